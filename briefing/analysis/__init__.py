@@ -1,0 +1,1 @@
+"""Articles become findings. Pure functions over plain values."""

@@ -1,0 +1,1 @@
+"""A selection or a whole story as Markdown and other formats."""

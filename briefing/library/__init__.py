@@ -1,0 +1,1 @@
+"""Opens folders, keeps them fresh, and answers questions about them."""

@@ -1,0 +1,124 @@
+"""One document by one outlet, as it was read: text, blocks, sentences, and what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.model.text import Moment, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is; everything from DATE on is not the article's own reporting."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    POST = "post"
+    DATE = "date"
+    BYLINE = "byline"
+    TEASER = "teaser"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+    REPEAT = "repeat"
+
+    @property
+    def reporting(self) -> bool:
+        """True for what the outlet reports, posts and headings included."""
+        return self in _REPORTING
+
+
+_REPORTING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.POST})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized piece of an article's text. Blocks stand in order, do not overlap, and miss only white space.
+
+    A post also has its `author` as signed, `handle` (with @) and `posted` (ISO date), where the text gives them.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    author: str | None = None
+    handle: str | None = None
+    posted: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The block's place in the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader of the article should know: it was guessed, cut, cleaned, or could not be read.
+
+    `code` is stable and short ("encoding-guessed"); `message` is a sentence for people.
+    """
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `origins` tells for each metadata field where it came from ("front matter", "text", "correction").
+
+    `key` is the hash of the bytes it was read from (with the entry's number in a feed); `id` is what the library calls
+    it, unique even for identical files. `path` is the path as the user gave it joined with the file's place under it.
+    `sentences` cover all blocks that are reporting; analysis fills them in.
+    """
+
+    id: str
+    key: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...] = ()
+    title: str | None = None
+    source: str | None = None
+    byline: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    url: str | None = None
+    language: str = "en"
+    via: tuple[str, ...] = ()
+    origins: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    note: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Number of white-space separated words in the text."""
+        return len(self.text.split())
+
+    @property
+    def first_words(self) -> str:
+        """The title, or the beginning of the first reporting block: what stands for the article where it has no name."""
+        if self.title:
+            return self.title
+        block = next((b for b in self.blocks if b.kind.reporting), None)
+        return " ".join(self.text[block.start : block.end].split()[:8]) + "…" if block else "(empty)"
+
+    def sentence(self, index: int) -> str:
+        """The words of sentence number `index`."""
+        return self.sentences[index].of(self.text)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Number of the sentence that holds the character at `offset`, or None."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.sentences) and self.sentences[low].start <= offset else None
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at `offset`, or None between blocks."""
+        return next((b for b in self.blocks if b.start <= offset < b.end), None)

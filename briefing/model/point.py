@@ -1,0 +1,63 @@
+"""One thing reported, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Found(StrEnum):
+    """Whether a point was found in an article; NO means not found, never "not reported"."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A point in one article. Where `found` is NO, `sentences` holds the closest passage and `score` how close."""
+
+    article: str
+    found: Found
+    sentences: tuple[int, ...] = ()
+    score: float = 1.0
+
+
+class PointKind(StrEnum):
+    """What makes a point weigh: promises, documents and figures first."""
+
+    PROMISE = "promise"
+    DOCUMENT = "document"
+    FIGURE = "figure"
+    STATEMENT = "statement"
+    EVENT = "event"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A group of matched sentences or clauses. `carried` has one entry for each article of the story, in its order.
+
+    `text` is the clearest sentence among them, `weight` in 0..1 orders points, `count` is the number of reports and
+    `independent` the number of apparently independent accounts among them.
+    """
+
+    id: str
+    text: str
+    kind: PointKind
+    weight: float
+    carried: tuple[Carried, ...]
+    independent: int
+    discrepancies: tuple[str, ...] = ()
+    overtaken: bool = False
+
+    @property
+    def count(self) -> int:
+        """In how many articles the point was found, wholly or partly."""
+        return sum(c.found is not Found.NO for c in self.carried)
+
+    @property
+    def members(self) -> dict[str, tuple[int, ...]]:
+        """Sentences by article, for the articles in which the point was found."""
+        return {c.article: c.sentences for c in self.carried if c.found is not Found.NO}

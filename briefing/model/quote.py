@@ -1,0 +1,74 @@
+"""Words reported as someone's own, and the same words across articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model.text import Span
+
+
+class QuoteKind(StrEnum):
+    """How words are reported. A TERM is marked but nobody's quote; INDIRECT has no marks and is no quotation."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    POST = "post"
+    JOINT = "joint"
+    TERM = "term"
+    INDIRECT = "indirect"
+
+
+class MentionType(StrEnum):
+    """How the text names the speaker; NONE where it is carried over or not given."""
+
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    NOMINAL = "nominal"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One marked stretch of a paragraph (or, for INDIRECT, one reported clause), without its marks.
+
+    `mention` is where the speaker is named as written, `cue` the reporting words, `via` through whom the words came.
+    `speaker` is the actor's name and `actor` its id, once the story is known. Pieces of one utterance share `utterance`;
+    the same words across articles share `group`. `strength` grades an indirect report's verb (lexicon: "said",
+    "ruled out"), `nested` holds quotations inside this one.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    utterance: str
+    mention: Span | None = None
+    mention_type: MentionType = MentionType.NONE
+    cue: str | None = None
+    via: tuple[str, ...] = ()
+    speaker: str | None = None
+    actor: str | None = None
+    group: str | None = None
+    strength: str | None = None
+    nested: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The quotation's place in its article's text, marks excluded."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """The same words across articles: ids of its quotes, longest wording first. `sure` is False for translations and
+    paraphrases, which are linked with lower confidence.
+    """
+
+    id: str
+    text: str
+    quotes: tuple[str, ...]
+    speaker: str | None = None
+    sure: bool = True

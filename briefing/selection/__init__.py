@@ -1,0 +1,1 @@
+"""What the reader collected and its file."""

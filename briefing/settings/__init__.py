@@ -1,0 +1,1 @@
+"""Configuration, keymap and places on disk."""
