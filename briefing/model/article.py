@@ -98,7 +98,7 @@ class Article:
 
     @property
     def first_words(self) -> str:
-        """The title, or the beginning of the first reporting block: what stands for the article where it has no name."""
+        """The title, or the first words of the first reporting block: what stands for an article without a name."""
         if self.title:
             return self.title
         block = next((b for b in self.blocks if b.kind.reporting), None)
@@ -122,3 +122,35 @@ class Article:
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at `offset`, or None between blocks."""
         return next((b for b in self.blocks if b.start <= offset < b.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists show of an article, without its text; `title` is what stands for it where it has none."""
+
+    id: str
+    key: str
+    path: str
+    title: str
+    source: str | None
+    published: Moment | None
+    updated: Moment | None
+    language: str
+    words: int
+    titled: bool
+
+
+def card(article: Article) -> Card:
+    """The card of an article."""
+    return Card(
+        id=article.id,
+        key=article.key,
+        path=article.path,
+        title=article.first_words,
+        source=article.source,
+        published=article.published,
+        updated=article.updated,
+        language=article.language,
+        words=article.words,
+        titled=article.title is not None,
+    )

@@ -33,8 +33,8 @@ class Quote:
     """One marked stretch of a paragraph (or, for INDIRECT, one reported clause), without its marks.
 
     `mention` is where the speaker is named as written, `cue` the reporting words, `via` through whom the words came.
-    `speaker` is the actor's name and `actor` its id, once the story is known. Pieces of one utterance share `utterance`;
-    the same words across articles share `group`. `strength` grades an indirect report's verb (lexicon: "said",
+    `speaker` is the actor's name and `actor` its id, once the story is known. Pieces of one utterance share
+    `utterance`; the same words across articles share `group`. `strength` grades an indirect report (lexicon: "said",
     "ruled out"), `nested` holds quotations inside this one.
     """
 

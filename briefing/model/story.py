@@ -36,7 +36,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Text an article shares with another: `share` (0..1) of its words outside quotations, in `runs` of five or more."""
+    """Text an article shares with another: `share` (0..1) of its unquoted words, in `runs` of five words or more."""
 
     article: str
     share: float
@@ -65,7 +65,6 @@ class ArticleFindings:
     """What one article yields by itself; kept in the store under the article's key."""
 
     article: str
-    sentences: tuple[Span, ...]
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
     dates: tuple[DateMention, ...]

@@ -1,1 +1,5 @@
 """What was read and found, kept between openings."""
+
+from briefing.store.store import FileState, Store
+
+__all__ = ["FileState", "Store"]

@@ -1,0 +1,30 @@
+"""The program's entry: it chooses between the two faces, and answers --version before anything is imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `briefing` with these arguments (default: the process's own); the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments in (["--version"], ["-V"]):
+        from briefing import __version__
+
+        sys.stdout.write(f"briefing {__version__}\n")
+        return 0
+    from briefing.cli.main import run
+
+    return run(arguments, screen=_screen)
+
+
+def _screen(paths: Sequence[Path]) -> int:
+    from briefing.tui.app import run as show
+
+    return show(tuple(paths))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

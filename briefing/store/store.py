@@ -1,0 +1,187 @@
+"""What was read and found in a library, kept between openings. A cache: all of it can be made again."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from briefing.model.article import Article, Card, Problem, card
+from briefing.model.plain import from_plain, to_plain
+from briefing.model.story import ArticleFindings
+from briefing.store.database import StoreDamaged, connect, discard
+
+KEPT_STORIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was when it was read: size in bytes, time of last change in nanoseconds."""
+
+    size: int
+    modified: int
+
+
+class Store:
+    """The cache of one library, in a folder of its own.
+
+    `readers` and `analyses` are fingerprints of the code that reads and analyses: with other readers everything is read
+    again, with other analyses the findings are made again.
+    """
+
+    def __init__(self, folder: Path, readers: str, analyses: str) -> None:
+        self.rebuilt = False
+        try:
+            self._db = connect(folder, readers)
+        except StoreDamaged:
+            discard(folder)
+            self._db = connect(folder, readers)
+            self.rebuilt = True
+        if self.meta("analyses") != analyses:
+            with self.changes():
+                self._db.execute("DELETE FROM findings")
+                self._db.execute("DELETE FROM stories")
+                self.set_meta("analyses", analyses)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    @contextmanager
+    def changes(self) -> Iterator[None]:
+        """All changes inside are kept together or not at all."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def meta(self, key: str) -> str | None:
+        """A small value kept under `key`, or None."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a small value under `key`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # Files and their articles
+
+    def files(self) -> dict[str, FileState]:
+        """Every file that was read, by absolute path."""
+        return {path: FileState(*rest) for path, *rest in self._db.execute("SELECT path, size, modified FROM files")}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with files, in the order of their paths."""
+        rows = self._db.execute("SELECT problems FROM files WHERE problems != '[]' ORDER BY path")
+        return tuple(from_plain(Problem, p) for (row,) in rows for p in json.loads(row))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop files and their articles; findings stay until `prune`, so that a moved file keeps its own."""
+        for path in paths:
+            self._db.execute("DELETE FROM articles WHERE path = ?", (path,))
+            self._db.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def put_file(
+        self, path: str, state: FileState, articles: Sequence[Article], problems: Sequence[Problem]
+    ) -> tuple[Article, ...]:
+        """Keep what a file yielded; the articles come back with their ids, unique even for identical files."""
+        self.forget([path])
+        self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (path, state.size, state.modified, _dump(problems)))
+        named = []
+        for place, article in enumerate(articles):
+            own = replace(article, id=self._free_id(article.key))
+            row = (own.id, own.key, path, place, _dump(card(own)), _dump(own))
+            self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+            named.append(own)
+        return tuple(named)
+
+    def _free_id(self, key: str) -> str:
+        stem, number = key[:10], 1
+        name = stem
+        while self._db.execute("SELECT 1 FROM articles WHERE id = ?", (name,)).fetchone():
+            number += 1
+            name = f"{stem}-{number}"
+        return name
+
+    def ids(self) -> tuple[str, ...]:
+        """Every article's id, in the order of their paths."""
+        return tuple(i for (i,) in self._db.execute("SELECT id FROM articles ORDER BY path, place"))
+
+    def cards(self, shown: Mapping[str, str]) -> tuple[Card, ...]:
+        """What lists need of every article, in the order of their paths."""
+        rows = self._db.execute("SELECT path, card FROM articles ORDER BY path, place")
+        return tuple(replace(from_plain(Card, json.loads(row)), path=shown.get(path, path)) for path, row in rows)
+
+    def articles(self, shown: Mapping[str, str], ids: Collection[str] | None = None) -> tuple[Article, ...]:
+        """All articles, or these, in the order of their paths; `shown` gives absolute paths as the user wrote them."""
+        if ids is None:
+            rows = self._db.execute("SELECT path, article FROM articles ORDER BY path, place").fetchall()
+        else:
+            one = "SELECT path, article, place FROM articles WHERE id = ?"
+            found = [row for i in ids for row in self._db.execute(one, (i,))]
+            rows = [(path, row) for path, row, _ in sorted(found, key=itemgetter(0, 2))]
+        return tuple(replace(from_plain(Article, json.loads(row)), path=shown.get(path, path)) for path, row in rows)
+
+    # Findings
+
+    def findings(self, ids: Iterable[str]) -> dict[str, ArticleFindings]:
+        """The findings kept for these articles; those without are left out."""
+        kept = {}
+        for article in ids:
+            row = self._db.execute("SELECT findings FROM findings WHERE id = ?", (article,)).fetchone()
+            if row:
+                kept[article] = from_plain(ArticleFindings, json.loads(row[0]))
+        return kept
+
+    def put_findings(self, found: Iterable[ArticleFindings]) -> None:
+        """Keep findings of articles."""
+        rows = [(one.article, _dump(one)) for one in found]
+        with self.changes():
+            self._db.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", rows)
+
+    def prune(self) -> None:
+        """Drop findings and letters of articles that are gone, and the story results used longest ago."""
+        with self.changes():
+            self._db.execute("DELETE FROM findings WHERE id NOT IN (SELECT id FROM articles)")
+            self._db.execute("DELETE FROM letters WHERE article NOT IN (SELECT id FROM articles)")
+            self._db.execute(
+                "DELETE FROM stories WHERE key NOT IN (SELECT key FROM stories ORDER BY used DESC LIMIT ?)",
+                (KEPT_STORIES,),
+            )
+
+    def story_result(self, key: str, kind: str) -> Any:
+        """What `put_story_result` kept under this key, as plain values, or None."""
+        row = self._db.execute("SELECT value FROM stories WHERE key = ? AND kind = ?", (key, kind)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def put_story_result(self, key: str, kind: str, value: Any) -> None:
+        """Keep a result over several articles; `key` names the articles, the corrections and the analyses."""
+        row = (key, kind, _dump(value), time.time_ns())
+        with self.changes():
+            self._db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
+
+    def letter_numbers(self, story: str, ids: Sequence[str]) -> dict[str, int]:
+        """The number (A is 0) of each article in its story; one that has none gets the next and keeps it."""
+        rows = self._db.execute("SELECT article, number FROM letters WHERE story = ?", (story,))
+        kept: dict[str, int] = dict(rows.fetchall())
+        missing = [i for i in ids if i not in kept]
+        start = max(kept.values(), default=-1) + 1
+        fresh = {article: start + offset for offset, article in enumerate(missing)}
+        if fresh:
+            with self.changes():
+                self._db.executemany(
+                    "INSERT INTO letters VALUES (?, ?, ?)", [(story, article, n) for article, n in fresh.items()]
+                )
+        return {i: kept.get(i, fresh.get(i, 0)) for i in ids}
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
