@@ -1,0 +1,103 @@
+"""The reader's decisions survive, merge, and can be taken back."""
+
+import multiprocessing
+
+import pytest
+
+from briefing.corrections import add, load, undo
+from briefing.files.atomic import WriteError
+from briefing.model.correction import Correction, CorrectionKind
+from briefing.settings.places import Places
+
+
+@pytest.fixture
+def places(tmp_path):
+    return Places.under(tmp_path)
+
+
+def rename(name, to, made="2026-03-04T09:00:00+00:00"):
+    return Correction(CorrectionKind.RENAME, (name,), to, made)
+
+
+def test_nothing_yet(places):
+    assert load(places, "k").items == ()
+    assert undo(places, "k").items == ()
+
+
+def test_what_was_added_is_loaded_again(places):
+    difference = Correction(CorrectionKind.DIFFERENCE, ("d1", "dismissed"), "no: 12:30\n# both hold", path="a/b.md")
+    made = add(places, "k", rename("A. Lind", "Ada Lind"), difference)
+    assert load(places, "k") == made
+    assert [c.value for c in made.items] == ["Ada Lind", "no: 12:30\n# both hold"]
+    assert made.items[1].made, "a decision without a moment is stamped"
+
+
+def test_twice_the_same_is_kept_once(places):
+    add(places, "k", rename("a", "b"))
+    assert len(add(places, "k", rename("a", "b")).items) == 1
+
+
+def test_undo_takes_back_the_newest_or_a_given_one(places):
+    add(places, "k", rename("a", "b"), rename("c", "d"), rename("e", "f"))
+    assert [c.value for c in undo(places, "k").items] == ["b", "d"]
+    assert [c.value for c in undo(places, "k", rename("a", "b")).items] == ["d"]
+    assert [c.value for c in load(places, "k").items] == ["d"]
+
+
+def test_the_file_reads_like_what_it_is(places):
+    add(places, "k", rename("A. Lind", "Ada Lind"))
+    text = (places.library_data("k") / "corrections.yaml").read_text()
+    assert text == (
+        "briefing: corrections\nversion: 1\nitems:\n- kind: rename\n  subject:\n  - A. Lind\n"
+        "  value: Ada Lind\n  made: '2026-03-04T09:00:00+00:00'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "items: [",
+        "briefing: selection\nversion: 1\n",
+        "briefing: corrections\nversion: 1\nitems:\n- kind: nonsense\n  subject: [a]\n",
+        "briefing: corrections\nversion: 1\nitems: &a\n- *a\n",
+        "briefing: corrections\nversion: 1\nitems: " + "[" * 40000,
+        "briefing: corrections\nversion: one\n",
+        "",
+    ],
+)
+def test_a_damaged_file_is_set_aside_and_said(places, text):
+    folder = Places.folder(places.library_data("k"))
+    (folder / "corrections.yaml").write_text(text)
+    notes = []
+    assert load(places, "k", notes.append).items == ()
+    assert len(notes) == 1
+    assert "corrections.yaml.bad" in notes[0]
+    assert (folder / "corrections.yaml.bad").read_text() == text
+    add(places, "k", rename("a", "b"))
+    assert len(load(places, "k").items) == 1
+
+
+def test_a_newer_file_is_left_alone(places):
+    folder = Places.folder(places.library_data("k"))
+    text = "briefing: corrections\nversion: 99\nitems: 7\n"
+    (folder / "corrections.yaml").write_text(text)
+    with pytest.raises(WriteError, match="newer"):
+        load(places, "k")
+    with pytest.raises(WriteError, match="newer"):
+        add(places, "k", rename("a", "b"))
+    assert (folder / "corrections.yaml").read_text() == text
+
+
+def _add_many(root, name):
+    for number in range(20):
+        add(Places.under(root), "k", rename(f"{name}{number}", "x"))
+
+
+def test_two_programs_lose_nothing(places, tmp_path):
+    context = multiprocessing.get_context("spawn")
+    programs = [context.Process(target=_add_many, args=(tmp_path, name)) for name in "ab"]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join(60)
+    assert {c.subject[0] for c in load(places, "k").items} == {f"{n}{i}" for n in "ab" for i in range(20)}
