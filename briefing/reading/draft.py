@@ -1,0 +1,50 @@
+"""What a reader of one format hands on: pieces of text with what is known of their kind, and metadata as found.
+
+Plain values, so that they can come from another process. Nothing here is cleaned yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.model.article import BlockKind
+
+
+class Found(NamedTuple):
+    """A metadata value as written, and where it stood ("front matter", "JSON-LD", "text" …)."""
+
+    value: str
+    origin: str
+
+
+class Piece(NamedTuple):
+    """A paragraph or line. `kind` is set where the format says it; `gap` is True after an empty line."""
+
+    text: str
+    kind: BlockKind | None = None
+    gap: bool = True
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article before clean-up. `fields` has title, source, byline, published, updated, url, language, via.
+
+    `notes` are problems as (code, message); `part` is the article's place inside its file, for its path ("entry 3").
+    """
+
+    pieces: list[Piece]
+    fields: dict[str, Found] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    part: str = ""
+
+    def add(self, name: str, value: object, origin: str) -> None:
+        """Keeps a metadata value unless it is empty or the field has one already: earlier sources outweigh later."""
+        if isinstance(value, list | tuple):
+            value = ", ".join(v.strip() for v in value if isinstance(v, str) and v.strip())
+        if isinstance(value, str) and value.strip() and name not in self.fields:
+            self.fields[name] = Found(value.strip(), origin)
+
+    def note(self, code: str, message: str) -> None:
+        """Keeps a problem the reader of the article should know."""
+        self.notes.append((code, message))

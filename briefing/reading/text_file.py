@@ -1,0 +1,88 @@
+"""Plain text and Markdown, with front matter -> drafts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing.reading import frontmatter, markdown, plain
+from briefing.reading.decoding import Decoded, decode
+from briefing.reading.draft import Draft
+
+_KEYS = {
+    "title": ("title", "headline"),
+    "source": ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "website", "newspaper"),
+    "byline": ("author", "authors", "byline", "by", "writer", "creator"),
+    "published": (
+        "date",
+        "published",
+        "publish_date",
+        "pubdate",
+        "published_at",
+        "date_published",
+        "datepublished",
+        "publishdate",
+        "created",
+    ),
+    "updated": (
+        "updated",
+        "modified",
+        "lastmod",
+        "last_modified",
+        "date_modified",
+        "last_modified_at",
+        "datemodified",
+        "updated_at",
+    ),
+    "url": ("url", "link", "canonical", "canonical_url", "source_url", "original", "permalink"),
+    "language": ("language", "lang", "locale"),
+}
+_MARKED = re.compile(r"^ {0,3}#{1,6} \S|\]\(https?://|^```", re.MULTILINE)
+
+
+def read_text_bytes(data: bytes, is_markdown: bool = False) -> list[Draft]:
+    """The article in the bytes of a text or Markdown file."""
+    decoded = decode(data)
+    draft = draft_of(decoded.text, is_markdown)
+    note_decoding(draft, decoded)
+    return [draft]
+
+
+def note_decoding(draft: Draft, decoded: Decoded) -> None:
+    """Flags a guessed encoding and replaced characters."""
+    if decoded.guessed:
+        draft.note("encoding-guessed", f"the encoding was guessed: {decoded.encoding}")
+    if decoded.replaced:
+        draft.note(
+            "characters-replaced", f"{decoded.replaced} bytes were not valid {decoded.encoding} and were replaced"
+        )
+
+
+def draft_of(text: str, is_markdown: bool = False) -> Draft:
+    """A draft of a text: front matter read, Markdown taken off where the text is Markdown."""
+    head, body = frontmatter.split(text)
+    marked = is_markdown or head is not None or _MARKED.search(body) is not None
+    draft = Draft(markdown.pieces(body) if marked else plain.pieces(body))
+    if head is not None:
+        values, whole = frontmatter.parse(head)
+        add_fields(draft, values, "front matter")
+        if not whole:
+            draft.note("front-matter", "the front matter is not valid YAML and was read line by line")
+    return draft
+
+
+def add_fields(draft: Draft, values: dict[str, Any], origin: str) -> None:
+    """Keeps the metadata among `values` under the usual names for it."""
+    lower = {key.lower().replace("-", "_"): value for key, value in values.items()}
+    for name, keys in _KEYS.items():
+        for key in keys:
+            draft.add(name, _names(lower.get(key)), origin)
+
+
+def _names(value: Any) -> Any:
+    """A string, or the strings (or `name` entries) of a list or map, for people and outlets given as such."""
+    if isinstance(value, dict):
+        return value.get("name")
+    if isinstance(value, list):
+        return [_names(item) for item in value if isinstance(item, str | dict)]
+    return value
