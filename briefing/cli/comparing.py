@@ -1,0 +1,71 @@
+"""`briefing compare`: two articles, found by path, id or letter, side by side."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.cli.context import Context, opened
+from briefing.cli.output import print_json, print_table
+from briefing.cli.records import comparison_record
+from briefing.cli.status import Refused, Status
+from briefing.model.article import Article
+from briefing.model.matching import Comparison, Relation
+from briefing.model.story import StoryFindings
+
+_MARKS = {
+    Relation.SAME: "=",
+    Relation.REWORDED: "≈",
+    Relation.PARTLY: "~",
+    Relation.LEFT: "<",
+    Relation.RIGHT: ">",
+}
+
+
+def compare(arguments: Namespace) -> Status:
+    """Open what holds both articles and print their comparison."""
+    paths = arguments.inside or [Path(arguments.left), Path(arguments.right)]
+    with opened(paths, arguments) as context:
+        findings = _findings(context, arguments.left, arguments.right, by_place=arguments.inside is None)
+        left, right = (
+            _find(findings, wanted, place if arguments.inside is None else None)
+            for place, wanted in enumerate((arguments.left, arguments.right))
+        )
+        comparison = context.library.compare(left.id, right.id, findings.story.id)
+        if arguments.json:
+            print_json(comparison_record(comparison, context.paths, findings.story.id))
+        else:
+            print_table(("", left.source or "A", right.source or "B"), _rows(comparison, left, right))
+    return Status.DONE
+
+
+def _findings(context: Context, left: str, right: str, *, by_place: bool) -> StoryFindings:
+    library = context.library
+    if by_place:
+        return library.findings()
+    for story in library.scope():
+        findings = library.findings(story.id)
+        if all(any(_named(m.article, m.letter, w) for m in findings.members) for w in (left, right)):
+            return findings
+    raise Refused(f"no event holds both {left} and {right}; `briefing articles PATH` lists letters, ids and paths")
+
+
+def _find(findings: StoryFindings, wanted: str, place: int | None) -> Article:
+    for member in findings.members:
+        if _named(member.article, member.letter, wanted):
+            return member.article
+    if place is not None and len(findings.members) == 2:
+        return findings.members[place].article
+    raise Refused(f"{wanted} is not one article; give a file, or --in PATH and a letter")
+
+
+def _named(article: Article, letter: str, wanted: str) -> bool:
+    return wanted in (article.id, article.path, letter, Path(article.path).name)
+
+
+def _rows(comparison: Comparison, left: Article, right: Article) -> Sequence[tuple[str, str, str]]:
+    def words(article: Article, sentences: tuple[int, ...]) -> str:
+        return " ".join(article.sentence(i) for i in sentences)
+
+    return [(_MARKS[r.relation], words(left, r.left), words(right, r.right)) for r in comparison.rows]

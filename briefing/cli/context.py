@@ -1,0 +1,63 @@
+"""What every command is given: its arguments and the opened library."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.cli.output import ProgressLine, Row, place, print_json, print_table, say, say_problems
+from briefing.cli.records import Paths, Record
+from briefing.cli.status import Refused, Status
+from briefing.library import Library, UnknownStory, open_library
+
+if TYPE_CHECKING:
+    from briefing.analysis.story import StoryAnalysis
+
+
+@dataclass(frozen=True)
+class Context:
+    """An opened library and the arguments of the command."""
+
+    library: Library
+    arguments: Namespace
+
+    @property
+    def paths(self) -> Paths:
+        """The path of each article."""
+        return Paths(self.library)
+
+    def analyses(self) -> Iterator[StoryAnalysis]:
+        """The stories that the question is asked over. Raises Refused for an unknown --story."""
+        try:
+            stories = self.library.scope(getattr(self.arguments, "story", None))
+        except UnknownStory as error:
+            raise Refused(f"no event has the id {error}; `briefing stories PATH` lists them") from None
+        return map(self.library.analysis, stories)
+
+    def answer(self, records: Sequence[Record], head: Row, row: Callable[[Record], Row]) -> Status:
+        """Print records as JSON or as a table."""
+        if self.arguments.json:
+            print_json(records)
+        elif records:
+            print_table(head, [row(r) for r in records])
+        elif not self.arguments.quiet:
+            say("nothing found")
+        return Status.DONE if records else Status.NOTHING_FOUND
+
+
+@contextmanager
+def opened(paths: Sequence[Path], arguments: Namespace) -> Iterator[Context]:
+    """The library of these paths, fresh. Problems are said; raises Refused where not one article could be read."""
+    progress = ProgressLine(arguments.quiet)
+    with open_library(*paths, report=progress) as library:
+        progress.close()
+        if not library.cards:
+            say_problems(library.problems)
+            raise Refused(f"no article found in {place(paths)}", Status.NOTHING_READ)
+        if not arguments.quiet and not getattr(arguments, "problems", False):
+            say_problems(library.problems)
+        yield Context(library, arguments)

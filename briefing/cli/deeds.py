@@ -1,0 +1,163 @@
+"""The commands that write: report, export, correct, index."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.cli.context import Context
+from briefing.cli.output import print_json, print_table, print_text, say
+from briefing.cli.status import Refused, Status
+from briefing.model.correction import Correction, CorrectionKind
+from briefing.model.plain import to_plain
+
+
+def report(context: Context) -> Status:
+    """The Brief of each event as Markdown."""
+    from briefing.export import report as page
+
+    findings = [context.library.findings(analysis.story.id) for analysis in context.analyses()]
+    if context.arguments.json:
+        print_json([to_plain(f.brief) for f in findings])
+        return Status.DONE
+    return deliver("\n".join(page(f) for f in findings), context.arguments)
+
+
+def deliver(text: str, arguments: Namespace) -> Status:
+    """Write a page to the file asked for, or to standard output."""
+    target: Path | None = arguments.output
+    if target is None or str(target) == "-":
+        print_text(text)
+        return Status.DONE
+    from briefing.export import write
+
+    write(target, text, force=arguments.force)
+    if not arguments.quiet:
+        say(f"wrote {target}")
+    return Status.DONE
+
+
+def correct(context: Context) -> Status:
+    """Keep, list or take back decisions."""
+    what, words = context.arguments.what, context.arguments.subject
+    library = context.library
+    if what == "list":
+        decisions = to_plain(library.corrections.items)
+        return context.answer(
+            decisions,
+            ("Made", "What", "Subject", "Value"),
+            lambda r: (r["made"], r["kind"], " | ".join(r["subject"]), r["value"] or ""),
+        )
+    if what == "undo":
+        taken = library.undo()
+        say(f"took back: {taken.kind} {' | '.join(taken.subject)}" if taken else "there is nothing to take back")
+        return Status.DONE if taken else Status.NOTHING_FOUND
+    maker = _MAKERS.get(what)
+    if maker is None:
+        raise Refused(f"cannot correct “{what}”; one of: {', '.join((*_MAKERS, 'list', 'undo'))}")
+    correction = maker(context, words)
+    library.correct(correction)
+    say(f"kept: {what} {' | '.join(correction.subject)}" + (f" → {correction.value}" if correction.value else ""))
+    return Status.DONE
+
+
+def _article(context: Context, words: list[str]) -> Correction:
+    wanted, field, value = _exactly(words, 3, "article ARTICLE FIELD VALUE")
+    fields = ("title", "source", "byline", "published", "updated", "url", "note")
+    if field not in fields:
+        raise Refused(f"an article has no “{field}”; one of: {', '.join(fields)}")
+    found = next(
+        (
+            article
+            for analysis in context.analyses()
+            for article in analysis.articles
+            if wanted in (article.id, article.path, analysis.letters[article.id], Path(article.path).name)
+        ),
+        None,
+    )
+    if found is None:
+        raise Refused(f"no article is called {wanted}; `briefing articles PATH` lists letters, ids and paths")
+    return Correction(CorrectionKind.ARTICLE, (found.id, field), value or None, path=found.path)
+
+
+def _exactly(words: list[str], count: int, usage: str) -> list[str]:
+    if len(words) != count:
+        raise Refused(f"usage: briefing correct PATH {usage}")
+    return words
+
+
+def _names(kind: CorrectionKind, usage: str, least: int) -> Callable[[Context, list[str]], Correction]:
+    def make(_: Context, words: list[str]) -> Correction:
+        if len(words) < least:
+            raise Refused(f"usage: briefing correct PATH {usage}")
+        return Correction(kind, tuple(words))
+
+    return make
+
+
+def _valued(kind: CorrectionKind, usage: str) -> Callable[[Context, list[str]], Correction]:
+    def make(_: Context, words: list[str]) -> Correction:
+        name, value = _exactly(words, 2, usage)
+        return Correction(kind, (name,), value)
+
+    return make
+
+
+def _story(_: Context, words: list[str]) -> Correction:
+    if len(words) < 2:
+        raise Refused("usage: briefing correct PATH story TITLE ARTICLE-ID …")
+    return Correction(CorrectionKind.STORY, tuple(words[1:]), words[0])
+
+
+def _difference(_: Context, words: list[str]) -> Correction:
+    identity, verdict, reason = _exactly(words, 3, "difference ID accepted|dismissed|checked REASON")
+    return Correction(CorrectionKind.DIFFERENCE, (identity, verdict), reason or None)
+
+
+_MAKERS: dict[str, Callable[[Context, list[str]], Correction]] = {
+    "article": _article,
+    "merge": _names(CorrectionKind.MERGE, 'merge "Name to keep" "Other name" …', 2),
+    "split": _names(CorrectionKind.SPLIT, 'split "Name" "Form that is somebody else" …', 2),
+    "rename": _valued(CorrectionKind.RENAME, 'rename "Name" "New name"'),
+    "hide": _names(CorrectionKind.HIDE, 'hide "Name"', 1),
+    "type": _valued(CorrectionKind.TYPE, 'type "Name" person|organization|country|place|group'),
+    "story": _story,
+    "difference": _difference,
+}
+
+
+def index(context: Context) -> Status:
+    """Bring the index up to date and say what is kept."""
+    from briefing.cli.output import ProgressLine
+
+    progress = ProgressLine(context.arguments.quiet)
+    count = context.library.index(progress).count
+    progress.close()
+    facts = {
+        "articles": len(context.library.cards),
+        "indexed": count,
+        "problems": len(context.library.problems),
+        "folder": str(context.library.folder),
+    }
+    if context.arguments.json:
+        print_json(facts)
+    else:
+        print_table(("What", "Value"), [(name, str(value)) for name, value in facts.items()])
+    return Status.DONE
+
+
+def export(context: Context) -> Status:
+    """A selection as a page."""
+    from briefing.export import export_selection
+    from briefing.selection import SelectionStore
+
+    arguments, library = context.arguments, context.library
+    selection = SelectionStore(library.places, library.key).load(arguments.selection)
+    if not selection.clippings:
+        say(f"the selection “{arguments.selection}” is empty; on the screen, space picks what is under the cursor")
+        return Status.NOTHING_FOUND
+    text = export_selection(selection, library.findings(), preset=arguments.preset, form=arguments.form)
+    sys.stdout.flush()
+    return deliver(text, arguments)

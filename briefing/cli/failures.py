@@ -1,0 +1,62 @@
+"""What goes wrong, in one sentence each, with the status to end with."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.cli.status import Refused, Status
+from briefing.files.atomic import WriteError
+from briefing.settings.places import Places
+
+LOG_LIMIT = 1_000_000
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """The status of `work`; whatever it raises ends in a message and a status."""
+    try:
+        status = work()
+        sys.stdout.flush()
+    except Refused as refusal:
+        _say(str(refusal))
+        return refusal.status
+    except WriteError as error:
+        _say(str(error))
+        return Status.OUTPUT_FAILED
+    except KeyboardInterrupt:
+        return Status.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has all it wants. Without this, Python complains once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.DONE
+    except Exception as error:  # noqa: BLE001  # the last resort: the person gets a sentence, the log the traceback
+        return internal_error(error)
+    return status
+
+
+def internal_error(error: BaseException) -> int:
+    """Say that the program failed and where the log is; status 70."""
+    log = _log("".join(traceback.format_exception(error)))
+    _say(f"internal error: {type(error).__name__}: {error}" + (f"; details in {log}" if log else ""))
+    return Status.INTERNAL_ERROR
+
+
+def _log(text: str) -> Path | None:
+    try:
+        log = Places.folder(Places.default().state) / "log.txt"
+        if log.exists() and log.stat().st_size > LOG_LIMIT:
+            log.replace(log.with_suffix(".old.txt"))
+        with log.open("a", encoding="utf-8", errors="replace") as out:
+            out.write(text + "\n")
+    except OSError:
+        return None
+    return log
+
+
+def _say(message: str) -> None:
+    from briefing.cli.output import say
+
+    say(message)

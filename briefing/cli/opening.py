@@ -1,0 +1,48 @@
+"""What `briefing` without a command opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from briefing.cli.parser import NAMES
+from briefing.cli.status import Refused, Status
+from briefing.settings.places import Places
+from briefing.settings.resources import resource_dir
+
+LAST = "last.txt"
+
+
+def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
+    """The paths given; without any, what was opened last, else the starter library.
+
+    Raises Refused where not one of the paths exists.
+    """
+    if arguments:
+        paths = tuple(Path(a).expanduser() for a in arguments)
+        if not any(p.exists() or str(p) == "-" for p in paths):
+            raise Refused(_missing(str(paths[0])), Status.NOTHING_READ)
+        return paths
+    last = _last()
+    return last if last and all(p.exists() for p in last) else (resource_dir("seeds"),)
+
+
+def remember(paths: Sequence[Path]) -> None:
+    """Keep these paths as the last opened. Raises OSError."""
+    folder = Places.folder(Places.default().state)
+    (folder / LAST).write_text("\n".join(str(p.absolute()) for p in paths), encoding="utf-8", errors="surrogateescape")
+
+
+def _last() -> tuple[Path, ...]:
+    try:
+        text = (Places.default().state / LAST).read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ()
+    return tuple(Path(line) for line in text.splitlines())
+
+
+def _missing(name: str) -> str:
+    near = get_close_matches(name, NAMES, 1)
+    hint = f"; did you mean the command “{near[0]}”?" if near else ""
+    return f"{name} does not exist: give a folder or file of articles{hint}"

@@ -1,0 +1,85 @@
+"""What the commands print: data on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing.library import Progress
+from briefing.model.article import Problem
+from briefing.reading.safety import clean, clean_line
+
+Row = tuple[str, ...]
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def print_table(head: Row, rows: Sequence[Row]) -> None:
+    """A table: aligned and wrapped in a terminal, tab-separated lines in a pipe."""
+    cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
+    if not sys.stdout.isatty():
+        sys.stdout.writelines("\t".join(row) + "\n" for row in cleaned)
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for number, title in enumerate(head):
+        table.add_column(title, overflow="fold", ratio=1 if number == len(head) - 1 else None)
+    for row in cleaned:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(no_color="NO_COLOR" in os.environ or None, highlight=False).print(table)
+
+
+def print_text(text: str) -> None:
+    """Lines of text on standard output, free of control characters whatever they were made from."""
+    sys.stdout.write(clean(text)[0].rstrip("\n") + "\n")
+
+
+def say(message: str) -> None:
+    """One line to the person, on standard error."""
+    sys.stderr.write(f"briefing: {clean_line(message)}\n")
+
+
+def say_problems(problems: Sequence[Problem], most: int = 8) -> None:
+    """What could not be read, a line each; the rest is counted and the command that lists it named."""
+    for problem in problems[:most]:
+        say(f"{problem.path}: {problem.message}")
+    if len(problems) > most:
+        say(f"… and {len(problems) - most} more; `briefing articles PATH --problems` lists them all")
+
+
+class ProgressLine:
+    """Progress on one line of standard error, where that is a terminal."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shown = not quiet and sys.stderr.isatty()
+        self._used = False
+
+    def __call__(self, progress: Progress) -> None:
+        """Show how far the work is; small work stays silent."""
+        if self._shown and progress.total > 50:
+            self._used = True
+            sys.stderr.write(f"\r\x1b[K{progress.stage} {progress.done:,} of {progress.total:,}")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        """Clear the line."""
+        if self._used:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def place(paths: Sequence[Path]) -> str:
+    """The paths in words, for messages."""
+    return ", ".join(str(p) for p in paths)

@@ -1,0 +1,179 @@
+"""The library as the screen sees it: asked in one process, answered in others, so that no key ever waits.
+
+Two services run: one for reading and findings, which may take seconds, one for search, which must not wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import socket
+import subprocess
+import sys
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.progress import Report, silent
+from briefing.model.correction import Correction
+from briefing.model.matching import Comparison
+from briefing.model.search import SearchResult, Sort
+from briefing.model.story import StoryFindings
+from briefing.model.text import Span
+from briefing.settings.places import Places
+
+
+class DeskClosed(Exception):
+    """The service that was asked has ended; asking again starts it anew."""
+
+
+class Line:
+    """A connection to one service process. It is started with the first question, and again after it has died."""
+
+    def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
+        self._paths, self._places = paths, places
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, tuple[asyncio.Future[Any], Report]] = {}
+        self._listening = False
+        self._connection: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the service now, so that it is there when it is asked. Needs no running event loop."""
+        if self._connection is not None:
+            return
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "briefing.library.service", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C in the terminal is the screen's to answer
+            )
+        self._connection = Connection(ours.detach())
+        self._connection.send((self._paths, self._places))
+
+    async def ask(self, method: str, *arguments: Any, report: Report = silent) -> Any:
+        """The answer. Cancelling the awaiting task takes the question back. Raises what the service raised."""
+        self.start()
+        connection = self._connection
+        assert connection is not None
+        if not self._listening:
+            self._listening = True
+            loop = asyncio.get_running_loop()
+            threading.Thread(target=self._listen, args=(connection, loop), daemon=True).start()
+        number = next(self._numbers)
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = (answer, report)
+        try:
+            connection.send(Ask(number, method, arguments))
+            return await answer
+        except asyncio.CancelledError:
+            connection.send(Stop(number))
+            raise
+        except OSError as error:
+            raise DeskClosed(method) from error
+        finally:
+            self._waiting.pop(number, None)
+
+    def _listen(self, connection: Connection, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            while True:
+                loop.call_soon_threadsafe(self._hear, connection.recv())
+        except (EOFError, OSError):
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._ended, connection)
+
+    def _hear(self, told: Told) -> None:
+        answer, report = self._waiting.get(told.number, (None, silent))
+        if answer is None or answer.done():
+            return  # nobody waits any more: a late answer
+        if not told.last:
+            report(told.value)
+        elif told.failed:
+            answer.set_exception(told.value)
+        else:
+            answer.set_result(told.value)
+
+    def _ended(self, connection: Connection) -> None:
+        if connection is self._connection:
+            self.close()
+
+    def close(self) -> None:
+        """End the service; questions that are still open raise DeskClosed."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection, self._listening = None, False
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
+            self._process = None
+        for answer, _ in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(DeskClosed("the service ended"))
+
+
+class Desk:
+    """Asks the library's services; every method may be awaited from the event loop and cancelled."""
+
+    def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
+        self._reading = Line(paths, places)
+        self._searching = Line(paths, places)
+
+    def warm_up(self) -> None:
+        """Start the reading service while the caller still imports its own modules."""
+        self._reading.start()
+
+    async def start(self, report: Report = silent) -> bool:
+        """Read what is new on the disk; True if anything changed."""
+        return bool(await self._reading.ask("refresh", report=report))
+
+    async def overview(self) -> Overview:
+        """Cards, stories and problems."""
+        answer: Overview = await self._reading.ask("overview")
+        return answer
+
+    async def findings(self, story: str | None = None) -> StoryFindings:
+        """Everything found in a story (default: all articles as one)."""
+        answer: StoryFindings = await self._reading.ask("findings", story)
+        return answer
+
+    async def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
+        """Two articles side by side."""
+        answer: Comparison = await self._reading.ask("compare", left, right, story)
+        return answer
+
+    async def index(self, report: Report = silent) -> int:
+        """Bring the index up to date; the number of articles in it. Call it after `start`."""
+        await self._searching.ask("refresh")
+        return int(await self._searching.ask("index", report=report))
+
+    async def search(
+        self, query: str, limit: int = 50, sort: Sort = Sort.RELEVANCE, within: tuple[str, ...] | None = None
+    ) -> SearchResult:
+        """Articles that match, over the index as it was after the last `index`."""
+        answer: SearchResult = await self._searching.ask("search", query, limit, sort, within)
+        return answer
+
+    async def spans(self, query: str, article: str) -> tuple[Span, ...]:
+        """Matches in one article."""
+        answer: tuple[Span, ...] = await self._searching.ask("spans", query, article)
+        return answer
+
+    async def correct(self, correction: Correction) -> None:
+        """Keep a decision; findings asked from now on honour it."""
+        await self._reading.ask("correct", correction)
+
+    async def undo(self) -> Correction | None:
+        """Take back the newest decision; it, or None."""
+        answer: Correction | None = await self._reading.ask("undo")
+        return answer
+
+    async def close(self) -> None:
+        """End both services."""
+        self._reading.close()
+        self._searching.close()

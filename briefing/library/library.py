@@ -1,0 +1,296 @@
+"""A folder of articles, opened: it keeps the store fresh and answers what the two faces ask."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.library.fingerprint import analyses, readers
+from briefing.library.parallel import mapped
+from briefing.library.progress import Asked, Progress, Report, never, silent
+from briefing.library.refresh import Changes, Scan, refresh
+from briefing.model.article import Article, Card, Problem
+from briefing.model.correction import Correction, CorrectionKind, Corrections
+from briefing.model.matching import Comparison
+from briefing.model.plain import from_plain
+from briefing.model.search import SearchResult, Sort
+from briefing.model.story import ArticleFindings, Story, StoryFindings
+from briefing.model.text import Moment, Span
+from briefing.settings.places import Places, library_key
+from briefing.store import Store
+
+if TYPE_CHECKING:
+    from briefing.analysis.story import StoryAnalysis
+    from briefing.index.engine import Index
+
+# A folder up to this size is one event unless the reader groups it: what one person reads about one thing. Beyond it,
+# names of different events would be merged and every article compared with every other.
+ONE_STORY_LIMIT = 100
+# Findings of one article take about 10 ms; starting a second process takes 300 ms.
+PARALLEL_FROM = 80
+
+
+class UnknownStory(LookupError):
+    """No story of the library has this id."""
+
+
+class UnknownArticle(LookupError):
+    """No article of the library has this id, letter or path."""
+
+
+class Library:
+    """What one or more paths hold. Made by `open_library`; close it, or use it in a `with` block."""
+
+    def __init__(self, paths: Sequence[Path], places: Places) -> None:
+        self.paths = tuple(paths)
+        self.places = places
+        self.key = library_key(self.paths)
+        self.folder = places.folder(places.library_cache(self.key))
+        self._store = Store(self.folder, readers(), analyses())
+        self._scan = Scan({}, ())
+        self._analyses: dict[str, StoryAnalysis] = {}
+        self._index: Index | None = None
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store and the index."""
+        if self._index:
+            self._index.close()
+        self._store.close()
+
+    def refresh(self, report: Report = silent, asked: Asked = never) -> Changes:
+        """Read what is new or changed. Raises Cancelled when `asked` to stop; what was read is kept."""
+        self._scan, changes = refresh(self._store, self.paths, report, asked)
+        if changes:
+            self._forget()
+        return changes
+
+    def _forget(self) -> None:
+        for name in ("articles", "cards", "_stories", "_whole"):
+            self.__dict__.pop(name, None)
+        self._analyses.clear()
+
+    # Articles
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, in the order of their paths, with the reader's corrections."""
+        found = self._store.articles(self._scan.shown)
+        return tuple(corrected(a, self.corrections) for a in found)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """What lists show of every article, in the order of their paths."""
+        return self._store.cards(self._scan.shown)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, or was guessed or cut, by file."""
+        return self._scan.problems + self._store.problems()
+
+    def some_articles(self, ids: Collection[str]) -> tuple[Article, ...]:
+        """The articles with these ids, read from the store."""
+        found = self._store.articles(self._scan.shown, ids)
+        return tuple(corrected(a, self.corrections) for a in found)
+
+    def article(self, wanted: str) -> Article:
+        """The article with this id or path. Raises UnknownArticle."""
+        for article in self.articles:
+            if wanted in (article.id, article.path):
+                return article
+        raise UnknownArticle(wanted)
+
+    def meta(self, key: str) -> str | None:
+        """A small value kept with the library's cache."""
+        return self._store.meta(key)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a small value with the library's cache."""
+        self._store.set_meta(key, value)
+
+    # Stories
+
+    @cached_property
+    def _whole(self) -> Story:
+        return self._kept_stories("whole", _as_one)[0]
+
+    @cached_property
+    def _stories(self) -> tuple[Story, ...]:
+        return self._kept_stories("stories", _grouped)
+
+    def _kept_stories(self, kind: str, make: Callable[[Library], tuple[Story, ...]]) -> tuple[Story, ...]:
+        key = self._result_key("", self.cards)
+        kept = self._store.story_result(key, kind)
+        if kept is not None:
+            return tuple(from_plain(Story, one) for one in kept)
+        stories = make(self)
+        self._store.put_story_result(key, kind, stories)
+        return stories
+
+    def stories(self) -> tuple[Story, ...]:
+        """The articles grouped into events."""
+        return self._stories if self.cards else ()
+
+    def scope(self, story: str | None = None) -> tuple[Story, ...]:
+        """The stories that a question is answered over.
+
+        With an id, that story. Without, all articles as one; a library of more than ONE_STORY_LIMIT articles, or one
+        that the reader has grouped, by its stories. Raises UnknownStory.
+        """
+        if not self.cards:
+            return ()
+        if story is not None:
+            for one in (self._whole, *self.stories()):
+                if one.id == story:
+                    return (one,)
+            raise UnknownStory(story)
+        grouped = len(self.cards) > ONE_STORY_LIMIT or self.corrections.of(CorrectionKind.STORY)
+        return self.stories() if grouped else (self._whole,)
+
+    def analysis(self, story: Story) -> StoryAnalysis:
+        """The story's findings, each made when it is first asked for."""
+        from briefing.analysis.story import StoryAnalysis, in_order, letter
+
+        if story.id not in self._analyses:
+            articles = in_order(self.articles, story.articles)
+            numbers = self._store.letter_numbers(story.id, story.articles)
+            ordered = tuple(sorted(articles, key=lambda a: numbers[a.id]))
+            letters = {article: letter(number) for article, number in numbers.items()}
+            self._analyses[story.id] = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
+        return self._analyses[story.id]
+
+    def article_findings(self, articles: Sequence[Article], report: Report = silent) -> dict[str, ArticleFindings]:
+        """What each article yields by itself, from the store or made now and kept."""
+        from briefing.analysis.story import analyse_article
+
+        found = self._store.findings(a.id for a in articles)
+        missing = [a for a in articles if a.id not in found]
+        for done, one in enumerate(mapped(analyse_article, missing, PARALLEL_FROM)):
+            report(Progress("analysing", done, len(missing)))
+            found[one.article] = one
+        self._store.put_findings(found[a.id] for a in missing)
+        return found
+
+    def findings(self, story: str | None = None) -> StoryFindings:
+        """Everything found in one story (default: all articles as one), kept for the next opening."""
+        chosen = self._whole if story is None else self.scope(story)[0]
+        inside = set(chosen.articles)
+        members = [c for c in self.cards if c.id in inside]
+        key = self._result_key(chosen.id, members)
+        kept = self._store.story_result(key, "findings")
+        if kept is not None:
+            return from_plain(StoryFindings, kept)
+        findings = self.analysis(chosen).findings
+        self._store.put_story_result(key, "findings", findings)
+        return findings
+
+    def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
+        """Two articles (ids) of one story side by side. Raises KeyError for an article of another story."""
+        from briefing.analysis.comparing import compare
+
+        return compare(self.findings(story), left, right)
+
+    def _result_key(self, name: str, cards: Sequence[Card]) -> str:
+        digest = hashlib.blake2s(digest_size=16)
+        for word in (name, *(f"{a.id} {a.key} {a.path}" for a in cards), repr(self.corrections)):
+            digest.update(word.encode("utf-8", "surrogatepass") + b"\n")
+        return digest.hexdigest()
+
+    # Corrections
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What the reader decided about this library, oldest first."""
+        from briefing.corrections import load
+
+        return load(self.places, self.key)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a decision and apply it to everything asked from now on."""
+        from briefing.corrections import add
+
+        add(self.places, self.key, correction)
+        self._corrected()
+
+    def undo(self) -> Correction | None:
+        """Take back the newest decision; it, or None where there is none."""
+        from briefing.corrections import undo
+
+        newest = self.corrections.items[-1:]
+        undo(self.places, self.key, *newest)
+        self._corrected()
+        return newest[0] if newest else None
+
+    def _corrected(self) -> None:
+        self.__dict__.pop("corrections", None)
+        self._forget()
+
+    # Search
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = Sort.RELEVANCE,
+        within: Collection[str] | None = None,
+        asked: Asked = never,
+    ) -> SearchResult:
+        """Articles that match; a query that cannot be understood yields an error in the result."""
+        return self.index().search(
+            query, limit=limit, offset=offset, sort=sort, within=within, expand=self._expand, cancelled=asked
+        )
+
+    def spans(self, query: str, article: str) -> tuple[Span, ...]:
+        """Every match of the query in an article's text."""
+        found = self.article(article)
+        return self.index().spans(query, found.text, found.language)
+
+    def index(self, report: Report = silent, asked: Asked = never) -> Index:
+        """The full-text index, brought up to date with the store first."""
+        from briefing.library.indexing import synced
+
+        self._index = synced(self._index, self, report, asked)
+        return self._index
+
+    def _expand(self, field: str, value: str) -> Sequence[str]:
+        from briefing.library.indexing import surface_forms
+
+        return surface_forms(self, field, value)
+
+
+def corrected(article: Article, corrections: Corrections) -> Article:
+    """The article with what the reader set by hand (`article` corrections), later decisions last."""
+    for decision in corrections.of(CorrectionKind.ARTICLE):
+        subject, name = decision.subject
+        if subject != article.id and (decision.path is None or decision.path != article.path):
+            continue
+        if name in ("published", "updated"):
+            moment = Moment(decision.value) if decision.value else None
+            article = replace(article, **{name: moment})  # type: ignore[arg-type]  # the field is named by the reader
+        elif name in ("title", "source", "byline", "url", "note"):
+            article = replace(article, **{name: decision.value})  # type: ignore[arg-type]  # as above
+        article = replace(article, origins={**article.origins, name: "correction"})
+    return article
+
+
+def _as_one(library: Library) -> tuple[Story, ...]:
+    from briefing.analysis.stories import story_of
+
+    return (story_of(library.articles),)
+
+
+def _grouped(library: Library) -> tuple[Story, ...]:
+    from briefing.analysis.stories import group_stories
+
+    return group_stories(library.articles, library.corrections)

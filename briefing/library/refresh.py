@@ -1,0 +1,87 @@
+"""Bring the store up to date with the disk: only new, changed and vanished files are touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.library.parallel import mapped
+from briefing.library.progress import Asked, Cancelled, Progress, Report
+from briefing.model.article import Problem
+from briefing.store import FileState, Store
+
+if TYPE_CHECKING:
+    from briefing.reading.discovery import SourceFile
+    from briefing.reading.read import ReadResult
+
+BATCH = 64
+# Below this many files a second process costs more to start (0.3 s) than it saves at about 2 ms a file.
+PARALLEL_FROM = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What lies on the disk: each readable file's path as the user wrote it, by absolute path; the rest as problems."""
+
+    shown: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many files were read, and how many are gone."""
+
+    read: int
+    gone: int
+
+    def __bool__(self) -> bool:
+        return bool(self.read or self.gone)
+
+
+def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -> tuple[Scan, Changes]:
+    """Read what is new or changed under `paths`, forget what is gone.
+
+    Every batch is kept as it is done: after Cancelled, or a kill, the next refresh goes on where this one stopped.
+    """
+    from briefing.reading.discovery import discover
+
+    discovery = discover(paths)
+    files = {str(f.path.absolute()): f for f in discovery.files}
+    known = store.files()
+    gone = [path for path in known if path not in files]
+    stale = [path for path, f in files.items() if known.get(path) != FileState(f.size, f.mtime_ns)]
+    if gone:
+        with store.changes():
+            store.forget(gone)
+    if stale:
+        _read_all(store, [(path, files[path]) for path in stale], report, asked)
+    if gone or stale:
+        store.prune()
+    scan = Scan({path: f.shown for path, f in files.items()}, discovery.problems)
+    return scan, Changes(len(stale), len(gone))
+
+
+def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Report, asked: Asked) -> None:
+    results = mapped(_read_one, [file for _, file in files], PARALLEL_FROM)
+    done = 0
+    report(Progress("reading", done, len(files)))
+    while batch := list(islice(zip(files, results, strict=True), BATCH)):
+        with store.changes():
+            for (path, file), result in batch:
+                store.put_file(path, FileState(file.size, file.mtime_ns), result.articles, result.problems)
+        done += len(batch)
+        report(Progress("reading", done, len(files)))
+        if asked():
+            raise Cancelled
+
+
+def _read_one(file: SourceFile) -> ReadResult:
+    from briefing.analysis.sentences import split_sentences
+    from briefing.reading.read import read_file
+
+    result = read_file(file)
+    articles = tuple(replace(a, sentences=split_sentences(a)) for a in result.articles)
+    return replace(result, articles=articles)

@@ -1,0 +1,139 @@
+"""The library's side of the desk: a process that answers one question after the other.
+
+Started by `briefing.library.desk`, with a connected socket as its only argument.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+from queue import SimpleQueue
+
+from briefing.library.library import Library
+from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.progress import Asked, Cancelled, Report
+from briefing.model.correction import Correction
+from briefing.model.matching import Comparison
+from briefing.model.search import SearchResult, Sort
+from briefing.model.story import StoryFindings
+from briefing.model.text import Span
+from briefing.settings.places import Places
+
+SEEN = "seen articles"
+
+
+class Service:
+    """Every question of the screen as a method; each takes a report and a way to be asked to stop."""
+
+    def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
+        self._library = Library(paths, places)
+        self._new: frozenset[str] = frozenset()
+
+    def refresh(self, report: Report, asked: Asked) -> bool:
+        """Read what is new on the disk; True if anything changed."""
+        changes = self._library.refresh(report, asked)
+        ids = frozenset(card.id for card in self._library.cards)
+        before = self._library.meta(SEEN)
+        if before is not None and changes:
+            self._new = ids - frozenset(before.split())
+        if before is None or changes:
+            self._library.set_meta(SEEN, " ".join(sorted(ids)))
+        return bool(changes)
+
+    def overview(self, _report: Report, _asked: Asked) -> Overview:
+        """Cards, stories and problems."""
+        library = self._library
+        return Overview(library.cards, library.stories(), library.problems, self._new)
+
+    def findings(self, _report: Report, _asked: Asked, story: str | None) -> StoryFindings:
+        """Everything found in a story."""
+        return self._library.findings(story)
+
+    def compare(self, _report: Report, _asked: Asked, left: str, right: str, story: str | None) -> Comparison:
+        """Two articles side by side."""
+        return self._library.compare(left, right, story)
+
+    def index(self, report: Report, asked: Asked) -> int:
+        """Bring the index up to date; the number of articles in it."""
+        return self._library.index(report, asked).count
+
+    def search(
+        self, _report: Report, asked: Asked, query: str, limit: int, sort: Sort, within: tuple[str, ...] | None
+    ) -> SearchResult:
+        """Articles that match."""
+        return self._library.search(query, limit=limit, sort=sort, within=within, asked=asked)
+
+    def spans(self, _report: Report, _asked: Asked, query: str, article: str) -> tuple[Span, ...]:
+        """Matches in one article."""
+        return self._library.spans(query, article)
+
+    def correct(self, _report: Report, _asked: Asked, correction: Correction) -> None:
+        """Keep a decision."""
+        self._library.correct(correction)
+
+    def undo(self, _report: Report, _asked: Asked) -> Correction | None:
+        """Take back the newest decision."""
+        return self._library.undo()
+
+
+class Worker:
+    """Reads questions in a thread, answers them in the main one, so that a question can be taken back meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._questions: SimpleQueue[Ask | None] = SimpleQueue()
+        self._stopped: set[int] = set()
+
+    def run(self) -> None:
+        """Answer until the other side closes."""
+        paths, places = self._connection.recv()
+        service = Service(paths, places)
+        threading.Thread(target=self._read, daemon=True).start()
+        while (question := self._questions.get()) is not None:
+            self._answer(service, question)
+
+    def _read(self) -> None:
+        try:
+            while True:
+                message = self._connection.recv()
+                if isinstance(message, Stop):
+                    self._stopped.add(message.number)
+                else:
+                    self._questions.put(message)
+        except (EOFError, OSError):
+            os._exit(0)  # the screen is gone: nothing this process does is of use to anybody; the store is durable
+
+    def _answer(self, service: Service, question: Ask) -> None:
+        number = question.number
+        try:
+            if number in self._stopped:
+                raise Cancelled
+            answer = getattr(service, question.method)(
+                lambda progress: self._tell(Told(number, progress, last=False)),
+                lambda: number in self._stopped,
+                *question.arguments,
+            )
+        except Exception as error:  # noqa: BLE001  # whatever went wrong belongs to the one who asked
+            self._tell(Told(number, error, failed=True))
+        else:
+            self._tell(Told(number, answer))
+        self._stopped.discard(number)
+
+    def _tell(self, message: Told) -> None:
+        try:
+            self._connection.send(message)
+        except (TypeError, AttributeError, ValueError):  # an exception that cannot be pickled
+            error = RuntimeError(f"{type(message.value).__name__}: {message.value}")
+            self._connection.send(Told(message.number, error, failed=True))
+
+
+def main() -> None:
+    """Serve on the socket whose descriptor is the first argument."""
+    Worker(Connection(int(sys.argv[1]))).run()
+
+
+if __name__ == "__main__":
+    main()
