@@ -1,0 +1,243 @@
+"""Every command on the starter library: statuses, tables, and the fields of `--json` as documented."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.__main__ import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run(cache: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the program in this process: status, standard output, standard error."""
+    monkeypatch.setenv("BRIEFING_CACHE_DIR", str(cache))
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(a) for a in arguments])
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def ask(run: Run, seeds: Path) -> Callable[..., Any]:
+    """The parsed `--json` of a command on the starter library."""
+
+    def call(command: str, *arguments: object) -> Any:
+        status, out, err = run(command, seeds, *arguments, "--json")
+        assert status == 0, err
+        return json.loads(out)
+
+    return call
+
+
+def test_articles_give_text_blocks_and_sentences_that_fit(ask: Callable[..., Any]) -> None:
+    articles = ask("articles")
+    assert [a["letter"] for a in articles] == ["A", "B", "C", "D", "E", "F"]
+    assert len({a["id"] for a in articles}) == 6
+    for article in articles:
+        text = article["text"]
+        assert all(text[s:e].strip() == text[s:e] != "" for s, e in article["sentences"])
+        kept = sorted((b["start"], b["end"]) for b in article["blocks"])
+        assert all(end <= start for (_, end), (start, _) in zip(kept, kept[1:], strict=False))
+        between = text[: kept[0][0]] + "".join(text[e:s] for (_, e), (s, _) in zip(kept, kept[1:], strict=False))
+        assert between.strip() == ""
+    assert articles[0]["source"] == "Harbour Gazette"
+    assert articles[0]["published"].startswith("2026-01-06T21:40")
+
+
+def test_quotes_stand_where_they_say_and_have_their_speakers(ask: Callable[..., Any]) -> None:
+    texts = {a["id"]: a["text"] for a in ask("articles")}
+    quotes = ask("quotes")
+    assert all(texts[q["article"]][q["start"] : q["end"]] == q["text"] for q in quotes)
+    assert not [q for q in quotes if q["kind"] == "indirect"]
+    speakers = {q["speaker"] for q in quotes if q["text"].startswith("Putin is not showing")}
+    assert speakers == {"Keir Starmer"}
+
+
+def test_quotes_by_speaker_and_likeness(ask: Callable[..., Any]) -> None:
+    assert {q["speaker"] for q in ask("quotes", "--speaker", "macron")} == {"Emmanuel Macron"}
+    assert "hardest yards" in ask("quotes", "--like", "the hardest yard is ahead")[0]["text"]
+
+
+def test_indirect_speech_comes_only_when_asked_for(ask: Callable[..., Any]) -> None:
+    assert "indirect" in {q["kind"] for q in ask("quotes", "--indirect")}
+
+
+def test_actors_are_merged_across_spellings(ask: Callable[..., Any]) -> None:
+    actors = {a["name"]: a for a in ask("actors")}
+    starmer = actors["Keir Starmer"]
+    assert "Kier Starmer" in starmer["aliases"]
+    assert starmer["type"] == "person"
+    assert starmer["articles"] == 5
+    texts = {a["id"]: a["text"] for a in ask("articles")}
+    assert all(texts[m["article"]][m["start"] : m["end"]] == m["text"] for a in actors.values() for m in a["mentions"])
+
+
+def test_coverage_names_sentences_of_the_articles_that_carry_a_point(ask: Callable[..., Any]) -> None:
+    coverage = ask("coverage")
+    assert len(coverage["articles"]) == 6
+    shared = [p for p in coverage["points"] if p["count"] >= 3]
+    assert any("hub" in p["text"] for p in shared)
+    assert all(p["count"] == len(p["members"]) for p in coverage["points"])
+
+
+def test_discrepancies_always_give_both_texts(ask: Callable[..., Any]) -> None:
+    found = ask("discrepancies")
+    assert all(len(d["values"]) >= 2 for d in found)
+    assert any(
+        d["kind"] == "name" and {"Kier", "Keir"} <= {w for v in d["values"] for w in v["value"].split()} for d in found
+    )
+
+
+def test_compare_by_letters_covers_every_sentence_once(run: Run, ask: Callable[..., Any], seeds: Path) -> None:
+    status, out, _ = run("compare", "A", "F", "--in", seeds, "--json")
+    assert status == 0
+    comparison = json.loads(out)
+    sentences = {a["letter"]: len(a["sentences"]) for a in ask("articles")}
+    assert sorted(i for r in comparison["rows"] for i in r["left"]) == list(range(sentences["A"]))
+    assert sorted(i for r in comparison["rows"] for i in r["right"]) == list(range(sentences["F"]))
+    assert comparison["right_share"] > comparison["left_share"] > 0
+    assert "same" in {r["relation"] for r in comparison["rows"]}
+
+
+def test_compare_by_files(run: Run, seeds: Path) -> None:
+    first, second = seeds / "1-harbour-gazette.md", seeds / "6-valley-dispatch.txt"
+    status, out, _ = run("compare", first, second)
+    assert status == 0
+    assert "=\t" in out
+
+
+@pytest.mark.parametrize(
+    "command", ["promises", "dates", "figures", "questions", "stories", "discrepancies", "coverage"]
+)
+def test_tables_are_printed_as_tab_separated_lines_in_a_pipe(run: Run, seeds: Path, command: str) -> None:
+    status, out, _ = run(command, seeds)
+    assert status == 0
+    assert len({line.count("\t") for line in out.splitlines()}) == 1
+
+
+def test_search_finds_and_marks(ask: Callable[..., Any]) -> None:
+    result = ask("search", '"security guarantees"')
+    assert result["total"] == len(result["hits"]) > 1
+    for hit in result["hits"]:
+        assert any("guarantee" in hit["snippet"][s:e].lower() for s, e in hit["spans"])
+
+
+def test_search_without_a_hit_ends_with_status_1(run: Run, seeds: Path) -> None:
+    status, out, _ = run("search", seeds, "xylophone", "--json")
+    assert status == 1
+    assert json.loads(out)["total"] == 0
+
+
+def test_the_report_is_markdown_with_every_source(run: Run, seeds: Path) -> None:
+    status, out, _ = run("report", seeds)
+    assert status == 0
+    assert out.startswith("---\n")
+    for outlet in ("Harbour Gazette", "Meridian Post", "Northgate Wire"):
+        assert outlet in out
+
+
+def test_report_is_never_written_over_a_file_unasked(run: Run, seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "brief.md"
+    assert run("report", seeds, "-o", target)[0] == 0
+    before = target.read_text()
+    status, _, err = run("report", seeds, "-o", target)
+    assert status == 4
+    assert "brief.md" in err
+    assert target.read_text() == before
+    assert run("report", seeds, "-o", target, "--force")[0] == 0
+
+
+def test_without_a_terminal_a_path_prints_the_report(run: Run, seeds: Path) -> None:
+    status, out, _ = run(seeds)
+    assert status == 0
+    assert out.startswith("---\n")
+
+
+def test_a_correction_is_kept_listed_applied_and_taken_back(run: Run, seeds: Path) -> None:
+    assert run("correct", seeds, "rename", "Keir Starmer", "Sir Keir")[0] == 0
+    assert "Sir Keir" in run("correct", seeds, "list")[1]
+    assert "Sir Keir" in {a["name"] for a in json.loads(run("actors", seeds, "--json")[1])}
+    assert run("correct", seeds, "undo")[0] == 0
+    assert "Sir Keir" not in {a["name"] for a in json.loads(run("actors", seeds, "--json")[1])}
+
+
+def test_metadata_set_by_hand_shows_everywhere(run: Run, seeds: Path) -> None:
+    assert run("correct", seeds, "article", "E", "source", "Eastern Ledger")[0] == 0
+    articles = json.loads(run("articles", seeds, "--json")[1])
+    changed = next(a for a in articles if a["letter"] == "E")
+    assert (changed["source"], changed["origins"]["source"]) == ("Eastern Ledger", "correction")
+
+
+def test_a_missing_path_is_named(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("quotes", tmp_path / "nowhere")
+    assert (status, out) == (3, "")
+    assert "nowhere" in err
+
+
+def test_a_word_that_is_nearly_a_command_is_pointed_out(run: Run) -> None:
+    status, _, err = run("quotse")
+    assert status == 3
+    assert "did you mean the command “quotes”" in err
+
+
+def test_an_empty_folder_says_so(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("articles", tmp_path)
+    assert status == 3
+    assert "no article" in err
+
+
+def test_one_bad_file_costs_only_itself(run: Run, seeds: Path, tmp_path: Path) -> None:
+    shutil.copy(seeds / "3-lowland-courier.txt", tmp_path)
+    (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 20)
+    status, out, err = run("articles", tmp_path, "--json")
+    assert status == 0
+    assert len(json.loads(out)) == 1
+    assert "picture.txt" in err
+    problems = json.loads(run("articles", tmp_path, "--problems", "--json")[1])
+    assert any("picture.txt" in p["path"] for p in problems)
+
+
+def test_wrong_usage_ends_with_status_2(run: Run, seeds: Path) -> None:
+    assert run("quotes")[0] == 2
+    assert run("quotes", seeds, "--story", "none")[0] == 2
+    assert run("correct", seeds, "paint", "red")[0] == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_every_command(run: Run, shell: str) -> None:
+    status, out, _ = run("completion", shell)
+    assert status == 0
+    assert "discrepancies" in out
+
+
+def test_doctor_tells_the_places(run: Run) -> None:
+    status, out, _ = run("doctor", "--json")
+    facts = json.loads(out)
+    assert status == 0
+    assert Path(facts["starter library"]).is_dir()
+    assert facts["textual"] != "not installed"
+
+
+def test_dropping_what_is_kept(run: Run, seeds: Path) -> None:
+    assert run("index", seeds)[0] == 0
+    assert run("index", seeds, "--drop")[0] == 0
+    assert run("index", seeds, "--drop")[0] == 1

@@ -1,0 +1,27 @@
+"""What every test has: folders of its own for whatever the program keeps, and the starter library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.settings.places import Places
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """No test touches the user's own configuration, picks or caches."""
+    root = tmp_path_factory.mktemp("places")
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"BRIEFING_{name}_DIR", str(root / name.lower()))
+    return Places.default()
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The starter library."""
+    return SEEDS

@@ -1,0 +1,69 @@
+"""The desk: asked from an event loop, answered by other processes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from briefing.library.desk import Desk, DeskClosed
+from briefing.library.library import UnknownStory
+from briefing.settings.places import Places
+
+
+@pytest_asyncio.fixture
+async def desk(seeds: Path) -> AsyncIterator[Desk]:
+    desk = Desk((seeds,), Places.default())
+    yield desk
+    await desk.close()
+
+
+async def test_it_reads_and_answers(desk: Desk) -> None:
+    assert await desk.start()
+    overview = await desk.overview()
+    assert len(overview.cards) == 6
+    findings = await desk.findings()
+    comparison = await desk.compare(overview.cards[0].id, overview.cards[5].id)
+    assert len(findings.members) == 6
+    assert comparison.right_share > 0.5
+
+
+async def test_search_has_a_process_of_its_own(desk: Desk) -> None:
+    await desk.start()
+    assert await desk.index() == 6
+    result = await desk.search("ceasefire")
+    assert result.total == len(result.hits) >= 5
+    spans = await desk.spans("ceasefire", result.hits[0].article)
+    assert spans
+
+
+async def test_what_the_service_raises_is_raised_here(desk: Desk) -> None:
+    await desk.start()
+    with pytest.raises(UnknownStory):
+        await desk.findings("none")
+
+
+async def test_a_question_can_be_taken_back(desk: Desk) -> None:
+    await desk.start()
+    task = asyncio.create_task(desk.findings())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert len((await desk.overview()).cards) == 6
+
+
+async def test_a_service_that_dies_is_started_again(desk: Desk) -> None:
+    await desk.start()
+    process = desk._reading._process  # the test plays the kernel
+    assert process is not None
+    waiting = asyncio.create_task(desk.findings())
+    await asyncio.sleep(0)
+    process.kill()
+    with pytest.raises(DeskClosed):
+        await waiting
+    await desk.start()
+    assert len((await desk.overview()).cards) == 6

@@ -1,0 +1,122 @@
+"""A library keeps up with its folder, names articles stably, and survives damage to its cache."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Cancelled, Library, UnknownStory, open_library
+from briefing.settings.places import Places
+from briefing.store.database import NAME
+
+STORY = "Mayor Ada Lind spoke on Monday. “The harbour stays open,” she said.\n\nThe council votes in March.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "articles"
+    root.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (root / name).write_text(f"The {name[0]} report from the harbour.\n\n{STORY}", encoding="utf-8")
+    return root
+
+
+def test_a_second_opening_reads_nothing(folder: Path) -> None:
+    open_library(folder).close()
+    with Library([folder], Places.default()) as again:
+        assert not again.refresh()
+        assert len(again.cards) == 3
+
+
+def test_only_what_changed_is_read_again(folder: Path) -> None:
+    with open_library(folder) as library:
+        before = {c.path: c.id for c in library.cards}
+        (folder / "b.txt").write_text("Something else happened at the harbour today.\n", encoding="utf-8")
+        (folder / "c.txt").unlink()
+        (folder / "d.txt").write_text("A fourth account of the harbour arrived.\n", encoding="utf-8")
+        changes = library.refresh()
+        assert (changes.read, changes.gone) == (2, 1)
+        after = {c.path: c.id for c in library.cards}
+    assert after[str(folder / "a.txt")] == before[str(folder / "a.txt")]
+    assert after[str(folder / "b.txt")] != before[str(folder / "b.txt")]
+    assert sorted(Path(p).name for p in after) == ["a.txt", "b.txt", "d.txt"]
+
+
+def test_identical_files_have_ids_of_their_own_that_do_not_change(folder: Path) -> None:
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
+    with open_library(folder) as library:
+        ids = [c.id for c in library.cards]
+    assert len(set(ids)) == 4
+    with open_library(folder, places=Places.under(folder.parent / "elsewhere")) as library:
+        assert [c.id for c in library.cards] == ids
+
+
+def test_a_moved_file_keeps_its_id(folder: Path) -> None:
+    with open_library(folder) as library:
+        before = {c.id for c in library.cards}
+        (folder / "a.txt").rename(folder / "z.txt")
+        library.refresh()
+        assert {c.id for c in library.cards} == before
+
+
+def test_letters_stay_when_an_article_comes_first(folder: Path) -> None:
+    with open_library(folder) as library:
+        first = {m.article.path: m.letter for m in library.findings().members}
+        (folder / "0.txt").write_text(f"An early report from the harbour.\n\n{STORY}", encoding="utf-8")
+        library.refresh()
+        now = {m.article.path: m.letter for m in library.findings().members}
+    assert {p: now[p] for p in first} == first
+    assert now[str(folder / "0.txt")] == "D"
+
+
+def test_findings_are_kept_and_the_same(folder: Path) -> None:
+    with open_library(folder) as library:
+        made = library.findings()
+    with open_library(folder) as library:
+        kept = library.findings()
+    assert kept == made
+    assert [q.text for q in kept.quotes if q.kind != "indirect"] == ["The harbour stays open,"] * 3
+
+
+def test_a_damaged_cache_is_made_again(folder: Path) -> None:
+    with open_library(folder) as library:
+        place = library.folder / NAME
+    place.write_bytes(b"not a database" * 100)
+    for suffix in ("-wal", "-shm"):
+        place.with_name(NAME + suffix).unlink(missing_ok=True)
+    with open_library(folder) as library:
+        assert len(library.cards) == 3
+
+
+def test_a_cancelled_reading_keeps_what_was_read(tmp_path: Path) -> None:
+    root = tmp_path / "many"
+    root.mkdir()
+    for number in range(150):
+        (root / f"{number:03}.txt").write_text(f"Report number {number} from the harbour.\n", encoding="utf-8")
+    library = Library([root], Places.default())
+    with pytest.raises(Cancelled):
+        library.refresh(asked=lambda: True)
+    changes = library.refresh()
+    assert 0 < changes.read < 150
+    assert len(library.cards) == 150
+    library.close()
+
+
+def test_the_cache_is_private(folder: Path) -> None:
+    with open_library(folder) as library:
+        assert os.stat(library.folder).st_mode & 0o777 == 0o700
+
+
+def test_an_unknown_story_is_an_error(folder: Path) -> None:
+    with open_library(folder) as library, pytest.raises(UnknownStory):
+        library.scope("none")
+
+
+def test_nothing_is_written_into_the_folder_that_is_read(folder: Path) -> None:
+    before = sorted(p.name for p in folder.iterdir())
+    with open_library(folder) as library:
+        library.findings()
+        library.search("harbour")
+    assert sorted(p.name for p in folder.iterdir()) == before
