@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 from collections.abc import Callable
@@ -56,8 +57,8 @@ def test_articles_give_text_blocks_and_sentences_that_fit(ask: Callable[..., Any
         text = article["text"]
         assert all(text[s:e].strip() == text[s:e] != "" for s, e in article["sentences"])
         kept = sorted((b["start"], b["end"]) for b in article["blocks"])
-        assert all(end <= start for (_, end), (start, _) in zip(kept, kept[1:], strict=False))
-        between = text[: kept[0][0]] + "".join(text[e:s] for (_, e), (s, _) in zip(kept, kept[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in itertools.pairwise(kept))
+        between = text[: kept[0][0]] + "".join(text[e:s] for (_, e), (s, _) in itertools.pairwise(kept))
         assert between.strip() == ""
     assert articles[0]["source"] == "Harbour Gazette"
     assert articles[0]["published"].startswith("2026-01-06T21:40")
