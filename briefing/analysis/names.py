@@ -1,0 +1,33 @@
+"""Finds who and what an article names: people, organisations, countries, places and groups."""
+
+from __future__ import annotations
+
+from briefing.analysis.naming.roles import add_roles
+from briefing.analysis.naming.rules import guess
+from briefing.analysis.naming.sentence import Found, Sentence, Style, sentences_of
+from briefing.analysis.naming.settle import settle
+from briefing.model.actor import ActorType, Name, NameForm
+from briefing.model.article import Article
+
+
+def find_names(article: Article) -> tuple[Name, ...]:
+    """The names in an article's sentences, in order, none overlapping; `article.sentences` must be filled."""
+    sentences = sentences_of(article)
+    lower = frozenset(t for s in sentences if s.style is Style.RUNNING for t in s.texts if t[0].islower())
+    found: list[Name] = []
+    for sentence in sentences:
+        names = settle(sentence, guess(sentence, lower))
+        add_roles(article.text, sentence, names)
+        found += [_name(article.text, sentence, n) for n in (*names, *_handles(sentence))]
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _handles(sentence: Sentence) -> list[Found]:
+    return [
+        Found(i, i + 1, ActorType.PERSON, NameForm.HANDLE) for i, t in enumerate(sentence.texts) if t[0] == "@" and len(t) > 1
+    ]
+
+
+def _name(text: str, sentence: Sentence, found: Found) -> Name:
+    start, end = sentence.starts[found.start], sentence.ends[found.end - 1]
+    return Name(start, end, text[start:end], found.type, found.form, found.role)

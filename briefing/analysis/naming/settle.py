@@ -1,0 +1,59 @@
+"""Brings guesses and known names together: which wins where they overlap, what is cut off a person's name."""
+
+from __future__ import annotations
+
+from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind
+from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType, NameForm
+
+
+def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
+    """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
+    kept = [trimmed for trimmed in (_trim(sentence, g) for g in guesses) if trimmed is not None]
+    for start, end, entry in sentence.entries:
+        if entry.kind is Kind.OFFICE:
+            continue
+        rivals = [k for k in kept if k.start < end and start < k.end]
+        if any(_longer(k, start, end) for k in rivals):
+            continue
+        kept = [k for k in kept if k not in rivals]
+        kept.append(of_entry(start, end, entry))
+    return sorted(kept, key=lambda k: k.start)
+
+
+def of_entry(start: int, end: int, entry: Entry) -> Found:
+    """A known name as it stands."""
+    form = NameForm.ADJECTIVE if entry.kind is Kind.ADJECTIVE else NameForm.NAME
+    return Found(start, end, entry.type or TYPES[entry.kind], form, entry=entry)
+
+
+def _longer(rival: Found, start: int, end: int) -> bool:
+    """True where the guess covers more than the known name does."""
+    return rival.start <= start and end <= rival.end and rival.end - rival.start > end - start
+
+
+def _trim(sentence: Sentence, name: Found) -> Found | None:
+    """`name` without the titles, offices and adjectives before a person's name; None where nothing is left."""
+    if name.type is not ActorType.PERSON:
+        return name
+    known = vocabulary()
+    texts = sentence.texts
+    before = {i: (j, e) for i, j, e in sentence.entries}
+    start = name.start
+    while start < name.end:
+        step = before.get(start)
+        if step is not None and step[0] < name.end and step[1].kind is not Kind.PLACE:
+            start = step[0]
+        elif texts[start] in known.honorifics or texts[start].lower() in known.titles:
+            start += 1
+        elif texts[start] in known.person_joints and start == name.start:
+            break
+        elif texts[start] in ("'s", "’s", "of", "for", "-", "/"):
+            start += 1
+        else:
+            break
+    if start >= name.end:
+        return None
+    name.start = start
+    return name

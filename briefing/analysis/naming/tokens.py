@@ -1,0 +1,92 @@
+"""Cuts text into words the way names need it: "U.S.-led", "US/Ukraine", "Gen.", "Russia's" come apart where they should."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
+from briefing.analysis.naming.vocabulary import vocabulary
+
+_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "then", "un", "now"})
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one stretch of text; `starts` and `ends` are offsets into that text."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    dotted = sorted((re.escape(w[:-1]) for w in vocabulary().dotted), key=len, reverse=True)
+    return re.compile(
+        r"(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
+        rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,)"
+        r"|[A-Z]\.(?=[\s-]*[A-Z])"
+        r"|@\w+|[A-Z]+&[A-Z]+\b|\d[\d.,:]*\d|\w+(?:[-‑'’]\w+)*|[^\w\s]"
+    )
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """The words of `text[start:end]`, with offsets into `text`."""
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        word, at = match.group(), match.start()
+        if not word.isalnum() and len(word) > 2:
+            for piece, offset in _pieces(word):
+                texts.append(piece)
+                starts.append(at + offset)
+                ends.append(at + offset + len(piece))
+            continue
+        texts.append(word)
+        starts.append(at)
+        ends.append(match.end())
+    return Words(texts, starts, ends)
+
+
+@cache
+def _pieces(word: str) -> tuple[tuple[str, int], ...]:
+    """`word` cut at a possessive 's, and at hyphens that join a name with something else; each with its offset."""
+    if word[-2:] in ("'s", "’s", "'S", "’S"):
+        return (*_hyphens(word[:-2], 0), (word[-2:], len(word) - 2))
+    return tuple(_hyphens(word, 0))
+
+
+def _hyphens(word: str, offset: int) -> list[tuple[str, int]]:
+    at = word.find("-") if "-" in word else word.find("‑")
+    if at < 1 or at == len(word) - 1 or gazetteer().single(word) is not None:
+        return [(word, offset)]
+    left, right = word[:at], word[at + 1 :]
+    if _apart(left, right):
+        return [(left, offset), (word[at], offset + at), *_hyphens(right, offset + at + 1)]
+    at = word.rfind(word[at])
+    left, right = word[:at], word[at + 1 :]
+    if _apart(left, right):
+        return [(left, offset), (word[at], offset + at), (right, offset + at + 1)]
+    return [(word, offset)]
+
+
+def _apart(left: str, right: str) -> bool:
+    """True where a hyphen joins a name and something that is no part of it."""
+    if right.lower() in vocabulary().tails and left[:1].isupper():
+        return True
+    if left.lower() in _PREFIXES and right[:1].isupper():
+        return True
+    if left[:1].isupper() and right[:1].isupper():
+        return _country(left) or _country(right)
+    return False
+
+
+def _country(word: str) -> bool:
+    entry = gazetteer().single(word)
+    return entry is not None and entry.kind in (Kind.COUNTRY, Kind.ADJECTIVE, Kind.BLOC)

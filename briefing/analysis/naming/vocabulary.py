@@ -1,0 +1,66 @@
+"""Single words that help to find names, as sets: given names, titles, joints, calendar words, heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.lexicon.loader import load
+
+Set = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The sets; words compare as written, but `titles`, `tails`, `acts` and the `_before` sets in lower case."""
+
+    female: Set
+    male: Set
+    honorifics: Set
+    titles: Set
+    person_joints: Set
+    organisation_joints: Set
+    suffixes: Set
+    calendar: Set
+    things: Set
+    kinds: Set
+    organisation_heads: Set
+    place_heads: Set
+    event_heads: Set
+    tails: Set
+    acts: Set
+    actions_before: Set
+    seats_before: Set
+    dotted: Set
+    functions: Set
+
+    @property
+    def given(self) -> Set:
+        """Given names of either gender."""
+        return self.female | self.male
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The sets, read once."""
+    words: dict[str, Any] = load("actors_words")
+    titles: dict[str, Any] = load("actors_titles")
+    given: dict[str, Any] = load("actors_given")
+    plain = {
+        key: frozenset(words[key])
+        for key in ("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions")
+        + ("tails", "acts", "actions_before", "seats_before")
+    }
+    every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["states"]]
+    every += words["organisation_heads"]
+    return Vocabulary(
+        female=frozenset(given["f"]),
+        male=frozenset(given["m"]),
+        honorifics=frozenset(titles["honorifics"]),
+        titles=frozenset(titles["titles"]),
+        person_joints=frozenset(words["joints"]["person"]),
+        organisation_joints=frozenset(words["joints"]["organisation"]),
+        dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
+        **plain,
+    )

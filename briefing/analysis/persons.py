@@ -1,0 +1,27 @@
+"""What a person's name tells about the person, for pronouns."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.analysis.naming.vocabulary import vocabulary
+
+_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madame", "frau", "mme", "señora", "sister"})
+_MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "señor", "father", "brother", "pope"})
+
+
+def gender_of(name: str) -> Literal["f", "m"] | None:
+    """ "f" or "m" by the title or the given name in `name`, None where neither tells or the given name is both's."""
+    known = vocabulary()
+    for word in name.replace(".", " ").split():
+        title = word.lower()
+        if title in _FEMALE:
+            return "f"
+        if title in _MALE:
+            return "m"
+        female, male = word in known.female, word in known.male
+        if female != male:
+            return "f" if female else "m"
+        if female and male:
+            return None
+    return None
