@@ -65,10 +65,10 @@ def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -
 
 
 def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Report, asked: Asked) -> None:
-    results = mapped(_read_one, [file for _, file in files], PARALLEL_FROM)
+    results = zip(files, mapped(_read_one, [file for _, file in files], PARALLEL_FROM), strict=True)
     done = 0
     report(Progress("reading", done, len(files)))
-    while batch := list(islice(zip(files, results, strict=True), BATCH)):
+    while batch := list(islice(results, BATCH)):
         with store.changes():
             for (path, file), result in batch:
                 store.put_file(path, FileState(file.size, file.mtime_ns), result.articles, result.problems)
