@@ -92,7 +92,8 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """The next event of the parser. Raises YamlError for what we do not allow."""
-        line = event.start_mark.line + 1
+        mark: Any = event.start_mark
+        line = mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlError("references (& and *) are not allowed", line)
         if isinstance(event, yaml.ScalarEvent):

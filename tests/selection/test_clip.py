@@ -1,0 +1,81 @@
+"""What is picked keeps the words it rests on."""
+
+import pytest
+
+from briefing.model.selection import ClippingKind
+from briefing.selection import clip
+
+
+def test_a_quote_keeps_its_words_place_speaker_and_reference(findings):
+    picked = clip.clip_quote(findings, "q1")
+    place = picked.anchors[0]
+    assert (picked.kind, picked.text, picked.speaker) == (ClippingKind.QUOTE, place.exact, "Ada Lind")
+    assert place.prefix.endswith("She said “")
+    assert place.suffix == "”"
+    assert (place.letter, place.source, place.published, place.url) == (
+        "A",
+        "Coast Courier",
+        "2026-03-01",
+        "https://courier.example/1",
+    )
+
+
+def test_the_same_thing_has_the_same_id_and_another_another(findings):
+    first, again = clip.clip_quote(findings, "q1"), clip.clip_quote(findings, "q1")
+    assert first.id == again.id
+    assert clip.clip_quote(findings, "q2").id != first.id
+    assert clip.heading("Costs").id != clip.heading("Costs").id
+
+
+def test_a_group_has_every_wording(findings):
+    picked = clip.clip_group(findings, "g1")
+    assert [row[:2] for row in picked.cells[1:]] == [
+        ("A", "We will not raise the toll before the summer."),
+        ("B", "We will not raise the toll."),
+    ]
+    assert [a.article for a in picked.anchors] == ["1", "2"]
+
+
+def test_an_actor_has_roles_forms_and_first_mentions(findings):
+    picked = clip.clip_actor(findings, "a1")
+    assert picked.cells[1] == ("Ada Lind", "person", "Mayor", "Lind", "A B")
+    assert picked.anchors[0].exact == "Mayor Ada Lind spoke on Monday."
+
+
+def test_a_point_says_where_it_was_not_found(findings):
+    picked = clip.clip_point(findings, "p1")
+    assert [row[:2] for row in picked.cells] == [("Article", "Found"), ("A", "found"), ("B", "not found")]
+    assert len(picked.anchors) == 1
+
+
+def test_a_difference_has_a_column_for_each_anchor(findings):
+    picked = clip.clip_difference(findings, "d1")
+    assert picked.cells == (
+        ("Point", "A Coast Courier", "B Inland Post"),
+        ("start of the new rate", "before the summer", "from 1 June"),
+    )
+    assert len(picked.anchors) == 2
+
+
+def test_a_row_puts_two_accounts_side_by_side(findings, comparison):
+    both = clip.clip_row(findings, comparison, comparison.rows[0])
+    assert both.text == "reworded"
+    assert both.cells[1][0].startswith("She said")
+    alone = clip.clip_row(findings, comparison, comparison.rows[1])
+    assert alone.cells[1] == ("", "The motion passed by six votes to five.")
+    assert [a.letter for a in alone.anchors] == ["B"]
+
+
+def test_articles_passages_and_tables(findings):
+    assert clip.clip_article(findings, "2").text == "Council backs toll"
+    assert clip.clip_article(findings, "2").anchors[0].exact == "The motion passed by six votes to five."
+    assert clip.clip_passage(findings, "1", 0, 14).anchors[0].exact == "Mayor Ada Lind"
+    assert clip.clip_coverage(findings).cells == (("Point", "A", "B"), ("The toll stays.", "found", "–"))
+
+
+@pytest.mark.parametrize(
+    "make", [clip.clip_quote, clip.clip_group, clip.clip_actor, clip.clip_point, clip.clip_article]
+)
+def test_what_is_not_there_cannot_be_picked(findings, make):
+    with pytest.raises(KeyError):
+        make(findings, "nothing")
