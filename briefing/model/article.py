@@ -36,7 +36,8 @@ _REPORTING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH,
 class Block:
     """A paragraph-sized piece of an article's text. Blocks stand in order, do not overlap, and miss only white space.
 
-    A post also has its `author` as signed, `handle` (with @) and `posted` (ISO date), where the text gives them.
+    A post also has its `author` as signed, `handle` (with @) and `posted` (ISO date), where the text gives them, and
+    `signed`, the place of its signature line inside the block: the rest are the post's words.
     """
 
     kind: BlockKind
@@ -45,6 +46,7 @@ class Block:
     author: str | None = None
     handle: str | None = None
     posted: str | None = None
+    signed: Span | None = None
 
     @property
     def span(self) -> Span:

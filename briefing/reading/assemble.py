@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.model.article import Article, Block, BlockKind, Problem
-from briefing.model.text import Moment
-from briefing.reading.blocks import lay_out
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.model.article import Article, Problem
 from briefing.reading.draft import Draft, Piece
-from briefing.reading.moments import find_moments, moment
+from briefing.reading.facts import find_facts
+from briefing.reading.layout import Layout, lay_out
+from briefing.reading.moments import moment
 from briefing.reading.safety import clean, clean_line
 
 MAX_CHARACTERS = 1_000_000
@@ -22,28 +25,37 @@ def article_of(draft: Draft, path: str, key: str) -> Article:
     if sum(len(p.text) for p in pieces) > MAX_CHARACTERS:
         pieces = _cut(pieces)
         notes.append(("cut", f"is longer than {MAX_CHARACTERS:,} characters; the rest was cut"))
-    text, blocks = lay_out(pieces)
     values = {name: clean_line(found.value) for name, found in draft.fields.items()}
-    origins = {name: found.origin for name, found in draft.fields.items() if values[name]}
-    published, updated = moment(values.get("published")), moment(values.get("updated"))
-    if published is None:
-        published = _dated(text, blocks)
-        origins["published"] = "text"
+    origins = {name: found.origin for name, found in draft.fields.items()}
+    layout = lay_out(pieces, values.get("title"))
+    known: dict[str, Any] = {name: values[name] for name in ("title", "source", "byline", "url") if values.get(name)}
+    for name in ("published", "updated"):
+        if found := moment(values.get(name)):
+            known[name] = found
+    for name, value in _from_text(layout, known):
+        known[name] = value
+        origins[name] = "text"
     return Article(
         "",
         key,
         path,
-        text,
-        blocks,
-        title=values.get("title"),
-        source=values.get("source"),
-        byline=values.get("byline"),
-        published=published,
-        updated=updated,
-        url=values.get("url"),
-        origins=origins,
+        layout.text,
+        layout.blocks,
+        **known,
+        origins={name: origins[name] for name in known},
         problems=tuple(Problem(path, code, message) for code, message in notes),
     )
+
+
+def _from_text(layout: Layout, known: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Fields that only the text gives; a date from the text never stands beside one from the file's own metadata."""
+    facts = find_facts(layout.text, layout.blocks)
+    dated = "published" in known or "updated" in known
+    if layout.title and "title" not in known:
+        yield "title", layout.title
+    for name, value in facts._asdict().items():
+        if value and name not in known and not (dated and name in ("published", "updated")):
+            yield name, value
 
 
 def _cleaned(pieces: list[Piece]) -> tuple[list[Piece], int]:
@@ -65,10 +77,3 @@ def _cut(pieces: list[Piece]) -> list[Piece]:
         kept.append(piece._replace(text=piece.text[:room]))
         room -= len(piece.text)
     return kept
-
-
-def _dated(text: str, blocks: tuple[Block, ...]) -> Moment | None:
-    for block in blocks:
-        if block.kind is BlockKind.DATE and (found := find_moments(block.span.of(text))):
-            return found[0].moment
-    return None

@@ -19,11 +19,11 @@ class Found(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A paragraph or line. `kind` is set where the format says it; `gap` is True after an empty line."""
+    """A paragraph or line. `kind` is set where the format says it; `before` is the white space that sets it off."""
 
     text: str
     kind: BlockKind | None = None
-    gap: bool = True
+    before: str = "\n\n"
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ def pieces(text: str) -> list[Piece]:
                 found.append(Piece(inline(heading[2]), BlockKind.HEADING))
         elif item := _ITEM.match(line):
             flush()
-            found.append(Piece("• " + inline(line[item.end() :].strip()), BlockKind.LIST, gap=False))
+            found.append(Piece(inline(line[item.end() :].strip()), BlockKind.LIST, "\n"))
         else:
             pending.append(inline(_QUOTE.sub("", line)))
     flush()

@@ -15,7 +15,7 @@ def pieces(text: str) -> list[Piece]:
     found = []
     for chunk in chunks:
         lines = _joined(chunk, width) if width else chunk
-        found += [Piece(line, gap=number == 0) for number, line in enumerate(lines)]
+        found += [Piece(line, before="\n" if number else "\n\n") for number, line in enumerate(lines)]
     return found
 
 

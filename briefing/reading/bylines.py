@@ -1,0 +1,66 @@
+"""Lines that say who wrote an article: "By …" at the top or end, and credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.lexicon.loader import load
+
+_OPENING = re.compile(
+    r"(?:by|written by|reporting by|reported by|story by|text by|words by|author|authors)\s*[:|]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{2,300}\)?\.?|(?:additional )?reporting by [A-Z].{2,200}",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r".{3,160}\bcontributed(?: reporting)?(?: to (?:this|the) (?:report|story|article))?(?: from .{2,40})?\.?"
+)
+_TOKEN = re.compile(r"[^\s,;|/&]+")
+_TRAILER = re.compile(r"\s*(?:[|•·/—–(]|\s-\s|,? (?:updated|published|posted|for|in|at)\b).*$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,? and |,? & |;)\s*")
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load("reading_bylines").items()}
+
+
+def is_byline(line: str) -> bool:
+    """A line of the form "By Name", with other names, an outlet, a place or a date after it, and nothing else."""
+    if len(line) > 160 or not (opening := _OPENING.match(line)):
+        return False
+    words = _TOKEN.findall(line[opening.end() :])
+    if not words or len(words) > 18 or re.search(r"[a-z]{3}[.!?:]$", line):
+        return False
+    lexicon = _lexicon()
+    if words[0].lower().rstrip(".") in lexicon["never"] or not words[0][0].isupper():
+        return False
+    if len(words) == 1 and line[: opening.end()].strip().lower() == "by" and words[0].lower() not in lexicon["staff"]:
+        return False
+    return all(
+        w[0].isupper() or w[0] in "(@“\"'" or not w[0].isalpha() or w.lower() in lexicon["between"] for w in words
+    )
+
+
+def is_credit(line: str) -> bool:
+    """A line that thanks reporters, editors or agencies ("(Reporting by …; Editing by …)", "… contributed to this report")."""
+    return len(line) <= 320 and bool(_CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line))
+
+
+def byline_of(line: str) -> str | None:
+    """The names in a byline, as written, without "By" and without an outlet, office, place or date after them.
+
+    What follows a comma is another name only where the line joins several ("A, B and C"); else it is an outlet or office.
+    """
+    opening = _OPENING.match(line)
+    if not opening:
+        return None
+    line = _TRAILER.sub("", line[opening.end() :])
+    parts = _AND.split(line)
+    if len(parts) > 1:
+        parts = [name for part in parts for name in part.split(",")]
+    names = [part.split(",")[0].strip(" .") for part in parts]
+    return " and ".join(", ".join(names).rsplit(", ", 1)) or None

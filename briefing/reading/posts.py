@@ -1,0 +1,101 @@
+"""Posts from social platforms inside an article: their words, who signed them with which handle, and when.
+
+Embedded posts lose their frame when a page becomes text: what is left is some lines, then a signature line
+("— Name (@handle) Month D, YYYY"), at times with a second half of the words after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.model.article import BlockKind
+from briefing.reading.moments import moment
+
+_DATE = r"(?:[^\W\d_]{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4})"
+_SIGNED = r"(?P<author>[^()\n—]{2,80}?)\s*\((?P<handle>@[\w.]{1,30}(?:@[\w.-]{3,60})?)\)"
+_SIGNATURE_LINE = re.compile(
+    rf"(?:[—–-]{{1,2}}\s*{_SIGNED}(?:[\s,·|]*(?P<date>{_DATE})\b.{{0,30}})?"
+    rf"|{_SIGNED.replace('<', '<b_')}[\s,·|]*(?P<b_date>{_DATE})\b.{{0,30}}"
+    rf"|A (?:post|photo|video|reel) (?:shared|posted) by {_SIGNED.replace('<', '<c_')}(?:\s+on\s+(?P<c_date>{_DATE})\b.{{0,30}})?)"
+)
+_SIGNATURE_INSIDE = re.compile(rf"\s(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]*{_DATE})(?=\s|$)")
+_CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)*$")
+_LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+$")
+_ONLY_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)+$")
+LONGEST = 320
+"""Characters a post of several lines may have: platforms cut what they embed at 280, links apart."""
+
+
+class Post(NamedTuple):
+    """Lines `first` to `last` (inclusive) are one post, signed on line `signature`."""
+
+    first: int
+    signature: int
+    last: int
+    author: str
+    handle: str
+    posted: str | None
+
+
+def split_signature(line: str) -> list[str]:
+    """A line with a signature inside, as the words before it, the signature, and the rest; else the line alone."""
+    if "(@" not in line or not (match := _SIGNATURE_INSIDE.search(line)):
+        return [line]
+    rest = line[match.end() :].strip()
+    return [line[: match.start()].strip(), match["line"], *(split_signature(rest) if rest else [])]
+
+
+def is_link(line: str) -> bool:
+    """True for a line that ends like a post, with a picture's or a shortened link."""
+    return _LINKED.search(line) is not None
+
+
+def find_posts(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[Post]:
+    """The posts among `lines`, in order, without overlaps; `kinds` are the kinds of the lines taken alone."""
+    found: list[Post] = []
+    for number, line in enumerate(lines):
+        if "@" not in line or not (match := _SIGNATURE_LINE.fullmatch(line)):
+            continue
+        parts = {k.removeprefix("b_").removeprefix("c_"): v for k, v in match.groupdict().items() if v}
+        floor = found[-1].last + 1 if found else 0
+        first = _first_line(lines, kinds, number, floor, parts["author"])
+        if first < number:
+            day = moment(parts.get("date"))
+            last = _last_line(lines, number)
+            found.append(Post(first, number, last, parts["author"].strip(), parts["handle"], day.iso if day else None))
+    return found
+
+
+def _first_line(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int, floor: int, author: str) -> int:
+    """Where the post signed on line `signature` begins.
+
+    The line above is always the post's. Lines above that are too if together they are short enough for a post and
+    stand alone between a boundary (a heading, another post, a lead-in, a line about the author) and the signature.
+    """
+    nearest = signature - 1
+    if nearest < floor or kinds[nearest] not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST):
+        return signature
+    surname = author.split("/")[0].split()[-1].lower()
+    length = len(lines[nearest])
+    for number in range(nearest - 1, floor - 2, -1):
+        if number < floor or _is_boundary(lines[number], kinds[number], surname):
+            return number + 1
+        length += len(lines[number])
+        if length > LONGEST:
+            break
+    return nearest
+
+
+def _is_boundary(line: str, kind: BlockKind, surname: str) -> bool:
+    return kind is not BlockKind.PARAGRAPH or line.endswith(":") or surname in line.lower()
+
+
+def _last_line(lines: Sequence[str], signature: int) -> int:
+    """The signature's line, or the one after it where that is the second half of a post cut by its signature."""
+    after = lines[signature + 1] if signature + 1 < len(lines) else ""
+    whole = _CUT.search(lines[signature - 1]) or _LINKED.search(lines[signature - 1])
+    if _ONLY_LINKS.fullmatch(after) or (not whole and len(after) <= LONGEST and _CUT.search(after)):
+        return signature + 1
+    return signature
