@@ -1,0 +1,1 @@
+"""What makes two pieces of text alike: words, weights, choice of pairs, versions."""
