@@ -1,0 +1,47 @@
+"""What a page is drawn from: findings, filters, place, options, picks. One frozen value, made anew on every change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.matching import Comparison
+from briefing.model.text import Span
+from briefing.tui.drawing.glyphs import UNICODE, Glyphs
+from briefing.tui.facts import Facts
+from briefing.tui.place import Place
+from briefing.tui.scope import Scope
+
+ALL_MARKS = frozenset({"quote", "name", "figure", "differs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the reader wants things shown."""
+
+    glyphs: Glyphs = UNICODE
+    marks: frozenset[str] = ALL_MARKS
+    unfolded: frozenset[str] = frozenset()
+    changes: str = "all"
+    quote_order: str = "speaker"
+    name_order: str = "importance"
+    show_aside: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything that a page depends on."""
+
+    facts: Facts
+    scope: Scope
+    place: Place = Place()
+    options: Options = Options()
+    picked: frozenset[str] = frozenset()
+    comparison: Comparison | None = None
+    hits: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    new: frozenset[str] = frozenset()
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs in use."""
+        return self.options.glyphs

@@ -1,0 +1,98 @@
+"""3 Differences: where accounts differ, by grade, each with its texts and letters."""
+
+from __future__ import annotations
+
+from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
+from briefing.tui.context import Context
+from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, text_row
+from briefing.tui.drawing.text import Line, Mark, fit_line, indent, wrap
+from briefing.tui.pages.parts import byline, pick_sign
+from briefing.tui.place import Target, Thing, passage
+
+_GRADES = {
+    Grade.SLIP: "ONE OF THEM IS WRONG",
+    Grade.CONTRADICTION: "THEY EXCLUDE EACH OTHER",
+    Grade.WORDING: "OTHER WORDS",
+    Grade.DETAIL: "MORE OR LESS DETAIL",
+}
+_VERDICTS = {Verdict.ACCEPTED: "accepted", Verdict.DISMISSED: "dismissed", Verdict.CHECKED: "checked by you"}
+
+
+def differences_page(ctx: Context) -> Page:
+    """All differences, gravest first; what the reader dismissed comes last."""
+    kept = [d for d in ctx.facts.findings.discrepancies if ctx.scope.difference(d)]
+    standing = [d for d in kept if d.verdict is not Verdict.DISMISSED]
+    rows: list[Row] = []
+    for grade, title in _GRADES.items():
+        rows.extend(_section(ctx, title, [d for d in standing if d.grade is grade]))
+    rows.extend(_section(ctx, "DISMISSED", [d for d in kept if d.verdict is Verdict.DISMISSED]))
+    return Page(
+        "Differences",
+        tuple(rows[1:]),
+        crumbs=ctx.scope.crumbs,
+        empty="No differences were found here. Matching can miss some: 5 compares two articles sentence by sentence.",
+        find=tuple(f"{Thing.DIFFERENCE.value}:{d.id}" for d in standing),
+    )
+
+
+def _section(ctx: Context, title: str, found: list[Discrepancy]) -> list[Row]:
+    if not found:
+        return []
+    return [blank_row(), heading_row(f"{title} {len(found)}"), *(row for d in found for row in difference_rows(ctx, d))]
+
+
+def difference_rows(ctx: Context, difference: Discrepancy) -> list[Row]:
+    """One difference as a row: its subject, and what each account says with the words that differ marked."""
+    target = Target(Thing.DIFFERENCE, difference.id)
+
+    def draw(width: int, _: int | None) -> list[Line]:
+        head: Line = (
+            (f"{ctx.glyphs.differs} ", "differs"),
+            pick_sign(ctx, target.key),
+            (f"{difference.kind.value}  ", "dim"),
+            (difference.subject, "strong"),
+            (f"  {_verdict(difference)}", "ok"),
+        )
+        lines = [fit_line(head, width)]
+        for value in difference.values:
+            first: Line = (("    ", ""), (f"{ctx.facts.letter(value.article):<2} ", "letter"))
+            lines += indent(wrap(value.text, width - 7, "", value_marks(value), 3), first)
+        return lines
+
+    return [Row(draw, (Stop(target.key, target),))]
+
+
+def value_marks(value: Value) -> list[Mark]:
+    """Where the differing words stand in their passage."""
+    place = value.text.find(value.value) if value.value else -1
+    return [(place, place + len(value.value), "alert")] if place >= 0 else []
+
+
+def _verdict(difference: Discrepancy) -> str:
+    if difference.verdict is None:
+        return ""
+    word = _VERDICTS[difference.verdict]
+    return f"{word}: {difference.reason}" if difference.reason else word
+
+
+def difference_page(ctx: Context) -> Page:
+    """One difference: every passage in full; enter on one opens the article there."""
+    difference = ctx.facts.differences.get(ctx.place.subject)
+    if difference is None:
+        return Page(
+            "Difference", empty="This difference is no longer there: the findings were made anew. Esc goes back."
+        )
+    rows = [
+        text_row(None, None, difference.subject, style="title"),
+        text_row(None, None, f"{difference.kind.value}, {difference.grade.value}  {_verdict(difference)}", style="dim"),
+        blank_row(),
+    ]
+    for value in difference.values:
+        member = ctx.facts.members.get(value.article)
+        if member is None:
+            continue
+        rows.append(heading_row(f"{member.letter}  {byline(member)}", style="dim"))
+        target = passage(value.article, value.span)
+        first = (("  ", ""), pick_sign(ctx, target.key))
+        rows.append(text_row(target.key, target, value.text, first=first, marks=value_marks(value), after=True))
+    return Page("Difference", tuple(rows), crumbs=ctx.scope.crumbs)

@@ -1,0 +1,152 @@
+"""The Names pane, and the page of one name: what it says, where it stands, with whom, and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefing.model.actor import Actor
+from briefing.tui.context import Context
+from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, line_row, text_row
+from briefing.tui.drawing.text import Line
+from briefing.tui.pages.parts import byline, count_of, joined, pick_sign
+from briefing.tui.place import Target, Thing, passage
+
+
+def names_page(ctx: Context) -> Page:
+    """The actors by importance (or by letter), with mentions and articles."""
+    kept = [(ctx.scope.count(a), a) for a in ctx.facts.findings.actors if not a.hidden]
+    kept = [(count, actor) for count, actor in kept if count]
+    if ctx.options.name_order == "alphabet":
+        kept.sort(key=lambda entry: entry[1].name.casefold())
+    elif ctx.scope.article is not None or ctx.scope.hits is not None:
+        kept.sort(key=lambda entry: -entry[0])
+    return Page(
+        f"Names {len(kept)}",
+        tuple(_row(ctx, actor, count) for count, actor in kept),
+        empty="No name passes these filters. Esc lifts the last one.",
+    )
+
+
+def _row(ctx: Context, actor: Actor, count: int) -> Row:
+    target = Target(Thing.ACTOR, actor.id)
+    on = ctx.scope.actor is not None and ctx.scope.actor.id == actor.id
+    left: Line = (pick_sign(ctx, target.key), (actor.name, "strong accent" if on else ""))
+    spread = f"{len(actor.articles)}/{len(ctx.facts.members)}"
+    return line_row(target.key, target, left, ((f"{count:>4}", ""), (f" {spread:>5}", "dim")))
+
+
+def name_page(ctx: Context) -> Page:
+    """Everything about one actor."""
+    actor = ctx.facts.actors.get(ctx.place.subject)
+    if actor is None:
+        return Page("Name", empty="This name is no longer there: the findings were made anew. Esc goes back.")
+    rows = [text_row(None, None, actor.name, style="title"), *_about(ctx, actor)]
+    rows += [*_by_source(ctx, actor), *_quotes(ctx, actor), *_company(ctx, actor), *_passages(ctx, actor)]
+    return Page("Name", tuple(rows), crumbs=ctx.scope.crumbs)
+
+
+def _about(ctx: Context, actor: Actor) -> list[Row]:
+    words = joined(
+        (
+            actor.type.value,
+            count_of(actor.count, "mention"),
+            f"{len(actor.articles)} of {len(ctx.facts.members)} articles",
+        )
+    )
+    rows = [text_row(None, None, words, style="dim")]
+    others = [alias for alias in actor.aliases if alias != actor.name]
+    if others:
+        rows.append(text_row(None, None, f"also as {', '.join(others)}", style="dim"))
+    roles: dict[str, list[str]] = {}
+    for role in actor.roles:
+        roles.setdefault(role.text, []).append(ctx.facts.letter(role.article))
+    for text, letters in roles.items():
+        rows.append(text_row(None, None, f"{text}  ({' '.join(dict.fromkeys(letters))})"))
+    return rows
+
+
+def _by_source(ctx: Context, actor: Actor) -> list[Row]:
+    """The line over the sources: how often each names it."""
+    counts = Counter(m.article for m in actor.mentions if not m.adjective)
+    top = max(counts.values(), default=1)
+    rows = [blank_row(), heading_row("MENTIONS BY SOURCE")]
+    for member in ctx.facts.findings.members[:40]:
+        count = counts.get(member.article.id, 0)
+        bar = ctx.glyphs.levels[-1] * round(16 * count / top)
+        left: Line = ((f"{member.letter:<2} ", "letter"), (byline(member), "dim"))
+        target = Target(Thing.ARTICLE, member.article.id, member.article.id)
+        rows.append(line_row(f"by:{member.article.id}", target, left, ((f"{bar:<16}", "left"), (f"{count:>4}", ""))))
+    return rows
+
+
+def _quotes(ctx: Context, actor: Actor) -> list[Row]:
+    said = [q for q in ctx.facts.spoken if q.actor == actor.id or q.speaker == actor.name]
+    if not said:
+        return []
+    rows = [blank_row(), heading_row(f"SAID {len(said)}")]
+    seen: set[str] = set()
+    for quote in said:
+        if quote.group in seen:
+            continue
+        if quote.group:
+            seen.add(quote.group)
+        group = ctx.facts.groups.get(quote.group or "")
+        articles = (
+            tuple({ctx.facts.quotes[i].article for i in group.quotes if i in ctx.facts.quotes})
+            if group
+            else (quote.article,)
+        )
+        target = Target(Thing.QUOTE, quote.id, quote.article, quote.start, quote.end)
+        right = ((" ".join(ctx.facts.findings.letters(articles)), "letter"),)
+        rows.append(
+            text_row(
+                target.key,
+                target,
+                f"“{quote.text}”",
+                style="quote",
+                first=(pick_sign(ctx, target.key),),
+                right=right,
+                limit=3,
+            )
+        )
+    return rows
+
+
+def _company(ctx: Context, actor: Actor) -> list[Row]:
+    """Who is named in the same sentences."""
+    places = {
+        (m.article, ctx.facts.members[m.article].article.sentence_at(m.start))
+        for m in actor.mentions
+        if m.article in ctx.facts.members
+    }
+    counts: Counter[str] = Counter()
+    for other in ctx.facts.findings.actors:
+        if other.id != actor.id and not other.hidden:
+            counts[other.id] = sum(
+                (m.article, ctx.facts.members[m.article].article.sentence_at(m.start)) in places
+                for m in other.mentions
+                if m.article in ctx.facts.members
+            )
+    rows = [blank_row(), heading_row("NAMED WITH")]
+    for key, count in counts.most_common(8):
+        if count:
+            target = Target(Thing.ACTOR, key)
+            rows.append(line_row(f"with:{key}", target, ((ctx.facts.actors[key].name, ""),), ((f"{count:>4}", "dim"),)))
+    return rows if len(rows) > 2 else []
+
+
+def _passages(ctx: Context, actor: Actor) -> list[Row]:
+    rows = [blank_row(), heading_row("PASSAGES")]
+    seen: set[tuple[str, int | None]] = set()
+    for mention in actor.mentions:
+        member = ctx.facts.members.get(mention.article)
+        number = member.article.sentence_at(mention.start) if member else None
+        if member is None or number is None or (mention.article, number) in seen:
+            continue
+        seen.add((mention.article, number))
+        span = member.article.sentences[number]
+        target = passage(mention.article, span)
+        marks = [(mention.start - span.start, mention.end - span.start, "name")]
+        first: Line = ((f"{member.letter:<2} ", "letter"), pick_sign(ctx, target.key))
+        rows.append(text_row(target.key, target, span.of(member.article.text), first=first, marks=marks, limit=4))
+    return rows

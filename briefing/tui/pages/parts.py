@@ -1,0 +1,98 @@
+"""Small parts that several pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.model.article import Article
+from briefing.model.point import Carried, Found, Point
+from briefing.model.story import Member
+from briefing.model.text import Moment
+from briefing.tui.context import Context
+from briefing.tui.drawing.glyphs import Glyphs
+from briefing.tui.drawing.text import Line, Piece
+
+MOST_COLUMNS = 14
+"""With more articles than this, a row says "12/40" instead of one sign for each."""
+
+
+def pick_sign(ctx: Context, key: str) -> Piece:
+    """The sign of a picked line, or a blank of the same width."""
+    return (f"{ctx.glyphs.pick} ", "accent") if key in ctx.picked else ("", "")
+
+
+def letters_head(ctx: Context) -> Line:
+    """The letters over the columns of signs."""
+    letters = list(ctx.facts.letters.values())
+    if len(letters) > MOST_COLUMNS:
+        return (("in", "dim"), (" ", ""))
+    return tuple((f"{letter:<2}", "letter") for letter in letters)
+
+
+def coverage(ctx: Context, point: Point) -> Line:
+    """One sign for each article: found, partly, not found."""
+    carried = {entry.article: entry for entry in point.carried}
+    if len(ctx.facts.letters) > MOST_COLUMNS:
+        return ((f"{point.count}/{len(ctx.facts.letters)} ", "dim"),)
+    return tuple(_sign(ctx.glyphs, carried.get(article)) for article in ctx.facts.letters)
+
+
+def _sign(glyphs: Glyphs, carried: Carried | None) -> Piece:
+    if carried is None or carried.found is Found.NO:
+        return (f"{glyphs.missing} ", "faint")
+    return (f"{glyphs.found if carried.found is Found.YES else glyphs.partly} ", "")
+
+
+def presence(ctx: Context, letters: Iterable[str]) -> Line:
+    """One sign for each article: among these letters or not."""
+    wanted = set(letters)
+    if len(ctx.facts.letters) > MOST_COLUMNS:
+        return ((f"{len(wanted)}/{len(ctx.facts.letters)} ", "dim"),)
+    glyphs = ctx.glyphs
+    return tuple(
+        (f"{glyphs.found} ", "") if letter in wanted else (f"{glyphs.missing} ", "faint")
+        for letter in ctx.facts.letters.values()
+    )
+
+
+def day(moment: Moment | None) -> str:
+    """A date as "6 Jan", with the year where it is not needed left out."""
+    if moment is None:
+        return ""
+    date = moment.day
+    return f"{date.day} {_MONTHS[date.month - 1]}"
+
+
+def iso_day(iso: str | None) -> str:
+    """An ISO day as "6 January 2026"."""
+    if not iso:
+        return ""
+    year, month, number = iso[:10].split("-")
+    return f"{int(number)} {_LONG[int(month) - 1]} {year}"
+
+
+_LONG = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTHS = tuple(name[:3] for name in _LONG)
+
+
+def dated(article: Article) -> str:
+    """When an article appeared, as far as it is known."""
+    return day(article.published) or (f"upd. {day(article.updated)}" if article.updated else "undated")
+
+
+def byline(member: Member) -> str:
+    """An article in a few words: outlet and date."""
+    return f"{member.outlet} · {dated(member.article)}"
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """ "1 article", "3 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts that are not empty, with a dot between."""
+    return " · ".join(part for part in parts if part)

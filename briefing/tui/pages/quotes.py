@@ -1,0 +1,87 @@
+"""The Quotes pane: by speaker, by source, or by how many articles carry the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model.quote import Quote
+from briefing.tui.context import Context
+from briefing.tui.drawing.rows import Page, Row, heading_row, text_row
+from briefing.tui.drawing.text import Line
+from briefing.tui.pages.parts import byline, pick_sign
+from briefing.tui.place import Target, Thing
+
+ORDERS = ("speaker", "source", "spread")
+NOBODY = "speaker not found"
+
+
+def quotes_page(ctx: Context) -> Page:
+    """The quotations that pass; the same words in several articles stand once, with how many carry them."""
+    kept = [quote for quote in ctx.facts.spoken if ctx.scope.open or ctx.scope.quote(quote)]
+    order = ctx.options.quote_order
+    entries = kept if order == "source" else _merged(kept)
+    sections = {"speaker": _by_speaker, "source": _by_source, "spread": _by_spread}[order](ctx, entries)
+    rows: list[Row] = []
+    for title, quotes in sections:
+        rows.append(heading_row(title, ((str(len(quotes)), "dim"),), style="strong"))
+        rows.extend(_row(ctx, quote) for quote in quotes)
+    return Page(
+        f"Quotes {len(kept)}",
+        tuple(rows),
+        note=f" by {order} ",
+        empty="No quotation passes these filters. Esc lifts the last one.",
+    )
+
+
+def _merged(quotes: Sequence[Quote]) -> list[Quote]:
+    """One quote for each group: the first of its articles."""
+    seen: set[str] = set()
+    found = []
+    for quote in quotes:
+        if quote.group is None or quote.group not in seen:
+            found.append(quote)
+            seen.add(quote.group or "")
+    return found
+
+
+def _spread(ctx: Context, quote: Quote) -> tuple[str, ...]:
+    group = ctx.facts.groups.get(quote.group or "")
+    if group is None:
+        return (ctx.facts.letter(quote.article),)
+    return ctx.facts.findings.letters(tuple({q.article for q in ctx.facts.group_quotes(group)}))
+
+
+def _by_speaker(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
+    found: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(quote.speaker or NOBODY, []).append(quote)
+    for said in found.values():
+        said.sort(key=lambda q: -len(_spread(ctx, q)))
+    return sorted(found.items(), key=lambda item: (item[0] == NOBODY, -len(item[1]), item[0]))
+
+
+def _by_source(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
+    found: list[tuple[str, list[Quote]]] = []
+    for member in ctx.facts.findings.members:
+        said = [quote for quote in quotes if quote.article == member.article.id]
+        if said:
+            found.append((f"{member.letter} {byline(member)}", said))
+    return found
+
+
+def _by_spread(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
+    found: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(len(_spread(ctx, quote)), []).append(quote)
+    return [(f"in {n} article{'s' if n > 1 else ''}", found[n]) for n in sorted(found, reverse=True)]
+
+
+def _row(ctx: Context, quote: Quote) -> Row:
+    target = Target(Thing.QUOTE, quote.id, quote.article, quote.start, quote.end)
+    letters = _spread(ctx, quote)
+    words = " ".join(letters) if len(letters) <= 3 else f"{ctx.glyphs.times}{len(letters)}"
+    first: Line = ((" ", ""), pick_sign(ctx, target.key))
+    who = f" {quote.speaker}" if ctx.options.quote_order != "speaker" and quote.speaker else ""
+    text = f"“{' '.join(quote.text.split())}”"
+    marks = [(len(text), len(text + who), "dim")] if who else []
+    return text_row(target.key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=2)

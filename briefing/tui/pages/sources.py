@@ -1,0 +1,80 @@
+"""The Sources pane: letter, outlet, date, and what an account echoes or draws on."""
+
+from __future__ import annotations
+
+from briefing.model.story import Member, Stage
+from briefing.tui.context import Context
+from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop
+from briefing.tui.drawing.text import Line, fit, fit_line, spread
+from briefing.tui.pages.parts import dated, pick_sign
+from briefing.tui.place import Target, Thing
+
+_LONG_LIST = 200
+"""From this many sources on each takes one line, so that the list need not be drawn to be measured."""
+
+
+def sources_page(ctx: Context) -> Page:
+    """All articles of the story that pass the filters; a filter by source does not hide the others."""
+    narrowed = ctx.scope.actor is not None or ctx.scope.hits is not None
+    members = [m for m in ctx.facts.findings.members if not narrowed or _passes(ctx, m.article.id)]
+    total = len(ctx.facts.findings.members)
+    count = f"{len(members)}" if len(members) == total else f"{len(members)} of {total}"
+    empty = "No source passes these filters. Esc lifts the last one."
+    if len(members) > _LONG_LIST:
+        place = {_target(m).key: n for n, m in enumerate(members)}
+        return Page(
+            f"Sources {count}",
+            LazyRows(len(members), lambda n: _row(ctx, members[n], short=True), place.get),
+            empty=empty,
+        )
+    return Page(f"Sources {count}", tuple(_row(ctx, m) for m in members), empty=empty)
+
+
+def _passes(ctx: Context, article: str) -> bool:
+    if ctx.scope.actor is not None and article not in ctx.scope.actor.articles:
+        return False
+    return ctx.scope.hits is None or bool(ctx.scope.hits.get(article))
+
+
+def _target(member: Member) -> Target:
+    return Target(Thing.ARTICLE, member.article.id, member.article.id)
+
+
+def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
+    target = _target(member)
+    on = ctx.scope.article == member.article.id
+    hits = len(ctx.scope.hits.get(member.article.id, ())) if ctx.scope.hits is not None else 0
+    sides = ("left", ctx.place.left), ("right", ctx.place.right)
+    hue = next((name for name, article in sides if article == member.article.id), "")
+
+    def draw(width: int, _: int | None) -> list[Line]:
+        first: Line = (
+            (f"{member.letter:<2} ", f"letter {hue}"),
+            pick_sign(ctx, target.key),
+            (
+                member.outlet if member.article.source else "outlet? ",
+                "strong accent" if on else "strong" if member.article.source else "dim",
+            ),
+            ("" if member.article.source else member.article.first_words, ""),
+            (" new" if member.article.id in ctx.new else "", "accent"),
+        )
+        right = ((f"{hits} " if hits else "", "accent"), (dated(member.article), "dim"))
+        lines = [spread(first, right, width)]
+        notes = _notes(ctx, member)
+        if notes and not short:
+            lines.append(fit_line((("   ", ""), (fit(notes, width - 3), "aside")), width))
+        return lines
+
+    return Row(draw, (Stop(target.key, target),), 1 if short else None)
+
+
+def _notes(ctx: Context, member: Member) -> str:
+    """How independent and how whole the account is, in a few words."""
+    words = [f"echoes {ctx.facts.letter(echo.article)} {echo.share:.0%}" for echo in member.echoes[:2]]
+    if member.article.via:
+        words.append(f"via {', '.join(member.article.via[:2])}")
+    if member.stage is Stage.BEFORE:
+        words.append("before the outcome")
+    if member.cut:
+        words.append("copy may be cut")
+    return f" {ctx.glyphs.bullet} ".join(words)

@@ -1,0 +1,128 @@
+"""One-line bars: the head with the event's title, the views with their counts, the keys at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.commands import by_id
+from briefing.tui.drawing.text import fit
+from briefing.tui.palette import Palette
+
+Part = tuple[str, str, str]
+"""Text, style names, and the id of the command that a click carries out ("" for none)."""
+
+
+class Bar(Widget):
+    """One line: parts from the left edge and parts up to the right one. Parts can be clicked."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Bar { height: 1; width: 1fr; background: $background; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """An empty bar."""
+        super().__init__(id=id)
+        self._left: Sequence[Part] = ()
+        self._right: Sequence[Part] = ()
+
+    def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
+        """Show these parts; the left ones are cut where both do not fit."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return "".join(part[0] for part in (*self._left, *self._right))
+
+    def _laid_out(self) -> list[Part]:
+        width = self.size.width
+        aside = sum(cell_len(text) for text, _, _ in self._right)
+        room = width - aside - (1 if self._right else 0)
+        parts: list[Part] = []
+        for text, style, command in self._left:
+            if room <= 0:
+                break
+            shown = fit(text, room)
+            parts.append((shown, style, command))
+            room -= cell_len(shown)
+        used = sum(cell_len(text) for text, _, _ in parts)
+        return [*parts, (" " * max(width - used - aside, 0), "", ""), *self._right]
+
+    def render_line(self, y: int) -> Strip:
+        """The line, for the compositor."""
+        base = self.rich_style
+        theme = self.app.current_theme
+        palette = Palette.of(self.app.theme_variables, dark=theme.dark, ansi=theme.ansi)
+        segments = [Segment(text, base + palette.style(style)) for text, style, _ in self._laid_out()]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Carry out the command of the part that was clicked."""
+        offset = event.get_content_offset(self)
+        at = 0
+        for text, _, command in self._laid_out():
+            at += cell_len(text)
+            if offset is not None and offset.x < at:
+                if command:
+                    self.app.simulate_key(by_id()[command].key)
+                return
+
+
+class KeyBar(Bar):
+    """The foot: what works now, eight commands at most, and how many more there are."""
+
+    MOST = 8
+
+    def on_mount(self) -> None:
+        """Draw anew whenever other keys apply."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.call_after_refresh(self.update_keys))
+        self.call_after_refresh(self.update_keys)
+
+    def update_keys(self) -> None:
+        """Take the commands that apply from the screen's active bindings."""
+        if not self.is_attached or not self.screen.is_current:
+            return
+        found: dict[str, tuple[int, str, str]] = {}
+        more = 0
+        for binding in (active.binding for active in self.screen.active_bindings.values() if active.enabled):
+            command = by_id().get(binding.id or "")
+            if command is None or command.id in found:
+                continue
+            if command.footer:
+                found[command.id] = (command.footer, self.app.get_key_display(binding), command.label)
+            else:
+                more += 1
+                found[command.id] = (0, "", "")
+        ranked = sorted((rank, command, key, label) for command, (rank, key, label) in found.items() if rank)
+        self.show(*self._parts(ranked, more))
+
+    def _parts(self, ranked: Sequence[tuple[int, str, str, str]], more: int) -> tuple[list[Part], list[Part]]:
+        helping = [entry for entry in ranked if entry[1] == "program.help"]
+        others = [entry for entry in ranked if entry[1] != "program.help"]
+        room = self.size.width - 18
+        parts: list[Part] = []
+        shown = 0
+        for _, command, key, label in others[: self.MOST - 1]:
+            size = len(key) + len(label) + 4
+            if size > room:
+                break
+            room -= size
+            shown += 1
+            parts += [(key, "accent", command), (f" {label}   ", "dim", command)]
+        rest = more + len(others) - shown
+        right: list[Part] = [(f"+{rest} ", "faint", "program.help")] if rest else []
+        right += [
+            part
+            for _, command, key, label in helping
+            for part in ((key, "accent", command), (f" {label}", "dim", command))
+        ]
+        return parts, right

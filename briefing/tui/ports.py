@@ -1,0 +1,88 @@
+"""What the screen needs from the rest of the program, as small protocols: real ones and stand-ins fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from briefing.model.article import Card, Problem
+from briefing.model.correction import Correction
+from briefing.model.matching import Comparison
+from briefing.model.search import SearchResult, Sort
+from briefing.model.story import Story, StoryFindings
+from briefing.model.text import Span
+
+
+class Progress(Protocol):
+    """How far long work is."""
+
+    @property
+    def stage(self) -> str:
+        """The stage, in words for people."""
+
+    @property
+    def done(self) -> int:
+        """Units done."""
+
+    @property
+    def total(self) -> int:
+        """Units in all."""
+
+
+class Overview(Protocol):
+    """What was opened."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What lists show of every article, in path order."""
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The events they cover."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, or was guessed."""
+
+    @property
+    def new(self) -> frozenset[str]:
+        """Ids of articles that were not there at the last opening."""
+
+
+Report = Callable[[Progress], None]
+
+
+class Desk(Protocol):
+    """Questions and answers, worked out in processes of their own."""
+
+    async def start(self, report: Report) -> bool:
+        """Read what is new; True if anything changed."""
+
+    async def overview(self) -> Overview:
+        """What was opened."""
+
+    async def findings(self, story: str | None = None) -> StoryFindings:
+        """Everything found in a story; None: all articles as one."""
+
+    async def index(self, report: Report) -> int:
+        """Bring the index up to date; the number of articles in it."""
+
+    async def search(
+        self, query: str, limit: int = 50, sort: Sort = Sort.RELEVANCE, within: tuple[str, ...] | None = None
+    ) -> SearchResult:
+        """The articles that match."""
+
+    async def spans(self, query: str, article: str) -> tuple[Span, ...]:
+        """The hits in one article."""
+
+    async def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
+        """Two articles side by side."""
+
+    async def correct(self, correction: Correction) -> None:
+        """Keep a decision of the reader."""
+
+    async def undo(self) -> Correction | None:
+        """Take the last decision back; it, or None."""
+
+    async def close(self) -> None:
+        """End the processes."""

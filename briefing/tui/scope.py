@@ -1,0 +1,142 @@
+"""What passes the active filters. Every pane and view asks here, so that they always show the same selection."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from briefing.model.actor import Actor
+from briefing.model.discrepancy import Discrepancy
+from briefing.model.point import Found, Point
+from briefing.model.quote import Quote, QuoteGroup
+from briefing.model.story import BriefLine, TargetKind
+from briefing.model.text import Evidence, Span
+from briefing.tui.facts import Facts
+from briefing.tui.place import Filter, FilterKind
+
+Hits = Mapping[str, Sequence[Span]]
+"""The marked stretches of each article that a query found."""
+
+
+class Scope:
+    """The filters, worked out against a story."""
+
+    def __init__(self, facts: Facts, filters: Sequence[Filter] = (), hits: Hits | None = None) -> None:
+        """`hits` belong to the filter by words, where there is one."""
+        self.facts = facts
+        self.filters = tuple(filters)
+        values = {f.kind: f.value for f in self.filters}
+        self.article = values.get(FilterKind.SOURCE)
+        self.actor = facts.actors.get(values.get(FilterKind.NAME, ""))
+        self.query = values.get(FilterKind.WORDS)
+        self.hits: Hits | None = hits if self.query is not None else None
+
+    @property
+    def open(self) -> bool:
+        """True if nothing is narrowed."""
+        return self.article is None and self.actor is None and self.hits is None
+
+    @property
+    def crumbs(self) -> tuple[str, ...]:
+        """The names of the active filters, in the order in which they were set."""
+        return tuple(f.label for f in self.filters)
+
+    def has_article(self, article: str) -> bool:
+        """True if something of the article may pass."""
+        if self.article is not None and article != self.article:
+            return False
+        if self.actor is not None and article not in self._mentions:
+            return False
+        return self.hits is None or bool(self.hits.get(article))
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for mention in self.actor.mentions if self.actor else ():
+            found[mention.article].append(mention.start)
+        return {article: tuple(sorted(starts)) for article, starts in found.items()}
+
+    def passes(self, article: str, span: Span) -> bool:
+        """True for a passage that names the actor, holds a hit, and stands in the source."""
+        if self.article is not None and article != self.article:
+            return False
+        return self._names(article, span) and self._holds_hit(article, span)
+
+    def _names(self, article: str, span: Span) -> bool:
+        if self.actor is None:
+            return True
+        starts = self._mentions.get(article, ())
+        place = bisect_left(starts, span.start)
+        return place < len(starts) and starts[place] < span.end
+
+    def _holds_hit(self, article: str, span: Span) -> bool:
+        return self.hits is None or any(span.overlaps(hit) for hit in self.hits.get(article, ()))
+
+    def quote(self, quote: Quote) -> bool:
+        """True for a quote by or about the actor, with a hit in its sentence, in the source."""
+        if self.article is not None and quote.article != self.article:
+            return False
+        around = self.facts.around(quote.article, quote.span)
+        whole = Span(min(around.start, quote.start), max(around.end, quote.end))
+        by = self.actor is not None and (quote.actor == self.actor.id or quote.speaker == self.actor.name)
+        return (by or self._names(quote.article, quote.span)) and self._holds_hit(quote.article, whole)
+
+    def group(self, group: QuoteGroup) -> bool:
+        """True if one of its quotes passes."""
+        return self.open or any(self.quote(quote) for quote in self.facts.group_quotes(group))
+
+    def point(self, point: Point) -> bool:
+        """True if one of its sentences passes."""
+        return self.open or any(
+            self._sentences(carried.article, carried.sentences)
+            for carried in point.carried
+            if carried.found is not Found.NO
+        )
+
+    def _sentences(self, article: str, numbers: Iterable[int]) -> bool:
+        spans = (self.facts.sentence(article, number) for number in numbers)
+        return any(span is not None and self.passes(article, span) for span in spans)
+
+    def difference(self, difference: Discrepancy) -> bool:
+        """True if one of its passages passes."""
+        return self.open or any(self.passes(value.article, value.span) for value in difference.values)
+
+    def evidence(self, found: Iterable[Evidence]) -> bool:
+        """True if the sentence of one of the passages passes."""
+        return self.open or any(self.passes(e.article, self.facts.around(e.article, e.span)) for e in found)
+
+    def count(self, actor: Actor) -> int:
+        """How often an actor is named inside the scope; the filter by name does not hide the other names."""
+        if self.article is None and self.hits is None:
+            return actor.count
+        return sum(
+            not mention.adjective
+            and (self.article is None or mention.article == self.article)
+            and self._near_hit(mention.article, Span(mention.start, mention.end))
+            for mention in actor.mentions
+        )
+
+    def _near_hit(self, article: str, span: Span) -> bool:
+        return self.hits is None or self._holds_hit(article, self.facts.around(article, span))
+
+    def brief_line(self, line: BriefLine) -> bool:
+        """True if what the line leads to passes."""
+        if self.open:
+            return True
+        findings, facts = self.facts.findings, self.facts
+        if line.kind is TargetKind.POINT:
+            return line.target in facts.points and self.point(facts.points[line.target])
+        if line.kind is TargetKind.DISCREPANCY:
+            return line.target in facts.differences and self.difference(facts.differences[line.target])
+        if line.kind is TargetKind.QUOTE_GROUP:
+            return line.target in facts.groups and self.group(facts.groups[line.target])
+        if line.kind is TargetKind.ARTICLE:
+            return self.has_article(line.target)
+        if line.kind is TargetKind.PROMISE:
+            return any(p.id == line.target and self.evidence(p.evidence) for p in findings.promises)
+        lists = {TargetKind.DATE: findings.dates, TargetKind.FIGURE: findings.figures}
+        items = lists.get(line.kind, findings.questions)
+        number = int(line.target) if line.target.isdigit() else -1
+        return 0 <= number < len(items) and self.evidence((items[number].evidence,))

@@ -1,0 +1,1 @@
+"""The story screen: three panes and a centre."""

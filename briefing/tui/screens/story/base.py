@@ -1,0 +1,136 @@
+"""What the parts of the story screen share: its state, and drawing all panes from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.getters import query_one
+from textual.screen import Screen
+
+from briefing.commands import by_id
+from briefing.model.matching import Comparison
+from briefing.model.text import Span
+from briefing.tui.bindings import Commanded
+from briefing.tui.context import Context, Options
+from briefing.tui.facts import Facts
+from briefing.tui.pages.centre import centre_page
+from briefing.tui.pages.names import names_page
+from briefing.tui.pages.quotes import quotes_page
+from briefing.tui.pages.sources import sources_page
+from briefing.tui.panes.bar import Bar
+from briefing.tui.panes.roll import Roll
+from briefing.tui.place import FilterKind, Place, Spot, Target, Trail
+from briefing.tui.scope import Scope
+
+if TYPE_CHECKING:
+    from briefing.tui.program import Briefing
+
+PANES = ("sources", "names", "centre", "quotes")
+
+
+class StoryBase(Commanded, Screen[None]):
+    """State and drawing. Whatever changes the state calls `draw`; nothing else writes into a pane."""
+
+    app: Briefing  # the one application this screen runs in
+
+    sources = query_one("#sources", Roll)
+    names = query_one("#names", Roll)
+    centre = query_one("#centre", Roll)
+    quotes = query_one("#quotes", Roll)
+    head = query_one("#head", Bar)
+    views = query_one("#views", Bar)
+
+    def __init__(self, story: str | None = None, options: Options | None = None) -> None:
+        """`story` is the id of the story to show; None: all articles as one."""
+        super().__init__()
+        self.story = story
+        self.options = options or Options()
+        self.facts: Facts | None = None
+        self.trail = Trail()
+        self.hits: dict[str, tuple[Span, ...]] = {}
+        self.comparison: Comparison | None = None
+        self.picked: frozenset[str] = frozenset()
+        self.waiting = ""
+        self.token = 0
+
+    @property
+    def spot(self) -> Spot:
+        """Where the reader is."""
+        return self.trail.now
+
+    @property
+    def place(self) -> Place:
+        """What the centre shows."""
+        return self.trail.now.place
+
+    def rolls(self) -> tuple[Roll, Roll, Roll, Roll]:
+        """The four panes, in the order of the tab key."""
+        return (self.sources, self.names, self.centre, self.quotes)
+
+    @property
+    def roll(self) -> Roll:
+        """The pane that has the focus, or the centre."""
+        return self.focused if isinstance(self.focused, Roll) else self.centre
+
+    @property
+    def target(self) -> Target | None:
+        """What the cursor is on in the pane that has the focus."""
+        found = self.roll.target
+        return found if isinstance(found, Target) else None
+
+    def context(self) -> Context | None:
+        """Everything that pages depend on, as it is now; None before findings have come."""
+        if self.facts is None:
+            return None
+        words = any(f.kind is FilterKind.WORDS for f in self.spot.filters)
+        hits = self.hits if words else {}
+        comparison = self.comparison
+        if comparison and (comparison.left, comparison.right) != (self.place.left, self.place.right):
+            comparison = None
+        return Context(
+            self.facts,
+            Scope(self.facts, self.spot.filters, hits),
+            self.place,
+            self.options,
+            self.picked,
+            comparison,
+            hits,
+            self.app.new_articles,
+        )
+
+    def draw(self, *, cursor: str | None = None, top: bool = False, lists: bool = True) -> None:
+        """Draw every pane from the state; `lists` False leaves the side panes as they are."""
+        ctx = self.context()
+        if ctx is None:
+            return
+        page = centre_page(ctx)
+        if self.waiting:
+            page = replace(page, note=f" {self.waiting} ")
+        self.centre.show(page, cursor, top=top)
+        if lists:
+            self.sources.show(sources_page(ctx))
+            self.names.show(names_page(ctx))
+            self.quotes.show(quotes_page(ctx))
+        self.draw_bars()
+        self.refresh_bindings()
+
+    def draw_bars(self) -> None:
+        """Draw the head and the views; the screen itself knows how."""
+        raise NotImplementedError
+
+    def go(self, place: Place, *, cursor: str | None = None) -> None:
+        """Show another place, keeping the filters; the way back is kept."""
+        self.travel(replace(self.spot, place=place, cursor=""), cursor=cursor)
+
+    def travel(self, spot: Spot, *, cursor: str | None = None) -> None:
+        """Go to a spot. The parts of the screen that know how override this."""
+        raise NotImplementedError
+
+    def say(self, words: str, *, severe: bool = False) -> None:
+        """One line to the reader, never markup."""
+        self.notify(words, severity="warning" if severe else "information", markup=False, timeout=4)
+
+    def help_words(self, command: str) -> str:
+        """What a command does, in words."""
+        return by_id()[command].help

@@ -1,0 +1,152 @@
+"""The story screen itself: its panes, its bars, what arrives."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from briefing.model.story import StoryFindings
+from briefing.tui.bindings import bind
+from briefing.tui.drawing.rows import Page
+from briefing.tui.facts import Facts
+from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
+from briefing.tui.pages.parts import count_of, iso_day
+from briefing.tui.panes.bar import Bar, KeyBar, Part
+from briefing.tui.panes.roll import Roll
+from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.screens.story.finding import Finding
+from briefing.tui.screens.story.going import Going
+
+
+class StoryScreen(Going, Finding):
+    """Three panes and a centre, all drawn from one value of findings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bind(["view.", "find.", "pick.", "read.", "pane.", "place.", "decide."])
+    AUTO_FOCUS = "#centre"
+
+    def compose(self) -> ComposeResult:
+        """The bars and the panes."""
+        mark = self.options.glyphs.cursor
+        with Horizontal(id="top"):
+            yield Bar(id="head")
+        with Horizontal(id="tabs"):
+            yield Bar(id="views")
+            yield Input(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield Roll(id="sources", mark=mark)
+                yield Roll(id="names", mark=mark)
+            yield Roll(id="centre", mark=mark)
+            yield Roll(id="quotes", mark=mark)
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Say that work goes on, and ask for the findings."""
+        for roll, title in zip(self.rolls(), ("Sources", "Names", "Brief", "Quotes"), strict=True):
+            roll.show(Page(title, empty="Reading…" if title == "Brief" else ""))
+        self.draw_bars()
+        if self.app.ready:
+            self.load()
+
+    def load(self) -> None:
+        """Ask for the findings of this story."""
+        self.token += 1
+        self._ask_findings(self.token)
+
+    @work(exclusive=True, group="findings")
+    async def _ask_findings(self, token: int) -> None:
+        try:
+            findings = await self.app.desk.findings(self.story)
+        except (LookupError, RuntimeError, OSError) as error:
+            self.post_message(WorkFailed(f"The findings could not be made: {error}"))
+            return
+        self.post_message(FindingsArrived(token, findings))
+
+    @on(FindingsArrived)
+    def _findings_arrived(self, message: FindingsArrived) -> None:
+        if message.token == self.token:
+            self.show_findings(message.findings)
+
+    def show_findings(self, findings: StoryFindings) -> None:
+        """Draw everything from these findings."""
+        self.facts = Facts(findings)
+        self.comparison = None
+        self.draw()
+
+    @on(WorkFailed)
+    def _failed(self, message: WorkFailed) -> None:
+        self.waiting = ""
+        self.say(message.words, severe=True)
+        if self.facts is None:
+            self.centre.show(Page("Brief", empty=message.words))
+
+    @on(Progressed)
+    def _progressed(self, message: Progressed) -> None:
+        if self.facts is None:
+            self.centre.show(Page("Brief", empty=message.words))
+
+    # bars
+
+    def draw_bars(self) -> None:
+        """The head: what this is; the views with their counts."""
+        glyphs = self.options.glyphs
+        picks: list[Part] = [
+            (
+                f"{glyphs.pick} {count_of(self.app.pick_count, 'pick')}",
+                "accent" if self.app.pick_count else "dim",
+                "pick.show",
+            )
+        ]
+        self.head.show(self._head_parts(), picks)
+        self.views.show(self._view_parts(), self._search_parts())
+
+    def _head_parts(self) -> list[Part]:
+        if self.facts is None:
+            return [("briefing", "strong", "")]
+        findings = self.facts.findings
+        unknown = sum(m.article.source is None for m in findings.members)
+        undated = sum(m.article.published is None for m in findings.members)
+        words = [iso_day(findings.story.first), count_of(len(findings.members), "article")]
+        words += [f"{count_of(unknown, 'outlet')} unknown"] if unknown else []
+        words += [f"{undated} undated"] if undated else []
+        rest = f" {self.options.glyphs.bullet} ".join(word for word in words if word)
+        return [(findings.story.title, "strong", ""), (f"  {rest}", "dim", "")]
+
+    def _view_parts(self) -> list[Part]:
+        facts = self.facts
+        counts = {}
+        if facts is not None:
+            counts = {
+                View.POINTS: len(facts.findings.points),
+                View.DIFFERENCES: len(facts.findings.discrepancies),
+                View.WORDINGS: sum(len(group.quotes) > 1 for group in facts.findings.groups),
+            }
+        parts: list[Part] = []
+        short = self.size.width < 100
+        for number, view in enumerate(NUMBERED, 1):
+            on = self.place.view is view
+            count = f" {counts[view]}" if counts.get(view) and (on or not short) else ""
+            name = view.value.capitalize()
+            words = f"{number} {name}{count}" if on or self.size.width >= 60 else f"{number}"
+            style = "here strong" if on else "dim"
+            parts += [(f" {words} ", style, f"view.{view.value}"), (" ", "", "")]
+        return parts
+
+    def _search_parts(self) -> list[Part]:
+        if self.has_class("-searching"):
+            return [(self.found_words, "dim", "find.search")]
+        return [("/", "accent", "find.search"), (" search", "dim", "find.search")]
+
+    def do_place_lift(self) -> None:
+        """Leave the search field first; empty it when its filter goes."""
+        if isinstance(self.focused, Input):
+            self.close_search()
+            return
+        super().do_place_lift()
+        if not any(f.kind is FilterKind.WORDS for f in self.spot.filters):
+            self.clear_search()
