@@ -132,6 +132,8 @@ class _Walk:
             self.problem(show(path), "not-a-file", f"is {_kind(status.st_mode)}, not a file; not read")
         elif not chosen and suffix and suffix not in SUFFIXES:
             self.problem(show(path), "other-format", f"has an ending that is not read ({clean_line(suffix)})")
+        elif not chosen and os.path.basename(path).lower().startswith("readme."):
+            self.problem(show(path), "readme", "describes the folder; give the file itself to read it as an article")
         elif status.st_size == 0:
             self.problem(show(path), "empty", "is empty")
         elif status.st_size > MAX_BYTES:
