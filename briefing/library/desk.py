@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import socket
-import subprocess
-import sys
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.process import Helper, start
 from briefing.library.progress import Report, silent
 from briefing.model.correction import Correction
 from briefing.model.matching import Comparison
@@ -37,31 +35,20 @@ class Line:
         self._numbers = itertools.count(1)
         self._waiting: dict[int, tuple[asyncio.Future[Any], Report]] = {}
         self._listening = False
-        self._connection: Connection | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._helper: Helper | None = None
 
     def start(self) -> None:
         """Start the service now, so that it is there when it is asked. Needs no running event loop."""
-        if self._connection is not None:
+        if self._helper is not None:
             return
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "briefing.library.service", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C in the terminal is the screen's to answer
-            )
-        self._connection = Connection(ours.detach())
-        self._connection.send((self._paths, self._places))
+        self._helper = start("briefing.library.service")
+        self._helper.connection.send((self._paths, self._places))
 
     async def ask(self, method: str, *arguments: Any, report: Report = silent) -> Any:
         """The answer. Cancelling the awaiting task takes the question back. Raises what the service raised."""
         self.start()
-        connection = self._connection
-        assert connection is not None
+        assert self._helper is not None
+        connection = self._helper.connection
         if not self._listening:
             self._listening = True
             loop = asyncio.get_running_loop()
@@ -100,18 +87,14 @@ class Line:
             answer.set_result(told.value)
 
     def _ended(self, connection: Connection) -> None:
-        if connection is self._connection:
+        if self._helper is not None and connection is self._helper.connection:
             self.close()
 
     def close(self) -> None:
         """End the service; questions that are still open raise DeskClosed."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection, self._listening = None, False
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait()
-            self._process = None
+        if self._helper is not None:
+            self._helper.end()
+            self._helper, self._listening = None, False
         for answer, _ in self._waiting.values():
             if not answer.done():
                 answer.set_exception(DeskClosed("the service ended"))

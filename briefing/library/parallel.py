@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from briefing.library.process import Helper, connected, start
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -12,21 +16,72 @@ R = TypeVar("R")
 CHUNK = 16
 
 
-def mapped(function: Callable[[T], R], items: Sequence[T], worth_it: int) -> Iterator[R]:
-    """`function` of each item, in order. From `worth_it` items on, spawned processes share the work.
+class HelperFailed(Exception):
+    """A process that shared the work ended, or what it was asked to do raised this."""
 
-    Spawned, not forked: a fork of a process with threads may inherit a held lock.
+
+def mapped(function: Callable[[T], R], items: Sequence[T], worth_it: int) -> Iterator[R]:
+    """`function` (of a module) of each item, in order. From `worth_it` items on, other processes share the work.
+
+    Raises what the function raises; from another process, HelperFailed.
     """
     cores = os.cpu_count() or 1
     if len(items) < worth_it or cores == 1:
         yield from map(function, items)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    helpers = [start("briefing.library.parallel") for _ in range(cores)]
+    try:
+        yield from _shared(helpers, function, items)
+    finally:
+        for helper in helpers:
+            helper.end()
 
-    with ProcessPoolExecutor(max_workers=cores, mp_context=get_context("spawn")) as pool:
+
+def _shared(helpers: Sequence[Helper], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """Chunks go to the helpers in turn, two under way at each, and come back in the same turn: in order."""
+    chunks = iter([items[at : at + CHUNK] for at in range(0, len(items), CHUNK)])
+    under_way: deque[Connection] = deque()
+
+    def send(connection: Connection) -> None:
+        if (chunk := next(chunks, None)) is not None:
+            connection.send((function, chunk))
+            under_way.append(connection)
+
+    for helper in (*helpers, *helpers):
+        send(helper.connection)
+    while under_way:
+        connection = under_way.popleft()
+        yield from _received(connection)
+        send(connection)
+
+
+def _received(connection: Connection) -> list[Any]:
+    try:
+        results, error = connection.recv()
+    except (EOFError, OSError) as ended:
+        raise HelperFailed("a process that shared the work has ended") from ended
+    if error is not None:
+        raise HelperFailed(error)
+    return list(results)
+
+
+def main() -> None:
+    """Answer chunks until the other side closes."""
+    connection = connected()
+    while True:
         try:
-            yield from pool.map(function, items, chunksize=CHUNK)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+            function, chunk = connection.recv()
+        except (EOFError, OSError):
+            return
+        connection.send(_answer(function, chunk))
+
+
+def _answer(function: Callable[[Any], Any], chunk: Sequence[Any]) -> tuple[list[Any], str | None]:
+    try:
+        return [function(item) for item in chunk], None
+    except Exception as error:  # noqa: BLE001  # told to the one who asked
+        return [], f"{type(error).__name__}: {error}"
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,6 @@ Started by `briefing.library.desk`, with a connected socket as its only argument
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,6 +13,7 @@ from queue import SimpleQueue
 
 from briefing.library.library import Library
 from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.process import connected
 from briefing.library.progress import Asked, Cancelled, Report
 from briefing.model.correction import Correction
 from briefing.model.matching import Comparison
@@ -132,7 +132,7 @@ class Worker:
 
 def main() -> None:
     """Serve on the socket whose descriptor is the first argument."""
-    Worker(Connection(int(sys.argv[1]))).run()
+    Worker(connected()).run()
 
 
 if __name__ == "__main__":

@@ -58,11 +58,11 @@ async def test_a_question_can_be_taken_back(desk: Desk) -> None:
 
 async def test_a_service_that_dies_is_started_again(desk: Desk) -> None:
     await desk.start()
-    process = desk._reading._process  # the test plays the kernel
-    assert process is not None
+    helper = desk._reading._helper  # the test plays the kernel
+    assert helper is not None
     waiting = asyncio.create_task(desk.findings())
     await asyncio.sleep(0)
-    process.kill()
+    helper.process.kill()
     with pytest.raises(DeskClosed):
         await waiting
     await desk.start()
