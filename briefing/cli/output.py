@@ -15,6 +15,9 @@ from briefing.reading.safety import clean, clean_line
 
 Row = tuple[str, ...]
 
+# What a folder may hold beside its articles; listed by `articles --problems`, not said each time it is opened.
+EXPECTED = frozenset({"readme", "other-format", "page-parts", "folder"})
+
 
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
@@ -53,10 +56,11 @@ def say(message: str) -> None:
 
 def say_problems(problems: Sequence[Problem], most: int = 8) -> None:
     """What could not be read, a line each; the rest is counted and the command that lists it named."""
-    for problem in problems[:most]:
+    worth_saying = [p for p in problems if p.code not in EXPECTED]
+    for problem in worth_saying[:most]:
         say(f"{problem.path}: {problem.message}")
-    if len(problems) > most:
-        say(f"… and {len(problems) - most} more; `briefing articles PATH --problems` lists them all")
+    if len(worth_saying) > most:
+        say(f"… and {len(worth_saying) - most} more; `briefing articles PATH --problems` lists them all")
 
 
 class ProgressLine:

@@ -225,10 +225,12 @@ class Library:
         """Take back the newest decision; it, or None where there is none."""
         from briefing.corrections import undo
 
-        newest = self.corrections.items[-1:]
-        undo(self.places, self.key, *newest)
+        if not self.corrections.items:
+            return None
+        newest = self.corrections.items[-1]
+        undo(self.places, self.key, newest)
         self._corrected()
-        return newest[0] if newest else None
+        return newest
 
     def _corrected(self) -> None:
         self.__dict__.pop("corrections", None)
