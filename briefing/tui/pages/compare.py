@@ -83,11 +83,15 @@ def _body(ctx: Context, comparison: Comparison, left: Article, right: Article) -
     for relation, run in groupby(wanted, key=lambda row: row.relation):
         members = list(run)
         only = relation in (Relation.LEFT, Relation.RIGHT)
-        if only and len(members) >= _RUN and f"fold:{_key(members[0])}" not in ctx.options.unfolded:
+        if only and len(members) >= _RUN and not _unfolded(ctx, members[0]):
             rows.append(_folded(ctx, members, left if relation is Relation.LEFT else right, relation))
             continue
         rows.extend(_row(ctx, row, left, right) for row in members)
     return rows or [fixed_row([((" Nothing of this kind; c shows the rest.", "dim"),)])]
+
+
+def _unfolded(ctx: Context, first: Match) -> bool:
+    return "*" in ctx.options.unfolded or f"fold:{_key(first)}" in ctx.options.unfolded
 
 
 def _wanted(ctx: Context, row: Match) -> bool:

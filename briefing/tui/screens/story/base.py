@@ -119,6 +119,10 @@ class StoryBase(Commanded, Screen[None]):
         """Draw the head and the views; the screen itself knows how."""
         raise NotImplementedError
 
+    def arrange_panes(self, width: int | None = None) -> None:
+        """Show the panes that have room; the screen itself knows how."""
+        raise NotImplementedError
+
     def go(self, place: Place, *, cursor: str | None = None) -> None:
         """Show another place, keeping the filters; the way back is kept."""
         self.travel(replace(self.spot, place=place, cursor=""), cursor=cursor)

@@ -35,6 +35,7 @@ class Going(StoryBase):
     def _arrive(self, cursor: str | None, *, top: bool) -> None:
         if self.place.view is View.COMPARE:
             self._compare()
+        self.arrange_panes()
         self.draw(cursor=cursor, top=top)
 
     # views
@@ -178,7 +179,7 @@ class Going(StoryBase):
 
     @on(Roll.Chosen)
     def _open_chosen(self, message: Roll.Chosen) -> None:
-        message.stop_propagation() if hasattr(message, "stop_propagation") else message.stop()
+        message.stop()
         target = message.stop.target
         if isinstance(target, Target):
             self.open(target)

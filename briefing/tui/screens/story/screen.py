@@ -19,14 +19,18 @@ from briefing.tui.pages.parts import count_of, iso_day
 from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.screens.story.arranging import Arranging
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.going import Going
+from briefing.tui.screens.story.reading import Reading
 
 
-class StoryScreen(Going, Finding):
+class StoryScreen(Going, Finding, Arranging, Reading):
     """Three panes and a centre, all drawn from one value of findings."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bind(["view.", "find.", "pick.", "read.", "pane.", "place.", "decide."])
+    BINDINGS: ClassVar[list[BindingType]] = bind(
+        ["view.", "find.", "read.", "pane.", "place.", "decide.", "pick.toggle", "pick.show", "pick.export", "pick.copy"]
+    )
     AUTO_FOCUS = "#centre"
 
     def compose(self) -> ComposeResult:
