@@ -47,7 +47,7 @@ def _joined(old: Clipping | None, mine: Clipping, other: Clipping | None) -> Cli
 
 
 def _place(clipping: Clipping, theirs: Selection, kept: list[Clipping]) -> int:
-    """After the nearest clipping before it, in their order, that is kept; else before the nearest after it; else last."""
+    """After the nearest kept one before it in their order; else before the nearest kept one after it; else last."""
     order = [c.id for c in theirs.clippings]
     own = order.index(clipping.id)
     places = {c.id: number for number, c in enumerate(kept)}
