@@ -1,0 +1,29 @@
+"""Shared work comes back in order, whatever it is shared between."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.library.parallel import CHUNK, HelperFailed, mapped
+
+
+def test_shared_work_comes_back_in_order() -> None:
+    numbers = [str(n) for n in range(7 * CHUNK + 3)]
+    assert list(mapped(json.loads, numbers, worth_it=2)) == list(range(len(numbers)))
+
+
+def test_little_work_stays_here() -> None:
+    assert list(mapped(lambda n: n + 1, [1, 2, 3], worth_it=4)) == [2, 3, 4]  # a lambda cannot leave this process
+
+
+def test_what_goes_wrong_elsewhere_is_told() -> None:
+    with pytest.raises(HelperFailed, match="JSONDecodeError"):
+        list(mapped(json.loads, ["1", "no number"], worth_it=2))
+
+
+def test_work_may_be_left_half_done() -> None:
+    results = mapped(json.loads, [str(n) for n in range(10 * CHUNK)], worth_it=2)
+    assert next(results) == 0
+    results.close()
