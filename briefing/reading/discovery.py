@@ -73,7 +73,7 @@ class _Walk:
         try:
             status = path.stat()
         except OSError as error:
-            self.problem(shown, *_refusal(error, path.is_symlink()))
+            self.problem(shown, *refusal(error, path.is_symlink()))
             return
         if stat.S_ISDIR(status.st_mode):
             self.folder(os.fspath(path), os.path.realpath(path), 0)
@@ -89,7 +89,7 @@ class _Walk:
             with os.scandir(path) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            self.problem(show(path), *_refusal(error))
+            self.problem(show(path), *refusal(error))
             return
         pages = {os.path.splitext(e.name)[0] for e in entries if e.name.lower().endswith((".html", ".htm", ".xhtml"))}
         for entry in _visible(entries):
@@ -110,7 +110,7 @@ class _Walk:
             else:
                 self.file(entry.path, real, entry.stat(follow_symlinks=False), chosen=False)
         except OSError as error:
-            self.problem(show(entry.path), *_refusal(error, entry.is_symlink()))
+            self.problem(show(entry.path), *refusal(error, entry.is_symlink()))
 
     def link(self, entry: os.DirEntry[str], real: str) -> None:
         """Adds the file that a link leads to, where that is allowed."""
@@ -156,7 +156,7 @@ def _visible(entries: list[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
     return (entry for entry in entries if not entry.name.startswith("."))
 
 
-def _refusal(error: OSError, link: bool = False) -> tuple[str, str]:
+def refusal(error: OSError, link: bool = False) -> tuple[str, str]:
     """Code and message for something the system did not let us look at."""
     if isinstance(error, FileNotFoundError):
         return ("link-broken", "is a link to nothing") if link else ("gone", "does not exist (any more)")

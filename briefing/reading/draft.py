@@ -6,7 +6,7 @@ Plain values, so that they can come from another process. Nothing here is cleane
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.model.article import BlockKind
 
@@ -48,3 +48,18 @@ class Draft:
     def note(self, code: str, message: str) -> None:
         """Keeps a problem the reader of the article should know."""
         self.notes.append((code, message))
+
+
+def to_plain(draft: Draft) -> dict[str, Any]:
+    """A draft as JSON values, for the way between processes."""
+    return {"pieces": draft.pieces, "fields": draft.fields, "notes": draft.notes, "part": draft.part}
+
+
+def from_plain(value: dict[str, Any]) -> Draft:
+    """The draft that `to_plain` wrote."""
+    return Draft(
+        [Piece(text, BlockKind(kind) if kind else None, before) for text, kind, before in value["pieces"]],
+        {name: Found(*found) for name, found in value["fields"].items()},
+        [(code, message) for code, message in value["notes"]],
+        value["part"],
+    )

@@ -9,15 +9,19 @@ import sys
 from dataclasses import dataclass
 
 from briefing.model.article import Article, Problem
+from briefing.reading.archive import members
 from briefing.reading.assemble import article_of
 from briefing.reading.decoding import Refused
-from briefing.reading.discovery import MAX_BYTES, SourceFile
+from briefing.reading.discovery import MAX_BYTES, SourceFile, refusal
 from briefing.reading.draft import Draft
+from briefing.reading.formats import Format, format_of
 from briefing.reading.safety import clean_line
 from briefing.reading.text_file import draft_of, read_text_bytes
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changes whenever the same bytes may give another article: what was kept from an older version is read again."""
+PAGE_SECONDS, SIMPLE_SECONDS = 2.0, 0.9
+"""Wall time for a page read well, and then for the simple way: together less than one file may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +35,29 @@ class ReadResult:
 def read_file(file: SourceFile) -> ReadResult:
     """The articles in a file. Never fails for what the file holds or for its going away."""
     try:
-        data = _bytes_of(file)
+        return read_bytes(_bytes_of(file), file.shown)
     except OSError as error:
-        reason = (error.strerror or "system error").lower()
-        code = "gone" if isinstance(error, FileNotFoundError) else "unreadable"
-        return ReadResult(problems=(Problem(file.shown, code, f"cannot be read: {reason}"),))
+        return ReadResult(problems=(Problem(file.shown, *refusal(error)),))
     except Refused as refused:
         return ReadResult(problems=(Problem(file.shown, refused.code, str(refused)),))
-    return read_bytes(data, file.shown)
 
 
 def read_bytes(data: bytes, shown: str) -> ReadResult:
     """The articles in the content of a file called `shown`."""
     if not data.strip():
         return ReadResult(problems=(Problem(shown, "empty", "is empty"),))
-    key = hashlib.sha256(data).hexdigest()
     try:
+        if format_of(data, shown) is Format.ZIP:
+            return _unzipped(data, shown)
         drafts = _drafts(data, shown)
     except Refused as refused:
         return ReadResult(problems=(Problem(shown, refused.code, str(refused)),))
+    key = hashlib.sha256(data).hexdigest()
     articles = []
-    for number, draft in enumerate(drafts):
+    for draft in drafts:
         path = f"{shown}/{clean_line(draft.part)}" if draft.part else shown
-        articles.append(article_of(draft, path, key if len(drafts) == 1 else f"{key}:{number}"))
-    found = tuple(a for a in articles if a.text)
+        articles.append(article_of(draft, path, f"{key}:{draft.part}" if draft.part else key))
+    found = tuple(article for article in articles if article.text)
     return ReadResult(found, () if found else (Problem(shown, "no-text", "holds no text"),))
 
 
@@ -65,25 +68,56 @@ def read_text(text: str, path: str = "-") -> Article:
 
 
 def _drafts(data: bytes, shown: str) -> list[Draft]:
-    suffix = os.path.splitext(shown)[1].lower()
-    if suffix in (".html", ".htm", ".xhtml") or (
-        not suffix and data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
-    ):
-        from briefing.reading.web import read_page  # noqa: PLC0415  (only for pages)
+    """What the reader for the content's format finds. Raises Refused."""
+    format_ = format_of(data, shown)
+    if format_ in (Format.TEXT, Format.MARKDOWN):
+        return read_text_bytes(data, format_ is Format.MARKDOWN)
+    from briefing.reading.worker import read_apart  # noqa: PLC0415  (only for formats that need it)
 
-        return read_page(data)
-    return read_text_bytes(data, suffix in (".md", ".markdown", ".mdown", ".mkd"))
+    if format_ is not Format.PAGE:
+        return read_apart(format_, data)
+    try:
+        return read_apart(format_, data, PAGE_SECONDS)
+    except Refused as refused:
+        if refused.code == "binary":
+            raise
+        return read_apart(Format.PAGE_SIMPLY, data, SIMPLE_SECONDS)
+
+
+def _unzipped(data: bytes, shown: str) -> ReadResult:
+    """The articles in all files of a zip; zips in it are not opened."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for name, content, problem in members(data):
+        path = f"{shown}/{clean_line(name)}"
+        if problem:
+            problems.append(Problem(path, *problem))
+        elif format_of(content, name) is not Format.ZIP:
+            result = read_bytes(content, path)
+            articles += result.articles
+            problems += result.problems
+    if not articles and not problems:
+        problems.append(Problem(shown, "no-text", "is a zip without articles"))
+    return ReadResult(tuple(articles), tuple(problems))
 
 
 def _bytes_of(file: SourceFile) -> bytes:
-    """The content of a regular file; never waits for a pipe or device that took its place."""
+    """The content of a regular file; never waits for a pipe or device that took its place.
+
+    A file that changes while it is read is read once more; what is then there counts.
+    """
     if file.shown == "-":
         return sys.stdin.buffer.read(MAX_BYTES)
-    descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused("not-a-file", "is not a file (any more)")
-        if status.st_size > MAX_BYTES:
-            raise Refused("too-large", f"has {status.st_size // 2**20} MB; at most {MAX_BYTES // 2**20} are read")
-        return stream.read(MAX_BYTES)
+    for _ in range(2):
+        descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as stream:
+            before = os.fstat(descriptor)
+            if not stat.S_ISREG(before.st_mode):
+                raise Refused("not-a-file", "is not a file (any more)")
+            if before.st_size > MAX_BYTES:
+                raise Refused("too-large", f"has {before.st_size >> 20} MB; at most {MAX_BYTES >> 20} are read")
+            data = stream.read(MAX_BYTES)
+            after = os.fstat(descriptor)
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            break
+    return data

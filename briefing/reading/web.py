@@ -1,14 +1,17 @@
-"""Saved web pages -> drafts: trafilatura for the body, the page's own metadata, and a simple way without it."""
+"""Saved web pages -> drafts: trafilatura for the body, the page's own head for the metadata, a simple way without it."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from typing import Any
 
 from briefing.model.article import BlockKind
-from briefing.reading.decoding import decode
+from briefing.reading.decoding import Decoded, decode
 from briefing.reading.draft import Draft, Piece
+from briefing.reading.hypertext import pieces_of
+from briefing.reading.page_head import add_page_fields
+from briefing.reading.text_file import note_decoding
 
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
@@ -16,97 +19,78 @@ _CHARSET = re.compile(
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f)(?![0-9a-f]));?", re.IGNORECASE
 )
+_TAG_KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST}
+_FEW_WORDS = 20
 
 
 def read_page(data: bytes) -> list[Draft]:
     """The article in an HTML page."""
-    declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, declared[1].decode("ascii", "replace") if declared else None)
-    source = _CONTROL_REFERENCE.sub("", decoded.text)
-    draft = _with_trafilatura(source)
-    if decoded.guessed:
-        draft.note("encoding-guessed", f"the encoding was guessed: {decoded.encoding}")
+    source, decoded = _decoded(data)
+    draft = draft_of_page(source)
+    note_decoding(draft, decoded)
     return [draft]
 
 
-def _with_trafilatura(source: str) -> Draft:
+def read_page_simply(data: bytes) -> list[Draft]:
+    """The text of a page without judging what belongs to the article: for pages that take too long, and other XML."""
+    source, decoded = _decoded(data)
+    draft = Draft(pieces_of(source))
+    draft.note("simple-reader", "was read in a simple way: all text of the page, menus and notices included")
+    add_page_fields(draft, source)
+    note_decoding(draft, decoded)
+    return [draft]
+
+
+def _decoded(data: bytes) -> tuple[str, Decoded]:
+    """The source of a page without references to control characters, for which trafilatura would return nothing."""
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    return _CONTROL_REFERENCE.sub("", decoded.text), decoded
+
+
+def draft_of_page(source: str) -> Draft:
+    """A draft of a page's source: its main text and what its head says."""
+    draft = Draft([])
+    document = _extracted(source, draft)
+    if document is not None:
+        draft.pieces = list(_pieces(document.body))
+    if sum(len(piece.text.split()) for piece in draft.pieces) < _FEW_WORDS:
+        draft.pieces = pieces_of(source)
+    add_page_fields(draft, source)
+    if document is not None:
+        for field, value in (("published", document.date), ("byline", document.author), ("source", document.sitename)):
+            draft.add(field, value, "page text")
+    return draft
+
+
+def _extracted(source: str, draft: Draft) -> Any:
+    """trafilatura's document, or None without the library (which the draft then says) or where it finds nothing."""
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415  (400 ms, only for pages)
     except ImportError:
-        draft = simple_page(source)
-        draft.note("simple-reader", "read in a simple way; `pip install briefing[web]` reads web pages better")
-        return draft
-    document: Any = bare_extraction(source, include_comments=False, favor_recall=True, with_metadata=True)
-    if document is None or not document.text:
-        return simple_page(source)
-    draft = Draft([Piece(line.strip()) for line in document.text.splitlines() if line.strip()])
-    for name, value in (
-        ("title", document.title),
-        ("byline", document.author),
-        ("source", document.sitename),
-        ("published", document.date),
-        ("url", document.url),
-    ):
-        draft.add(name, value, "page")
-    return draft
+        draft.note("simple-reader", "was read in a simple way; `pip install 'briefing[web]'` reads web pages better")
+        return None
+    document: Any = bare_extraction(source, include_comments=False, include_tables=True)
+    return document if document is not None and document.body is not None else None
 
 
-class _Simple(HTMLParser):
-    """Collects the text of paragraphs, headings and list items, and the title."""
-
-    SKIPPED = frozenset(
-        {"script", "style", "nav", "footer", "aside", "form", "noscript", "template", "svg", "button", "select"}
-    )
-    BLOCKS = frozenset(
-        "p div li h1 h2 h3 h4 h5 h6 blockquote td th tr br section article figure figcaption pre ul ol title dt dd".split()
-    )
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
-        self.title = ""
-        self.words: list[str] = []
-        self.kind: BlockKind | None = None
-        self.skipped = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.SKIPPED:
-            self.skipped += 1
-        elif tag in self.BLOCKS:
-            self.flush()
-            self.kind = _KINDS.get(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.SKIPPED:
-            self.skipped = max(0, self.skipped - 1)
-        elif tag == "title":
-            self.title = self.title or " ".join("".join(self.words).split())
-            self.words.clear()
-        elif tag in self.BLOCKS:
-            self.flush()
-            self.kind = None
-
-    def handle_data(self, data: str) -> None:
-        if not self.skipped:
-            self.words.append(data)
-
-    def flush(self) -> None:
-        """Ends the piece that is being collected."""
-        text = " ".join("".join(self.words).split())
-        self.words.clear()
-        if text:
-            self.pieces.append(Piece(text, self.kind))
+def _pieces(body: Any) -> Iterator[Piece]:
+    """The pieces of trafilatura's document tree: paragraphs, headings, list items, table rows."""
+    for element in body.iterchildren():
+        tag = element.tag
+        if tag in ("list", "table", "quote", "div", "body"):
+            yield from _pieces(element) if len(element) else _lines(element, None)
+        elif tag == "row":
+            cells = (" ".join("".join(cell.itertext()).split()) for cell in element)
+            yield Piece(" | ".join(cell for cell in cells if cell), BlockKind.LIST, "\n")
+        else:
+            yield from _lines(element, _TAG_KINDS.get(tag))
 
 
-_KINDS = {f"h{n}": BlockKind.HEADING for n in range(1, 7)} | {"li": BlockKind.LIST, "figcaption": BlockKind.CAPTION}
-
-
-def simple_page(source: str) -> Draft:
-    """The text of a page with the standard library alone: all that is not navigation, script or form."""
-    parser = _Simple()
-    parser.feed(source)
-    parser.close()
-    parser.flush()
-    draft = Draft(parser.pieces)
-    draft.add("title", parser.title, "page")
-    return draft
+def _lines(element: Any, kind: BlockKind | None) -> Iterator[Piece]:
+    """The text of one element, a piece for each line that its line breaks make."""
+    for line_break in element.iter("lb"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    for line in "".join(element.itertext()).split("\n"):
+        if line.strip():
+            yield Piece(line.strip(), kind, "\n" if kind is BlockKind.LIST else "\n\n")
