@@ -24,7 +24,9 @@ def find_names(article: Article) -> tuple[Name, ...]:
 
 def _handles(sentence: Sentence) -> list[Found]:
     return [
-        Found(i, i + 1, ActorType.PERSON, NameForm.HANDLE) for i, t in enumerate(sentence.texts) if t[0] == "@" and len(t) > 1
+        Found(i, i + 1, ActorType.PERSON, NameForm.HANDLE)
+        for i, t in enumerate(sentence.texts)
+        if t[0] == "@" and len(t) > 1
     ]
 
 

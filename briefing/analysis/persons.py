@@ -6,7 +6,9 @@ from typing import Literal
 
 from briefing.analysis.naming.vocabulary import vocabulary
 
-_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madame", "frau", "mme", "señora", "sister"})
+_FEMALE = frozenset(
+    {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madame", "frau", "mme", "señora", "sister"}
+)
 _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "señor", "father", "brother", "pope"})
 
 

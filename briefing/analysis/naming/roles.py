@@ -43,7 +43,9 @@ def _before(sentence: Sentence, names: list[Found], covered: dict[int, int], sta
             index -= 1
         else:
             break
-    if titled is None or (titled == start - 1 and sentence.texts[titled] in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss")):
+    if titled is None or (
+        titled == start - 1 and sentence.texts[titled] in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss")
+    ):
         return None
     return titled
 
@@ -68,7 +70,11 @@ def _after(text: str, sentence: Sentence, name: Found) -> str | None:
     if index + 1 >= len(texts) or texts[index] != ",":
         return None
     end = index + 1
-    while end < len(texts) and end - index <= _LONGEST and texts[end] not in (",", ".", ";", ":", "—", "–", "who", "which"):
+    while (
+        end < len(texts)
+        and end - index <= _LONGEST
+        and texts[end] not in (",", ".", ";", ":", "—", "–", "who", "which")
+    ):
         end += 1
     inside = texts[index + 1 : end]
     if end >= len(texts) or texts[end] not in (",", ".") or not inside:

@@ -95,4 +95,6 @@ def _typed(sentence: Sentence, start: int, end: int) -> Found | None:
         return Found(start, end, ActorType.ORGANIZATION)
     if start == 0 and end - start == 1:
         return None
-    return Found(start, end, ActorType.PERSON if end - start in (2, 3) else ActorType.ORGANIZATION, sure=end - start > 1)
+    return Found(
+        start, end, ActorType.PERSON if end - start in (2, 3) else ActorType.ORGANIZATION, sure=end - start > 1
+    )

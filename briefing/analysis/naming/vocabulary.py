@@ -34,6 +34,7 @@ class Vocabulary:
     seats_before: Set
     dotted: Set
     functions: Set
+    local: Set
 
     @property
     def given(self) -> Set:
@@ -49,8 +50,17 @@ def vocabulary() -> Vocabulary:
     given: dict[str, Any] = load("actors_given")
     plain = {
         key: frozenset(words[key])
-        for key in ("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions")
-        + ("tails", "acts", "actions_before", "seats_before")
+        for key in (
+            "suffixes",
+            "calendar",
+            "things",
+            "kinds",
+            "organisation_heads",
+            "place_heads",
+            "event_heads",
+            "functions",
+        )
+        + ("tails", "acts", "actions_before", "seats_before", "local")
     }
     every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["states"]]
     every += words["organisation_heads"]

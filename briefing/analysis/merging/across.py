@@ -1,0 +1,50 @@
+"""Joins people across the articles of a story, once each article is settled by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from briefing.analysis.merging.spelling import close, sound
+from briefing.analysis.merging.within import People, join_fulls
+
+
+def join_across(people: People) -> None:
+    """Join full names of all articles, then the short forms that their own article left open."""
+    fulls = [i for i in people.parsed if people.parsed[i].full]
+    join_fulls(people, fulls)
+    people.shorts_to(_open(people), fulls)
+    _by_sound(people, fulls)
+    _left_over(people)
+
+
+def _open(people: People) -> list[int]:
+    return [i for i in people.parsed if not people.parsed[i].full and i not in people.settled]
+
+
+def _by_sound(people: People, fulls: list[int]) -> None:
+    """Short forms in another spelling than the full name's: Zelensky where the full name is Volodymyr Zelenskyy."""
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    for i in fulls:
+        by_sound[sound(people.parsed[i].family.split()[-1])].append(i)
+    for i in _open(people):
+        family = people.parsed[i].family
+        heads = {people.groups.find(c): c for c in by_sound.get(sound(family), [])}
+        if len(heads) == 1 and len(family) > 3:
+            chosen = next(iter(heads.values()))
+            people.join(chosen, i, f"short form of {people.nodes[chosen].text} in another spelling")
+            people.settled.add(i)
+
+
+def _left_over(people: People) -> None:
+    """Short forms without any full name: the same word is the same person; long words may hold a slip."""
+    first: dict[str, int] = {}
+    for i in _open(people):
+        same = first.setdefault(people.parsed[i].family, i)
+        if same != i:
+            people.join(same, i, "same name")
+    long = [i for word, i in first.items() if len(word) > 6]
+    for at, i in enumerate(long):
+        for j in long[at + 1 :]:
+            a, b = people.parsed[i].family, people.parsed[j].family
+            if a[0] == b[0] and sound(a) == sound(b) and close(a, b):
+                people.join(i, j, "same name in another spelling")

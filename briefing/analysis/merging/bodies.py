@@ -1,0 +1,125 @@
+"""Joins the forms of organisations, countries and places: known names, acronyms, short forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.analysis.merging.nodes import Node
+from briefing.analysis.merging.union import Groups
+from briefing.analysis.naming.gazetteer import gazetteer
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType
+from briefing.model.article import Article
+
+_COMPANY = (
+    " inc",
+    " corp",
+    " corporation",
+    " ltd",
+    " llc",
+    " plc",
+    " co",
+    " company",
+    " group",
+    " ag",
+    " sa",
+    " nv",
+    " n v",
+)
+
+
+def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Article]) -> None:
+    """Join all nodes that are no people and stand for one body or place."""
+    bodies = [i for i, node in enumerate(nodes) if node.type is not ActorType.PERSON]
+    _same_key(nodes, groups, bodies)
+    organisations = [i for i in bodies if nodes[i].type in (ActorType.ORGANIZATION, ActorType.GROUP)]
+    _brackets(nodes, groups, organisations, articles)
+    _acronyms(nodes, groups, organisations)
+    _short_forms(nodes, groups, organisations)
+
+
+def body_key(node: Node) -> str:
+    """What bodies compare by: the lexicon's name, or the form without a company's legal style."""
+    key = node.key
+    for ending in _COMPANY:
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            key = key.removesuffix(ending)
+    kind = "o" if node.type in (ActorType.ORGANIZATION, ActorType.GROUP) else "p"
+    return f"{kind}{key}"
+
+
+def _same_key(nodes: Sequence[Node], groups: Groups, bodies: list[int]) -> None:
+    first: dict[str, int] = {}
+    for i in bodies:
+        same = first.setdefault(body_key(nodes[i]), i)
+        if same != i:
+            reason = "same name" if nodes[i].text == nodes[same].text else f"both are {nodes[i].key.removeprefix('=')}"
+            groups.join(same, i, reason)
+
+
+def _brackets(nodes: Sequence[Node], groups: Groups, found: list[int], articles: Sequence[Article]) -> None:
+    """Full name, then its acronym in brackets, or the other way round."""
+    ends: dict[tuple[int, int], int] = {}
+    for i in found:
+        for name in nodes[i].names:
+            ends[nodes[i].article, name.end] = i
+    for i in found:
+        text = articles[nodes[i].article].text
+        for name in nodes[i].names:
+            if text[max(0, name.start - 2) : name.start] == " (" and text[name.end : name.end + 1] in (")", ",", ";"):
+                left = ends.get((nodes[i].article, name.start - 2))
+                if left is not None and _abbreviates(nodes[left].text, name.text):
+                    groups.join(left, i, "given in brackets")
+
+
+def _abbreviates(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    letters = short.replace(".", "")
+    return letters.isupper() and len(letters) < 8 and long[0].upper() == letters[0] or short.lower() in long.lower()
+
+
+@lru_cache(maxsize=10_000)
+def initials(text: str) -> str:
+    """The first letters of the capitalised words of a name."""
+    return "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+
+
+def _acronyms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
+    by_initials: dict[str, list[int]] = defaultdict(list)
+    for i in found:
+        if len(initials(nodes[i].text)) > 1 and " " in nodes[i].text:
+            by_initials[initials(nodes[i].text)].append(i)
+    for i in found:
+        letters = nodes[i].text.replace(".", "")
+        if letters.isupper() and 2 < len(letters) < 8 and nodes[i].entry is None:
+            heads = {groups.find(c): c for c in by_initials.get(letters, [])}
+            if len(heads) == 1:
+                full = next(iter(heads.values()))
+                groups.join(full, i, f"initials of {nodes[full].text}")
+
+
+def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
+    """Lockheed for Lockheed Martin, where one name alone in the article, else in the story, begins so."""
+    for same_article in (True, False):
+        longer: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for i in found:
+            words = nodes[i].key.split()
+            if len(words) > 1:
+                longer[nodes[i].article if same_article else -1, words[0]].append(i)
+        for i in found:
+            node = nodes[i]
+            if " " in node.key or not _telling(node):
+                continue
+            heads = {groups.find(c): c for c in longer.get((node.article if same_article else -1, node.key), [])}
+            if len(heads) == 1:
+                full = next(iter(heads.values()))
+                groups.join(full, i, f"short form of {nodes[full].text}")
+
+
+def _telling(node: Node) -> bool:
+    known = vocabulary()
+    word = node.text
+    common = word in known.organisation_heads or word in known.kinds or word in known.given
+    return not common and node.entry is None and gazetteer().single(word) is None and not word.isupper()

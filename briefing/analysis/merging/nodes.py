@@ -1,0 +1,103 @@
+"""The forms of each article, one node a form: what merging joins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.merging.capitals import acts
+from briefing.analysis.merging.spelling import fold
+from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind, gazetteer
+from briefing.model.actor import ActorType, Name, NameForm
+from briefing.model.article import Article
+
+
+@dataclass(slots=True)
+class Node:
+    """One form in one article. `key` compares forms; known names compare by what the lexicon calls them."""
+
+    article: int
+    key: str
+    type: ActorType
+    names: list[Name] = field(default_factory=list)
+    entry: Entry | None = None
+
+    @property
+    def text(self) -> str:
+        """The form as first written, on one line."""
+        return " ".join(self.names[0].text.split())
+
+
+@dataclass(slots=True)
+class Forms:
+    """Every form of a story: `nodes` to be merged, and what is linked to them afterwards."""
+
+    nodes: list[Node]
+    adjectives: list[tuple[int, Name, str]]
+    handles: list[tuple[int, Name]]
+
+
+def forms_of(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> Forms:
+    """The forms in `articles`, in order of first appearance."""
+    forms = Forms([], [], [])
+    for index, article in enumerate(articles):
+        made: dict[tuple[str, ActorType], Node] = {}
+        for name in names.get(article.id, ()):
+            if name.form is NameForm.HANDLE:
+                forms.handles.append((index, name))
+                continue
+            entry = known(name)
+            if name.form is NameForm.ADJECTIVE:
+                forms.adjectives.append((index, name, entry.name if entry else name.text))
+                continue
+            key, type_, entry = _place(article, name, entry)
+            node = made.get((key, type_))
+            if node is None:
+                node = made[key, type_] = Node(index, key, type_, entry=entry)
+                forms.nodes.append(node)
+            node.names.append(name)
+    vote(forms.nodes)
+    return forms
+
+
+def known(name: Name) -> Entry | None:
+    """What the lexicon knows under the name's words, if that agrees with what the name was found to be."""
+    if name.type is ActorType.PERSON:
+        return None
+    text = " ".join(name.text.split())
+    entry = gazetteer().single(text) or gazetteer().single(text.removeprefix("the ").removeprefix("The "))
+    if entry is None and text.isupper():
+        entry = gazetteer().single(text.title())
+    if entry is None or entry.kind is Kind.OFFICE:
+        return None
+    agrees = (entry.type or TYPES[entry.kind]) == name.type or name.type in _LOCAL and TYPES[entry.kind] in _LOCAL
+    return entry if agrees else None
+
+
+_LOCAL = (ActorType.COUNTRY, ActorType.PLACE)
+
+
+def _place(article: Article, name: Name, entry: Entry | None) -> tuple[str, ActorType, Entry | None]:
+    """The key, the type and the entry of a name where it stands: a capital that acts is its country."""
+    if entry is None:
+        return form_key(name.text), name.type, None
+    if entry.kind is Kind.CAPITAL and entry.owner and acts(article.text, name.start, name.end, entry.name):
+        return f"={entry.owner}", ActorType.COUNTRY, gazetteer().single(entry.owner)
+    return f"={entry.name}", entry.type or TYPES[entry.kind], entry
+
+
+def form_key(text: str) -> str:
+    """`text` folded, without an article before it."""
+    return fold(text).removeprefix("the ")
+
+
+def vote(nodes: list[Node]) -> None:
+    """One type for each form of the whole story: what most of its mentions are."""
+    votes: dict[str, Counter[ActorType]] = defaultdict(Counter)
+    for node in nodes:
+        if not node.key.startswith("="):
+            votes[node.key][node.type] += len(node.names)
+    for node in nodes:
+        if len(votes.get(node.key, ())) > 1:
+            node.type = votes[node.key].most_common(1)[0][0]
