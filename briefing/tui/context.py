@@ -34,8 +34,8 @@ class Context:
 
     facts: Facts
     scope: Scope
-    place: Place = Place()
-    options: Options = Options()
+    place: Place = field(default_factory=Place)
+    options: Options = field(default_factory=Options)
     picked: frozenset[str] = frozenset()
     comparison: Comparison | None = None
     hits: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

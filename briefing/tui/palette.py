@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from rich.style import Style
 from textual.color import Color
@@ -57,11 +58,11 @@ class Palette:
             _MADE[key] = cls(variables, dark=dark, ansi=ansi)
         return _MADE[key]
 
-    def _add(self, name: str, colour: str | None, **attributes: bool) -> None:
+    def _add(self, name: str, colour: str | None, **attributes: Any) -> None:
         self._styles[name] = self._make(colour, **attributes)
 
     @staticmethod
-    def _make(colour: str | None, **attributes: bool) -> Style:
+    def _make(colour: str | None, **attributes: Any) -> Style:
         rich = Color.parse(colour).rich_color if colour else None
         return Style(color=rich, **attributes)
 

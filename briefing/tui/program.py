@@ -3,41 +3,65 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.filter import LineFilter
 
+from briefing.files.atomic import WriteError
+from briefing.settings.resources import resource_dir
+from briefing.tui import themes
 from briefing.tui.bindings import Commanded, bind
 from briefing.tui.context import Options
-from briefing.tui.guard import Guard
+from briefing.tui.guard import Guard, tame
+from briefing.tui.keeper import Change, Keeper
 from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
-from briefing.tui.ports import Desk, Overview, Progress
+from briefing.tui.ports import FAILURES, Desk, Overview, Progress
 from briefing.tui.screens.story.screen import StoryScreen
-from briefing.settings.resources import resource_dir
+
+ONE_STORY = 100
+"""A folder of up to so many articles is shown as one event; see briefing.library."""
+
+
+def _commands() -> type[Provider]:
+    from briefing.tui.providers import CommandProvider  # noqa: PLC0415 - not before the palette opens
+
+    return CommandProvider
+
+
+def _places() -> type[Provider]:
+    from briefing.tui.providers import PlaceProvider  # noqa: PLC0415 - not before the palette opens
+
+    return PlaceProvider
 
 
 class Briefing(Commanded, App[None]):
     """briefing, the screen."""
 
     TITLE = "briefing"
-    CSS_PATH: ClassVar[list[str]] = [str(path) for path in sorted(resource_dir("styles").glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [str(path) for path in sorted(resource_dir("styles").glob("*.tcss"))]
     BINDINGS: ClassVar[list[BindingType]] = bind(["program."])
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _places}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, desk: Desk, *, options: Options | None = None) -> None:
-        """`desk` answers every question; `options` say how things are shown."""
+    def __init__(self, desk: Desk, *, options: Options | None = None, keeper: Keeper | None = None) -> None:
+        """`desk` answers every question, `keeper` keeps the picks; `options` say how things are shown."""
         super().__init__()
         self.desk = desk
         self.options = options or Options()
+        self.keeper = keeper or Keeper()
         self.overview: Overview | None = None
         self.ready = False
-        self.pick_count = 0
+        self.done: list[str] = []
         self._guard = Guard()
         self.animation_level = "none"
+        themes.register(self)
+        self.theme = themes.DEFAULT
 
     @property
     def new_articles(self) -> frozenset[str]:
@@ -47,6 +71,12 @@ class Briefing(Commanded, App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the guard against control characters."""
         return [*super().get_line_filters(), self._guard]
+
+    def say(self, words: str, *, severe: bool = False) -> None:
+        """One line to the reader, never markup."""
+        self.notify(tame(words), severity="warning" if severe else "information", markup=False, timeout=4)
+
+    # opening
 
     def on_mount(self) -> None:
         """Show the story's screen at once, and open the library beside it."""
@@ -58,21 +88,35 @@ class Briefing(Commanded, App[None]):
         try:
             await self.desk.start(self._report)
             overview = await self.desk.overview()
-        except (RuntimeError, OSError) as error:
+        except FAILURES as error:
             self.screen.post_message(WorkFailed(f"Nothing could be opened: {error}"))
             return
         self.post_message(OverviewArrived(overview))
 
     def _report(self, progress: Progress) -> None:
         share = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
-        self.screen.post_message(Progressed(f"{progress.stage}{share}…"))
+        self.screen.post_message(Progressed(f"{progress.stage.capitalize()}{share}…"))
 
-    def on_overview_arrived(self, message: OverviewArrived) -> None:
-        """Show what was opened: the one event."""
+    @on(OverviewArrived)
+    def _overview_arrived(self, message: OverviewArrived) -> None:
+        """Show what was opened: the one event, or the list of events."""
         self.overview = message.overview
         self.ready = True
+        self._fill()
+
+    @work(group="fill")
+    async def _fill(self) -> None:
+        overview = self.overview
+        try:
+            await self.keeper.load()
+        except WriteError as error:
+            self.say(f"The picks could not be read: {error}", severe=True)
         screen = self.screen
-        if isinstance(screen, StoryScreen):
+        if overview is not None and len(overview.cards) > ONE_STORY and len(overview.stories) > 1:
+            from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
+
+            await self.switch_screen(LibraryScreen(overview))
+        elif isinstance(screen, StoryScreen):
             screen.load()
         self._index()
 
@@ -80,15 +124,48 @@ class Briefing(Commanded, App[None]):
     async def _index(self) -> None:
         try:
             await self.desk.index(lambda _: None)
-        except (RuntimeError, OSError) as error:
-            self.post_message(WorkFailed(f"The index could not be made: {error}"))
+        except FAILURES as error:
+            self.screen.post_message(WorkFailed(f"The index could not be made: {error}"))
 
-    def do_program_quit(self) -> None:
-        """Leave."""
+    # picks
+
+    def change_picks(self, change: Change) -> None:
+        """Change the picks at once, and save them behind."""
+        if self.keeper.change(change):
+            self.done.append("picks")
+            self._save()
+            if isinstance(self.screen, StoryScreen):
+                self.screen.refresh_picks()
+
+    def undo_picks(self) -> None:
+        """Take the last change of the picks back."""
+        if self.keeper.undo():
+            self._save()
+
+    @work(group="save")
+    async def _save(self) -> None:
+        try:
+            await self.keeper.save()
+        except WriteError as error:
+            self.say(f"The picks could not be saved: {error}", severe=True)
+
+    # commands
+
+    @work(group="quit")
+    async def do_program_quit(self) -> None:
+        """Leave, when everything is saved."""
+        try:
+            await self.keeper.save()
+        except WriteError as error:
+            self.say(f"The picks could not be saved: {error}", severe=True)
+            return
         self.exit()
 
     def do_program_help(self) -> None:
         """Show what the keys do here."""
+        from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is opened
+
+        self.push_screen(HelpScreen(self.screen, self.options.glyphs))
 
     def do_program_palette(self) -> None:
         """Open the palette."""
@@ -96,9 +173,8 @@ class Briefing(Commanded, App[None]):
 
     def do_program_theme(self) -> None:
         """The next theme."""
-        names = ("textual-dark", "textual-light")
-        at = names.index(self.theme) if self.theme in names else 0
-        self.theme = names[(at + 1) % len(names)]
+        self.theme = themes.following(self.theme)
+        self.say(f"Theme: {self.theme}")
 
     async def on_unmount(self) -> None:
         """End the desk's processes."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from briefing.model.actor import Actor
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.point import Found, Point
+from briefing.model.promise import DateMention, Figure, Question
 from briefing.model.quote import Quote, QuoteGroup
 from briefing.model.story import BriefLine, TargetKind
 from briefing.model.text import Evidence, Span
@@ -136,7 +137,10 @@ class Scope:
             return self.has_article(line.target)
         if line.kind is TargetKind.PROMISE:
             return any(p.id == line.target and self.evidence(p.evidence) for p in findings.promises)
-        lists = {TargetKind.DATE: findings.dates, TargetKind.FIGURE: findings.figures}
-        items = lists.get(line.kind, findings.questions)
+        items: Sequence[DateMention | Figure | Question] = findings.questions
+        if line.kind is TargetKind.DATE:
+            items = findings.dates
+        elif line.kind is TargetKind.FIGURE:
+            items = findings.figures
         number = int(line.target) if line.target.isdigit() else -1
         return 0 <= number < len(items) and self.evidence((items[number].evidence,))

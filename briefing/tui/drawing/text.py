@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -113,7 +114,7 @@ def flatten(size: int, marks: Iterable[Mark]) -> list[Mark]:
     found: list[Mark] = []
     active: list[tuple[int, int, str, int]] = []
     waiting = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [mark for mark in active if mark[1] > start]
         while waiting < len(ordered) and ordered[waiting][0] <= start:
             active.append(ordered[waiting])

@@ -11,7 +11,7 @@ from briefing.model.matching import Row as Match
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, fixed_row
 from briefing.tui.drawing.text import Line, Mark, columns, fit_line, indent, spread, wrap
-from briefing.tui.pages.parts import byline, count_of, joined, pick_sign
+from briefing.tui.pages.parts import byline, count_of, joined
 from briefing.tui.pages.topics import topics
 from briefing.tui.pages.words import word_marks
 from briefing.tui.place import Target, Thing

@@ -89,7 +89,7 @@ def byline(member: Member) -> str:
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
-    """ "1 article", "3 articles"."""
+    """A number with its noun: 1 article, 3 articles."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

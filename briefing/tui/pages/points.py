@@ -80,7 +80,7 @@ def _carried(ctx: Context, carried: Carried) -> list[Row]:
     word = {Found.YES: "found", Found.PARTLY: f"partly, {carried.score:.2f}"}.get(carried.found)
     word = word or (f"not found; closest passage, {carried.score:.2f}" if carried.sentences else "not found")
     head: Line = ((f"{sign} ", ""), (f"{member.letter}  ", "letter"), (byline(member), "dim"))
-    rows = [Row(lambda _w, _s: [head + (("   " + word, "aside"),)], (), 1)]
+    rows = [Row(lambda _w, _s: [(*head, ("   " + word, "aside"))], (), 1)]
     for number in carried.sentences:
         span = ctx.facts.sentence(carried.article, number)
         if span is not None:

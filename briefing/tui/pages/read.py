@@ -190,7 +190,7 @@ class Flow:
 
     def _margin(self, text: str, room: int) -> dict[int, Line]:
         """Who else reports the sentences that begin on each line, and the sign of those that are picked."""
-        ctx, notes = self.ctx, {}
+        ctx, notes = self.ctx, dict[int, Line]()
         places = breaks(text, room)
         for span in self.sentences:
             offset = span.start - self.block.start

@@ -65,6 +65,16 @@ class Bar(Widget):
         segments = [Segment(text, base + palette.style(style)) for text, style, _ in self._laid_out()]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
+    def places(self) -> list[tuple[str, int]]:
+        """Each command with the column of the screen at which its part stands."""
+        found: dict[str, int] = {}
+        at = self.content_region.x
+        for text, _, command in self._laid_out():
+            if command:
+                found.setdefault(command, at)
+            at += cell_len(text)
+        return list(found.items())
+
     async def on_click(self, event: events.Click) -> None:
         """Carry out the command of the part that was clicked."""
         offset = event.get_content_offset(self)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from textual import events, on
+from textual import events, on, work
+from textual.geometry import Offset
 
+from briefing.commands import by_id
 from briefing.tui.pages.quotes import ORDERS
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
+from briefing.tui.screens.jump import Jump, JumpScreen
 from briefing.tui.screens.story.base import PANES, StoryBase
 
 ALL_FROM = 100
@@ -126,7 +129,7 @@ class Arranging(StoryBase):
             self.to_pane(pane)
 
     def do_pane_maximise(self) -> None:
-        """This pane alone, or all again."""
+        """The pane alone, or all again."""
         self._wish(replace(self.layout_wish, maximised=not self.layout_wish.maximised))
 
     def do_pane_hide_left(self) -> None:
@@ -162,6 +165,31 @@ class Arranging(StoryBase):
     def _wish(self, wish: Layout) -> None:
         self.layout_wish = wish
         self.arrange_panes()
+
+    # jumping
+
+    @work(group="jump")
+    async def do_find_jump(self) -> None:
+        """A letter on every pane and view; that letter goes there."""
+        place = await self.app.push_screen_wait(JumpScreen(self._jumps()))
+        if place in PANES:
+            self.to_pane(place)
+        elif place:
+            self.action_do(place)
+
+    def _jumps(self) -> list[Jump]:
+        keys = dict(zip(PANES, "ancq", strict=True))
+        seen = self.shown(self.size.width)
+        jumps = [
+            Jump(keys[name], Offset(roll.region.x + 2, roll.region.y), name)
+            for name, roll in zip(PANES, self.rolls(), strict=True)
+            if name in seen
+        ]
+        for command, x in self.views.places():
+            key = by_id()[command].key
+            jumps.append(Jump("/" if key == "slash" else key, Offset(x, self.views.region.y), command))
+        jumps.append(Jump("p", Offset(max(self.size.width - 12, 0), 0), "pick.show"))
+        return jumps
 
     def can_pane_order(self) -> bool:
         """Names and quotes have orders."""

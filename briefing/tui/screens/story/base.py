@@ -41,10 +41,15 @@ class StoryBase(Commanded, Screen[None]):
     head = query_one("#head", Bar)
     views = query_one("#views", Bar)
 
-    def __init__(self, story: str | None = None, options: Options | None = None) -> None:
-        """`story` is the id of the story to show; None: all articles as one."""
+    def __init__(
+        self, story: str | None = None, options: Options | None = None, entry: tuple[str, str] = ("", "")
+    ) -> None:
+        """`story` is the id of the story to show (None: all articles as one), `entry` the article to begin with and the
+        query it was found by.
+        """
         super().__init__()
         self.story = story
+        self.entry = entry
         self.options = options or Options()
         self.facts: Facts | None = None
         self.trail = Trail()

@@ -12,6 +12,7 @@ from briefing.model.search import SearchResult
 from briefing.tui.messages import SearchAnswered, WorkFailed
 from briefing.tui.pages.parts import count_of
 from briefing.tui.place import Filter, FilterKind, Place, View
+from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
 
 _PAUSE = 0.12  # seconds without a key after which a query is asked
@@ -45,7 +46,7 @@ class Finding(StoryBase):
         try:
             result = await self.app.desk.search(query, limit=max(len(within), 1), within=within)
             hits = {hit.article: await self.app.desk.spans(query, hit.article) for hit in result.hits[:200]}
-        except (RuntimeError, OSError) as error:
+        except FAILURES as error:
             self.post_message(WorkFailed(f"The search failed: {error}"))
             return
         self.post_message(SearchAnswered(token, result, hits))

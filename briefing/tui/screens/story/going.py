@@ -9,6 +9,7 @@ from textual import on, work
 from briefing.tui.messages import ComparisonArrived, WorkFailed
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, Filter, FilterKind, Place, Spot, Target, Thing, View
+from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
 
 _TABLES = {
@@ -130,7 +131,7 @@ class Going(StoryBase):
     async def _ask_comparison(self, token: int, left: str, right: str) -> None:
         try:
             comparison = await self.app.desk.compare(left, right, self.story)
-        except (LookupError, RuntimeError, OSError) as error:
+        except FAILURES as error:
             self.post_message(WorkFailed(f"These two could not be compared: {error}"))
             return
         self.post_message(ComparisonArrived(token, comparison))
@@ -180,7 +181,7 @@ class Going(StoryBase):
     @on(Roll.Chosen)
     def _open_chosen(self, message: Roll.Chosen) -> None:
         message.stop()
-        target = message.stop.target
+        target = message.at.target
         if isinstance(target, Target):
             self.open(target)
 

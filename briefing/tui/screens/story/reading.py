@@ -9,7 +9,14 @@ from briefing.tui.place import Place, Target, Thing, View
 from briefing.tui.screens.story.base import StoryBase
 
 _CHANGES = ("all", "changes", "differences")
-_MARKS = (ALL_MARKS, frozenset({"quote"}), frozenset({"name"}), frozenset({"figure"}), frozenset({"differs"}), frozenset[str]())
+_MARKS = (
+    ALL_MARKS,
+    frozenset({"quote"}),
+    frozenset({"name"}),
+    frozenset({"figure"}),
+    frozenset({"differs"}),
+    frozenset[str](),
+)
 
 
 class Reading(StoryBase):

@@ -18,18 +18,33 @@ from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
 from briefing.tui.pages.parts import count_of, iso_day
 from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
+from briefing.tui.picks import picked_keys
 from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.arranging import Arranging
+from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.going import Going
+from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
 
 
-class StoryScreen(Going, Finding, Arranging, Reading):
+class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding):
     """Three panes and a centre, all drawn from one value of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bind(
-        ["view.", "find.", "read.", "pane.", "place.", "decide.", "pick.toggle", "pick.show", "pick.export", "pick.copy"]
+        [
+            "view.",
+            "find.",
+            "read.",
+            "pane.",
+            "place.",
+            "decide.",
+            "pick.toggle",
+            "pick.show",
+            "pick.export",
+            "pick.copy",
+        ]
     )
     AUTO_FOCUS = "#centre"
 
@@ -66,7 +81,7 @@ class StoryScreen(Going, Finding, Arranging, Reading):
     async def _ask_findings(self, token: int) -> None:
         try:
             findings = await self.app.desk.findings(self.story)
-        except (LookupError, RuntimeError, OSError) as error:
+        except FAILURES as error:
             self.post_message(WorkFailed(f"The findings could not be made: {error}"))
             return
         self.post_message(FindingsArrived(token, findings))
@@ -78,9 +93,24 @@ class StoryScreen(Going, Finding, Arranging, Reading):
 
     def show_findings(self, findings: StoryFindings) -> None:
         """Draw everything from these findings."""
+        first = self.facts is None
         self.facts = Facts(findings)
         self.comparison = None
+        self.picked = picked_keys(self.facts, self.app.keeper.selection)
         self.draw()
+        if first and self.entry[0] in self.facts.members:
+            self._enter_at(*self.entry)
+
+    def _enter_at(self, article: str, query: str) -> None:
+        """Begin with an article that a search over the whole library found."""
+        self.read(article)
+        if query:
+            self.add_class("-searching")
+            self.query_one("#search", Input).value = query
+
+    def reload(self) -> None:
+        """Ask for the findings anew, after a correction."""
+        self.load()
 
     @on(WorkFailed)
     def _failed(self, message: WorkFailed) -> None:
@@ -99,10 +129,11 @@ class StoryScreen(Going, Finding, Arranging, Reading):
     def draw_bars(self) -> None:
         """The head: what this is; the views with their counts."""
         glyphs = self.options.glyphs
+        picked = len(self.app.keeper.selection.clippings)
         picks: list[Part] = [
             (
-                f"{glyphs.pick} {count_of(self.app.pick_count, 'pick')}",
-                "accent" if self.app.pick_count else "dim",
+                f"{glyphs.pick} {count_of(picked, 'pick')}",
+                "accent" if picked else "dim",
                 "pick.show",
             )
         ]

@@ -1,0 +1,92 @@
+"""The library's events, and what a search over all of them found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model.article import Card
+from briefing.model.search import SearchResult
+from briefing.model.story import Story
+from briefing.tui.drawing.glyphs import Glyphs
+from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop, text_row
+from briefing.tui.drawing.text import Line, fit, spread
+from briefing.tui.pages.parts import count_of, day
+from briefing.tui.place import Target, Thing
+
+ORDERS = ("newest", "largest", "title")
+
+
+def ordered(stories: Sequence[Story], order: str) -> list[Story]:
+    """The events, newest first, largest first, or by title."""
+    if order == "largest":
+        return sorted(stories, key=lambda s: (-len(s.articles), s.title))
+    if order == "title":
+        return sorted(stories, key=lambda s: s.title.casefold())
+    return sorted(stories, key=lambda s: (s.last or s.first or "", len(s.articles)), reverse=True)
+
+
+def events_page(stories: Sequence[Story], cards: Mapping[str, Card], new: frozenset[str], order: str) -> Page:
+    """One line an event: dates, title, how many articles and sources, how many of them new."""
+    places = {f"{Thing.EVENT.value}:{story.id}": number for number, story in enumerate(stories)}
+    return Page(
+        f"Events {len(stories):,}",
+        LazyRows(len(stories), lambda n: _event(stories[n], cards, new), places.get),
+        note=f"{order} first" if order != "title" else "by title",
+        empty="No event here. The folder holds no article that could be read; i tells what was found.",
+    )
+
+
+def _event(story: Story, cards: Mapping[str, Card], new: frozenset[str]) -> Row:
+    target = Target(Thing.EVENT, story.id)
+
+    def draw(width: int, _: int | None) -> list[Line]:
+        fresh = sum(article in new for article in story.articles)
+        sources = {cards[a].source for a in story.articles if a in cards and cards[a].source}
+        outlets = f"{count_of(len(sources), 'source'):>10}" if width >= 80 else ""
+        right: Line = (
+            (f"{fresh} new  " if fresh else "", "accent"),
+            (f"{outlets} {count_of(len(story.articles), 'article'):>13}", "dim"),
+        )
+        return [spread(((f"{story.first or 'undated':<11} ", "dim"), (story.title, "")), right, width)]
+
+    return Row(draw, (Stop(target.key, target),), 1)
+
+
+def found_page(result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs) -> Page:
+    """The articles that match, each with the words around its best hits."""
+    rows = tuple(row for hit in result.hits if (row := _hit_row(result, hit.article, cards)) is not None)
+    sources = f" {glyphs.bullet} ".join(f"{name} {count}" for name, count in result.facets.source[:4])
+    empty = f"Nothing found for {result.query}."
+    if result.error is not None:
+        empty = f"The query could not be read: {result.error.message}"
+    elif result.suggestion:
+        empty += f" Did you mean {result.suggestion}?"
+    return Page(f"Found {result.total:,}", rows, note=sources, empty=empty)
+
+
+def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card]) -> Row | None:
+    hit = next(h for h in result.hits if h.article == article)
+    card = cards.get(article)
+    if card is None:
+        return None
+    target = Target(Thing.ARTICLE, article, article, max(hit.start, 0), max(hit.start, 0))
+    marks = [(span.start, span.end, "hit") for span in hit.spans]
+    snippet = text_row(
+        None, None, hit.snippet.replace("\n", " "), first=(("  ", ""),), marks=marks, limit=2, after=True
+    )
+
+    def draw(width: int, inside: int | None) -> list[Line]:
+        head: Line = ((fit(card.title, max(width - 40, 12)), "strong"),)
+        right: Line = ((f"{card.source or 'outlet?'}  {day(card.published) or 'undated'}", "dim"),)
+        return [spread(head, right, width), *snippet.draw(width, inside)]
+
+    return Row(draw, (Stop(target.key, target),))
+
+
+def problems_page(problems: Sequence[object]) -> Page:
+    """What could not be read, or was guessed, by file."""
+    rows = tuple(
+        text_row(f"problem:{n}", None, f"{getattr(p, 'message', p)}", first=((f"{getattr(p, 'path', '')}  ", "dim"),))
+        for n, p in enumerate(problems)
+    )
+    return Page(f"Problems {len(rows)}", rows, empty="Every file was read without a problem.")

@@ -1,0 +1,133 @@
+"""Small dialogs that answer with a value: one line of text, one of several, a form of fields. None: nothing was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.tui.drawing.rows import Page, line_row
+from briefing.tui.panes.roll import Roll
+
+_ESCAPE: list[BindingType] = [Binding("escape", "leave", "cancel", show=False)]
+
+
+class Ask(ModalScreen[str | None]):
+    """Asks for one line of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _ESCAPE
+
+    def __init__(self, question: str, value: str = "", hint: str = "enter keeps it, esc leaves it as it was") -> None:
+        """`value` stands in the field at first."""
+        super().__init__()
+        self.question, self.value, self.hint = question, value, hint
+
+    def compose(self) -> ComposeResult:
+        """Question, field, hint."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self.question)
+            yield Input(self.value, id="answer", compact=True, select_on_focus=False)
+            yield Static(Content(self.hint), classes="hint")
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: its id, its words, and what it means."""
+
+    id: str
+    words: str
+    meaning: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """Offers some choices; answers with the id of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _ESCAPE
+
+    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+        """At least one choice."""
+        super().__init__()
+        self.question, self.choices = question, tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        """The choices, and a hint."""
+        with Vertical(classes="dialog"):
+            roll = Roll(id="choices")
+            roll.styles.height = min(len(self.choices) + 2, 16)
+            yield roll
+            yield Static(Content("enter takes it, esc leaves everything as it was"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        rows = tuple(line_row(c.id, c.id, ((c.words, ""),), ((c.meaning, "dim"),)) for c in self.choices)
+        self.query_one(Roll).show(Page(self.question, rows))
+
+    @on(Roll.Chosen)
+    def _chosen(self, message: Roll.Chosen) -> None:
+        message.stop()
+        self.dismiss(message.at.target)
+
+    def action_leave(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form: its id, its label, what stands in it."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """Several fields under each other; answers with those that were changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_ESCAPE, Binding("ctrl+s", "keep", "keep", show=False)]
+
+    def __init__(self, question: str, fields: Sequence[Field]) -> None:
+        """`fields` from top to bottom."""
+        super().__init__()
+        self.question, self.fields = question, tuple(fields)
+
+    def compose(self) -> ComposeResult:
+        """A label and an input for each field."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self.question)
+            for field in self.fields:
+                yield Static(Content(field.label), classes="label")
+                yield Input(
+                    field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True, select_on_focus=False
+                )
+            yield Static(Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Answer with what was changed."""
+        values = {field.id: self.query_one(f"#field-{field.id}", Input).value.strip() for field in self.fields}
+        self.dismiss({f.id: values[f.id] for f in self.fields if values[f.id] != f.value})
+
+    def action_leave(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)

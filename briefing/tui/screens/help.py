@@ -1,0 +1,89 @@
+"""What the keys do here: drawn from the commands that apply now, under the words of where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+
+from briefing.commands import COMMANDS, Group, by_id, shown_key
+from briefing.tui.bindings import Commanded, bind
+from briefing.tui.drawing.glyphs import Glyphs
+from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
+from briefing.tui.panes.roll import Roll
+
+_PANES = {
+    "sources": "Sources: every article with its letter, outlet and date. Beneath, how independent and how whole it is: "
+    "what it echoes, through whom it has its words, whether it was written before the outcome.",
+    "names": "Names: people, organisations, places, with how often they are named and in how many articles. "
+    "Enter shows what one says and where it stands, and narrows everything to it.",
+    "quotes": "Quotes: the same words in several articles stand once; the letters tell which articles. "
+    "Enter opens the article at the quote; s sorts by speaker, source or spread.",
+    "centre": "The centre shows one of six views. Every line opens with enter, and Esc leads back.",
+    "picks": "Picks: in the order in which they are exported. K and J move one, e writes a note, a and t add your own words.",
+}
+
+
+class HelpScreen(Commanded, ModalScreen[None]):
+    """The commands that apply, by group."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bind(["place.lift", "program.help", "program.quit"])
+
+    def __init__(self, below: Screen[object], glyphs: Glyphs) -> None:
+        """`below` is the screen the help is about."""
+        super().__init__()
+        self._rows = help_rows(below, glyphs)
+
+    def compose(self) -> ComposeResult:
+        """One list in a box."""
+        with Vertical(classes="dialog wide"):
+            yield Roll(id="help")
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one(Roll).show(Page("What the keys do here", tuple(self._rows), note="esc closes"), top=True)
+
+    def do_place_lift(self) -> None:
+        """Close."""
+        self.dismiss()
+
+    do_program_help = do_program_quit = do_place_lift
+
+
+def help_rows(below: Screen[object], glyphs: Glyphs) -> list[Row]:
+    """The words for the pane that has the focus, the signs, and every command that applies, with its keys."""
+    pane = below.focused.id if below.focused else None
+    rows: list[Row] = [blank_row()]
+    if pane in _PANES:
+        rows += [text_row(None, None, _PANES[pane], after=True)]
+    signs = (
+        f"{glyphs.found} found   {glyphs.partly} partly   {glyphs.missing} not found   {glyphs.differs} accounts differ   "
+        f"{glyphs.pick} picked   {glyphs.same} same   {glyphs.reworded} reworded"
+    )
+    rows += [text_row(None, None, signs, style="dim", after=True)]
+    keys = _active(below)
+    for group in Group:
+        members = [command for command in COMMANDS if command.group is group and command.id in keys]
+        if members:
+            rows.append(heading_row(group.value.upper()))
+            rows += [_row(command.id, keys[command.id]) for command in members]
+            rows.append(blank_row())
+    return rows
+
+
+def _active(below: Screen[object]) -> dict[str, list[str]]:
+    """The keys of each command that applies now, remapped ones included."""
+    found: dict[str, list[str]] = {}
+    for key, active in below.active_bindings.items():
+        if active.binding.id in by_id():
+            found.setdefault(active.binding.id or "", []).append(shown_key(key))
+    return found
+
+
+def _row(command: str, keys: Sequence[str]) -> Row:
+    label = " ".join(dict.fromkeys(keys))
+    return text_row(f"help:{command}", None, by_id()[command].help, first=((f" {label:<16} ", "accent"),))

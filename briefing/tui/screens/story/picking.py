@@ -1,0 +1,88 @@
+"""Picking lines, copying them, and the way to the picks."""
+
+from __future__ import annotations
+
+from textual import work
+
+from briefing.tui.messages import WorkFailed
+from briefing.tui.picks import clip, picked_keys, place_of
+from briefing.tui.place import Target, Thing
+from briefing.tui.screens.story.base import StoryBase
+
+
+class Picking(StoryBase):
+    """What is done with the line under the cursor."""
+
+    def can_pick_toggle(self) -> bool:
+        """On a line that stands for something."""
+        target = self.target
+        return target is not None and target.thing is not Thing.FOLD
+
+    def do_pick_toggle(self) -> None:
+        """Pick the line, or put it back; the cursor goes on."""
+        from briefing.selection.edit import contains, toggle  # noqa: PLC0415 - not before the first pick
+
+        target = self.target
+        if target is None or self.facts is None:
+            return
+        try:
+            clipping = clip(self.facts, target, self.comparison)
+        except KeyError:
+            clipping = None
+        if clipping is None:
+            self.say("This line is no thing of its own; open it with enter and pick a passage.")
+            return
+        there = contains(self.app.keeper.selection, clipping.id)
+        self.app.change_picks(lambda selection: toggle(selection, clipping))
+        if not there:
+            self.roll.move(1)
+
+    def refresh_picks(self) -> None:
+        """Draw the signs of what is picked."""
+        if self.facts is not None:
+            self.picked = picked_keys(self.facts, self.app.keeper.selection)
+            self.draw()
+
+    def do_pick_show(self) -> None:
+        """Open the picks."""
+        from briefing.tui.screens.picks import PicksScreen  # noqa: PLC0415 - not before it is opened
+
+        self.app.push_screen(PicksScreen(self.facts), lambda _: self.refresh_picks())
+
+    def do_pick_export(self) -> None:
+        """Export the picks, or the report where nothing is picked."""
+        self._export()
+
+    @work(group="export")
+    async def _export(self) -> None:
+        from briefing.tui.screens.export import export  # noqa: PLC0415 - not before it is asked for
+
+        if self.facts is None:
+            self.post_message(WorkFailed("There is nothing to export yet."))
+            return
+        await export(self.app, self.facts.findings)
+
+    def can_pick_copy(self) -> bool:
+        """On a line with words, or with text marked by the mouse."""
+        return self.target is not None
+
+    def do_pick_copy(self) -> None:
+        """Send the marked text, or the line's words with their source, to the clipboard."""
+        marked = self.get_selected_text()
+        words = marked.strip() if marked else self._words(self.target)
+        if words:
+            self.app.copy_to_clipboard(words)
+            self.say("Sent to the clipboard.")
+
+    def _words(self, target: Target | None) -> str:
+        facts = self.facts
+        if target is None or facts is None:
+            return ""
+        place = place_of(facts, target)
+        if place is not None:
+            article, span = place
+            member = facts.members[article]
+            words = " ".join(span.of(member.article.text).split())
+            return f"{words}\n({member.letter}, {member.outlet})"
+        clipping = clip(facts, target, self.comparison)
+        return clipping.text if clipping else ""

@@ -1,0 +1,49 @@
+"""The program's own themes. Four hues with one meaning each: the accent for where one is, blue for the left side, orange
+for the right one, yellow for differences; the last three are in `palette`, the same in all themes.
+"""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.theme import Theme
+
+_CURSOR = {"block-cursor-text-style": "none"}
+
+THEMES = (
+    Theme(
+        "briefing-dark", primary="#6FB7A8", secondary="#4C7F76", accent="#7FCDBB", foreground="#D8DAD6",
+        background="#14181A", surface="#1C2225", panel="#232A2E", success="#8CBF88", warning="#F0E442", error="#E06C75",
+        dark=True, variables=_CURSOR,
+    ),
+    Theme(
+        "briefing-light", primary="#1F6F63", secondary="#4C8F85", accent="#14665A", foreground="#23282A",
+        background="#FAFAF7", surface="#F0F0EB", panel="#E6E7E1", success="#2F7D32", warning="#6E6600", error="#B3261E",
+        dark=False, variables=_CURSOR,
+    ),
+    Theme(
+        "high-contrast", primary="#FFFFFF", secondary="#C0C0C0", accent="#00FFFF", foreground="#FFFFFF",
+        background="#000000", surface="#000000", panel="#101010", success="#00FF00", warning="#FFFF00", error="#FF6060",
+        dark=True, variables=_CURSOR,
+    ),
+    Theme(
+        "paper", primary="#5B4636", secondary="#8A7360", accent="#7A3E12", foreground="#2E2620",
+        background="#F6EFE0", surface="#EFE6D2", panel="#E6DBC3", success="#4B6B2F", warning="#6E6600", error="#9C2B1B",
+        dark=False, variables=_CURSOR,
+    ),
+)  # fmt: skip
+
+TERMINAL = "ansi-dark"
+"""Textual's theme in the terminal's own sixteen colours."""
+NAMES = (*(theme.name for theme in THEMES), TERMINAL)
+DEFAULT = "briefing-dark"
+
+
+def register(app: App[None]) -> None:
+    """Make the themes known to the application."""
+    for theme in THEMES:
+        app.register_theme(theme)
+
+
+def following(name: str) -> str:
+    """The theme after this one, round and round."""
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else DEFAULT
