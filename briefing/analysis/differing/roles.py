@@ -1,0 +1,103 @@
+"""Offices written with a person's name, and whether two passages give one person different ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+
+from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.spelling import misspelt, same_name
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
+
+_NAME = r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*\.?(?:[ \u00a0](?:[^\W\d_a-z]\.|(?:de|van|von|bin|al|der|den)\b|[^\W\d_a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*)){0,3})"
+_SUFFIX = re.compile(r"\s+(?:Jr|Sr|II|III|IV)\.?$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office as written: the last word of the name in lower case, the office's key, and both their places."""
+
+    person: str
+    name: str
+    key: str
+    span: Span
+
+
+@lru_cache(maxsize=4096)
+def offices(text: str) -> tuple[Office, ...]:
+    """The offices that stand with a name in `text`: "President Ada Lund", "Ada Lund, the president"."""
+    found = []
+    for match in _pattern().finditer(text):
+        name = _bare(match["name"])
+        if name and not _other_time(text, match):
+            key = _keys()[_plain(match["office"])]
+            found.append(Office(name.split()[-1].lower(), name, key, Span(match.start("office"), match.end("office"))))
+    return tuple(found)
+
+
+def role_clashes(left: str, right: str) -> Iterator[Clash]:
+    """One person under two offices that nobody holds together."""
+    for a in offices(left):
+        for b in offices(right):
+            if a.key == b.key or not _one_person(a, b) or b.key in _together().get(a.key, ()):
+                continue
+            if any(o.key == a.key and _one_person(o, b) for o in offices(right)):
+                continue
+            if any(o.key == b.key and _one_person(o, a) for o in offices(left)):
+                continue
+            name = max(a.name, b.name, key=len)
+            yield Clash(Kind.ROLE, Grade.CONTRADICTION, f"{name}’s office", a.person, a.span, b.span)
+
+
+def _one_person(a: Office, b: Office) -> bool:
+    return same_name(a.person, b.person) or misspelt(a.person, b.person)
+
+
+def _bare(name: str) -> str:
+    """The name without possessive ending, suffixes, and offices that run into it."""
+    name = _POSSESSIVE.sub("", _SUFFIX.sub("", name)).strip(" .")
+    parts = [part for part in name.split() if _plain(part) not in _keys()]
+    return " ".join(parts)
+
+
+def _other_time(text: str, match: re.Match[str]) -> bool:
+    """True if words before or after the office say that it is past, to come, or somebody else's."""
+    rules = load("differences_roles")
+    before = re.findall(r"[\w]+", text[max(0, match.start("office") - 20) : match.start("office")])
+    after = re.match(r"[\s\-]*(\w+)", text[match.end("office") :])
+    return bool(before and before[-1].lower() in rules["before"]) or bool(after and after[1].lower() in rules["after"])
+
+
+def _plain(phrase: str) -> str:
+    return re.sub(r"\s+", " ", phrase.lower()).replace("-", " ").rstrip(".")
+
+
+@cache
+def _keys() -> dict[str, str]:
+    listed = load("differences_roles")["offices"]
+    return {_plain(phrase): key for key, phrases in listed.items() for phrase in phrases}
+
+
+@cache
+def _together() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in load("differences_roles")["together"]:
+        for a, b in combinations(group, 2):
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    listed = (phrase for phrases in load("differences_roles")["offices"].values() for phrase in phrases)
+    phrases = sorted(listed, key=len, reverse=True)
+    each = "|".join(re.escape(p).replace(r"\ ", r"[ \u00a0\-]").replace(r"\-", r"[ \-]").replace(r"\.", r"\.?") for p in phrases)
+    office = rf"(?<![\w\-])(?P<office>(?i:{each}))(?![\w\-])"
+    return re.compile(rf"{office}[ \u00a0]+(?:[\[(])?{_NAME}")

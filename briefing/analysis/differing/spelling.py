@@ -1,0 +1,133 @@
+"""Whether two words are one word, once misspelt: a single slip of the pen between words that stand for the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from briefing.analysis.alike.words import stem
+from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.words import Word, words
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+
+_VOWELS = frozenset("aeiouyáéíóúäöü")
+# Below this length one letter makes another name as often as a slip.
+_SHORT = 5
+
+
+def one_edit(left: str, right: str) -> bool:
+    """True if one letter changed, added, left out, or exchanged with its neighbour makes one word the other."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    a, b = left[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+@lru_cache(maxsize=16384)
+def same_name(left: str, right: str) -> bool:
+    """True if two lower-case words are spellings of one name or word, both right."""
+    if left == right or stem(left) == stem(right):
+        return True
+    one, other = _variants().get(left), _variants().get(right)
+    return one is not None and one == other or _transliterated(left) == _transliterated(right)
+
+
+@lru_cache(maxsize=16384)
+def misspelt(left: str, right: str) -> bool:
+    """True if two lower-case words are so alike that one is likely the other misspelt.
+
+    Endings (Israel, Israeli), ordinary words, and names that are both known are not.
+    """
+    if min(len(left), len(right)) < 4 or not one_edit(left, right) or same_name(left, right):
+        return False
+    if _inflected(left, right) or (_known(left) and _known(right)):
+        return False
+    return len(left) + len(right) > 2 * _SHORT - 1 or _looks_slipped(left, right)
+
+
+def name_slips(left: str, right: str) -> Iterator[Clash]:
+    """Capitalised words of two passages that are one word, misspelt in one of them."""
+    one, other = words(left), words(right)
+    for a, b in _candidates(one, other):
+        if misspelt(a.lower, b.lower) or (_same_neighbour(a, b, one, other) and _confusable(a.lower, b.lower)):
+            topic = min(a.lower, b.lower)
+            yield Clash(Kind.NAME, Grade.SLIP, f"{left[slice(*a.span)]} or {right[slice(*b.span)]}", topic, a.span, b.span)
+
+
+def _candidates(one: tuple[Word, ...], other: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:
+    """Words that only one side has, against words that only the other has; at least one of the two is capitalised."""
+    here, there = {w.lower for w in one}, {w.lower for w in other}
+    left = [w for w in one if w.lower.isalpha() and w.lower not in there]
+    right = [w for w in other if w.lower.isalpha() and w.lower not in here]
+    seen = set()
+    for a in left:
+        for b in right:
+            if (a.capital or b.capital) and (a.lower, b.lower) not in seen and one_edit(a.lower, b.lower):
+                seen.add((a.lower, b.lower))
+                yield a, b
+
+
+def _same_neighbour(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """True if the two words stand beside the same capitalised word, on the same side of it."""
+
+    def beside(word: Word, side: tuple[Word, ...]) -> set[tuple[str, str]]:
+        before = {("before", x.lower) for x, y in pairwise(side) if y is word and x.capital}
+        return before | {("after", y.lower) for x, y in pairwise(side) if x is word and y.capital}
+
+    return a.capital and b.capital and bool(beside(a, one) & beside(b, other))
+
+
+def _confusable(left: str, right: str) -> bool:
+    return min(len(left), len(right)) >= 3 and not same_name(left, right) and not _inflected(left, right)
+
+
+def _looks_slipped(left: str, right: str) -> bool:
+    """True for what typing does: a doubled letter, two exchanged ones."""
+    if len(left) == len(right):
+        return sorted(left) == sorted(right)
+    short, long = sorted((left, right), key=len)
+    return any(a == b and long[:n] + long[n + 1 :] == short for n, (a, b) in enumerate(pairwise(long)))
+
+
+def _inflected(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    if len(short) == len(long):
+        return short[:-1] == long[:-1] and {short[-1], long[-1]} <= _endings()
+    return long.startswith(short) and long[-1] in _endings() and long[-1] != short[-1]
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(load("differences_spelling")["endings"])
+
+
+@cache
+def _variants() -> dict[str, int]:
+    return {word: n for n, group in enumerate(load("differences_spelling")["variants"]) for word in group}
+
+
+@cache
+def _rules() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(old), new) for old, new in load("differences_spelling")["transliterations"].items()]
+
+
+def _transliterated(word: str) -> str:
+    for pattern, new in _rules():
+        word = pattern.sub(new, word)
+    return word
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    lists = vocabulary()
+    names = {w.lower() for w in (*lists.female, *lists.male)}
+    return frozenset(load("differences_spelling")["known"]) | names
+
+
+def _known(word: str) -> bool:
+    return word in _known_words()

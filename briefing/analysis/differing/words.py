@@ -1,0 +1,81 @@
+"""The words of one passage, with what comparing needs to know of each: stem, capitals, marks round it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analysis.alike.words import stem, stop_words
+from briefing.model.text import Span
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a passage: `lower` without a possessive ending, `quoted` inside quotation marks."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quoted: bool
+
+    @property
+    def span(self) -> Span:
+        """The word's place, its possessive ending left out."""
+        return Span(self.start, self.start + len(self.lower))
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def stem(self) -> str:
+        """The word without its ending."""
+        return stem(self.lower)
+
+    @property
+    def matters(self) -> bool:
+        """True for a word that carries content."""
+        return self.lower not in stop_words() and len(self.lower) > 1
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """The words and numbers of `text`, in order; apostrophes are straight in `lower`."""
+    quoted = quoted_characters(text)
+    return tuple(
+        Word(m[0], _POSSESSIVE.sub("", m[0]).lower().replace("’", "'"), m.start(), m.end(), quoted[m.start()])
+        for m in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def quoted_characters(text: str) -> tuple[bool, ...]:
+    """For each character, whether it stands between double quotation marks; straight ones are taken in turns."""
+    inside, marks = False, []
+    for char in text:
+        if char in "“«„":
+            inside = True
+        elif char in "”»":
+            inside = False
+        elif char == '"':
+            inside = not inside
+        marks.append(inside)
+    return tuple(marks)
+
+
+@lru_cache(maxsize=8192)
+def matter(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that carry its content."""
+    return frozenset(w.stem for w in words(text) if w.matters)
+
+
+def common_share(left: str, right: str) -> float:
+    """How much of the content of the shorter passage stands in the other too, 0..1."""
+    a, b = matter(left), matter(right)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
