@@ -1,66 +1,78 @@
-"""The index of one library: a first, plain version on Whoosh as its documentation shows it."""
+"""The full-text index of one library: what the rest of the program calls."""
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any
 
+from briefing.index import generations
+from briefing.index.adapter import WhooshError
+from briefing.index.adapter import query as q
 from briefing.index.article import IndexDamaged, IndexedArticle
-from briefing.model.search import Facets, Hit, QueryError, SearchResult, Sort
+from briefing.index.cache import Cache
+from briefing.index.language import Expand, Parsed, parse
+from briefing.index.likeness import like
+from briefing.index.marking import WIDTH, Marker
+from briefing.index.matching import Cancelled, Members
+from briefing.index.opening import open_segments
+from briefing.index.searcher import Answer, Found, Searcher
+from briefing.index.suggesting import suggestion
+from briefing.index.updating import batches, change
+from briefing.model.search import Facets, Hit, SearchResult, Sort
 from briefing.model.text import Span
 
-_WIDTH = 180
+CACHE = 32 << 20  # bytes of postings and bitmaps kept in memory; the tables themselves have 60 bytes an article
 
 
 def _never() -> bool:
     return False
 
 
-def _whoosh() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import whoosh.analysis  # noqa: PLC0415
-        import whoosh.fields  # noqa: PLC0415
-        import whoosh.index  # noqa: PLC0415
-        import whoosh.qparser  # noqa: PLC0415
-        import whoosh.query  # noqa: PLC0415
-    return whoosh
+def _silent(_: int) -> None:
+    return None
 
 
 class Index:
-    """Full-text index of a library, in a folder of its own."""
+    """Full-text index of a library, in a folder of its own. Not for several threads at once.
 
-    def __init__(self, folder: Path, store: Any) -> None:
+    `notice` is a sentence for people where the last update could not be made (another program is writing, the disk is
+    full): the index then goes on answering with what it had.
+    """
+
+    def __init__(self, folder: Path, cache: int = CACHE) -> None:
+        self.notice: str | None = None
         self._folder = folder
-        self._store = store
-        self._reader = store.searcher()
+        self._cache = Cache(cache)
+        self._searcher = Searcher(())
+        self._ids: frozenset[str] | None = None
+        self._load()
 
     @classmethod
     def open(cls, folder: Path) -> Index:
-        """The index in `folder`, made empty where there is none. Raises IndexDamaged where it cannot be read."""
-        whoosh = _whoosh()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fields = whoosh.fields
-        schema = fields.Schema(
-            id=fields.ID(unique=True, stored=True),
-            title=fields.TEXT(analyzer=whoosh.analysis.StemmingAnalyzer()),
-            text=fields.TEXT(analyzer=whoosh.analysis.StemmingAnalyzer(), stored=True),
-            quote=fields.TEXT(analyzer=whoosh.analysis.StemmingAnalyzer()),
-            source=fields.ID(stored=True),
-            date=fields.ID(stored=True),
-            lang=fields.ID(stored=True),
-            kind=fields.ID(stored=True),
-        )
+        """The index in `folder`, made empty where there is none.
+
+        Raises IndexDamaged where it cannot be read; what was there is then put aside, and the next call finds none.
+        """
+        generations.own_folder(folder)
+        return cls(folder)
+
+    def _load(self) -> None:
         try:
-            if whoosh.index.exists_in(str(folder)):
-                return cls(folder, whoosh.index.open_dir(str(folder), schema=schema))
-            return cls(folder, whoosh.index.create_in(str(folder), schema))
-        except (OSError, EOFError, ValueError, whoosh.index.IndexError) as error:
-            raise IndexDamaged(str(error)) from error
+            self._pointer = generations.pointer(self._folder)
+            self._generation = generations.current(self._folder)
+            segments = open_segments(self._generation, self._cache) if self._generation else ()
+        except IndexDamaged:
+            generations.quarantine(self._folder)
+            raise
+        self.close()
+        self._searcher = Searcher(segments)
+
+    def refresh(self) -> bool:
+        """Take up what another program has committed since; True where there was something."""
+        if generations.pointer(self._folder) == self._pointer:
+            return False
+        self._load()
+        return True
 
     def update(
         self,
@@ -69,41 +81,61 @@ class Index:
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] = _never,
     ) -> None:
-        """Add or replace articles and remove others; `progress` is told how many were taken so far."""
-        writer = self._store.writer()
-        for gone in remove:
-            writer.delete_by_term("id", gone)
-        for number, article in enumerate({a.id: a for a in add}.values(), 1):
+        """Add or replace articles and remove others; `progress` is told how many were taken so far.
+
+        After every 32,768 articles, and when it is cancelled, what was taken so far is committed. Where another program
+        is writing, or the disk fails, `notice` says so and the index stays as it was. Raises IndexDamaged.
+        """
+        self.notice = None
+        try:
+            with generations.writing(self._folder) as free:
+                if not free:
+                    self.notice = "Another program is updating this index; it is read as it was last committed."
+                    return
+                self.refresh()
+                self._update(add, list(remove), progress or _silent, cancelled)
+        except (OSError, WhooshError) as error:
+            self.notice = f"The index could not be updated and stays as it was: {error}"
+
+    def _update(
+        self,
+        add: Iterable[IndexedArticle],
+        remove: list[str],
+        progress: Callable[[int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        taken = 0
+        for lot in batches(add):
+            left = lot
+            while left and not cancelled():
+                asked = len(left)
+                left = self._commit(left, remove, _further(progress, taken), cancelled)
+                taken, remove = taken + asked - len(left), []
             if cancelled():
-                break
-            writer.update_document(
-                id=article.id,
-                title=article.title,
-                text=f"{article.title}\n{article.text}",
-                quote=article.quoted,
-                source=article.source,
-                date=article.published or "",
-                lang=article.language,
-                kind=article.kind,
-            )
-            if progress is not None:
-                progress(number)
-        writer.commit()
-        self._reader.close()
-        self._reader = self._store.searcher()
+                return
+        if remove:
+            self._commit({}, remove, _silent, cancelled)
 
-    def _parse(self, query: str, expand: Callable[[str, str], Sequence[str]] | None) -> Any:
-        whoosh = _whoosh()
+    def _commit(
+        self,
+        add: dict[str, IndexedArticle],
+        remove: list[str],
+        tell: Callable[[int], None],
+        cancelled: Callable[[], bool],
+        whole: bool = False,
+    ) -> dict[str, IndexedArticle]:
+        segments = self._searcher.segments
+        _, left = change(self._folder, self._generation, segments, add, remove, tell, cancelled, whole)
+        self._load()
+        return left
 
-        def spread(match: re.Match[str]) -> str:
-            value = match.group(2).strip('"')
-            forms = expand(match.group(1), value) if expand else ()
-            phrases = " OR ".join(f'"{f}"' for f in (forms or (value,)))
-            field = "text" if match.group(1) == "actor" else "quote"
-            return f"{field}:({phrases})"
-
-        spelled = re.sub(r'\b(actor|speaker|quote):("[^"]*"?|\S+)', spread, query)
-        return whoosh.qparser.QueryParser("text", self._store.schema).parse(spelled)
+    def compact(self) -> None:
+        """Join segments as far as they go together; for quiet moments. Answers do not change, but come faster."""
+        if len(self._searcher.segments) > 1:
+            with generations.writing(self._folder) as free:
+                if free:
+                    self.refresh()
+                    self._commit({}, [], _silent, _never, whole=True)
 
     def search(
         self,
@@ -113,64 +145,93 @@ class Index:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         snippets: bool = True,
-        expand: Callable[[str, str], Sequence[str]] | None = None,
+        expand: Expand | None = None,
         within: Collection[str] | None = None,
         cancelled: Callable[[], bool] = _never,
+        typing: bool = False,
+        facets: bool = True,
     ) -> SearchResult:
-        """The articles that match, best first; an error in the query is part of the answer, never raised."""
-        if cancelled() or not query.strip():
-            return SearchResult(query, 0, ())
-        parsed = self._parse(query, expand)
-        found = self._reader.search(
-            parsed, limit=None, sortedby="date" if sort is Sort.DATE else None, reverse=sort is Sort.DATE
-        )
-        rows = [h for h in found if within is None or h["id"] in within]
-        counts = {n: Counter(str(h[n]) for h in rows) for n in ("source", "lang", "kind")}
-        months = Counter(str(h["date"])[:7] for h in rows)
-        facets = Facets(
-            source=tuple(counts["source"].most_common()),
-            month=tuple(months.most_common()),
-            language=tuple(counts["lang"].most_common()),
-            kind=tuple(counts["kind"].most_common()),
-        )
-        hits = tuple(self._hit(h, query, snippets) for h in rows[offset : offset + limit])
-        error = None if rows else QueryError("nothing found", 0)
-        return SearchResult(query, len(rows), hits, facets, error if '"' in query and query.count('"') % 2 else None)
+        """The articles that match, best first; what is wrong with the query is part of the answer, never raised.
 
-    def _hit(self, row: Any, query: str, snippets: bool) -> Hit:
-        if not snippets:
-            return Hit(row["id"], row.score or 0.0, "", ())
-        head, _, text = row["text"].partition("\n")
-        marks = self.spans(query, text)
-        if not marks:
-            return Hit(row["id"], row.score or 0.0, head, self.spans(query, head), -1)
-        start = max(0, text.rfind(" ", 0, max(0, marks[0].start - 60)) + 1)
-        inside = tuple(
-            Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= start + _WIDTH
-        )
-        return Hit(row["id"], row.score or 0.0, text[start : start + _WIDTH].replace("\n", " "), inside, start)
+        With `typing` the last word may be unfinished. `within` are the ids the search is restricted to. Equal scores
+        stand in the order in which the articles were added. An answer that is cancelled is empty. Raises IndexDamaged
+        where a file is found changed.
+        """
+        parsed = self._parsed(query, expand, typing)
+        asked = parsed.query
+        if asked is q.NullQuery or cancelled():
+            return SearchResult(query, 0, (), error=parsed.error)
+        if within is not None:
+            asked = q.And([asked, Members(within)])
+        try:
+            answer = self._searcher.answer(asked, cancelled)
+            hits = self._hits(answer, asked, limit, offset, sort, snippets)
+            counts = answer.facets() if facets else Facets()
+        except Cancelled:
+            return SearchResult(query, 0, (), error=parsed.error)
+        except IndexDamaged:
+            generations.quarantine(self._folder)
+            raise
+        better = None if answer.total else suggestion(query, self._searcher)
+        return SearchResult(query, answer.total, hits, counts, parsed.error, better)
 
-    def spans(self, query: str, text: str, language: str = "en") -> tuple[Span, ...]:
-        """All places in `text` that the words of the query match."""
-        terms = {t.lower() for _, t in self._parse(query, None).iter_all_terms() if isinstance(t, str)}
-        analyzer = self._store.schema["text"].analyzer
-        return tuple(Span(t.startchar, t.endchar) for t in analyzer(text, chars=True) if t.text in terms)
+    def _parsed(self, query: str, expand: Expand | None, typing: bool) -> Parsed:
+        return parse(query, expand, typing=typing, plain=self._searcher.other_languages)
+
+    def _hits(
+        self, answer: Answer, query: object, limit: int, offset: int, sort: Sort, snippets: bool
+    ) -> tuple[Hit, ...]:
+        found = answer.top(offset + limit, sort)[offset:]
+        marker = Marker(query)
+        return tuple(_hit(one, marker if snippets else None) for one in found)
+
+    def spans(self, query: str, text: str, language: str = "en", expand: Expand | None = None) -> tuple[Span, ...]:
+        """All places in `text` that the words of the query match; a phrase is one place."""
+        return Marker(self._parsed(query, expand, False).query).spans(text, language)
 
     def more_like(self, text: str, limit: int = 20) -> SearchResult:
-        """The articles whose words are most like those of `text`."""
-        words = Counter(re.findall(r"\w{4,}", text.lower()))
-        return self.search(" OR ".join(w for w, _ in words.most_common(12)), limit=limit)
+        """The articles whose words are most like those of a passage, best first."""
+        asked = like(text, self._searcher)
+        if asked is q.NullQuery:
+            return SearchResult("", 0, ())
+        answer = self._searcher.answer(asked, _never)
+        return SearchResult("", answer.total, self._hits(answer, asked, limit, 0, Sort.RELEVANCE, True))
 
     def ids(self) -> frozenset[str]:
         """The ids of all articles in the index."""
-        return frozenset(str(d["id"]) for d in self._reader.reader().all_stored_fields())
+        if self._ids is None:
+            self._ids = frozenset(i for s in self._searcher.segments for i in s.numbers)
+        return self._ids
 
     @property
     def count(self) -> int:
         """How many articles the index holds."""
-        return int(self._store.doc_count())
+        return sum(s.live_count for s in self._searcher.segments)
 
     def close(self) -> None:
         """Let go of all files."""
-        self._reader.close()
-        self._store.close()
+        for segment in self._searcher.segments:
+            segment.close()
+        self._searcher = Searcher(())
+        self._cache.clear()
+        self._ids = None
+
+
+def _further(progress: Callable[[int], None], before: int) -> Callable[[int], None]:
+    return lambda done: progress(before + done)
+
+
+def _hit(found: Found, marker: Marker | None) -> Hit:
+    segment, number = found.segment, found.number
+    name = segment.article_id(number)
+    if marker is None:
+        return Hit(name, found.score, "", ())
+    language = segment.names["language"][segment.column("language")[number]]
+    title, text = segment.stored(number)
+    window = marker.snippet(text, language) if marker else None
+    if window:
+        return Hit(name, found.score, *window)
+    marks = marker.spans(title, language) if marker else ()
+    if marks:
+        return Hit(name, found.score, title, marks, -1)
+    return Hit(name, found.score, text[:WIDTH].replace("\n", " "), ())

@@ -1,0 +1,48 @@
+"""The one place that imports Whoosh 2.7.4, quietly: it has invalid escapes that newer Pythons warn about.
+
+Never used from it: MpWriter, BufferedWriter, AsyncWriter, TimeLimitCollector, `highlights`, `groupedby`, `refresh` and
+random segment names (they come from the global `random`). Importing this module costs about 60 ms, so only modules that
+are loaded when an index is opened import it.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from whoosh import analysis, fields, query
+    from whoosh.analysis import STOP_WORDS, Analyzer, Token
+    from whoosh.codec import base as codec
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import TOC, FileIndex
+    from whoosh.index import IndexError as WhooshError
+    from whoosh.lang.porter import stem
+    from whoosh.matching import ListMatcher
+    from whoosh.reading import TermInfo, TermNotFound
+    from whoosh.util.numeric import byte_to_length, length_to_byte
+    from whoosh.writing import SegmentWriter
+
+INDEX_NAME = "MAIN"  # what Whoosh calls an index that was given no name
+
+__all__ = [
+    "INDEX_NAME",
+    "STOP_WORDS",
+    "TOC",
+    "Analyzer",
+    "FileIndex",
+    "FileStorage",
+    "ListMatcher",
+    "SegmentWriter",
+    "TermInfo",
+    "TermNotFound",
+    "Token",
+    "WhooshError",
+    "analysis",
+    "byte_to_length",
+    "codec",
+    "fields",
+    "length_to_byte",
+    "query",
+    "stem",
+]

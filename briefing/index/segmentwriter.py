@@ -1,0 +1,119 @@
+"""Adds articles to an index: Whoosh's SegmentWriter with a way of taking words that makes no object for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import repeat
+from typing import Any
+
+from briefing.index.adapter import SegmentWriter, byte_to_length
+from briefing.index.article import IndexedArticle
+from briefing.index.codec import RawCodec
+from briefing.index.docwriter import DocumentRecord, record, taken
+from briefing.index.format import (
+    FIELD_GAP,
+    FIELDS,
+    HEADLINE_EXTRA,
+    LINE_GAP,
+    LONGEST_TABLE,
+    MOST_ARTICLES,
+    QUOTED,
+    TEXT,
+    TITLE,
+    TITLE_EXTRA,
+)
+from briefing.index.postings import Coder, Pool
+from briefing.index.scoring import length_byte
+from briefing.index.segment import Segment
+from briefing.index.terms import FieldTerms
+from briefing.index.words import WORD
+
+
+class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's writer for our codec. `add` and `absorb` take the place of `add_document` and `add_reader`."""
+
+    def __init__(self, index: Any) -> None:
+        # the library holds a lock of its own, over all generations; Whoosh's would only guard this folder
+        super().__init__(index, codec=RawCodec(), compound=False, _lk=False)
+        self.pool = Pool(self.storage.folder)
+
+    @property
+    def full(self) -> bool:
+        """True where the segment can take no further article."""
+        return self.docnum >= MOST_ARTICLES or self.pool.vocabulary.full
+
+    def add(self, article: IndexedArticle) -> None:
+        """Add an article; one with the same id must have been deleted before."""
+        coder = self.pool.vocabulary.coder(article.language)
+        title, text = _stream(coder, article.title), _stream(coder, article.text)
+        quoted = [_stream(coder, line) for line in article.quoted.splitlines()]
+        counts = Counter(text)
+        counts.update(title)
+        extra = Counter(title * TITLE_EXTRA)
+        extra.update(_stream(coder, article.headlines) * HEADLINE_EXTRA)
+        counts.update(extra)
+        self._take(TEXT, counts, len(text) + len(title))
+        self._take(TITLE, Counter(title), len(title))
+        self._take(QUOTED, Counter("".join(quoted)), sum(map(len, quoted)))
+        self._keep(record(article, FIELD_GAP.join((title, text, LINE_GAP.join(quoted)))))
+
+    def _take(self, field: str, counts: Counter[str], length: int) -> None:
+        lists, number = self.pool.lists[field], self.docnum << 8
+        for char, count in counts.items():
+            lists[char].append(number | (count if count < 256 else 255))
+        self.pool.held += len(counts)
+        self._measure(field, length_byte(length), length)
+
+    def _measure(self, field: str, byte: int, length: int) -> None:
+        self.pool.lengths[field].append(byte)
+        self.pool.totals[field] += length
+
+    def _keep(self, document: DocumentRecord) -> None:
+        self.perdocwriter.add(document)
+        self.docnum += 1
+        self._added = True
+        self.pool.spill()
+
+    def has_room(self, segment: Segment) -> bool:
+        """Whether another segment's terms fit beside those that are there."""
+        return len(self.pool.vocabulary) + sum(map(len, segment.fields.values())) < LONGEST_TABLE
+
+    def absorb(self, segment: Segment, gone: frozenset[int]) -> None:
+        """Take over the articles of another segment but those that are gone."""
+        live = [n for n in range(segment.count) if n not in gone]
+        fresh = {old: self.docnum + place for place, old in enumerate(live)}
+        for name in FIELDS:
+            self._absorb_postings(name, segment.fields[name], fresh)
+            self._absorb_lengths(name, segment.fields[name].lengths, live, segment.totals[name])
+        chars = self._characters(segment)
+        for number in live:
+            stream = segment.stream(number).decode("utf-8", "surrogatepass").translate(chars)
+            self._keep(taken(segment, number, stream))
+
+    def _characters(self, segment: Segment) -> dict[int, str]:
+        """From the characters of another segment's streams to ours."""
+        char = self.pool.vocabulary.char
+        chars: dict[int, str] = {ord(FIELD_GAP): FIELD_GAP, ord(LINE_GAP): LINE_GAP}
+        for field in segment.fields.values():
+            chars.update((code, char(field.term(n).decode())) for n, code in enumerate(field.codes))
+        return chars
+
+    def _absorb_lengths(self, name: str, lengths: bytes, live: list[int], total: int) -> None:
+        self.pool.lengths[name] += bytes(lengths[n] for n in live)
+        # the sum is exact as long as nothing was deleted, and else as near as Whoosh's one-byte lengths are
+        exact = len(live) == len(lengths)
+        self.pool.totals[name] += total if exact else sum(byte_to_length(lengths[n]) for n in live)
+
+    def _absorb_postings(self, name: str, field: FieldTerms, fresh: dict[int, int]) -> None:
+        lists, char = self.pool.lists[name], self.pool.vocabulary.char
+        for number in range(len(field)):
+            articles, weights = field.read_postings(number)
+            pairs = zip(articles, weights or repeat(1), strict=False)
+            packed = [fresh[a] << 8 | w for a, w in pairs if a in fresh]
+            if packed:
+                lists[char(field.term(number).decode())].extend(packed)
+                self.pool.held += len(packed)
+
+
+def _stream(coder: Coder, text: str) -> str:
+    return "".join(map(coder.__getitem__, WORD.findall(text)))
