@@ -69,19 +69,21 @@ def _replacing(data: bytes, encoding: str) -> Decoded:
 
 
 def _wide(data: bytes) -> Decoded:
-    """UTF-32 or UTF-16 without a mark, told by where the NULs stand."""
-    sample = data[:_SAMPLE]
-    for name, unit in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        if len(data) % unit == 0 and (text := _strict(data, name)) is not None and _readable(text[:_SAMPLE]):
+    """UTF-32 or UTF-16 without a mark, told by which bytes of each character are NUL."""
+    sample = data[: _SAMPLE - _SAMPLE % 4]
+    zeros = [sample[place::4].count(0) / max(1, len(sample) // 4) for place in range(4)]
+    shapes = (
+        ("utf-32-le", min(zeros[2:]) > 0.9),
+        ("utf-32-be", min(zeros[:2]) > 0.9),
+        ("utf-16-le", min(zeros[1], zeros[3]) > 2 * max(zeros[0], zeros[2]) + 0.1),
+        ("utf-16-be", min(zeros[0], zeros[2]) > 2 * max(zeros[1], zeros[3]) + 0.1),
+    )
+    for name, fits in shapes:
+        if fits and (text := _strict(data, name)) is not None:
             return Decoded(text, name, guessed=True)
     if sample.count(0) <= len(sample) // 500:
         return decode(data.replace(b"\x00", b""))
     raise Refused("binary", "is not text")
-
-
-def _readable(text: str) -> bool:
-    good = sum(c.isalnum() or c.isspace() for c in text)
-    return "\x00" not in text and good >= 0.7 * len(text)
 
 
 def _damaged(data: bytes) -> Decoded | None:
