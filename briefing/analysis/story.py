@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,7 +29,7 @@ from briefing.model.matching import SentencePair
 from briefing.model.point import Point
 from briefing.model.promise import DateMention, Figure, Promise, Question
 from briefing.model.quote import Quote, QuoteGroup
-from briefing.model.story import ArticleFindings, Member, Story, StoryFindings
+from briefing.model.story import ArticleFindings, Echo, Member, Stage, Story, StoryFindings
 
 
 def analyse_article(article: Article) -> ArticleFindings:
@@ -48,13 +48,32 @@ def analyse_article(article: Article) -> ArticleFindings:
 
 @dataclass(frozen=True)
 class StoryAnalysis:
-    """A story's findings, each made when it is first asked for. `letters` and `found` are keyed by article id."""
+    """A story's findings, each made when it is first asked for.
+
+    `letters` is keyed by article id; `look_up` gives what articles yield by themselves, by id (`analyse_article`, or
+    what was kept of it).
+    """
 
     story: Story
     articles: tuple[Article, ...]
     letters: Mapping[str, str]
-    found: Mapping[str, ArticleFindings]
+    look_up: Callable[[Sequence[Article]], Mapping[str, ArticleFindings]]
     corrections: Corrections = Corrections()
+
+    @cached_property
+    def found(self) -> Mapping[str, ArticleFindings]:
+        """What each article yields by itself, by article id."""
+        return self.look_up(self.articles)
+
+    @cached_property
+    def stages(self) -> Mapping[str, tuple[Stage, str]]:
+        """Before or after the outcome, with the words that show it, by article id."""
+        return stages(self.articles)
+
+    @cached_property
+    def echoes(self) -> Mapping[str, tuple[Echo, ...]]:
+        """Text shared with other articles, by article id."""
+        return echoes(self.articles)
 
     @cached_property
     def names(self) -> dict[str, tuple[Name, ...]]:
@@ -123,14 +142,13 @@ class StoryAnalysis:
     @cached_property
     def members(self) -> tuple[Member, ...]:
         """The articles with letter, stage, echoes and signs of a cut."""
-        stage_of, echo_of = stages(self.articles), echoes(self.articles)
         return tuple(
             Member(
                 article=a,
                 letter=self.letters[a.id],
-                stage=stage_of[a.id][0],
-                stage_reason=stage_of[a.id][1],
-                echoes=echo_of.get(a.id, ()),
+                stage=self.stages[a.id][0],
+                stage_reason=self.stages[a.id][1],
+                echoes=self.echoes.get(a.id, ()),
                 cut=cut_reason(a, self.found[a.id].names, self.found[a.id].quotes),
             )
             for a in self.articles
