@@ -7,19 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.library.desk import Desk
-from briefing.settings.places import Places
+from briefing.settings.places import Places, library_key
 
 if TYPE_CHECKING:
     from briefing.settings.config import Config
 
 
 def run(paths: Sequence[Path], config: Config | None = None, places: Places | None = None) -> int:
-    """Show what `paths` hold until the reader leaves; the exit status (70 after an internal error)."""
+    """Show what `paths` hold until the reader leaves; the exit status.
+
+    Raises whatever went wrong inside, after the terminal has been restored: the caller logs it and ends with 70.
+    """
     places = places or Places.default()
     desk = Desk(tuple(paths), places)
     desk.warm_up()
-    from briefing.tui.program import Briefing  # noqa: PLC0415 - 190 ms, while the other process reads
+    # 190 ms of importing textual, while the other process reads.
+    from briefing.tui.keeper import Keeper  # noqa: PLC0415
+    from briefing.tui.late import LateHome, LateStore  # noqa: PLC0415
+    from briefing.tui.program import Briefing  # noqa: PLC0415
 
-    app = Briefing(desk)
+    library = library_key(paths)
+    app = Briefing(desk, keeper=Keeper(LateStore(places, library)), home=LateHome(places, library))
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

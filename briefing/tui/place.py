@@ -25,6 +25,7 @@ class View(StrEnum):
     FIGURES = "figures"
     QUESTIONS = "questions"
     HITS = "hits"
+    DETAILS = "details"
 
 
 NUMBERED = (View.BRIEF, View.POINTS, View.DIFFERENCES, View.WORDINGS, View.COMPARE, View.READ)

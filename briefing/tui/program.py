@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
+from rich.console import Group
 from textual import on, work
 from textual.app import App
 from textual.binding import BindingType
@@ -23,9 +27,33 @@ from briefing.tui.keeper import Change, Keeper
 from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
 from briefing.tui.ports import FAILURES, Desk, Overview, Progress
 from briefing.tui.screens.story.screen import StoryScreen
+from briefing.tui.wish import Habits, Session
 
 ONE_STORY = 100
 """A folder of up to so many articles is shown as one event; see briefing.library."""
+
+
+class Home(Protocol):
+    """Where the session and the program's habits are kept."""
+
+    def load(self) -> Session:
+        """The session of this library."""
+
+    def save(self, session: Session) -> None:
+        """Keep it."""
+
+    def habits(self) -> Habits:
+        """What holds for every library."""
+
+    def keep(self, habits: Habits) -> None:
+        """Keep that."""
+
+
+class Ended(Exception):
+    """The program ends because of an error, which `run` reports; nothing is printed here."""
+
+    def __rich__(self) -> Group:
+        return Group()
 
 
 def _commands() -> type[Provider]:
@@ -49,19 +77,30 @@ class Briefing(Commanded, App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _places}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, desk: Desk, *, options: Options | None = None, keeper: Keeper | None = None) -> None:
-        """`desk` answers every question, `keeper` keeps the picks; `options` say how things are shown."""
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        options: Options | None = None,
+        keeper: Keeper | None = None,
+        home: Home | None = None,
+        theme: str = themes.DEFAULT,
+    ) -> None:
+        """`desk` answers every question, `keeper` keeps the picks, `home` the session; `options` say how things look."""
         super().__init__()
         self.desk = desk
         self.options = options or Options()
         self.keeper = keeper or Keeper()
+        self.home = home
+        self.session = Session()
+        self.failure: Exception | None = None
         self.overview: Overview | None = None
         self.ready = False
         self.done: list[str] = []
         self._guard = Guard()
         self.animation_level = "none"
         themes.register(self)
-        self.theme = themes.DEFAULT
+        self.theme = theme if theme in self.available_themes else themes.DEFAULT
 
     @property
     def new_articles(self) -> frozenset[str]:
@@ -80,6 +119,7 @@ class Briefing(Commanded, App[None]):
 
     def on_mount(self) -> None:
         """Show the story's screen at once, and open the library beside it."""
+        self._listen_for_signals()
         self.push_screen(StoryScreen(options=self.options))
         self._open()
 
@@ -109,8 +149,9 @@ class Briefing(Commanded, App[None]):
         overview = self.overview
         try:
             await self.keeper.load()
+            await self._come_home()
         except WriteError as error:
-            self.say(f"The picks could not be read: {error}", severe=True)
+            self.say(f"What was kept could not be read: {error}", severe=True)
         screen = self.screen
         if overview is not None and len(overview.cards) > ONE_STORY and len(overview.stories) > 1:
             from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
@@ -151,15 +192,62 @@ class Briefing(Commanded, App[None]):
 
     # commands
 
+    async def _come_home(self) -> None:
+        """Read the session, and show the tour the first time."""
+        if self.home is None:
+            return
+        self.session = await asyncio.to_thread(self.home.load)
+        habits = await asyncio.to_thread(self.home.habits)
+        if not habits.toured:
+            from briefing.tui.screens.tour import TourScreen  # noqa: PLC0415 - once
+
+            self.push_screen(TourScreen(self.options.glyphs))
+            await asyncio.to_thread(self.home.keep, replace(habits, toured=True))
+
+    async def keep_all(self) -> None:
+        """Save the picks and the place. Raises WriteError."""
+        await self.keeper.save()
+        stories = [
+            screen for screen in self.screen_stack if isinstance(screen, StoryScreen) and screen.facts is not None
+        ]
+        if self.home is not None and stories:
+            await asyncio.to_thread(self.home.save, stories[-1].session())
+
     @work(group="quit")
     async def do_program_quit(self) -> None:
         """Leave, when everything is saved."""
+        await self.end(0)
+
+    async def end(self, status: int) -> None:
+        """Save and leave with this status; what cannot be saved is told first, and a second try leaves all the same."""
         try:
-            await self.keeper.save()
+            await self.keep_all()
         except WriteError as error:
-            self.say(f"The picks could not be saved: {error}", severe=True)
-            return
-        self.exit()
+            if not self.unsaved:
+                self.unsaved = True
+                self.say(f"Not saved: {error}. Quit again to leave all the same.", severe=True)
+                return
+        self.exit(return_code=status)
+
+    unsaved = False
+
+    def _listen_for_signals(self) -> None:
+        """SIGTERM, SIGHUP and SIGINT save and leave, with the terminal restored."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not in a thread, not on every system
+                loop.add_signal_handler(
+                    number, lambda status=128 + number: self.run_worker(self.end(status), group="quit")
+                )
+
+    # Textual offers no public hook for an exception inside the program: its own handler prints a traceback with all
+    # local values, which takes seconds, shows article text, and ends with status 1. A test pins this override.
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the error for `run` to report, and leave."""
+        self.failure = self.failure or error
+        ending = Ended(str(error))
+        ending.__cause__ = error
+        super()._handle_exception(ending)
 
     def do_program_help(self) -> None:
         """Show what the keys do here."""

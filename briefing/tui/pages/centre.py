@@ -8,6 +8,7 @@ from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page
 from briefing.tui.pages.brief import brief_page
 from briefing.tui.pages.compare import compare_page
+from briefing.tui.pages.details import details_page
 from briefing.tui.pages.differences import difference_page, differences_page
 from briefing.tui.pages.hits import hits_page
 from briefing.tui.pages.names import name_page
@@ -32,6 +33,7 @@ PAGES: Mapping[View, Callable[[Context], Page]] = {
     View.FIGURES: figures_page,
     View.QUESTIONS: questions_page,
     View.HITS: hits_page,
+    View.DETAILS: details_page,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events, on, work
 from textual.geometry import Offset
@@ -13,6 +13,7 @@ from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
 from briefing.tui.screens.jump import Jump, JumpScreen
 from briefing.tui.screens.story.base import PANES, StoryBase
+from briefing.tui.wish import Layout
 
 ALL_FROM = 100
 """Columns from which on all panes stand side by side."""
@@ -21,17 +22,6 @@ TWO_FROM = 60
 COMPARE_WITH_QUOTES = 150
 """Columns from which on a comparison leaves room for the quotes."""
 _LEAST, _MOST, _STEP = 20, 60, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the reader set: widths of the side panes in cells, which are hidden, whether one pane has everything."""
-
-    left: int = 29
-    right: int = 31
-    hide_left: bool = False
-    hide_right: bool = False
-    maximised: bool = False
 
 
 class Arranging(StoryBase):

@@ -30,6 +30,11 @@ class Finding(StoryBase):
         field.focus()
         field.select_on_focus = True
 
+    def search_for(self, words: str) -> None:
+        """Search for these words, as if they had been typed."""
+        self.add_class("-searching")
+        self.query_one("#search", Input).value = words
+
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         self.searched += 1

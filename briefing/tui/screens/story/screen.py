@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -19,17 +20,20 @@ from briefing.tui.pages.parts import count_of, iso_day
 from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
 from briefing.tui.picks import picked_keys
-from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.arranging import Arranging
+from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.going import Going
+from briefing.tui.screens.story.outside import Outside
 from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
+from briefing.tui.wish import Session
 
 
-class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding):
+class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside):
     """Three panes and a centre, all drawn from one value of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bind(
@@ -97,16 +101,51 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding):
         self.facts = Facts(findings)
         self.comparison = None
         self.picked = picked_keys(self.facts, self.app.keeper.selection)
-        self.draw()
+        if first and self.app.session.story == (self.story or ""):
+            self._restore(self.app.session)
+        self.draw(cursor=self.spot.cursor or None)
         if first and self.entry[0] in self.facts.members:
             self._enter_at(*self.entry)
+
+    def _restore(self, session: Session) -> None:
+        """Go back to where the reader was, as far as it is still there."""
+        facts = self.facts
+        if facts is None:
+            return
+        spot = session.spot
+        known = {FilterKind.SOURCE: facts.members, FilterKind.NAME: facts.actors}
+        kept = tuple(f for f in spot.filters if f.kind in known and f.value in known[f.kind])
+        place = spot.place
+        if (place.left and place.left not in facts.members) or (place.right and place.right not in facts.members):
+            place, kept = Place(), ()
+        words = next((f.value for f in spot.filters if f.kind is FilterKind.WORDS), "")
+        self.trail.now = Spot(place, kept, spot.cursor)
+        self.layout_wish = session.layout
+        self.options = replace(self.options, quote_order=session.quote_order, name_order=session.name_order)
+        if place.view is View.COMPARE:
+            self.compare_now()
+        if session.pane in PANES:
+            self.to_pane(session.pane)
+        if words:
+            self.search_for(words)
+
+    def session(self) -> Session:
+        """Where the reader is, for the next opening."""
+        cursor = self.centre.stop.key if self.centre.stop else ""
+        return Session(
+            self.story or "",
+            replace(self.spot, cursor=cursor),
+            self.last_pane,
+            self.layout_wish,
+            self.options.quote_order,
+            self.options.name_order,
+        )
 
     def _enter_at(self, article: str, query: str) -> None:
         """Begin with an article that a search over the whole library found."""
         self.read(article)
         if query:
-            self.add_class("-searching")
-            self.query_one("#search", Input).value = query
+            self.search_for(query)
 
     def reload(self) -> None:
         """Ask for the findings anew, after a correction."""
