@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from briefing.analysis.naming.evidence import evidence_of
+from briefing.analysis.naming.model import trained
 from briefing.analysis.naming.roles import add_roles
 from briefing.analysis.naming.rules import guess
-from briefing.analysis.naming.sentence import Found, Sentence, Style, sentences_of
+from briefing.analysis.naming.sentence import Found, Sentence, sentences_of
 from briefing.analysis.naming.settle import settle
+from briefing.analysis.naming.tagging import tagged
+from briefing.analysis.naming.whole import second_look
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 
@@ -13,10 +17,11 @@ from briefing.model.article import Article
 def find_names(article: Article) -> tuple[Name, ...]:
     """The names in an article's sentences, in order, none overlapping; `article.sentences` must be filled."""
     sentences = sentences_of(article)
-    lower = frozenset(t for s in sentences if s.style is Style.RUNNING for t in s.texts if t[0].islower())
+    evidence, model = evidence_of(sentences), trained()
+    guesses = [tagged(model, s, evidence) if model else guess(s, frozenset(evidence.small)) for s in sentences]
+    settled = [settle(s, g) for s, g in zip(sentences, guesses, strict=True)]
     found: list[Name] = []
-    for sentence in sentences:
-        names = settle(sentence, guess(sentence, lower))
+    for sentence, names in zip(sentences, second_look(sentences, settled, evidence), strict=True):
         add_roles(article.text, sentence, names)
         found += [_name(article.text, sentence, n) for n in (*names, *_handles(sentence))]
     return tuple(sorted(found, key=lambda n: n.start))

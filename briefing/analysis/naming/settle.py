@@ -7,6 +7,8 @@ from briefing.analysis.naming.sentence import Found, Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 
+_ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Prof.", "Sen.", "Rep."})
+
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
@@ -35,10 +37,13 @@ def _longer(rival: Found, start: int, end: int) -> bool:
 
 def _trim(sentence: Sentence, name: Found) -> Found | None:
     """`name` without the titles, offices and adjectives before a person's name; None where nothing is left."""
-    if name.type is not ActorType.PERSON:
-        return name
     known = vocabulary()
     texts = sentence.texts
+    if name.type is not ActorType.PERSON:
+        if texts[name.start] not in _ADDRESS or name.end - name.start < 2:
+            return name
+        name.type = ActorType.PERSON
+    _cut(texts, name)
     before = {i: (j, e) for i, j, e in sentence.entries}
     start = name.start
     while start < name.end:
@@ -57,3 +62,13 @@ def _trim(sentence: Sentence, name: Found) -> Found | None:
         return None
     name.start = start
     return name
+
+
+def _cut(texts: list[str], name: Found) -> None:
+    """End a person's name before "of", and begin it after a possessive: "Emmanuel Macron of France", "Korea's Kim"."""
+    for index in range(name.start + 1, name.end):
+        if texts[index] in ("of", "for", "and", "&", "/", ",") or texts[index] in vocabulary().calendar:
+            name.end = index
+            return
+        if texts[index] in ("'s", "’s") and index + 1 < name.end:
+            name.start = index + 1

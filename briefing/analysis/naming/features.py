@@ -1,0 +1,151 @@
+"""What the tagger looks at: each word with its neighbours, the run of capitals it stands in, and its article.
+
+Word features depend on one word and its distance only, so their weights can be summed once for each pair.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.analysis.naming.evidence import Evidence
+from briefing.analysis.naming.gazetteer import gazetteer
+from briefing.analysis.naming.sentence import Sentence, Style
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.analysis.merging.spelling import family_first
+
+_EDGE = "<>"
+
+
+@lru_cache(maxsize=100_000)
+def flags(word: str) -> tuple[str, ...]:
+    """What the lexicon says about a word, as short marks."""
+    known = vocabulary()
+    lower = word.lower()
+    sets = (
+        (known.female, "f"), (known.male, "m"), (known.honorifics, "h"), (known.suffixes, "s"), (known.calendar, "c"),
+        (known.things, "t"), (known.kinds, "k"), (known.organisation_heads, "o"), (known.place_heads, "p"), (known.event_heads, "e"),
+    )  # fmt: skip
+    marks = [mark for words, mark in sets if word in words]
+    if lower in known.titles:
+        marks.append("T")
+    if lower in known.functions:
+        marks.append("F")
+    if word[0].isupper() and lower in family_first():
+        marks.append("A")
+    entry = gazetteer().single(word)
+    if entry is not None:
+        marks.append("G" + entry.kind.value[:3])
+    return tuple(marks)
+
+
+@lru_cache(maxsize=100_000)
+def shape(word: str) -> str:
+    """The pattern of capitals, digits and marks in a word, runs shortened."""
+    if word.isalpha():
+        if word.islower():
+            return "x"
+        if word.isupper():
+            return "X" if len(word) == 1 else "XX" if len(word) < 5 else "XXX"
+        return "Xx" if word[1:].islower() else "xX"
+    if word.isdigit():
+        return "d4" if len(word) == 4 else "d"
+    if "." in word and word[0].isalpha():
+        return "X." if len(word) == 2 else "X.X" if word.isupper() else "x."
+    return "-" if "-" in word and word[0].isalpha() else "@" if word[0] == "@" else "?" if not word[0].isalnum() else "'"
+
+
+@lru_cache(maxsize=200_000)
+def word_features(word: str, distance: int) -> tuple[str, ...]:
+    """The features of a word `distance` words from the one that is tagged."""
+    found = [f"{distance}{shape(word)}", *(f"{distance}#{mark}" for mark in flags(word))]
+    lower = word.lower()
+    if abs(distance) < 3:
+        found.append(f"{distance}={lower}")
+    if distance == 0:
+        found += [f"s{lower[-3:]}", f"S{lower[-2:]}", f"p{lower[:3]}", f"l{min(len(word), 6)}", "b"]
+        if len(word) > 4:
+            found.append(f"z{lower[-4:]}")
+    elif abs(distance) == 1:
+        found.append(f"{distance}~{lower[-3:]}")
+    return tuple(found)
+
+
+def candidates(sentence: Sentence) -> list[int]:
+    """The words that can be part of a name: with a capital, or joining words that have one, digits after a capital."""
+    texts = sentence.texts
+    capital = [any(c.isupper() for c in t[:4]) and t[-2:] not in ("'S", "’S") for t in texts]
+    joints = vocabulary().organisation_joints | vocabulary().person_joints
+    found = []
+    for i, text in enumerate(texts):
+        if capital[i]:
+            found.append(i)
+        elif i and i + 1 < len(texts) and capital[i - 1] and text in joints:
+            if capital[i + 1] or (texts[i + 1] in joints and i + 2 < len(texts) and capital[i + 2]):
+                found.append(i)
+        elif i > 1 and text in joints and texts[i - 1] in joints and capital[i - 2] and i + 1 < len(texts) and capital[i + 1]:
+            found.append(i)
+        elif i and capital[i - 1] and (text.isdigit() or (text in ("'s", "’s", "/", ".") and i + 1 < len(texts) and capital[i + 1])):
+            found.append(i)
+    return found
+
+
+def runs(found: list[int]) -> list[tuple[int, int]]:
+    """Stretches of neighbouring candidates: first, and the one after the last."""
+    made: list[tuple[int, int]] = []
+    for i in found:
+        if made and made[-1][1] == i:
+            made[-1] = (made[-1][0], i + 1)
+        else:
+            made.append((i, i + 1))
+    return made
+
+
+def run_features(sentence: Sentence, evidence: Evidence, start: int, end: int) -> list[list[str]]:
+    """For each word of a run, the features that depend on more than one word, or on the article."""
+    texts = sentence.texts
+    before = texts[start - 1].lower() if start else _EDGE
+    after = texts[end].lower() if end < len(texts) else _EDGE
+    before2 = texts[start - 2].lower() if start > 1 else _EDGE
+    size = min(end - start, 5)
+    last = "".join(flags(texts[end - 1]))
+    style = sentence.style.value[0]
+    marks = _entry_marks(sentence, start, end)
+    made = []
+    for i in range(start, end):
+        word = texts[i]
+        place = f"{min(i - start, 3)}/{size}"
+        own = "".join(flags(word))
+        prev = texts[i - 1].lower() if i else _EDGE
+        follow = texts[i + 1].lower() if i + 1 < len(texts) else _EDGE
+        found = [
+            f"r{place}{style}", f"B{place}{before}", f"A{place}{after}", f"L{place}{last}", f"C{own}|{prev}", f"D{own}|{follow}",
+            f"P{before2} {before}{size}", f"y{shape(word)}{style}{i == start}", f"Z{size}{before}|{after}", f"I{i == 0}{shape(word)}{own}",
+        ]  # fmt: skip
+        found += _article_features(evidence, word, i == 0 or not texts[i - 1][0].isalnum(), size)
+        if i in marks:
+            found += [marks[i], f"{marks[i]}{place}", f"{marks[i]}|{follow}"]
+        made.append(found)
+    return made
+
+
+def _entry_marks(sentence: Sentence, start: int, end: int) -> dict[int, str]:
+    marks = {}
+    for i, j, entry in sentence.entries:
+        if i < end and start < j:
+            for k in range(i, j):
+                marks[k] = f"E{'B' if k == i else 'I'}{entry.kind.value[:3]}{'1' if (i, j) == (start, end) else ''}"
+    return marks
+
+
+def _article_features(evidence: Evidence, word: str, opening: bool, size: int) -> list[str]:
+    lower = word.lower()
+    found = [f"w{lower in evidence.small}{word in evidence.inside}{opening}"]
+    for mark, words in (("N", evidence.persons), ("Q", evidence.places), ("V", evidence.speakers), ("U", evidence.determined)):
+        if word in words:
+            found += [f"w{mark}", f"w{mark}{size}"]
+    return found
+
+
+def style_mark(sentence: Sentence) -> bool:
+    """True for sentences whose capitals say something."""
+    return sentence.style is Style.RUNNING

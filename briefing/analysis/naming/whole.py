@@ -1,0 +1,117 @@
+"""The second look: what an article shows about a form in one place settles it in every other place.
+
+One vote for each form; repeats that were missed are found; headlines are believed as far as running text confirms them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from briefing.analysis.naming.evidence import Evidence
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
+from briefing.analysis.naming.sentence import Found, Sentence, Style
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType, NameForm
+
+Form = tuple[str, ...]
+
+
+def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidence: Evidence) -> list[list[Found]]:
+    """The names of each sentence after the whole article was heard."""
+    votes = _votes(sentences, names)
+    families = _families(votes)
+    names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
+    for sentence, found in zip(sentences, names, strict=True):
+        for name in found:
+            if name.entry is None and name.form is NameForm.NAME:
+                name.type = _voted(tuple(sentence.texts[name.start : name.end]), name.type, votes, families)
+    forms = _repeatable(votes, families, evidence)
+    caps = {tuple(w.upper() for w in form): type_ for form, type_ in forms.items()}
+    for sentence, found in zip(sentences, names, strict=True):
+        found += _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
+        found.sort(key=lambda n: n.start)
+    return names
+
+
+def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form, Counter[ActorType]]:
+    votes: dict[Form, Counter[ActorType]] = defaultdict(Counter)
+    for sentence, found in zip(sentences, names, strict=True):
+        if sentence.style is Style.RUNNING:
+            for name in found:
+                if name.form is NameForm.NAME:
+                    votes[tuple(sentence.texts[name.start : name.end])][name.type] += 1
+    return votes
+
+
+def _families(votes: dict[Form, Counter[ActorType]]) -> set[str]:
+    """Last words of people's full names in this article."""
+    persons = [f for f, c in votes.items() if len(f) > 1 and c.most_common(1)[0][0] is ActorType.PERSON]
+    return {form[-1] for form in persons if form[0] in vocabulary().given or sum(votes[form].values()) > 1}
+
+
+def _believed(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> bool:
+    """In a headline only what running text or the lexicon knows, or a known given name with another word."""
+    if sentence.style is not Style.TITLE or name.entry is not None:
+        return True
+    words = tuple(sentence.texts[name.start : name.end])
+    return words in votes or (len(words) > 1 and words[0] in vocabulary().given) or any(words == f[-len(words) :] for f in votes)
+
+
+def _voted(form: Form, type_: ActorType, votes: dict[Form, Counter[ActorType]], families: set[str]) -> ActorType:
+    if len(form) == 1 and form[0] in families:
+        return ActorType.PERSON
+    counts = votes.get(form)
+    if not counts or len(counts) == 1:
+        return type_
+    best, number = counts.most_common(1)[0]
+    return best if number > counts[type_] else type_
+
+
+def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evidence: Evidence) -> dict[Form, ActorType]:
+    """Forms to look for where nothing was found: those that no ordinary word can be taken for."""
+    known = vocabulary()
+    forms = {form: counts.most_common(1)[0][0] for form, counts in votes.items()}
+    forms.update({(family,): ActorType.PERSON for family in families})
+    return {
+        form: type_
+        for form, type_ in forms.items()
+        if len(form) > 1
+        or (
+            form[0][0].isupper()
+            and len(form[0]) > 2
+            and form[0].lower() not in evidence.small
+            and not {form[0]} & (known.calendar | known.kinds | known.organisation_heads | known.place_heads)
+            and form[0].lower() not in known.functions
+            and form[0].lower() not in known.titles
+        )
+    }
+
+
+def _repeats(sentence: Sentence, found: list[Found], forms: dict[Form, ActorType]) -> list[Found]:
+    covered = {i for name in found for i in range(name.start, name.end)}
+    starts = {form[0] for form in forms}
+    missed = []
+    texts = sentence.texts
+    for i, text in enumerate(texts):
+        if i in covered or text not in starts:
+            continue
+        for size in (4, 3, 2, 1):
+            form = tuple(texts[i : i + size])
+            if form in forms and not covered & set(range(i, i + size)) and not _part(texts, i + len(form)):
+                missed.append(_found(i, i + len(form), forms[form], form))
+                covered |= set(range(i, i + len(form)))
+                break
+    return missed
+
+
+def _found(start: int, end: int, type_: ActorType, form: Form) -> Found:
+    entry = gazetteer().single(" ".join(form))
+    fits = entry is not None and entry.kind not in (Kind.OFFICE, Kind.ADJECTIVE)
+    return Found(start, end, type_, entry=entry if fits else None)
+
+
+def _part(texts: list[str], end: int) -> bool:
+    """True where the next word makes a longer name of it: "Trump Tower"."""
+    known = vocabulary()
+    return end < len(texts) and texts[end] in known.organisation_heads | known.place_heads | known.event_heads
