@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
-from briefing.tui.drawing.text import Line
+from briefing.tui.drawing.text import Line, fit_line
 from briefing.tui.pages.differences import difference_rows
 from briefing.tui.pages.parts import byline, count_of, coverage, joined, letters_head, pick_sign
 from briefing.tui.place import Target, Thing, passage
@@ -80,7 +80,7 @@ def _carried(ctx: Context, carried: Carried) -> list[Row]:
     word = {Found.YES: "found", Found.PARTLY: f"partly, {carried.score:.2f}"}.get(carried.found)
     word = word or (f"not found; closest passage, {carried.score:.2f}" if carried.sentences else "not found")
     head: Line = ((f"{sign} ", ""), (f"{member.letter}  ", "letter"), (byline(member), "dim"))
-    rows = [Row(lambda _w, _s: [(*head, ("   " + word, "aside"))], (), 1)]
+    rows = [Row(lambda width, _: [fit_line((*head, ("   " + word, "aside")), width)], (), 1)]
     for number in carried.sentences:
         span = ctx.facts.sentence(carried.article, number)
         if span is not None:

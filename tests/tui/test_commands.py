@@ -1,0 +1,42 @@
+"""Every command once."""
+
+import pytest
+from textual.binding import BindingsMap
+
+from briefing.commands import COMMANDS, by_id, of, shown_key
+from briefing.tui.program import Briefing
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.picks import PicksScreen
+from briefing.tui.screens.story.screen import StoryScreen
+
+
+def test_ids_are_unique_and_words_are_there() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert all(command.label and command.help and command.keys for command in COMMANDS)
+
+
+def test_an_unknown_id_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        of(["view.nothing"])
+
+
+@pytest.mark.parametrize("screen", [StoryScreen, PicksScreen, LibraryScreen, HelpScreen])
+def test_no_key_means_two_things_on_one_screen(screen: type) -> None:
+    keys = BindingsMap([*screen.BINDINGS, *Briefing.BINDINGS]).key_to_bindings
+    moving = {key for command in of(["move."]) for key in command.keys.split(",")}
+    clashes = {key: [b.id for b in bound] for key, bound in keys.items() if len({b.id for b in bound}) > 1}
+    if screen is HelpScreen:
+        clashes.pop("question_mark", None)
+    assert {k: v for k, v in clashes.items() if set(v) != {"program.help"} and set(v) != {"program.quit"}} == {}
+    assert not moving & set(keys)
+
+
+@pytest.mark.parametrize("screen", [StoryScreen, PicksScreen, LibraryScreen, HelpScreen])
+def test_every_command_that_is_bound_is_carried_out(screen: type) -> None:
+    for _, binding in BindingsMap(screen.BINDINGS):
+        assert hasattr(screen, f"do_{by_id()[binding.id or ''].method}"), binding.id
+
+
+def test_keys_are_shown_as_people_read_them() -> None:
+    assert [shown_key(k) for k in ("slash", "question_mark", "ctrl+o", "j")] == ["/", "?", "ctrl+o", "j"]

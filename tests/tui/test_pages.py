@@ -1,0 +1,141 @@
+"""What views and panes show, as lines of text."""
+
+from __future__ import annotations
+
+import fake
+import pytest
+
+from briefing.model.text import Span
+from briefing.tui.context import Context, Options
+from briefing.tui.drawing.glyphs import ASCII
+from briefing.tui.drawing.rows import Page
+from briefing.tui.facts import Facts
+from briefing.tui.pages.centre import centre_page
+from briefing.tui.pages.names import names_page
+from briefing.tui.pages.quotes import quotes_page
+from briefing.tui.pages.sources import sources_page
+from briefing.tui.place import Filter, FilterKind, Place, View
+from briefing.tui.scope import Scope
+
+FACTS = Facts(fake.FINDINGS)
+MARROW = Filter(FilterKind.NAME, "p1", "Ilse Marrow")
+COURIER = Filter(FilterKind.SOURCE, "a1", "A Tessaly Courier")
+WORDS = Filter(FilterKind.WORDS, "crowns", "“crowns”")
+HITS = {"a1": (fake.place("a1", "crowns"),), "a2": (fake.place("a2", "crowns"),)}
+
+
+def context(place: Place | None = None, *filters: Filter, hits: dict[str, tuple[Span, ...]] | None = None, **given: object) -> Context:
+    scope = Scope(FACTS, filters, hits)
+    return Context(FACTS, scope, place or Place(), hits=hits or {}, comparison=fake.COMPARISON, **given)  # type: ignore[arg-type]
+
+
+def lines(page: Page, width: int = 90) -> list[str]:
+    return ["".join(text for text, _ in line).rstrip() for row in page.rows for line in row.draw(width, None)]
+
+
+def test_the_brief_has_a_sign_for_each_article() -> None:
+    text = lines(centre_page(context()))
+    assert text[0].split() == ["REPORTED", "BY", "SEVERAL", "A", "B", "C", "D"]
+    assert text[1].endswith("● ● ◐ –")
+    assert text[2].startswith("! 240 million crowns")
+
+
+def test_what_only_one_reports_stands_behind_its_letter() -> None:
+    assert "  B  A protest in Orn on Friday" in lines(centre_page(context()))
+
+
+def test_a_name_narrows_brief_points_and_quotes() -> None:
+    ctx = context(Place(View.POINTS), MARROW)
+    assert [line for line in lines(centre_page(ctx)) if "Marrow" in line]
+    assert not [line for line in lines(centre_page(ctx)) if "protest" in line]
+    assert not [line for line in lines(quotes_page(ctx), 40) if "bill" in line]
+    assert centre_page(ctx).crumbs == ("Ilse Marrow",)
+
+
+def test_a_source_narrows_everything_but_the_sources() -> None:
+    ctx = context(Place(View.POINTS), COURIER)
+    assert not [line for line in lines(centre_page(ctx)) if "protest" in line]
+    assert sources_page(ctx).title == "Sources 4"
+    assert "Tobin Hale" not in " ".join(lines(names_page(ctx), 40))
+
+
+def test_words_narrow_everything_and_the_sources() -> None:
+    ctx = context(Place(View.POINTS), WORDS, hits=HITS)
+    assert sources_page(ctx).title == "Sources 2 of 4"
+    found = lines(centre_page(ctx))
+    assert [line for line in found if "240 million" in line]
+    assert not [line for line in found if "rebuild" in line]
+
+
+def test_found_sentences_carry_their_marks() -> None:
+    page = centre_page(context(Place(View.HITS), WORDS, hits=HITS))
+    pieces = [piece for row in page.rows for line in row.draw(80, None) for piece in line]
+    assert [text for text, style in pieces if "hit" in style.split()] == ["crowns", "crowns"]
+
+
+def test_a_point_shows_all_its_sentences_and_the_closest_where_it_was_not_found() -> None:
+    text = "\n".join(lines(centre_page(context(Place(View.POINT, "t1")))))
+    assert "reported by 3 of 4" in text
+    assert "Four river states have agreed" in text
+    assert "not found; closest passage, 0.12" in text
+    assert "silent" not in text
+
+
+def test_the_comparison_keeps_the_sides_in_their_columns() -> None:
+    page = centre_page(context(Place(View.COMPARE, left="a1", right="a2")))
+    wide = lines(page, 100)
+    row = next(line for line in wide if "≈ reworded" in line)
+    assert row.index("Four river") > 50
+    assert "only A" in "\n".join(wide)
+    assert page.find == ("row:4|2",)
+
+
+def test_under_a_hundred_columns_the_sides_stand_one_above_the_other() -> None:
+    text = lines(centre_page(context(Place(View.COMPARE, left="a1", right="a2"))), 60)
+    at = next(n for n, line in enumerate(text) if line.startswith("A Ministers from four"))
+    assert any(line.startswith("B Four river") for line in text[at : at + 4])
+
+
+def test_differences_alone_can_be_asked_for() -> None:
+    page = centre_page(context(Place(View.COMPARE, left="a1", right="a2"), options=Options(changes="differences")))
+    assert sum(bool(row.stops) for row in page.rows) == 1
+
+
+def test_the_margin_says_who_else_reports_a_sentence() -> None:
+    text = lines(centre_page(context(Place(View.READ, left="a1"))))
+    assert next(line for line in text if line.startswith("Ministers from")).endswith("│ B C")
+
+
+def test_a_sentence_is_a_stop() -> None:
+    page = centre_page(context(Place(View.READ, left="a1")))
+    assert sum(len(row.stops) for row in page.rows) == len(fake.ARTICLES["a1"].sentences)
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_every_view_has_words_when_there_is_nothing(view: View) -> None:
+    empty = Facts(fake.StoryFindings(story=fake.FINDINGS.story, members=()))
+    page = centre_page(Context(empty, Scope(empty), Place(view)))
+    assert page.rows or page.empty
+
+
+@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("width", [20, 38, 58, 120])
+def test_no_view_draws_beyond_its_width(view: View, width: int) -> None:
+    subject = {View.POINT: "t1", View.DIFFERENCE: "d1", View.NAME: "p1", View.DETAILS: "a1"}.get(view, "")
+    page = centre_page(context(Place(view, subject, "a1", "a2"), WORDS, hits=HITS))
+    for row in page.rows:
+        drawn = row.draw(width, None)
+        assert row.height in (None, len(drawn))
+        assert all(sum(len(text) for text, _ in line) <= width + 2 for line in drawn)
+
+
+def test_ascii_signs_are_ascii() -> None:
+    page = centre_page(context(options=Options(glyphs=ASCII)))
+    assert "".join(lines(page)).replace("“", "").replace("”", "").isascii()
+
+
+def test_quotes_can_be_ordered_by_source_and_by_spread() -> None:
+    by_source = lines(quotes_page(context(options=Options(quote_order="source"))), 40)
+    assert by_source[0].startswith("A Tessaly Courier")
+    by_spread = lines(quotes_page(context(options=Options(quote_order="spread"))), 40)
+    assert by_spread[0].startswith("in 2 articles")
