@@ -1,0 +1,105 @@
+"""How many accounts there are, how independent and how whole they are, and the table of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefing.export import layout
+from briefing.export.escape import inline, plain, shortened
+from briefing.export.urls import safe_url
+from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
+from briefing.model.article import Article, BlockKind
+from briefing.model.story import Member, Stage, StoryFindings
+from briefing.model.text import Precision
+
+NOTABLE_ECHO = 0.1
+"""Share of unquoted words, in common runs of five and more, from which an account may not be independent of another."""
+
+
+def account_lines(findings: StoryFindings) -> list[str]:
+    """What a reader should know of the accounts before reading on, as Markdown sentences."""
+    found = [m.letter for m in findings.members]
+    count = f"{capital(number(len(found)))} {'article' if len(found) == 1 else 'articles'}"
+    span = f", {found[0]} to {found[-1]}, listed below" if len(found) > 1 else ", listed below"
+    return [f"{count}{span}.", *_echoing(findings), *_early(findings), *_cut(findings)]
+
+
+def sources_table(findings: StoryFindings) -> str:
+    """The accounts by letter: outlet, title or first words, when, what they draw on."""
+    year = event_year(findings)
+    rows = [
+        (m.letter, _outlet(m.article), _title(m.article), _published(m.article, year), _draws_on(findings, m))
+        for m in findings.members
+    ]
+    return layout.table(("", "Outlet", "Title or first words", "Published", "Draws on"), rows)
+
+
+def event_year(findings: StoryFindings) -> int | None:
+    """The year of the event, which dates on its page leave out."""
+    first = findings.story.first
+    return int(first[:4]) if first and first[:4].isdigit() else None
+
+
+def _echoing(findings: StoryFindings) -> list[str]:
+    said = []
+    seen: set[frozenset[str]] = set()
+    for member in findings.members:
+        for echo in member.echoes:
+            pair = frozenset((member.article.id, echo.article))
+            if echo.share < NOTABLE_ECHO or pair in seen:
+                continue
+            seen.add(pair)
+            other = findings.member(echo.article).letter
+            first, second = sorted((member.letter, other), key=lambda x: (len(x), x))
+            said.append(
+                f"{first} and {second} may not be independent: {share(echo.share)} of {member.letter}'s unquoted words "
+                f"match {other} in runs of five or more."
+            )
+    return said
+
+
+def _early(findings: StoryFindings) -> list[str]:
+    early = [m.letter for m in findings.members if m.stage is Stage.BEFORE]
+    return [f"{joined(early)} {'was' if len(early) == 1 else 'were'} written before the outcome."] if early else []
+
+
+def _cut(findings: StoryFindings) -> list[str]:
+    return [f"{m.letter} may be cut: {inline(m.cut)}." for m in findings.members if m.cut]
+
+
+def _outlet(article: Article) -> str:
+    parts = [p for p in (plain(article.source), plain(article.byline)) if p]
+    return inline(", ".join(parts)) if plain(article.source) else inline(", ".join([NOT_GIVEN, *parts]))
+
+
+def _title(article: Article) -> str:
+    words = f'"{inline(shortened(article.first_words, 90))}"'
+    url = safe_url(article.url)
+    return f"[{words}](<{url}>)" if url else words
+
+
+def _published(article: Article, year: int | None) -> str:
+    moment = article.published
+    if moment is None:
+        words = NOT_GIVEN
+    elif moment.precision is Precision.NOT_BEFORE:
+        words = f"{NOT_GIVEN}; not before {day(moment.iso, year)}"
+    else:
+        words = " ".join(p for p in (day(moment.iso, year), clock(moment.iso)) if p)
+    if article.updated:
+        same = moment is not None and moment.iso[:10] == article.updated.iso[:10]
+        words += ", updated " + (clock(article.updated.iso) if same else "")
+        words = words.rstrip() if same else words + day(article.updated.iso, year)
+    return inline(words.removesuffix(", updated"))
+
+
+def _draws_on(findings: StoryFindings, member: Member) -> str:
+    """Agencies, outlets and platforms named, posts shown, and whose text is shared."""
+    article = member.article
+    named = [via for via in dict.fromkeys(article.via) if via != article.source]
+    via = Counter(v for q in findings.quotes if q.article == article.id for v in q.via)
+    named += [v for v in via if v not in named]
+    posts = sum(block.kind is BlockKind.POST for block in article.blocks)
+    parts = [*named, *([counted(posts, "post")] if posts else [])]
+    parts += [f"text of {findings.member(e.article).letter}" for e in member.echoes if e.share >= NOTABLE_ECHO]
+    return inline(", ".join(parts)) or NOT_GIVEN

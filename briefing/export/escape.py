@@ -1,0 +1,86 @@
+"""Text as Markdown that renders as that text: in CommonMark, GitHub's dialect, Pandoc's, Obsidian's, Hugo's, Jekyll's.
+
+Every character that any of them gives a meaning is escaped with a backslash, where it has that meaning. Straight
+quotation marks are left alone: Pandoc may set them as curly ones, which is what its users expect.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.reading.safety import clean
+
+_ACTIVE = re.compile(r"[\\`*_\[\]<{}|$#~^@]")
+_SEQUENCES = (
+    (re.compile(r"&(?=[#A-Za-z])"), r"\\&"),  # entities
+    (re.compile(r"--(?=-*)"), r"\\-\\-"),  # dashes in Pandoc
+    (re.compile(r"\.\.(?=\.)"), r"\\.\\."),  # its ellipsis
+    (re.compile(r"=="), r"\\=\\="),  # Obsidian's highlight
+    (re.compile(r"%%"), r"\\%\\%"),  # its comment
+    (re.compile(r":(?=//)"), r"\\:"),  # bare addresses, which GitHub makes links
+    (re.compile(r"(?i)(www)\.(?=\S)"), r"\1\\."),
+    (re.compile(r":(?=[\w+-]+:)"), r"\\:"),  # :emoji:
+    # GitHub finds mail addresses in the rendered text: only a break between its pieces stops it.
+    (re.compile(r"(?<=[\w.+-])\\@(?=\w)"), r"<!-- -->\\@"),
+)
+_LINE_START = re.compile(r"[-+>=:%]")
+_LIST_START = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
+
+
+def plain(text: str | None) -> str:
+    """`text` on one line, without control characters; "" for None."""
+    return " ".join(clean(text or "")[0].split())
+
+
+def inline(text: str | None) -> str:
+    """`text` on one line as Markdown, for the middle of a line, a heading, a table's cell."""
+    return _active(plain(text))
+
+
+def line(text: str | None) -> str:
+    """`text` on one line as Markdown, for the beginning of a line."""
+    return _start(inline(text))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of `text` as Markdown, one line each; blank lines in `text` part them."""
+    blocks = re.split(r"\n\s*\n", clean(text)[0])
+    return [line(block) for block in blocks if block.strip()]
+
+
+def code(text: str) -> str:
+    """`text` as a code span."""
+    words = plain(text) or " "
+    fence = "`" * (max((len(run) for run in re.findall("`+", words)), default=0) + 1)
+    pad = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{pad}{words}{pad}{fence}"
+
+
+def quoted_yaml(text: str | None) -> str:
+    """`text` as a double-quoted YAML scalar; Pandoc reads it as Markdown, so what is active there is escaped."""
+    words = plain(text)
+    words = inline(words) if re.search(r"[\\`*_\[\]<$^~@]", words) else words
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def shortened(text: str | None, limit: int) -> str:
+    """`text` on one line, cut at a word with "…" where it is longer than `limit` characters."""
+    words = plain(text)
+    if len(words) <= limit:
+        return words
+    cut = words[:limit]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–—-") + "…"
+
+
+def _active(words: str) -> str:
+    words = _ACTIVE.sub(r"\\\g<0>", words)
+    for pattern, replacement in _SEQUENCES:
+        words = pattern.sub(replacement, words)
+    return words
+
+
+def _start(words: str) -> str:
+    """With an escape before what would begin a list, a quotation, a heading or a rule."""
+    if _LINE_START.match(words):
+        return "\\" + words
+    return _LIST_START.sub(r"\1\\\2", words, count=1) if _LIST_START.match(words) else words

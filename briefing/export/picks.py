@@ -1,0 +1,159 @@
+"""One pick as Markdown: its words, who said them, where, and what the reader noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.export import layout
+from briefing.export.escape import inline, line, paragraphs, plain
+from briefing.export.sources import References, Source, published, reference, source_key
+from briefing.export.standings import Standings
+from briefing.model.selection import Anchor, Clipping, ClippingKind
+
+_MOST_COLUMNS = 4
+"""Accounts set side by side; more stand one under the other, since a page is not wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writing a pick needs to know of the page: its sources, how it refers to them, how picks stand."""
+
+    sources: Mapping[str, Source]
+    style: References
+    standings: Standings
+
+    def ref(self, anchor: Anchor) -> str:
+        """The mark that leads to the anchor's source."""
+        return reference(self.sources[source_key(anchor)], self.style)
+
+    def refs(self, anchors: Sequence[Anchor]) -> str:
+        """The marks of several anchors, each source once."""
+        return "".join(dict.fromkeys(self.ref(a) for a in anchors))
+
+    def numbers(self, clipping: Clipping) -> str:
+        """The sources of a pick as `s1,s2`."""
+        return ",".join(dict.fromkeys(f"s{self.sources[source_key(a)].number}" for a in clipping.anchors))
+
+    def write(self, clipping: Clipping) -> str:
+        """The pick with its remark and note."""
+        body = _WRITERS[clipping.kind](self, clipping)
+        note = paragraphs(clipping.note or "")
+        return "\n\n".join(part for part in (body, self.standings.remark(clipping), *_noted(note)) if part)
+
+
+def credit(pen: Pen, clipping: Clipping) -> str:
+    """Who said it, through whom, in which outlet, when, with the reference: the line under a quotation."""
+    anchor = clipping.anchors[0] if clipping.anchors else None
+    via = f" via {inline(', '.join(clipping.via))}" if clipping.via else ""
+    speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
+    if anchor is None:
+        return speaker + via
+    return f"{speaker}{via}, quoted by {_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}"
+
+
+def _noted(note: Sequence[str]) -> list[str]:
+    return [f"Note: {note[0]}", *note[1:]] if note else []
+
+
+def _outlet(anchor: Anchor) -> str:
+    if plain(anchor.source):
+        return f"**{inline(anchor.source)}**"
+    return f"{inline(anchor.letter)} (outlet not given)" if anchor.letter else "an outlet not given"
+
+
+def _quote(pen: Pen, clipping: Clipping) -> str:
+    return layout.quotation(paragraphs(clipping.text), credit(pen, clipping))
+
+
+def _group(pen: Pen, clipping: Clipping) -> str:
+    speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
+    words = layout.quotation(paragraphs(clipping.text), speaker + pen.refs(clipping.anchors))
+    if len({plain(a.exact) for a in clipping.anchors}) < 2:
+        return words
+    rows = [(_outlet(a), f"“{inline(a.exact)}”{pen.ref(a)}") for a in clipping.anchors]
+    return words + "\n\n" + layout.table(("Account", "Wording"), rows)
+
+
+def _passage(pen: Pen, clipping: Clipping) -> str:
+    anchor = clipping.anchors[0] if clipping.anchors else None
+    byline = f"{_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}" if anchor else ""
+    return layout.quotation(paragraphs(clipping.text), byline)
+
+
+def _article(pen: Pen, clipping: Clipping) -> str:
+    parts = [layout.heading(3, inline(clipping.text))]
+    for anchor in clipping.anchors[:1]:
+        byline = f", {inline(anchor.byline)}" if plain(anchor.byline) else ""
+        parts.append(f"{_outlet(anchor)}{byline}, {published(anchor)}{pen.ref(anchor)}")
+        parts += paragraphs(anchor.exact)
+    return "\n\n".join(parts)
+
+
+def _actor(pen: Pen, clipping: Clipping) -> str:
+    parts = [layout.heading(3, inline(clipping.text))]
+    if len(clipping.cells) > 1:
+        named = zip(clipping.cells[0][1:], clipping.cells[1][1:], strict=False)
+        parts.append(line(". ".join(f"{name}: {value}" for name, value in named if plain(value)) + "."))
+    said = [f"“{inline(a.exact)}” {_outlet(a)}, {published(a)}{pen.ref(a)}" for a in clipping.anchors]
+    return "\n\n".join([*parts, layout.bullets(said)])
+
+
+def _point(pen: Pen, clipping: Clipping) -> str:
+    carried = {a.letter: a for a in clipping.anchors}
+    rows = []
+    for letter, found, words in (row for row in clipping.cells[1:] if len(row) == 3):
+        anchor = carried.get(letter)
+        rows.append((inline(letter), inline(found), f"“{inline(words)}”{pen.ref(anchor)}" if anchor else ""))
+    table = layout.table(("Article", "Found", "Words"), rows)
+    return line(clipping.text) + "\n\n" + table
+
+
+def _difference(pen: Pen, clipping: Clipping) -> str:
+    if len(clipping.cells) < 2 or len(clipping.cells[0]) != len(clipping.anchors) + 1:
+        return _table(pen, clipping)
+    values = [f"“{inline(v)}”{pen.ref(a)}" for v, a in zip(clipping.cells[1][1:], clipping.anchors, strict=False)]
+    full = [f"“{inline(a.exact)}”" for a in clipping.anchors]
+    heads = [inline(cell) for cell in clipping.cells[0][1:]]
+    if len(heads) <= _MOST_COLUMNS:
+        rows = [[inline(clipping.text), *values], ["In full", *full]]
+        return layout.table(["Point", *heads], rows)
+    return layout.table([inline(clipping.text), "Value", "In full"], zip(heads, values, full, strict=True))
+
+
+def _row(pen: Pen, clipping: Clipping) -> str:
+    table = layout.table(*_cells(clipping))
+    return f"{table}\n\nHow the two relate: {inline(clipping.text)}.{pen.refs(clipping.anchors)}"
+
+
+def _table(pen: Pen, clipping: Clipping) -> str:
+    table = layout.table(*_cells(clipping))
+    return f"**{inline(clipping.text) or 'Table'}**{pen.refs(clipping.anchors)}\n\n{table}"
+
+
+def _cells(clipping: Clipping) -> tuple[list[str], list[list[str]]]:
+    cells = [[inline(cell) for cell in row] for row in clipping.cells] or [[""]]
+    return cells[0], cells[1:]
+
+
+def _own_heading(_pen: Pen, clipping: Clipping) -> str:
+    return layout.heading(2, inline(clipping.text)) if plain(clipping.text) else ""
+
+
+def _own_text(_pen: Pen, clipping: Clipping) -> str:
+    return "\n\n".join(paragraphs(clipping.text))
+
+
+_WRITERS: dict[ClippingKind, Callable[[Pen, Clipping], str]] = {
+    ClippingKind.QUOTE: _quote,
+    ClippingKind.GROUP: _group,
+    ClippingKind.PASSAGE: _passage,
+    ClippingKind.ARTICLE: _article,
+    ClippingKind.ACTOR: _actor,
+    ClippingKind.POINT: _point,
+    ClippingKind.DIFFERENCE: _difference,
+    ClippingKind.ROW: _row,
+    ClippingKind.TABLE: _table,
+    ClippingKind.HEADING: _own_heading,
+    ClippingKind.TEXT: _own_text,
+}

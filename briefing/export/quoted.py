@@ -1,0 +1,96 @@
+"""The quotations a briefing page shows: the widest carried first, then one of each other speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.export import layout
+from briefing.export.escape import inline, paragraphs, plain, shortened
+from briefing.export.wording import joined, letters
+from briefing.model.quote import Quote, QuoteGroup, QuoteKind
+from briefing.model.story import StoryFindings
+
+MOST = 6
+LONGEST = 320
+SHORTEST_WORDS = 4
+"""Shorter stretches say nothing without the sentence round them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One quotation with all the quotes that carry its words."""
+
+    text: str
+    speaker: str | None
+    quotes: tuple[Quote, ...]
+    same: bool
+
+
+def chosen_quotes(findings: StoryFindings) -> str:
+    """Block quotations, at most MOST: of each speaker at most two, of those carried by several accounts first."""
+    chosen: list[Shown] = []
+    per_speaker: dict[str, int] = {}
+    for shown in _candidates(findings):
+        speaker = shown.speaker or ""
+        if per_speaker.get(speaker, 0) >= (2 if len(shown.quotes) > 1 else 1) or not speaker:
+            continue
+        per_speaker[speaker] = per_speaker.get(speaker, 0) + 1
+        chosen.append(shown)
+        if len(chosen) == MOST:
+            break
+    return "\n\n".join(quotation(findings, shown) for shown in chosen)
+
+
+def quotation(findings: StoryFindings, shown: Shown) -> str:
+    """One block quotation: the words, who said them, through whom, in which accounts."""
+    everyone = tuple(m.letter for m in findings.members)
+    found = findings.letters(tuple(q.article for q in shown.quotes))
+    same = ", same words" if shown.same and len(found) > 1 else ", wordings differ" if len(found) > 1 else ""
+    via = list(dict.fromkeys(v for q in shown.quotes for v in q.via))
+    through = f", via {inline(joined(via))}" if via else ""
+    speaker = inline(shown.speaker) or "speaker not given"
+    marked = [f"“{part}”" for part in paragraphs(shortened(shown.text, LONGEST))]
+    return layout.quotation(marked, f"{speaker}{through} ({letters(found, everyone)}{same})")
+
+
+def all_quotations(findings: StoryFindings) -> Iterator[Shown]:
+    """Every quotation of the story once, the same words of several accounts together, in reading order."""
+    groups = {group.id: group for group in findings.groups}
+    quotes = {quote.id: quote for quote in findings.quotes}
+    seen: set[str] = set()
+    for quote in findings.quotes:
+        if quote.kind in (QuoteKind.TERM, QuoteKind.INDIRECT):
+            continue
+        group = groups.get(quote.group or "")
+        if group is None:
+            yield Shown(quote.text, quote.speaker, (quote,), same=True)
+        elif group.id not in seen:
+            seen.add(group.id)
+            yield _of_group(group, [quotes[q] for q in group.quotes if q in quotes])
+
+
+def _of_group(group: QuoteGroup, quotes: Sequence[Quote]) -> Shown:
+    wordings = {plain(q.text).strip(".,;: ").casefold() for q in quotes}
+    speaker = group.speaker or next((q.speaker for q in quotes if q.speaker), None)
+    return Shown(group.text, speaker, tuple(quotes), same=len(wordings) < 2)
+
+
+def _candidates(findings: StoryFindings) -> list[Shown]:
+    """What can stand alone, by how many accounts carry it; of equals, the better known speaker first."""
+    rank = {actor.name: number for number, actor in enumerate(findings.actors)}
+    found = [s for s in all_quotations(findings) if len(s.text.split()) >= SHORTEST_WORDS and _alone(s)]
+    return sorted(found, key=lambda s: (-_carried(s), rank.get(s.speaker or "", len(rank)), -_whole(s)))
+
+
+def _carried(shown: Shown) -> int:
+    return len({quote.article for quote in shown.quotes})
+
+
+def _alone(shown: Shown) -> bool:
+    """True where the words are a whole sentence somewhere, not run into a reporter's; posts are shown elsewhere."""
+    return any(q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL) for q in shown.quotes)
+
+
+def _whole(shown: Shown) -> bool:
+    return any(q.kind is QuoteKind.DIRECT for q in shown.quotes)

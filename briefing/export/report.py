@@ -1,0 +1,85 @@
+"""The briefing page of a story: what was promised, where accounts differ, who said what, when, and who reports it.
+
+It holds a slot for the bottom line, which is the reader's to write. Sources are cited by letter; what is not known
+reads "not given", and what was not found in an account is never said to be absent from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.export import layout
+from briefing.export.accounts import account_lines, sources_table
+from briefing.export.escape import inline, line, plain, shortened
+from briefing.export.evidence import finished
+from briefing.export.front import Bare, front_matter
+from briefing.export.items import Piece
+from briefing.export.options import Options
+from briefing.export.quoted import chosen_quotes
+from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines
+from briefing.export.wording import days, letters
+from briefing.model.story import StoryFindings
+
+MOST_POINTS = 4
+_SLOT = "*The bottom line is yours: what happened, how firm it is, what is still open.*"
+
+Part = Callable[[StoryFindings], str]
+
+
+def report(findings: StoryFindings, options: Options | None = None) -> str:
+    """The page. With an earlier page in `options.previous` it is updated, and the reader's words in it are kept."""
+    chosen = options or Options()
+    pieces = [
+        Piece("head", _head(findings)),
+        Piece("bottom-line", f"{layout.heading(2, 'Bottom line')}\n\n{_bottom_line(findings)}"),
+    ]
+    for ident, title, part in _PARTS:
+        body = part(findings)
+        if body:
+            pieces.append(Piece(ident, f"{layout.heading(2, title)}\n\n{body}"))
+    return finished(_front(findings, chosen), pieces, chosen)
+
+
+def _front(findings: StoryFindings, options: Options) -> str:
+    story = findings.story
+    return front_matter(
+        {
+            "title": _title(findings),
+            "event_date": Bare(story.first) if story.first else None,
+            "created": Bare(options.now.strftime("%Y-%m-%d")),
+            "articles": len(findings.members),
+            "tags": [Bare("briefing")],
+            "generator": options.generator,
+        }
+    )
+
+
+def _head(findings: StoryFindings) -> str:
+    when = f", {days(findings.story.first, findings.story.last)}" if findings.story.first else ""
+    intro = " ".join(account_lines(findings))
+    return f"{layout.heading(1, inline(_title(findings) + when))}\n\n*{intro}*"
+
+
+def _title(findings: StoryFindings) -> str:
+    return plain(findings.story.title) or "Briefing"
+
+
+def _bottom_line(findings: StoryFindings) -> str:
+    """The slot, and under it what most accounts report, to write it from."""
+    shared = [p for p in findings.points if p.count > 1 and not p.overtaken]
+    widest = sorted(shared, key=lambda p: (-p.independent, -p.count, -p.weight))[:MOST_POINTS]
+    everyone = tuple(m.letter for m in findings.members)
+    lines = [
+        f"{line(shortened(p.text, 240))} ({letters(findings.letters(tuple(p.members)), everyone)})" for p in widest
+    ]
+    return f"{_SLOT}\n\nMost widely reported:\n\n{layout.bullets(lines)}" if lines else _SLOT
+
+
+_PARTS: tuple[tuple[str, str, Part], ...] = (
+    ("promises", "What was promised", promise_table),
+    ("differences", "Where the accounts differ", difference_lines),
+    ("words", "In their words", chosen_quotes),
+    ("questions", "Not settled", question_lines),
+    ("dates", "Dates", date_lines),
+    ("sources", "Sources", sources_table),
+)

@@ -1,0 +1,122 @@
+"""The articles that a page rests on, each with a number or letter, and how a page refers to them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.export.escape import code, inline, plain
+from briefing.export.urls import safe_url
+from briefing.export.wording import NOT_GIVEN, day
+from briefing.model.selection import Anchor
+
+
+class References(StrEnum):
+    """How passages point to their sources."""
+
+    FOOTNOTES = "footnotes"
+    LETTERS = "letters"
+    PANDOC = "pandoc"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as a page cites it. `accessed` is the ISO day on which the first of its passages was picked."""
+
+    number: int
+    anchor: Anchor
+    accessed: str
+    changed: bool = False
+
+    @property
+    def key(self) -> str:
+        """What stays the same over exports: made from the article's place."""
+        return source_key(self.anchor)
+
+    @property
+    def outlet(self) -> str:
+        """The outlet as text, "not given" where it is not known."""
+        return plain(self.anchor.source) or NOT_GIVEN
+
+    @property
+    def title(self) -> str:
+        """The title as text, or the first words in its place."""
+        return plain(self.anchor.title) or "(no title)"
+
+    @property
+    def citation_key(self) -> str:
+        """What Pandoc cites it by: outlet, year, a short hash."""
+        outlet = re.sub(r"[^a-z0-9]+", "", self.outlet.lower())[:20] if self.anchor.source else "unknown"
+        return f"{outlet or 'source'}{(self.anchor.published or '')[:4]}-{self.key}"
+
+
+def source_key(anchor: Anchor) -> str:
+    """Six hexadecimal digits for the article that an anchor stands in."""
+    return hashlib.sha256(anchor.path.encode("utf-8", "replace")).hexdigest()[:6]
+
+
+def number_sources(
+    anchors: Iterable[tuple[Anchor, str]], known: Mapping[str, int] | None = None, changed: frozenset[str] = frozenset()
+) -> dict[str, Source]:
+    """The sources of these anchors (each with the moment it was picked) by key, in the order of first use.
+
+    `known` gives numbers of an earlier export, which are kept; `changed` holds ids of articles that changed since.
+    """
+    taken = dict(known or {})
+    found: dict[str, Source] = {}
+    for anchor, added in anchors:
+        key = source_key(anchor)
+        if key not in found:
+            taken.setdefault(key, max(taken.values(), default=0) + 1)
+            found[key] = Source(taken[key], anchor, added[:10], anchor.article in changed)
+    return found
+
+
+def reference(source: Source, style: References) -> str:
+    """The mark after a passage that leads to its source."""
+    if style is References.FOOTNOTES:
+        return f"[^s{source.number}]"
+    if style is References.PANDOC:
+        return f" [@{source.citation_key}]"
+    return f" ({inline(source.anchor.letter) or f'source {source.number}'})"
+
+
+def footnote(source: Source) -> str:
+    """The footnote that says everything a reader needs to find the article again."""
+    anchor = source.anchor
+    byline = f"{inline(anchor.byline)}, " if plain(anchor.byline) else ""
+    outlet = f"*{inline(anchor.source)}*" if plain(anchor.source) else "outlet not given"
+    url = safe_url(anchor.url)
+    parts = [
+        f'{byline}"{inline(source.title)}."',
+        f"{outlet}, {published(anchor)}.",
+        f"<{url}>." if url else _address(anchor.url),
+        f"Accessed {day(source.accessed)}.",
+        f"Local copy: {code(anchor.path)}{_sum(anchor.key)}.",
+        "The article changed since." if source.changed else "",
+    ]
+    return f"[^s{source.number}]: " + " ".join(part for part in parts if part)
+
+
+def linked_title(source: Source) -> str:
+    """The title, a link where its address may be one."""
+    url = safe_url(source.anchor.url)
+    return f"[{inline(source.title)}](<{url}>)" if url else inline(source.title)
+
+
+def published(anchor: Anchor) -> str:
+    """The day of publication in words; "date not given"."""
+    return inline(day(anchor.published)) if anchor.published else "date not given"
+
+
+def _address(url: str | None) -> str:
+    """An address that must not become a link, as text."""
+    return f"Address as given: {code(url)}." if url and plain(url) else ""
+
+
+def _sum(key: str) -> str:
+    words = plain(key)
+    return f", hash {inline(words[:4])}…{inline(words[-2:])}" if len(words) > 8 else ""

@@ -1,0 +1,103 @@
+"""Dates, numbers and letters as a page writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from briefing.lexicon.loader import load
+
+NOT_GIVEN = "not given"
+
+
+def words(table: str) -> Any:
+    """A table of the words that pages are written with (lexicon: export_words)."""
+    return load("export_words")[table]
+
+
+def day(iso: str | None, year: int | None = None) -> str:
+    """A day as "3 March 2026"; without the year where it is `year`; "not given" for None; what is no date as it is."""
+    parsed = parse_day(iso)
+    if parsed is None:
+        return iso or NOT_GIVEN
+    written = f"{parsed.day} {words('months')[parsed.month - 1]}"
+    return written if parsed.year == year else f"{written} {parsed.year}"
+
+
+def days(first: str | None, last: str | None, year: int | None = None) -> str:
+    """A range of days: "3–4 January", "28 February – 2 March", with the year where it is not `year`."""
+    start, end = parse_day(first), parse_day(last)
+    if start is None or end is None or start == end:
+        return day(first or last, year)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(last, year)}"
+    return f"{day(first, end.year)} – {day(last, year)}"
+
+
+def parse_day(iso: str | None) -> date | None:
+    """The calendar day of an ISO date or moment, or None."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def clock(iso: str) -> str:
+    """The time of day in an ISO moment, as written: "15:01 -05:00"; "" where there is none."""
+    try:
+        moment = datetime.fromisoformat(iso) if len(iso) > 10 else None
+    except ValueError:
+        moment = None
+    return f"{moment:%H:%M} {_zone(moment)}".rstrip() if moment else ""
+
+
+def _zone(moment: datetime) -> str:
+    offset = moment.strftime("%z")
+    return {"": "", "+0000": "UTC"}.get(offset, f"{offset[:3]}:{offset[3:]}" if offset else "")
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve."""
+    names = words("numbers")
+    return str(names[count]) if count < len(names) else str(count)
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Counted things: "1 article", "3 articles"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str], last: str = " and ") -> str:
+    """A list: "A, B and C"."""
+    return last.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def letters(found: Sequence[str], all_letters: Sequence[str] = ()) -> str:
+    """Letters: "A, B, D"; a run of four and more as "A to D"; "A only" where there are others."""
+    if len(found) == 1 and len(all_letters) > 1:
+        return f"{found[0]} only"
+    places = {letter: number for number, letter in enumerate(all_letters)}
+    if len(found) > 3 and all(places.get(b, 0) - places.get(a, 0) == 1 for a, b in pairwise(found)):
+        return f"{found[0]} to {found[-1]}"
+    return ", ".join(found)
+
+
+def share(part: float) -> str:
+    """A share (0..1) in words where words are plain, else in per cent."""
+    names = {
+        0.2: "a fifth",
+        0.25: "a quarter",
+        1 / 3: "a third",
+        0.5: "half",
+        2 / 3: "two thirds",
+        0.75: "three quarters",
+    }
+    near = min(names, key=lambda value: abs(value - part))
+    return names[near] if abs(near - part) <= 0.02 else f"{part:.0%}"
+
+
+def capital(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
