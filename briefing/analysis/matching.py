@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.analysis.vectors import Space, Vector, alike
+from briefing.analysis.alike.choosing import SURE, choose
+from briefing.analysis.alike.reasons import reason
+from briefing.analysis.alike.story import StoryText, story_text
+from briefing.analysis.alike.versions import align
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.matching import Match, SentencePair
-from briefing.model.quote import Quote
+from briefing.model.quote import Quote, QuoteKind
 
-_LEAST = 0.18
-_OF_BEST = 0.7
-_SURE = 0.3
+# Two articles are versions of one text when this part of the words of one stands in nearly the same sentences of the
+# other. Of pairs that share an agency's copy most are above, of accounts written apart all are below.
+_VERSION_SHARE = 0.6
+_REPEATED = 0.7
+# A quotation of fewer words can be the same by accident.
+_QUOTED_WORDS = 4
+_TOLD = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
+
+Key = tuple[str, int, str, int]
+Cells = dict[tuple[int, int], float]
 
 
 def match_sentences(
@@ -25,57 +35,109 @@ def match_sentences(
     """The pairs of sentences that say the same, with a score in 0..1; `background` holds the sentences of every
     article of the event, and is what the words are weighed by. `versions` says that one is a revision of the other.
     """
-    space = Space([s for article in background or (left, right) for s in article])
-    return _pairs([space.vector(s) for s in left], [space.vector(s) for s in right])
+    if versions:
+        return _matches(align(left, right))
+    texts = [tuple(article) for article in background or ()]
+    for side in (tuple(left), tuple(right)):
+        if side not in texts:
+            texts.append(side)
+    story = story_text(tuple(texts))
+    one, other = texts.index(tuple(left)), texts.index(tuple(right))
+    if one == other:
+        return _matches(align(left, right))
+    grid = story.grids().get((min(one, other), max(one, other)), {})
+    cells = choose(grid, story.threshold)
+    return _matches(cells if one < other else {(j, i): score for (i, j), score in cells.items()})
 
 
 def match_story(
     articles: Sequence[Article], quotes: Sequence[Quote] = (), corrections: Corrections = Corrections()
 ) -> tuple[SentencePair, ...]:
     """The pairs of sentences that say the same in each two articles of a story; pinned pairs in, unpinned out."""
-    sentences = [[s.of(a.text) for s in a.sentences] for a in articles]
-    space = Space([s for article in sentences for s in article])
-    vectors = [[space.vector(s) for s in article] for article in sentences]
-    found = {}
-    for x, y in combinations(range(len(articles)), 2):
-        for m in _pairs(vectors[x], vectors[y]):
-            pair = SentencePair(articles[x].id, m.left, articles[y].id, m.right, m.score, m.sure, "shared words")
-            found[pair.left_article, pair.left, pair.right_article, pair.right] = pair
-    for pair, pinned in _corrected(articles, sentences, corrections):
-        key = (pair.left_article, pair.left, pair.right_article, pair.right)
+    story = story_of_articles(articles)
+    found: dict[Key, SentencePair] = {}
+    for (one, other), grid in sorted(story.grids().items()):
+        cells = choose(grid, story.threshold)
+        if are_versions(story.texts[one], story.texts[other], cells):
+            cells = align(story.texts[one], story.texts[other])
+        for (i, j), score in cells.items():
+            why = reason(story, story.number(one, i), story.number(other, j))
+            pair = SentencePair(articles[one].id, i, articles[other].id, j, score, score >= SURE, why)
+            found[_key(pair)] = pair
+    for pair in _quoted(articles, quotes):
+        found.setdefault(_key(pair), pair)
+    for pair, pinned in _corrected(articles, story.texts, corrections):
         if pinned:
-            found[key] = pair
+            found[_key(pair)] = pair
         else:
-            found.pop(key, None)
-    return tuple(found.values())
+            found.pop(_key(pair), None)
+    return tuple(found[key] for key in sorted(found, key=_order(articles)))
+
+
+def story_of_articles(articles: Sequence[Article]) -> StoryText:
+    """The sentences of these articles as one story, from the few kept last if it is among them."""
+    return story_text(tuple(tuple(s.of(a.text) for s in a.sentences) for a in articles))
+
+
+def are_versions(left: Sequence[str], right: Sequence[str], cells: Mapping[tuple[int, int], float]) -> bool:
+    """True if nearly the same sentences make up most of one of the two texts."""
+    repeated = [cell for cell, score in cells.items() if score >= _REPEATED]
+    return any(
+        sum(len(side[n].split()) for n in {cell[place] for cell in repeated})
+        >= _VERSION_SHARE * max(1, sum(len(s.split()) for s in side))
+        for place, side in enumerate((left, right))
+    )
+
+
+def _matches(cells: Cells) -> list[Match]:
+    return [Match(i, j, score, score >= SURE) for (i, j), score in sorted(cells.items())]
+
+
+def _key(pair: SentencePair) -> Key:
+    return pair.left_article, pair.left, pair.right_article, pair.right
+
+
+class _order:  # noqa: N801  (a function that remembers)
+    """Sorts keys by the articles' places, then by sentence."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.places = {a.id: n for n, a in enumerate(articles)}
+
+    def __call__(self, key: Key) -> tuple[int, int, int, int]:
+        return self.places[key[0]], self.places[key[2]], key[1], key[3]
+
+
+def _quoted(articles: Sequence[Article], quotes: Sequence[Quote]) -> Iterator[SentencePair]:
+    """Sentences of two articles that quote the same words."""
+    places = {a.id: n for n, a in enumerate(articles)}
+    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for quote in quotes:
+        if quote.group and quote.kind in _TOLD and quote.article in places:
+            article = articles[places[quote.article]]
+            sentence = article.sentence_at(quote.start)
+            if sentence is not None and len(quote.text.split()) >= _QUOTED_WORDS:
+                groups[quote.group].append((places[quote.article], sentence))
+    for members in groups.values():
+        for one, i in members:
+            for other, j in members:
+                if one < other:
+                    yield SentencePair(articles[one].id, i, articles[other].id, j, 0.5, True, "the same quotation")
 
 
 def _corrected(
-    articles: Sequence[Article], sentences: Sequence[Sequence[str]], corrections: Corrections
+    articles: Sequence[Article], texts: Sequence[Sequence[str]], corrections: Corrections
 ) -> Iterator[tuple[SentencePair, bool]]:
-    order = {a.id: n for n, a in enumerate(articles)}
+    """What the reader pinned (True) and unpinned (False), oldest first, where it can be found again."""
+    places = {a.id: n for n, a in enumerate(articles)}
     for correction in corrections.items:
         if correction.kind not in (CorrectionKind.PIN, CorrectionKind.UNPIN) or len(correction.subject) != 4:
             continue
         one, first, other, second = correction.subject
-        if one not in order or other not in order:
+        if one not in places or other not in places:
             continue
-        if order[one] > order[other]:
+        if places[one] > places[other]:
             one, first, other, second = other, second, one, first
-        if first in sentences[order[one]] and second in sentences[order[other]]:
-            left, right = sentences[order[one]].index(first), sentences[order[other]].index(second)
-            pinned = correction.kind is CorrectionKind.PIN
-            yield SentencePair(one, left, other, right, 1.0, True, "pinned by you"), pinned
-
-
-def _pairs(left: Sequence[Vector], right: Sequence[Vector]) -> list[Match]:
-    grid = [[alike(a, b) for b in right] for a in left]
-    if not grid or not grid[0]:
-        return []
-    across, down = [max(row) for row in grid], [max(column) for column in zip(*grid, strict=True)]
-    return [
-        Match(i, j, score, score >= _SURE)
-        for i, row in enumerate(grid)
-        for j, score in enumerate(row)
-        if score >= _LEAST and score >= _OF_BEST * min(across[i], down[j])
-    ]
+        if first in texts[places[one]] and second in texts[places[other]]:
+            left, right = texts[places[one]].index(first), texts[places[other]].index(second)
+            pair = SentencePair(one, left, other, right, 1.0, True, "pinned by you")
+            yield pair, correction.kind is CorrectionKind.PIN

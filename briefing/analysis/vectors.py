@@ -1,26 +1,25 @@
-"""Sentences as weighted vectors, over words and over runs of characters: what matching, points and stories share.
+"""Sentences as weighted vectors: what matching, points and stories compare texts by.
 
-The counts of a sentence are kept between calls; the weights belong to a `Space`, made once for a story.
+A vector holds the words of a sentence (as concepts: stems, one for all synonyms) and its runs of characters, which
+catch other forms of a word, names in other spellings, and phrases. Counts of a sentence are kept between calls; weights
+belong to a `Space`, made once for a story from its own sentences: what every sentence of a story has weighs nothing.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from briefing.analysis.alike.words import stem, words
+from briefing.analysis.alike.words import concept, stem, words
 
-Weights = Mapping[str, float]
+Vector = dict[str, float]
 
-
-class Vector(NamedTuple):
-    """A sentence: unit vectors over stems and over runs of three to five characters."""
-
-    words: dict[str, float]
-    runs: dict[str, float]
+# The share of the words in a vector; the rest is the runs'. Measured on three outlets' articles on one event: 0.4 to
+# 0.6 are alike, words or runs alone lose two points of F1.
+_WORDS = 0.5
+_RUN = 5
 
 
 @lru_cache(maxsize=16384)
@@ -30,49 +29,72 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def runs(text: str) -> Counter[str]:
-    """How often each run of three to five characters occurs in `text`, words separated by single spaces."""
+def concepts(text: str) -> tuple[str, ...]:
+    """The concepts of the words of `text`, in order."""
+    return tuple(concept(word) for word in words(text))
+
+
+def across(text: str) -> Iterable[str]:
+    """Every run of five characters, over word borders: good for the same phrases in other sentences."""
     plain = f" {' '.join(words(text))} "
-    return Counter(plain[i : i + n] for n in (3, 4, 5) for i in range(len(plain) - n + 1))
+    return [plain[i : i + _RUN] for i in range(len(plain) - _RUN + 1)]
 
 
-def dot(left: Weights, right: Weights) -> float:
-    """The product of two sparse vectors; the cosine where both have length 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(weight * right[key] for key, weight in left.items() if key in right)
+def inside(text: str) -> Iterable[str]:
+    """Every run of three to five characters within a word: good for compounds and endings, as in German."""
+    found: list[str] = []
+    for word in words(text):
+        plain = f" {word} "
+        found += [plain[i : i + n] for n in (3, 4, 5) for i in range(len(plain) - n + 1)]
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _counted(text: str, runs: Callable[[str], Iterable[str]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Of words and of runs: one and the logarithm of how often each stands in the sentence."""
+    return _damped(concepts(text)), _damped(f"\0{run}" for run in runs(text))
+
+
+def _damped(keys: Iterable[str]) -> dict[str, float]:
+    return {key: 1 + math.log(n) if n > 1 else 1.0 for key, n in Counter(keys).items()}
 
 
 class Space:
-    """The weights of words and runs in one story: the rarer among its sentences, the heavier."""
+    """The weights of words and runs in one story: the rarer among its sentences, the heavier (inverse frequency)."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
-        self._words = _rarity((set(stems(s)) for s in sentences), len(sentences))
-        self._runs = _rarity((runs(s).keys() for s in sentences), len(sentences))
+    def __init__(
+        self, sentences: Sequence[str], runs: Callable[[str], Iterable[str]] = across, share: float = _WORDS
+    ) -> None:
+        self._runs, self._share = runs, share
+        counts: Counter[str] = Counter()
+        for sentence in sentences:
+            for part in _counted(sentence, runs):
+                counts.update(part.keys())
         self._unseen = math.log((1 + len(sentences)) / 0.5)
+        self._weights = {k: max(0.0, math.log((1 + len(sentences)) / (n + 0.5))) for k, n in counts.items()}
 
     def vector(self, sentence: str) -> Vector:
-        """The vector of a sentence, which need not be one the weights were made from."""
-        return Vector(self._unit(Counter(stems(sentence)), self._words), self._unit(runs(sentence), self._runs))
+        """The vector of a sentence, of length 1. The product of two is the weighted mean of their cosines over words
+        and over runs.
+        """
+        found: Vector = {}
+        for part, share in zip(_counted(sentence, self._runs), (self._share, 1 - self._share), strict=True):
+            found.update(self._scaled(part, share))
+        return found
 
-    def weight(self, word: str) -> float:
-        """How much a stem weighs: about 0 where every sentence has it."""
-        return self._words.get(word, self._unseen)
+    def weight(self, concept: str) -> float:
+        """How much a concept weighs in this story: 0 where every sentence has it."""
+        return self._weights.get(concept, self._unseen)
 
-    def _unit(self, counts: Counter[str], rarity: Weights) -> dict[str, float]:
-        unseen = self._unseen
-        raw = {key: (1 + math.log(n)) * rarity.get(key, unseen) for key, n in counts.items()}
-        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {key: value / length for key, value in raw.items()}
-
-
-def alike(left: Vector, right: Vector) -> float:
-    """How much two sentences say the same, 0..1: the mean of the cosines over words and over runs of characters."""
-    return (dot(left.words, right.words) + dot(left.runs, right.runs)) / 2
+    def _scaled(self, counts: dict[str, float], share: float) -> Vector:
+        weights, unseen = self._weights, self._unseen
+        raw = {key: value * weights.get(key, unseen) for key, value in counts.items()}
+        length = math.sqrt(sum(value * value for value in raw.values()) / share) or 1.0
+        return {key: value / length for key, value in raw.items() if value}
 
 
-def _rarity(documents: Iterable[Iterable[str]], number: int) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for keys in documents:
-        counts.update(keys)
-    return {key: max(0.0, math.log((1 + number) / (n + 0.5))) for key, n in counts.items()}
+def dot(left: Vector, right: Vector) -> float:
+    """The product of two vectors; the cosine where both have length 1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right[key] for key, weight in left.items() if key in right)

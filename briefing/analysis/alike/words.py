@@ -68,6 +68,24 @@ def _respelled(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
+def concept(word: str) -> str:
+    """The stem that stands for a word and those that news uses for it ("truce" as "ceasefire"): a key, not a word."""
+    key = stem(word)
+    return _synonyms().get(key, key)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Stem by stem; the first group that has a word wins."""
+    found: dict[str, str] = {}
+    for group in load("matching_synonyms")["groups"]:
+        head = stem(group[0])
+        for word in group[1:]:
+            found.setdefault(stem(word.replace("-", "")), found.get(head, head))
+    return found
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words without content of their own, of all languages known, as they stand in a text."""

@@ -1,0 +1,71 @@
+"""The likeness of all sentences of one story, made once and shared by matching and points."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from briefing.analysis.alike.choosing import least
+from briefing.analysis.alike.likeness import Near, helped, products
+from briefing.analysis.vectors import Space
+
+Texts = tuple[tuple[str, ...], ...]
+
+
+class StoryText:
+    """The sentences of the articles of a story, numbered through; articles are known by their place."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.first = list(accumulate((len(t) for t in texts), initial=0))
+
+    @cached_property
+    def space(self) -> Space:
+        """The weights of the story's words."""
+        return Space(self._sentences)
+
+    @cached_property
+    def products(self) -> Near:
+        """The sentences that share words, by number."""
+        return products([self.space.vector(s) for s in self._sentences])
+
+    @cached_property
+    def near(self) -> Near:
+        """The sentences that say something alike, by number."""
+        return helped(self.products)
+
+    @cached_property
+    def threshold(self) -> float:
+        """The score from which two sentences of this story count as saying the same."""
+        return least([len(t) for t in self.texts])
+
+    def number(self, article: int, sentence: int) -> int:
+        """The number of a sentence of the article at this place."""
+        return self.first[article] + sentence
+
+    def place(self, number: int) -> tuple[int, int]:
+        """The article (its place) and the sentence that a number stands for."""
+        article = bisect_right(self.first, number) - 1
+        return article, number - self.first[article]
+
+    def grids(self) -> dict[tuple[int, int], dict[tuple[int, int], float]]:
+        """The scores between each two articles, the earlier on the left."""
+        found: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
+        for number, others in enumerate(self.near):
+            left, i = self.place(number)
+            for other, score in others.items():
+                if other >= self.first[left + 1]:
+                    right, j = self.place(other)
+                    found.setdefault((left, right), {})[i, j] = score
+        return found
+
+    @property
+    def _sentences(self) -> list[str]:
+        return [s for text in self.texts for s in text]
+
+
+@lru_cache(maxsize=4)
+def story_text(texts: Texts) -> StoryText:
+    """The story of these sentences by article, kept for the analyses that follow on each other."""
+    return StoryText(texts)
