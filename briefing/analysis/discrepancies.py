@@ -21,3 +21,8 @@ def _discrepancy(clash: Clash, left: str, right: str) -> Discrepancy:
         Value("right", 0, len(right), right, clash.right.of(right)),
     )
     return Discrepancy(f"{clash.kind}-{clash.topic}", clash.kind, clash.grade, clash.subject, values)
+
+
+def find_discrepancies(*_: object) -> tuple[Discrepancy, ...]:
+    """Bridge until the real one lands."""
+    return ()

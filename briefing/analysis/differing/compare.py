@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.numbers import number_clashes
+from briefing.analysis.differing.polarity import negation_clashes
 from briefing.analysis.differing.roles import role_clashes
+from briefing.analysis.differing.speech import attribution_clashes
 from briefing.analysis.differing.spelling import name_slips
+from briefing.analysis.differing.times import date_clashes
 
-_DETECTORS: tuple[Callable[[str, str], Iterator[Clash]], ...] = (name_slips, role_clashes)
+_DETECTORS: tuple[Callable[[str, str], Iterator[Clash]], ...] = (
+    name_slips,
+    role_clashes,
+    date_clashes,
+    number_clashes,
+    negation_clashes,
+    attribution_clashes,
+)
 
 
 def clashes(left: str, right: str) -> list[Clash]:

@@ -98,6 +98,6 @@ def _together() -> dict[str, frozenset[str]]:
 def _pattern() -> re.Pattern[str]:
     listed = (phrase for phrases in load("differences_roles")["offices"].values() for phrase in phrases)
     phrases = sorted(listed, key=len, reverse=True)
-    each = "|".join(re.escape(p).replace(r"\ ", r"[ \u00a0\-]").replace(r"\-", r"[ \-]").replace(r"\.", r"\.?") for p in phrases)
+    each = "|".join(re.sub(r"(?:\\ |\\-)", "[ \u00a0-]", re.escape(p)).replace(r"\.", r"\.?") for p in phrases)
     office = rf"(?<![\w\-])(?P<office>(?i:{each}))(?![\w\-])"
     return re.compile(rf"{office}[ \u00a0]+(?:[\[(])?{_NAME}")

@@ -14,14 +14,15 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 
-_VOWELS = frozenset("aeiouyáéíóúäöü")
+# A consonant that British spelling doubles before an ending.
+_DOUBLED = re.compile(r"([lspt])\1(?:ed|ing|ers?|ors?)$")
 # Below this length one letter makes another name as often as a slip.
 _SHORT = 5
 
 
 def one_edit(left: str, right: str) -> bool:
     """True if one letter changed, added, left out, or exchanged with its neighbour makes one word the other."""
-    if left == right or abs(len(left) - len(right)) > 1:
+    if left == right or abs(len(left) - len(right)) > 1 or min(len(left), len(right)) < 3:
         return False
     start = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     a, b = left[start:], right[start:]
@@ -31,7 +32,7 @@ def one_edit(left: str, right: str) -> bool:
 @lru_cache(maxsize=16384)
 def same_name(left: str, right: str) -> bool:
     """True if two lower-case words are spellings of one name or word, both right."""
-    if left == right or stem(left) == stem(right):
+    if left == right or (stem(left) == stem(right) and not _looks_slipped(left, right)):
         return True
     one, other = _variants().get(left), _variants().get(right)
     return one is not None and one == other or _transliterated(left) == _transliterated(right)
@@ -54,22 +55,61 @@ def name_slips(left: str, right: str) -> Iterator[Clash]:
     """Capitalised words of two passages that are one word, misspelt in one of them."""
     one, other = words(left), words(right)
     for a, b in _candidates(one, other):
-        if misspelt(a.lower, b.lower) or (_same_neighbour(a, b, one, other) and _confusable(a.lower, b.lower)):
+        if _slipped(a, b, one, other):
             topic = min(a.lower, b.lower)
             yield Clash(Kind.NAME, Grade.SLIP, f"{left[slice(*a.span)]} or {right[slice(*b.span)]}", topic, a.span, b.span)
 
 
 def _candidates(one: tuple[Word, ...], other: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:
-    """Words that only one side has, against words that only the other has; at least one of the two is capitalised."""
+    """Words one edit apart: at least one is capitalised, and at least one stands on its own side only."""
     here, there = {w.lower for w in one}, {w.lower for w in other}
-    left = [w for w in one if w.lower.isalpha() and w.lower not in there]
-    right = [w for w in other if w.lower.isalpha() and w.lower not in here]
     seen = set()
-    for a in left:
-        for b in right:
-            if (a.capital or b.capital) and (a.lower, b.lower) not in seen and one_edit(a.lower, b.lower):
+    for a in one:
+        for b in other:
+            if not (a.capital or b.capital) or (a.lower in there and b.lower in here) or (a.lower, b.lower) in seen:
+                continue
+            if a.lower.isalpha() and b.lower.isalpha() and _near(a.lower, b.lower):
                 seen.add((a.lower, b.lower))
                 yield a, b
+
+
+def _near(left: str, right: str) -> bool:
+    """One edit apart; an adjective stands for its country too, where the other word is nothing known."""
+    if one_edit(left, right):
+        return True
+    return any(
+        one_edit(_countries().get(adjective, ""), word) and not _known(word) and word not in _countries()
+        for adjective, word in ((left, right), (right, left))
+    )
+
+
+def _slipped(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    if not one_edit(a.lower, b.lower) or misspelt(a.lower, b.lower):
+        return True
+    if not (a.capital and b.capital) or not _confusable(a.lower, b.lower):
+        return False
+    return _same_neighbour(a, b, one, other) or _named(a, b, one, other) or _misspelt_place(a.lower, b.lower)
+
+
+def _named(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """True if both words stand where surnames stand: after a title or a given name, or before a verb of saying."""
+    return _surname(a, one) and _surname(b, other) and not (_known(a.lower) and _known(b.lower))
+
+
+def _surname(word: Word, side: tuple[Word, ...]) -> bool:
+    before = next((x for x, y in pairwise(side) if y is word), None)
+    after = next((y for x, y in pairwise(side) if x is word), None)
+    known = vocabulary()
+    titled = before is not None and (
+        before.text in known.given or before.lower in known.titles or before.text.rstrip(".") in known.honorifics
+    )
+    return titled or (after is not None and after.lower in ("said", "told", "says", "added"))
+
+
+def _misspelt_place(left: str, right: str) -> bool:
+    """True if one is a country and the other nothing known."""
+    one, other = left in _countries(), right in _countries()
+    return one != other and not _known(right if one else left)
 
 
 def _same_neighbour(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
@@ -91,6 +131,8 @@ def _looks_slipped(left: str, right: str) -> bool:
     if len(left) == len(right):
         return sorted(left) == sorted(right)
     short, long = sorted((left, right), key=len)
+    if _DOUBLED.search(long):
+        return False
     return any(a == b and long[:n] + long[n + 1 :] == short for n, (a, b) in enumerate(pairwise(long)))
 
 
@@ -99,6 +141,17 @@ def _inflected(left: str, right: str) -> bool:
     if len(short) == len(long):
         return short[:-1] == long[:-1] and {short[-1], long[-1]} <= _endings()
     return long.startswith(short) and long[-1] in _endings() and long[-1] != short[-1]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Names of countries and their adjectives, in lower case, with the country's name where it is one word."""
+    found = {}
+    for name, about in load("actors_countries").items():
+        plain = name.lower() if name.isalpha() else ""
+        for form in (name, *about.get("also", ()), *about.get("adj", ())):
+            found[form.lower()] = plain
+    return found
 
 
 @cache

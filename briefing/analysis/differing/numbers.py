@@ -1,0 +1,179 @@
+"""Numbers in a passage, what they count, and whether two passages count the same differently."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.analysis.alike.words import stem
+from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.times import times
+from briefing.analysis.differing.words import common_share
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
+
+# Rough numbers agree within this share of the larger one; so does an exact one that a rough one rounds.
+_ROUGH = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written (`span`), its value, the words it counts (`unit`, as written, "" if none), and their head's
+    stem. `loose` numbers are bounds, estimates, or amounts without a digit ("several thousand").
+    """
+
+    span: Span
+    value: float
+    unit: str
+    head: str
+    loose: bool
+    vague: bool = False
+
+
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of `text` that count something: no dates, clock times, ordinals or years."""
+    taken = [time.span for time in times(text)]
+    found = []
+    for match in _pattern().finditer(text):
+        if any(span.overlaps(Span(*match.span())) for span in taken) or not _counts(text, match):
+            continue
+        found.append(_number(text, match))
+    return tuple(found)
+
+
+def number_clashes(left: str, right: str) -> Iterator[Clash]:
+    """Numbers of the same thing that differ: the thing counted is written with the same word on both sides."""
+    one, other = _by_head(left), _by_head(right)
+    for head in one.keys() & other.keys():
+        mine, theirs = one[head], other[head]
+        if len(mine) > 1 or len(theirs) > 1 or agree(mine[0], theirs[0]):
+            continue
+        a, b = mine[0], theirs[0]
+        if not _same_thing(left, right, a, b):
+            continue
+        subject = f"number of {a.unit or b.unit}" if a.unit or b.unit else "a number"
+        yield Clash(Kind.NUMBER, Grade.CONTRADICTION, subject, head, a.span, b.span)
+
+
+def agree(a: Number, b: Number) -> bool:
+    """True if two numbers can both be right: equal, rounded, or bounds that leave room for each other."""
+    if a.value == b.value or a.vague or b.vague:
+        return True
+    low, high = sorted((a.value, b.value))
+    if a.loose or b.loose:
+        return high - low <= _ROUGH * high
+    return _rounds(low, high)
+
+
+def _rounds(low: float, high: float) -> bool:
+    """True if one is the other with fewer digits: 4.2 million and 4.23 million."""
+    for exact, rough in ((low, high), (high, low)):
+        digits = f"{rough:.0f}" if rough == int(rough) else f"{rough}"
+        if rough >= 100 and digits.endswith("00"):
+            step = 10 ** (len(digits) - len(digits.rstrip("0")))
+            if step >= 1000 and abs(exact - rough) <= step / 2:
+                return True
+    return False
+
+
+def _same_thing(left: str, right: str, a: Number, b: Number) -> bool:
+    """True if the passages are alike enough for the numbers to be of one thing."""
+    near = {stem(w) for w in a.unit.lower().split()} & {stem(w) for w in b.unit.lower().split()}
+    return common_share(left, right) >= (0.3 if len(near) > 1 else 0.35)
+
+
+def _by_head(text: str) -> dict[str, list[Number]]:
+    found = defaultdict(list)
+    for number in numbers(text):
+        if number.head:
+            found[number.head].append(number)
+    return found
+
+
+def _number(text: str, match: re.Match[str]) -> Number:
+    unit, head = _unit(text, match)
+    value = _value(match)
+    loose = bool(_loose().search(text, max(0, match.start() - 20), match.start()))
+    return Number(Span(match.start("core"), match.end("core")), value, unit, head, loose or bool(match["vague"]), bool(match["vague"]))
+
+
+def _value(match: re.Match[str]) -> float:
+    lists = load("figures_words")
+    if match["vague"]:
+        return float(lists["vague"][re.sub(r"\s+", " ", match["vague"].lower())])
+    scale = float(lists["scales"].get((match["scale"] or "").lower(), 1))
+    if match["digits"]:
+        return float(match["digits"].replace(",", "")) * scale
+    value = 0
+    for part in re.split(r"[\s\-]+", match["words"].lower()):
+        value += lists["tens"].get(part) or lists["units"].get(part) or lists["one"].get(part) or 0
+    return (value or 1) * scale
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words counted after the number, and the stem of the last of them."""
+    if match["currency"]:
+        return "", "money"
+    lists, found = load("figures_words"), []
+    start = end = match.end()
+    if match["percent"]:
+        return "percent", "percent"
+    for word in re.finditer(r"(?P<gap>[\s\-]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)", text[match.end() :]):
+        lower = (word["word"] or "").lower()
+        if word["stop"] or (lower in lists["ends"]) or len(found) >= 3:
+            break
+        if lower in lists["light"] and not found:
+            continue
+        if found and (lower in lists["light"] or lower.endswith("ly") or lower.endswith(("ing", "ed"))):
+            break
+        if not found:
+            start = match.end() + word.start("word")
+        found.append(lower)
+        end = match.end() + word.end("word")
+        if lower.endswith("s") and not lower.endswith("ss"):
+            break
+    if not found:
+        return "", ""
+    return text[start:end], stem(found[-1])
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """False for what is no count: a year, a clock time, an ordinal, a part of a name or of a longer number."""
+    after = re.match(r"\s*([^\W\d_]\S*)", text[match.end() :])
+    if after and after[1].lower().strip(",;") in load("figures_words")["clock"]:
+        return False
+    if match["words"] and not match["scale"] and match["words"].lower() == "one":
+        return False
+    digits = match["digits"] or ""
+    year = re.fullmatch(r"(?:1[89]|20)\d\d", digits) and not match["currency"] and not match["scale"] and not match["percent"]
+    return not year
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    each = "|".join(map(re.escape, sorted(load("figures_words")["loose"], key=len, reverse=True)))
+    return re.compile(rf"\b(?:{each})\s+\W?$", re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = load("figures_words")
+    vague = "|".join(v.replace(" ", r"\s+") for v in sorted(lists["vague"], key=len, reverse=True))
+    small = "|".join((*lists["units"], *lists["one"], *lists["tens"]))
+    tens = "|".join(lists["tens"])
+    ones = "|".join((*lists["units"], *lists["one"]))
+    scales = "|".join(sorted((s for s in lists["scales"] if len(s) > 2), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,/:\-–$€£])(?P<core>(?P<vague>(?:{vague})\b)"
+        rf"|(?:(?P<currency>(?:US|A|C)?[$€£¥])\s?)?"
+        rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[,.:]\d|(?:st|nd|rd|th)\b)"
+        rf"|\b(?P<words>(?:{tens})[\s\-](?:{ones})|{small})\b)"
+        rf"(?:[\s\-]?(?P<scale>(?:{scales})|(?:bn|mn|m|k)(?=\b))\b)?"
+        rf"(?P<percent>\s?%|[\s\-]per\s?cent\b)?)(?![/:]\d)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,125 @@
+"""Who says it: the speaker a passage names, and whether two passages give the same words to different people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.analysis.alike.words import stem
+from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.spelling import misspelt, same_name
+from briefing.analysis.differing.words import matter, quoted_characters, words
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
+
+_NAMED = r"[^\W\d_a-z](?:[^\W\d_]|['’\-](?=[^\W\d_]{2})|\.(?= ))*"
+_NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
+
+
+# Shared words in a row, some of them quoted, that make two quotations one; or the share of one that the other holds.
+_RUN = 4
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person who speaks in a passage: the last word of the name in lower case, and the name's place."""
+
+    key: str
+    span: Span
+
+
+@lru_cache(maxsize=4096)
+def speakers(text: str) -> tuple[Speaker, ...]:
+    """The people a passage names as speaking, in order; organisations, descriptions and pronouns left out."""
+    found, quoted = {}, quoted_characters(text)
+    for match in _pattern().finditer(text):
+        name = next(g for g in ("before", "after", "headline", "source") if match[g])
+        if not quoted[match.start(name)] and (speaker := _person(text, Span(*match.span(name)))):
+            found.setdefault(speaker.key, speaker)
+    return tuple(found.values())
+
+
+def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
+    """The same words, said by one person here and another there."""
+    one, other = speakers(left), speakers(right)
+    if len(one) != 1 or len(other) != 1:
+        return
+    a, b = one[0], other[0]
+    if same_name(a.key, b.key) or misspelt(a.key, b.key) or _mentioned_as_speaker(a, right) or _mentioned_as_speaker(b, left):
+        return
+    if _same_words(left, right):
+        yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", a.span, b.span)
+
+
+def _mentioned_as_speaker(speaker: Speaker, text: str) -> bool:
+    """True if a passage speaks of somebody of this name through others ("a spokesman for Lund said")."""
+    pattern = rf"(?:spokes\w+|aide|lawyer|attorney|adviser|advisor|for|on behalf of)\W+(?:\w+\W+){{0,3}}{re.escape(speaker.key)}"
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _same_words(left: str, right: str) -> bool:
+    """True if the passages share a run of quoted words, or one holds most of what the other quotes."""
+    return _longest_run(left, right) >= _RUN or _quoted_in(left, right) or _quoted_in(right, left)
+
+
+def _quoted_in(quoting: str, other: str) -> bool:
+    quoted = {w.stem for w in words(quoting) if w.quoted and w.matters}
+    return len(quoted & matter(other)) >= max(2, _SHARE * len(quoted))
+
+
+def _longest_run(left: str, right: str) -> int:
+    """The most words in a row that both passages have, at least one of them inside quotation marks."""
+    one, other = words(left), words(right)
+    best, above = 0, [0] * (len(other) + 1)
+    for a in one:
+        row = [0]
+        for n, b in enumerate(other):
+            row.append(above[n] + 1 if stem(a.lower) == stem(b.lower) else 0)
+            if row[-1] > best and (a.quoted or b.quoted):
+                best = row[-1]
+        above = row
+    return best
+
+
+def _person(text: str, span: Span) -> Speaker | None:
+    """The person named at `span`, or None for what is no person's name."""
+    name = re.sub(r"['’]s?$", "", span.of(text))
+    parts = [p for p in name.split() if p.lower().strip(".") not in _titles()]
+    if not parts or any(p.lower().strip(".") in _nobody() for p in parts):
+        return None
+    last = parts[-1].strip(".").lower()
+    if len(parts) > 1 and last in ("jr", "sr", "ii", "iii"):
+        last = parts[-2].strip(".").lower()
+    known = load("actors_countries")
+    if len(last) < 3 or name in known or parts[-1] in vocabulary().organisation_heads or name.isupper():
+        return None
+    return Speaker(last, Span(span.start, span.start + len(name)))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(load("differences_speech")["nobody"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    known = vocabulary()
+    return known.titles | {h.lower().strip(".") for h in known.honorifics}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = load("differences_speech")
+    verbs = "|".join(lists["verbs"])
+    inverted = "|".join(v for v in lists["inverted"])
+    return re.compile(
+        rf"(?<![\w.])(?P<before>{_NAME})(?:,[^,“”\"]{{2,90}},|\s\([^)]*\)|,)?\s+(?:also\s|has\s|had\s|later\s|\w+ly\s)?(?:{verbs})\b"
+        rf"|(?:[,?!][”\"’']|[”\"])\s+(?:{inverted})\s+(?P<after>{_NAME})"
+        rf"|^(?P<headline>{_NAME}):\s"
+        rf"|\b[Aa]ccording to\s+(?P<source>{_NAME})"
+    )

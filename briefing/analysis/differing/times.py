@@ -1,0 +1,118 @@
+"""Words that give a time, as they stand in a passage, and whether two passages give different ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.analysis.differing.clash import Clash
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time as written. What is not given is None; `shift` counts days from the article's own, `part` is a part of
+    the month or year ("early", "end of"), `days` the days of the month ("6 and 7 January").
+    """
+
+    span: Span
+    weekday: int | None = None
+    days: tuple[int, ...] = ()
+    month: int | None = None
+    year: int | None = None
+    part: str | None = None
+    shift: int | None = None
+    phrase: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def times(text: str) -> tuple[Time, ...]:
+    """The words of `text` that give a day, a month, a year or a time counted from the day of writing, in order."""
+    found: list[Time] = []
+    for match in _pattern().finditer(text):
+        if (time := _time(text, match)) is not None:
+            found.append(time)
+    return tuple(found)
+
+
+def date_clashes(left: str, right: str) -> Iterator[Clash]:
+    """Different weekdays, months or days of a month, where each passage gives one only."""
+    one, other = times(left), times(right)
+    for field, name in (("weekday", "weekday"), ("month", "month")):
+        mine = [t for t in one if getattr(t, field) is not None]
+        theirs = [t for t in other if getattr(t, field) is not None]
+        if _single(mine, field) and _single(theirs, field) and getattr(mine[0], field) != getattr(theirs[0], field):
+            yield Clash(Kind.DATE, Grade.CONTRADICTION, f"the {name}", name, mine[0].span, theirs[0].span)
+    yield from _day_clashes(one, other)
+
+
+def _single(found: list[Time], field: str) -> bool:
+    return len({getattr(t, field) for t in found}) == 1
+
+
+def _day_clashes(one: tuple[Time, ...], other: tuple[Time, ...]) -> Iterator[Clash]:
+    """Different days of one month."""
+    mine = [t for t in one if t.month and len(t.days) == 1]
+    theirs = [t for t in other if t.month and len(t.days) == 1]
+    if len(mine) == len(theirs) == 1 and mine[0].month == theirs[0].month and mine[0].days != theirs[0].days:
+        yield Clash(Kind.NUMBER, Grade.CONTRADICTION, "the day of the month", "day", mine[0].span, theirs[0].span)
+
+
+def _time(text: str, match: re.Match[str]) -> Time | None:
+    span, words = Span(*match.span()), load("dates_words")
+    if match["day"]:
+        return Time(span, shift=words["days"][re.sub(r"\s+", " ", match["day"].lower())])
+    if match["phrase"]:
+        return Time(span, phrase=re.sub(r"\s+", " ", match["phrase"].lower()))
+    if match["weekday"]:
+        phrase = (match["which"] or "").lower().strip() or None
+        return Time(span, weekday=words["weekdays"][match["weekday"].lower()], phrase=phrase)
+    if match["bare_year"]:
+        return Time(span, year=int(match["bare_year"]), part=_part(match["year_part"]))
+    return _month(text, match, span)
+
+
+def _month(text: str, match: re.Match[str], span: Span) -> Time | None:
+    words = load("dates_words")
+    name = match["month"].lower()
+    days = tuple(int(d) for d in re.findall(r"\d+", f"{match['before'] or ''} {match['after'] or ''}") if int(d) <= 31)
+    year = int(match["year"]) if match["year"] else None
+    if name in words["ambiguous"] and not days and not year:
+        previous = re.search(r"(\w+)\W*$", text[: match.start("month")])
+        if not match["month"][0].isupper() or not previous or previous[1].lower() not in words["before_month"]:
+            return None
+    if not match["month"][0].isupper():
+        return None
+    return Time(span, days=days, month=words["months"][name], year=year, part=_part(match["part"]))
+
+
+def _part(found: str | None) -> str | None:
+    return re.sub(r"[\s\-]+", " ", found.lower()).strip().removeprefix("the ") if found else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = load("dates_words")
+    def any_of(key: str) -> str:
+        return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words[key], key=len, reverse=True))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    days = rf"{day}(?:\s?(?:-|–|,|and|to|or)\s?{day})*"
+    part = rf"(?:the\s+)?(?:{any_of('parts')})[\s\-]"
+    count = rf"(?:{any_of('count_words')}|\d+)"
+    return re.compile(
+        rf"(?<![\w\-])(?:(?P<day>{any_of('days')})"
+        rf"|(?P<phrase>(?:the\s+|this\s+|last\s+|next\s+|over\s+the\s+)?(?:past\s+|coming\s+)?weekend"
+        rf"|(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)"
+        rf"|(?:earlier|later)\s+this\s+(?:week|month|year)"
+        rf"|{count}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|later)"
+        rf"|(?:{part})?the\s+(?:week|month|year)(?!\w))"
+        rf"|(?P<which>(?:last|next|this|the\s+following)\s+)?(?P<weekday>{any_of('weekdays')})(?=\W|$)"
+        rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
+        rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+        rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
+        re.IGNORECASE,
+    )
