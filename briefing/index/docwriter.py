@@ -15,7 +15,7 @@ from briefing.index.fieldwriter import starts
 from briefing.index.format import DOCUMENTS, FACETS, STORED, STREAMS, pack
 from briefing.index.segment import Segment
 
-_EPOCH = datetime(1900, 1, 1).toordinal()  # noqa: DTZ001  (days as written; time zones are not converted)
+_EPOCH = datetime(1900, 1, 1).toordinal()
 _LEVEL = 1  # of zlib: level 6 saves a tenth of the index and takes three times as long
 _BUFFER = 1 << 20  # bytes gathered before they are written
 

@@ -17,7 +17,7 @@ from briefing.index.matching import Cancelled, Members
 from briefing.index.opening import open_segments
 from briefing.index.searcher import Answer, Found, Searcher
 from briefing.index.suggesting import suggestion
-from briefing.index.updating import batches, change
+from briefing.index.updating import Change, commit
 from briefing.model.search import Facets, Hit, SearchResult, Sort
 from briefing.model.text import Span
 
@@ -93,41 +93,15 @@ class Index:
                     self.notice = "Another program is updating this index; it is read as it was last committed."
                     return
                 self.refresh()
-                self._update(add, list(remove), progress or _silent, cancelled)
+                change = Change(iter(add), frozenset(remove), progress or _silent, cancelled)
+                while change.more and not cancelled():
+                    self._commit(change)
         except (OSError, WhooshError) as error:
             self.notice = f"The index could not be updated and stays as it was: {error}"
 
-    def _update(
-        self,
-        add: Iterable[IndexedArticle],
-        remove: list[str],
-        progress: Callable[[int], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        taken = 0
-        for lot in batches(add):
-            left = lot
-            while left and not cancelled():
-                asked = len(left)
-                left = self._commit(left, remove, _further(progress, taken), cancelled)
-                taken, remove = taken + asked - len(left), []
-            if cancelled():
-                return
-        if remove:
-            self._commit({}, remove, _silent, cancelled)
-
-    def _commit(
-        self,
-        add: dict[str, IndexedArticle],
-        remove: list[str],
-        tell: Callable[[int], None],
-        cancelled: Callable[[], bool],
-        whole: bool = False,
-    ) -> dict[str, IndexedArticle]:
-        segments = self._searcher.segments
-        _, left = change(self._folder, self._generation, segments, add, remove, tell, cancelled, whole)
+    def _commit(self, change: Change) -> None:
+        commit(self._folder, self._generation, self._searcher.segments, change)
         self._load()
-        return left
 
     def compact(self) -> None:
         """Join segments as far as they go together; for quiet moments. Answers do not change, but come faster."""
@@ -135,7 +109,7 @@ class Index:
             with generations.writing(self._folder) as free:
                 if free:
                     self.refresh()
-                    self._commit({}, [], _silent, _never, whole=True)
+                    self._commit(Change(iter(()), frozenset(), _silent, _never, join_all=True))
 
     def search(
         self,
@@ -215,10 +189,6 @@ class Index:
         self._searcher = Searcher(())
         self._cache.clear()
         self._ids = None
-
-
-def _further(progress: Callable[[int], None], before: int) -> Callable[[int], None]:
-    return lambda done: progress(before + done)
 
 
 def _hit(found: Found, marker: Marker | None) -> Hit:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import compress
-from operator import add
+from operator import itemgetter
 from typing import IO, Any
 
 from briefing.index import bits
@@ -24,6 +26,7 @@ from briefing.index.format import (
 from briefing.index.postings import Pool
 from briefing.index.scoring import norms
 
+_LOW = 0 if sys.byteorder == "little" else 1
 _PREFIXES = 4  # bytes of the longest prefix with a bitmap of its own
 _PREFIX_FROM = 8_192  # postings under a prefix; below that the union is made in a fifth of a millisecond
 
@@ -182,7 +185,10 @@ def champions(articles: Sequence[int], weights: bytes, lengths: bytearray, scale
     What a posting is worth depends on its weight and its article's length only, so pairs of the two are ranked, not
     postings. The bound holds for whatever average length the index has later.
     """
-    pairs = list(map(add, [w << 8 for w in weights], map(lengths.__getitem__, articles)))
+    interleaved = bytearray(2 * len(articles))
+    interleaved[_LOW::2] = bytes(itemgetter(*articles)(lengths))
+    interleaved[1 - _LOW :: 2] = weights
+    pairs = memoryview(interleaved).cast("H")  # weight << 8 | length
     counts = Counter(pairs)
     ranked = sorted(counts, key=lambda p: (p >> 8) / ((p >> 8) + scale[p & 255]), reverse=True)
     chosen: set[int] = set()
@@ -192,11 +198,16 @@ def champions(articles: Sequence[int], weights: bytes, lengths: bytearray, scale
             break
         chosen.add(pair)
         have += counts[pair]
-    mask = list(map(chosen.__contains__, pairs))
-    best = array("H", compress(articles, mask))
+    heavy = weights.translate(_from_weight(min(chosen, default=0) >> 8))
+    best = [n for n in compress(range(len(articles)), heavy) if pairs[n] in chosen]
     edge = _edge([p for p in ranked if p not in chosen])
-    head = array("H", [len(best), len(edge)])
-    return head.tobytes() + best.tobytes() + bytes(compress(weights, mask)) + b"".join(edge)
+    head = array("H", [len(best), len(edge), *(articles[n] for n in best)])
+    return head.tobytes() + bytes(weights[n] for n in best) + b"".join(edge)
+
+
+@cache
+def _from_weight(weight: int) -> bytes:
+    return bytes(weight) + b"\1" * (256 - weight)
 
 
 def _edge(pairs: Iterable[int]) -> list[bytes]:

@@ -279,7 +279,7 @@ def _day(text: str, last: bool) -> str | None:
         return None
     year = int(given[1])
     month = int(given[2] or (12 if last else 1))
-    if not (1 <= month <= 12 and 1900 <= year):
+    if not (1 <= month <= 12 and year >= 1900):
         return None
     longest = calendar.monthrange(year, month)[1]
     day = int(given[3] or (longest if last else 1))

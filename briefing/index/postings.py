@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from array import array
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
 from typing import IO
 
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
-from briefing.index.words import term_of
+from briefing.index.words import WORD, term_of
 
 RUN = 3_000_000  # postings held in memory, four bytes each, before they are spilled; two such runs are 20,000 articles
 _KEPT = 150_000  # words remembered a language
@@ -47,26 +48,45 @@ class Vocabulary:
         return self._coders[key]
 
 
-class Coder(dict[str, str]):
-    """Word as written -> its term's character, "" for what is not indexed; fills itself."""
+class Coder(dict[bytes, str]):
+    """Piece of a text (see words.pieces) -> the characters of its words' terms, usually one; fills itself."""
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         super().__init__()
         self._vocabulary, self._language = vocabulary, language
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, piece: bytes) -> str:
         if len(self) >= _KEPT:
             self.clear()
-        char = self[word] = self._vocabulary.char(term_of(word, self._language))
-        return char
+        char, language = self._vocabulary.char, self._language
+        chars = self[piece] = "".join(char(term_of(word, language)) for word in WORD.findall(piece.decode()))
+        return chars
 
 
-class Lists(dict[str, "array[int]"]):
-    """Character -> packed postings (article << 8 | weight) of one field."""
+class Lists(dict[str, Callable[[int], None]]):
+    """Character -> what appends to its packed postings (article << 8 | weight), which are in `arrays`, of one field.
 
-    def __missing__(self, char: str) -> array[int]:
-        fresh = self[char] = array("I")
-        return fresh
+    Kept as bound methods: looking `append` up anew for every posting is a tenth of the time of indexing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrays: dict[str, array[int]] = {}
+
+    def __missing__(self, char: str) -> Callable[[int], None]:
+        fresh = self.arrays[char] = array("I")
+        append = self[char] = fresh.append
+        return append
+
+    def extend(self, char: str, packed: list[int]) -> None:
+        """Append several postings of one term."""
+        self[char]
+        self.arrays[char].extend(packed)
+
+    def clear(self) -> None:
+        """Forget all postings."""
+        super().clear()
+        self.arrays.clear()
 
 
 class _Run:
@@ -78,8 +98,8 @@ class _Run:
         for field, kept in lists.items():
             start = file.seek(0, 2)
             sizes = array("I", bytes(4 * codes))
-            for char in sorted(kept):
-                sizes[ord(char)] = file.write(kept[char].tobytes())
+            for char in sorted(kept.arrays):
+                sizes[ord(char)] = file.write(kept.arrays[char].tobytes())
             self._ends[field] = (start, array("I", accumulate(sizes)))
 
     def read(self, field: str, code: int) -> bytes:
@@ -119,7 +139,7 @@ class Pool:
 
     def packed(self, field: str, code: int) -> bytes:
         """The postings of one term, as four-byte numbers (article << 8 | weight), in order."""
-        here = self.lists[field].get(chr(code))
+        here = self.lists[field].arrays.get(chr(code))
         parts = [run.read(field, code) for run in self._runs]
         if here is not None:
             parts.append(here.tobytes())

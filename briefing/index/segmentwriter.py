@@ -26,7 +26,7 @@ from briefing.index.postings import Coder, Pool
 from briefing.index.scoring import length_byte
 from briefing.index.segment import Segment
 from briefing.index.terms import FieldTerms
-from briefing.index.words import WORD
+from briefing.index.words import pieces
 
 
 class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -36,6 +36,7 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         # the library holds a lock of its own, over all generations; Whoosh's would only guard this folder
         super().__init__(index, codec=RawCodec(), compound=False, _lk=False)
         self.pool = Pool(self.storage.folder)
+        self._places: dict[str, int] = {}
 
     @property
     def full(self) -> bool:
@@ -43,24 +44,21 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         return self.docnum >= MOST_ARTICLES or self.pool.vocabulary.full
 
     def add(self, article: IndexedArticle) -> None:
-        """Add an article; one with the same id must have been deleted before."""
+        """Add an article; an earlier one with the same id in the segment being written is deleted."""
         coder = self.pool.vocabulary.coder(article.language)
         title, text = _stream(coder, article.title), _stream(coder, article.text)
         quoted = [_stream(coder, line) for line in article.quoted.splitlines()]
         counts = Counter(text)
-        counts.update(title)
-        extra = Counter(title * TITLE_EXTRA)
-        extra.update(_stream(coder, article.headlines) * HEADLINE_EXTRA)
-        counts.update(extra)
+        counts.update(title * (1 + TITLE_EXTRA) + _stream(coder, article.headlines) * HEADLINE_EXTRA)
         self._take(TEXT, counts, len(text) + len(title))
         self._take(TITLE, Counter(title), len(title))
         self._take(QUOTED, Counter("".join(quoted)), sum(map(len, quoted)))
         self._keep(record(article, FIELD_GAP.join((title, text, LINE_GAP.join(quoted)))))
 
     def _take(self, field: str, counts: Counter[str], length: int) -> None:
-        lists, number = self.pool.lists[field], self.docnum << 8
+        appends, number = self.pool.lists[field], self.docnum << 8
         for char, count in counts.items():
-            lists[char].append(number | (count if count < 256 else 255))
+            appends[char](number | (count if count < 256 else 255))
         self.pool.held += len(counts)
         self._measure(field, length_byte(length), length)
 
@@ -69,10 +67,20 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         self.pool.totals[field] += length
 
     def _keep(self, document: DocumentRecord) -> None:
+        before = self._places.get(document.id)
+        if before is not None:
+            self.newsegment.delete_document(before)
+        self._places[document.id] = self.docnum
         self.perdocwriter.add(document)
         self.docnum += 1
         self._added = True
         self.pool.spill()
+
+    def remove(self, gone: str) -> None:
+        """Delete an article of the segment being written, if it has one with this id."""
+        place = self._places.pop(gone, None)
+        if place is not None:
+            self.newsegment.delete_document(place)
 
     def has_room(self, segment: Segment) -> bool:
         """Whether another segment's terms fit beside those that are there."""
@@ -111,9 +119,9 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
             pairs = zip(articles, weights or repeat(1), strict=False)
             packed = [fresh[a] << 8 | w for a, w in pairs if a in fresh]
             if packed:
-                lists[char(field.term(number).decode())].extend(packed)
+                lists.extend(char(field.term(number).decode()), packed)
                 self.pool.held += len(packed)
 
 
 def _stream(coder: Coder, text: str) -> str:
-    return "".join(map(coder.__getitem__, WORD.findall(text)))
+    return "".join(map(coder.__getitem__, pieces(text)))

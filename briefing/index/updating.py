@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from briefing.index.adapter import FileIndex, FileStorage
 from briefing.index.article import IndexedArticle
@@ -16,50 +16,70 @@ from briefing.index.segment import Segment
 from briefing.index.segmentwriter import RawWriter
 
 CHECKPOINT = 32_768  # articles after which a first indexing is committed, so that little is lost when it is ended
+_PEEK = 1_000  # articles looked ahead, to know whether few or many are coming
 _SMALL = 512  # articles of a segment that is always joined with what is added; that takes a tenth of a second
 _GONE_SHARE = 3  # a segment is written anew when more than one article of three in it is deleted
 
 
-def batches(articles: Iterable[IndexedArticle]) -> Iterator[dict[str, IndexedArticle]]:
-    """The articles in lots of one commit each, by id; of two with one id the later one."""
-    source = iter(articles)
-    while lot := list(islice(source, CHECKPOINT)):
-        yield {article.id: article for article in lot}
+@dataclass
+class Change:
+    """What is to be done to an index, and how far it has come.
 
-
-def change(
-    folder: Path,
-    base: Generation | None,
-    segments: Sequence[Segment],
-    add: dict[str, IndexedArticle],
-    remove: Iterable[str],
-    tell: Callable[[int], None],
-    cancelled: Callable[[], bool],
-    join_all: bool = False,
-) -> tuple[Generation, dict[str, IndexedArticle]]:
-    """Make and commit the next generation; returned with the articles that did not fit into its segment.
-
-    What is cancelled is committed as far as it came.
+    `add` is consumed as it is indexed; nothing of it is held. `done` counts the articles taken, and `tell` hears of it.
     """
+
+    add: Iterator[IndexedArticle]
+    remove: frozenset[str]
+    tell: Callable[[int], None]
+    cancelled: Callable[[], bool]
+    done: int = 0
+    more: bool = True
+    join_all: bool = False
+
+    def lot(self, room: Callable[[], bool]) -> Iterator[IndexedArticle]:
+        """The articles of one commit, while there is room and nobody cancels."""
+        for number, article in enumerate(self.add, 1):
+            yield article
+            self.done += 1
+            self.tell(self.done)
+            if self.cancelled():
+                self.more = False
+            if number == CHECKPOINT or not room() or not self.more:
+                return
+        self.more = False
+
+
+def commit(folder: Path, base: Generation | None, segments: Sequence[Segment], change: Change) -> Generation:
+    """Make and commit the next generation, with as many of the articles as fit into one segment."""
     fresh = begin(folder, base)
     writer = _writer(fresh, new=base is None)
-    gone = {*add, *remove}
-    offset = 0
-    for segment in segments:
-        numbers = segment.numbers
-        for number in [numbers[i] for i in gone if i in numbers]:
-            writer.delete_document(offset + number)
-        offset += segment.count
-    _join(writer, segments, len(add), join_all)
-    left = dict(add)
-    for done, (key, article) in enumerate(add.items(), 1):
-        if writer.full or cancelled():
-            break
+    ahead = list(islice(change.add, _PEEK))
+    change.add = chain(ahead, change.add)
+    removed = _Removal(writer, segments)
+    for gone in {*change.remove, *(article.id for article in ahead)}:
+        removed.now(gone)
+    change.remove = frozenset()
+    removed.kept = _join(writer, segments, len(ahead), change.join_all)
+    for article in change.lot(lambda: not writer.full):
+        removed.now(article.id)
         writer.add(article)
-        del left[key]
-        tell(done)
     writer.commit(merge=False)
-    return finish(folder, fresh, base), left
+    return finish(folder, fresh, base)
+
+
+class _Removal:
+    """Deletes articles of the segments that were there before, wherever they are now."""
+
+    def __init__(self, writer: RawWriter, segments: Sequence[Segment]) -> None:
+        self._writer = writer
+        self.kept = list(zip(writer.segments, segments, strict=True))
+
+    def now(self, gone: str) -> None:
+        self._writer.remove(gone)
+        for entry, segment in self.kept:
+            number = segment.numbers.get(gone)
+            if number is not None:
+                entry.delete_document(number)
 
 
 def _writer(folder: Path, new: bool) -> RawWriter:
@@ -68,18 +88,18 @@ def _writer(folder: Path, new: bool) -> RawWriter:
     return RawWriter(index)
 
 
-def _join(writer: RawWriter, segments: Sequence[Segment], adding: int, everything: bool) -> None:
+def _join(writer: RawWriter, segments: Sequence[Segment], adding: int, everything: bool) -> list[tuple[object, Segment]]:
     """Take small segments, and those with many deletions, into the one being written: sizes then grow by doubling."""
     entries = list(zip(writer.segments, segments, strict=True))
     size, kept = adding, []
-    for entry, segment in sorted(entries, key=lambda pair: pair[0].doc_count()):
+    for entry, segment in sorted(entries, key=lambda pair: int(pair[0].doc_count())):
         live = entry.doc_count()
         small = everything or live <= max(_SMALL, 2 * size) or entry.deleted_count() * _GONE_SHARE > segment.count
-        if live == 0:
-            continue
         if small and size + live <= MOST_ARTICLES and writer.has_room(segment):
             writer.absorb(segment, frozenset(entry.deleted_docs()))
             size += live
         else:
-            kept.append(entry)
-    writer.segments = [entry for entry, _ in entries if entry in kept]
+            kept.append((entry, segment))
+    kept.sort(key=lambda pair: writer.segments.index(pair[0]))
+    writer.segments = [entry for entry, _ in kept]
+    return kept

@@ -22,6 +22,22 @@ _KEPT = 200_000  # words remembered a table: about 20 MB, and more than a month 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
+_BREAKS = bytes(b if chr(b).isalnum() or b in b"_." or b > 127 else 32 for b in range(256))
+_MARKS = [mark.encode() for mark in "“”‘’–—…\u00a0"]  # most of what is not ASCII in news; anything else is met later
+
+
+def pieces(text: str) -> list[bytes]:
+    """The text cut where no word can go on: each piece has the words that `WORD` finds in it, usually one.
+
+    Four times as fast as finding words with the pattern, which is then needed once for each different piece only.
+    """
+    raw = text.encode("utf-8", "replace")
+    if not text.isascii():
+        for mark in _MARKS:
+            raw = raw.replace(mark, b" ")
+    return raw.translate(_BREAKS).split()
+
+
 def fold(word: str) -> str:
     """The word in lower case without accents: "Łódź" and "lodz" fold to the same."""
     low = word.lower()
