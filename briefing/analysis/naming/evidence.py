@@ -22,6 +22,7 @@ class Evidence:
     places: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
     determined: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
 
 
 def evidence_of(sentences: Sequence[Sentence]) -> Evidence:
@@ -34,21 +35,33 @@ def evidence_of(sentences: Sequence[Sentence]) -> Evidence:
 
 
 def _read(made: Evidence, texts: list[str]) -> None:
-    known = vocabulary()
     previous = ""
     last = len(texts) - 1
     for index, text in enumerate(texts):
+        following = texts[index + 1] if index < last else ""
         if not text[0].isupper():
             made.small.add(text)
-        elif index:
-            if previous[0].isalnum():
-                made.inside.add(text)
-            if previous in known.given or previous in known.honorifics or previous.lower() in known.titles:
-                made.persons.add(text)
-            if previous in _INTO:
-                made.places.add(text)
-            elif previous == "the":
-                made.determined.add(text)
-        if index < last and texts[index + 1] in _SPEECH:
-            made.speakers.add(text)
+        else:
+            if index:
+                _after(made, previous, texts[index - 2] if index > 1 else "", text)
+            if following in _SPEECH:
+                made.speakers.add(text)
+            elif following in vocabulary().organisation_heads:
+                made.organisations.add(text)
         previous = text
+
+
+def _after(made: Evidence, previous: str, earlier: str, text: str) -> None:
+    """Note what the words before a capitalised word say about it."""
+    known = vocabulary()
+    if previous[0].isalnum():
+        made.inside.add(text)
+    noun = earlier if previous in ("of", "called", "named") else previous
+    if previous in known.given or previous in known.honorifics or previous.lower() in known.titles:
+        made.persons.add(text)
+    if previous in _INTO or noun in known.place_nouns:
+        made.places.add(text)
+    elif noun in known.organisation_nouns:
+        made.organisations.add(text)
+    elif previous == "the":
+        made.determined.add(text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import gazetteer
-from briefing.analysis.naming.sentence import Sentence, Style
+from briefing.analysis.naming.sentence import Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.analysis.merging.spelling import family_first
 
@@ -140,12 +140,9 @@ def _entry_marks(sentence: Sentence, start: int, end: int) -> dict[int, str]:
 def _article_features(evidence: Evidence, word: str, opening: bool, size: int) -> list[str]:
     lower = word.lower()
     found = [f"w{lower in evidence.small}{word in evidence.inside}{opening}"]
-    for mark, words in (("N", evidence.persons), ("Q", evidence.places), ("V", evidence.speakers), ("U", evidence.determined)):
+    sets = (("N", evidence.persons), ("Q", evidence.places), ("V", evidence.speakers), ("U", evidence.determined), ("R", evidence.organisations))
+    for mark, words in sets:
         if word in words:
             found += [f"w{mark}", f"w{mark}{size}"]
     return found
 
-
-def style_mark(sentence: Sentence) -> bool:
-    """True for sentences whose capitals say something."""
-    return sentence.style is Style.RUNNING

@@ -58,17 +58,40 @@ def sentences_of(article: Article) -> list[Sentence]:
             block = next(blocks, None)
         kind = block.kind if block is not None else BlockKind.PARAGRAPH
         made.append(sentence_of(article.text, span.start, span.end, kind))
-    return made
+    return parted(made)
+
+
+def parted(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with pairs such as "Trump-Abe" cut where the article names both by themselves."""
+    names = {t for s in sentences for t in s.texts if t[0].isupper() and "-" not in t}
+    for sentence in sentences:
+        for index in range(len(sentence) - 1, -1, -1):
+            left, dash, right = sentence.texts[index].partition("-")
+            if dash and left in names and right in names:
+                start, end = sentence.starts[index], sentence.ends[index]
+                sentence.texts[index : index + 1] = [left, dash, right]
+                sentence.starts[index : index + 1] = [start, start + len(left), start + len(left) + 1]
+                sentence.ends[index : index + 1] = [start + len(left), start + len(left) + 1, end]
+                sentence.entries = list(gazetteer().scan(sentence.texts))
+    return sentences
 
 
 def sentence_of(text: str, start: int, end: int, kind: BlockKind = BlockKind.PARAGRAPH) -> Sentence:
     """The sentence at `text[start:end]`."""
     cut = words(text, start, end)
     sentence = Sentence(cut.texts, cut.starts, cut.ends, _style(cut.texts, kind), kind)
-    known = gazetteer()
-    if sentence.style is not Style.CAPS:
-        sentence.entries = [e for e in known.scan(cut.texts)]
+    sentence.entries = list(gazetteer().scan(_lowered(cut.texts) if any(map(_large, cut.texts)) else cut.texts))
     return sentence
+
+
+def _large(text: str) -> bool:
+    return len(text) > 2 and text.isupper() and text.isalpha()
+
+
+def _lowered(texts: list[str]) -> list[str]:
+    """Words in capitals as names are usually written, where they are no known acronyms: "PARIS" as "Paris"."""
+    known = gazetteer()
+    return [t.title() if _large(t) and known.single(t) is None else t for t in texts]
 
 
 def _style(texts: list[str], kind: BlockKind) -> Style:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind
 from briefing.analysis.naming.sentence import Found, Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
@@ -21,7 +22,36 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
             continue
         kept = [k for k in kept if k not in rivals]
         kept.append(of_entry(start, end, entry))
-    return sorted(kept, key=lambda k: k.start)
+    kept += _bracketed(sentence, kept)
+    return sorted((k for k in kept if k.entry is not None or not _nobody(sentence, k)), key=lambda k: k.start)
+
+
+def _nobody(sentence: Sentence, name: Found) -> bool:
+    """True for what names nobody by itself: an office, a faith or a party's adjective, a bare "Council", a month."""
+    known = vocabulary()
+    texts = sentence.texts[name.start : name.end]
+    if len(texts) == 1:
+        word = texts[0]
+        alone = known.kinds | known.calendar | known.things | known.organisation_heads | known.place_heads | known.event_heads
+        return word in alone or (word.lower() in known.titles and name.type is not ActorType.PERSON)
+    if any((name.start, name.end) == (i, j) and e.kind is Kind.OFFICE for i, j, e in sentence.entries):
+        return True
+    return " ".join(texts) in known.things or all(t.lower() in known.titles or t in known.middle for t in texts)
+
+
+def _bracketed(sentence: Sentence, kept: list[Found]) -> list[Found]:
+    """An acronym in brackets whose letters begin the capitalised words before it: "Security Service (SBU)"."""
+    texts, made = sentence.texts, []
+    covered = {i for k in kept for i in range(k.start, k.end)}
+    for i in range(2, len(texts) - 1):
+        word = texts[i]
+        if texts[i - 1] != "(" or texts[i + 1] not in (")", ",", ";") or i in covered or not 1 < len(word) < 9:
+            continue
+        before = [t[0] for t in texts[max(0, i - 12) : i - 1] if t[0].isupper()]
+        capitals = [c for c in word if c.isupper()]
+        if len(capitals) > 1 and (before[-len(capitals) :] == capitals or (before and len(before) > 1 and i - 2 in covered)):
+            made.append(Found(i, i + 1, ActorType.ORGANIZATION))
+    return made
 
 
 def of_entry(start: int, end: int, entry: Entry) -> Found:
@@ -44,6 +74,8 @@ def _trim(sentence: Sentence, name: Found) -> Found | None:
             return name
         name.type = ActorType.PERSON
     _cut(texts, name)
+    if name.end < len(texts) and texts[name.end - 1].lower() in family_first() and _second(texts[name.end]):
+        name.end += 1
     before = {i: (j, e) for i, j, e in sentence.entries}
     start = name.start
     while start < name.end:
@@ -62,6 +94,12 @@ def _trim(sentence: Sentence, name: Found) -> Found | None:
         return None
     name.start = start
     return name
+
+
+def _second(word: str) -> bool:
+    """True for a given name that stands second: "Tseng-chang", "Jong-un"."""
+    left, dash, right = word.partition("-")
+    return bool(dash) and left.isalpha() and right.isalpha() and left[0].isupper() and right.islower() and len(right) < 7
 
 
 def _cut(texts: list[str], name: Found) -> None:

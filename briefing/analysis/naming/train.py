@@ -18,10 +18,10 @@ from typing import Any
 from briefing.analysis.naming.evidence import evidence_of
 from briefing.analysis.naming.features import candidates, run_features, runs, word_features
 from briefing.analysis.naming.model import REACH, SIZE, TAGS, best_path
-from briefing.analysis.naming.sentence import Sentence, sentence_of
+from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
 
 SETS = ("gumstrict", "wikigold", "uner", "btc", "wnut")
-SEED, ROUNDS, DROPPED, SMALLEST = 7, 8, 0.15, 15
+SEED, ROUNDS, DROPPED, SMALLEST = 7, 8, 0.3, 15
 _EDGE = "<>"
 
 
@@ -103,7 +103,7 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
 
 def examples(trainer: Trainer, document: dict[str, Any]) -> Iterator[Example]:
     """The runs of one text with their features and tags."""
-    sentences = [sentence_of(document["text"], start, end) for start, end in document["sents"]]
+    sentences = parted([sentence_of(document["text"], start, end) for start, end in document["sents"]])
     evidence = evidence_of(sentences)
     spans = [(s, e, t) for s, e, t, *_ in document["spans"] if t in ("PER", "ORG", "LOC")]
     for sentence in sentences:

@@ -9,6 +9,10 @@ from typing import Any
 from briefing.lexicon.loader import load
 
 Set = frozenset[str]
+_PLAIN = (
+    *("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions"),
+    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Vocabulary:
     male: Set
     honorifics: Set
     titles: Set
+    middle: Set
     person_joints: Set
     organisation_joints: Set
     suffixes: Set
@@ -35,6 +40,8 @@ class Vocabulary:
     dotted: Set
     functions: Set
     local: Set
+    organisation_nouns: Set
+    place_nouns: Set
 
     @property
     def given(self) -> Set:
@@ -48,20 +55,7 @@ def vocabulary() -> Vocabulary:
     words: dict[str, Any] = load("actors_words")
     titles: dict[str, Any] = load("actors_titles")
     given: dict[str, Any] = load("actors_given")
-    plain = {
-        key: frozenset(words[key])
-        for key in (
-            "suffixes",
-            "calendar",
-            "things",
-            "kinds",
-            "organisation_heads",
-            "place_heads",
-            "event_heads",
-            "functions",
-        )
-        + ("tails", "acts", "actions_before", "seats_before", "local")
-    }
+    plain = {key: frozenset(words[key]) for key in _PLAIN}
     every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["states"]]
     every += words["organisation_heads"]
     return Vocabulary(
@@ -69,6 +63,7 @@ def vocabulary() -> Vocabulary:
         male=frozenset(given["m"]),
         honorifics=frozenset(titles["honorifics"]),
         titles=frozenset(titles["titles"]),
+        middle=frozenset(titles["middle"]),
         person_joints=frozenset(words["joints"]["person"]),
         organisation_joints=frozenset(words["joints"]["organisation"]),
         dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
