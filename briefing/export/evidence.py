@@ -10,12 +10,13 @@ from briefing.export import layout
 from briefing.export.escape import inline, plain
 from briefing.export.front import Bare, front_matter
 from briefing.export.items import Piece, attributes_of, update_page, write_page
-from briefing.export.options import Options, Preset
+from briefing.export.options import Options
 from briefing.export.picks import Pen
-from briefing.export.sources import References, Source, footnote, linked_title, number_sources
+from briefing.export.sources import Source, footnote, linked_title, number_sources
 from briefing.export.standings import Standings
 from briefing.export.wording import counted, day, days
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
+from briefing.settings.choices import Preset, References
 
 _OWN = (ClippingKind.HEADING, ClippingKind.TEXT)
 _SECTIONS = {

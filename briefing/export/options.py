@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 
-from briefing.export.sources import References
-
-
-class Preset(StrEnum):
-    """The forms of a page made from picks."""
-
-    BRIEFING = "briefing"  # the story's report, with the picks in it
-    EVIDENCE = "evidence"  # every pick with a reference, in the reader's order
-    QUOTES = "quotes"  # quotations and wordings only
-    COMPARISON = "comparison"  # differences, compared rows, points and tables only
-    TIMELINE = "timeline"  # by the day of their articles
-    TABLE = "table"  # one table, a row a pick
-    PLAIN = "plain"  # text without markup
+from briefing.settings.choices import Preset, References
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from briefing.export import layout
 from briefing.export.escape import inline, line, paragraphs, plain
-from briefing.export.sources import References, Source, published, reference, source_key
+from briefing.export.sources import Source, published, reference, source_key
 from briefing.export.standings import Standings
 from briefing.model.selection import Anchor, Clipping, ClippingKind
+from briefing.settings.choices import References
 
 _MOST_COLUMNS = 4
 """Accounts set side by side; more stand one under the other, since a page is not wider."""

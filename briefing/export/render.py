@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.export.evidence import evidence_page
-from briefing.export.options import Options, Preset
+from briefing.export.options import Options
 from briefing.export.standings import standings
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
+from briefing.settings.choices import Preset
 
 
 def render(selection: Selection, findings: StoryFindings | None = None, options: Options | None = None) -> str:

@@ -6,20 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from briefing.export.escape import code, inline, plain
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, day
 from briefing.model.selection import Anchor
-
-
-class References(StrEnum):
-    """How passages point to their sources."""
-
-    FOOTNOTES = "footnotes"
-    LETTERS = "letters"
-    PANDOC = "pandoc"
+from briefing.settings.choices import References
 
 
 @dataclass(frozen=True, slots=True)
