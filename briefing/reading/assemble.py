@@ -11,9 +11,7 @@ from briefing.reading.facts import find_facts
 from briefing.reading.layout import Layout, lay_out
 from briefing.reading.moments import moment
 from briefing.reading.safety import clean, clean_line
-
-MAX_CHARACTERS = 1_000_000
-"""Longer texts are cut, and say so: no article is longer, and the screen stays quick."""
+from briefing.reading.text_file import MAX_CHARACTERS
 
 
 def article_of(draft: Draft, path: str, key: str) -> Article:

@@ -15,12 +15,16 @@ from briefing.reading.datelines import dates_in
 
 _NAME = r"(?:the |The )?[A-Z][\w.&'’-]*(?:\s[A-Z0-9][\w.&'’-]*){0,4}"
 _OWN = re.compile(
-    rf",\s+(?P<own>{_NAME})\s+(?:reports|writes|informs)(?:,?\s+(?:citing|with reference to|referring to)\s+(?P<cited>{_NAME}))?[.\"”]"
+    rf",\s+(?P<own>{_NAME})\s+(?:reports|writes|informs)"
+    rf"(?:,?\s+(?:citing|with reference to|referring to)\s+(?P<cited>{_NAME}))?[.\"”]"
 )
 _RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<own>[A-Z][\w.&'’ -]{1,50}?)\s*(?:[.,|]|\bAll\b|\bInc\b|\bLLC\b|$)",
+    r"(?:copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
+    r"(?P<own>[A-Z][\w.&'’ -]{1,50}?)\s*(?:[.,|]|\bAll\b|\bInc\b|\bLLC\b|$)",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Characters before and after an agency's name that tell whether words came through it."""
 _BEGINNING = 6
 """Paragraphs within which an outlet names itself."""
 
@@ -69,9 +73,11 @@ def _via(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _through(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    for match in _credits().finditer(text):
-        if name := _agency(next(filter(None, match.groups()))):
-            yield match.start(), name
+    lexicon = _agencies()
+    for match in lexicon.pattern.finditer(text):
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        if lexicon.before.search(before) or lexicon.after.match(after):
+            yield match.start(), lexicon.names[match[0]]
     for match in _OWN.finditer(text):
         if match["cited"]:
             yield match.start(), _agency(match["cited"]) or match["cited"]
@@ -87,18 +93,23 @@ def _platform(text: str, block: Block) -> str:
     return next((name for name, marks in platforms.items() if any(mark in words for mark in marks)), "X")
 
 
+class _Agencies(NamedTuple):
+    """Names of agencies by their forms, the pattern of all forms, and what stands before or after one that is an origin."""
+
+    names: dict[str, str]
+    pattern: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
 @cache
-def _names() -> dict[str, str]:
-    return {form: name for name, forms in load("reading_via")["agencies"].items() for form in [name, *forms]}
+def _agencies() -> _Agencies:
+    lexicon = load("reading_via")
+    names = {form: name for name, forms in lexicon["agencies"].items() for form in [name, *forms]}
+    forms = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    before, after = ("|".join(lexicon[key]) for key in ("before", "after"))
+    return _Agencies(names, re.compile(rf"\b(?:{forms})\b"), re.compile(rf"(?:{before})$"), re.compile(after))
 
 
 def _agency(form: str) -> str | None:
-    return _names().get(form.removeprefix("the ").removeprefix("The "))
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    """Every way of naming an agency as the origin of words: "(AP) —", "told AFP", "according to Reuters" …"""
-    name = "(" + "|".join(sorted(map(re.escape, _names()), key=len, reverse=True)) + r")\b"
-    ways = load("reading_via")["ways"]
-    return re.compile("|".join(way.replace("{name}", name) for way in ways))
+    return _agencies().names.get(form.removeprefix("the ").removeprefix("The "))

@@ -4,6 +4,7 @@ extraction is missing or failed.
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from briefing.model.article import BlockKind
@@ -110,6 +111,14 @@ class _Text(HTMLParser):
         self.words.clear()
         if text:
             self.pieces.append(Piece(text, self.kind))
+
+
+_OVERLONG = re.compile(r"(<[a-zA-Z][\w:-]*)\s[^<>]{20000,}(?=>)")
+
+
+def shortened(source: str) -> str:
+    """`source` without the attributes of tags that have over 20,000 characters of them (pictures as data, attacks)."""
+    return _OVERLONG.sub(r"\1", source)
 
 
 def pieces_of(source: str) -> list[Piece]:

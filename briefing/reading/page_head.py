@@ -15,6 +15,8 @@ from briefing.reading.draft import Draft
 from briefing.reading.moments import moment
 
 _LONGEST = 300
+_MOST_OPEN = 10
+"""Elements being collected at once; each costs time for every piece of text."""
 _HANDLE = re.compile(r"(?:https?:)?//|^@|\.(?:com|org|net)\b", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ class _Head(HTMLParser):
             self._open.append((tag, [], self.scripts))
         elif tag == "title":
             self._open.append((tag, [], self.titles))
+        elif len(self._open) >= _MOST_OPEN:
+            return
         elif tag == "h1":
             self._open.append((tag, [], self.headlines))
         elif tag == "time" and values.get("datetime"):

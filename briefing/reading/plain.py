@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.reading.draft import Piece
 
 _WIDEST = 120
@@ -36,7 +38,7 @@ def _lines(run: list[str]) -> list[str]:
 
 def _wrap_width(chunks: list[list[str]]) -> int:
     """The width at which the lines were broken, or 0: nearly every line is as full as its next word allows."""
-    inner = [(line, after) for chunk in chunks for line, after in zip(chunk, chunk[1:], strict=False)]
+    inner = [(line, after) for chunk in chunks for line, after in pairwise(chunk)]
     if len(inner) < 3:
         return 0
     width = max(len(line) for chunk in chunks for line in chunk)
@@ -52,10 +54,10 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 def _joined(chunk: list[str], width: int) -> list[str]:
     """The lines of one chunk, each joined to the one before that had no room for its first word."""
-    found = [chunk[0]]
-    for before, line in zip(chunk, chunk[1:], strict=False):
+    found: list[list[str]] = [[chunk[0]]]
+    for before, line in pairwise(chunk):
         if _is_full(before, line, width):
-            found[-1] += " " + line
+            found[-1].append(line)
         else:
-            found.append(line)
-    return found
+            found.append([line])
+    return [" ".join(lines) for lines in found]

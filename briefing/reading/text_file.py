@@ -9,6 +9,8 @@ from briefing.reading import frontmatter, markdown, plain
 from briefing.reading.decoding import Decoded, decode
 from briefing.reading.draft import Draft
 
+MAX_CHARACTERS = 1_000_000
+"""Longer texts are cut, and say so: no article is longer, and the screen stays quick."""
 _KEYS = {
     "title": ("title", "headline"),
     "source": ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "website", "newspaper"),
@@ -43,7 +45,9 @@ _MARKED = re.compile(r"^ {0,3}#{1,6} \S|\]\(https?://|^```", re.MULTILINE)
 def read_text_bytes(data: bytes, is_markdown: bool = False) -> list[Draft]:
     """The article in the bytes of a text or Markdown file."""
     decoded = decode(data)
-    draft = draft_of(decoded.text, is_markdown)
+    draft = draft_of(decoded.text[:MAX_CHARACTERS], is_markdown)
+    if len(decoded.text) > MAX_CHARACTERS:
+        draft.note("cut", f"is longer than {MAX_CHARACTERS:,} characters; the rest was cut")
     note_decoding(draft, decoded)
     return [draft]
 

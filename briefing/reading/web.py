@@ -9,7 +9,7 @@ from typing import Any
 from briefing.model.article import BlockKind
 from briefing.reading.decoding import Decoded, decode
 from briefing.reading.draft import Draft, Piece
-from briefing.reading.hypertext import pieces_of
+from briefing.reading.hypertext import pieces_of, shortened
 from briefing.reading.page_head import add_page_fields
 from briefing.reading.text_file import note_decoding
 
@@ -45,7 +45,7 @@ def _decoded(data: bytes) -> tuple[str, Decoded]:
     """The source of a page without references to control characters, for which trafilatura would return nothing."""
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, declared[1].decode("ascii") if declared else None)
-    return _CONTROL_REFERENCE.sub("", decoded.text), decoded
+    return shortened(_CONTROL_REFERENCE.sub("", decoded.text)), decoded
 
 
 def draft_of_page(source: str) -> Draft:
