@@ -8,6 +8,7 @@ from typing import Any
 from briefing.model.article import Article, Problem
 from briefing.reading.draft import Draft, Piece
 from briefing.reading.facts import find_facts
+from briefing.reading.language import language_of, normal_code
 from briefing.reading.layout import Layout, lay_out
 from briefing.reading.moments import moment
 from briefing.reading.safety import clean, clean_line
@@ -30,6 +31,10 @@ def article_of(draft: Draft, path: str, key: str) -> Article:
     for name in ("published", "updated"):
         if found := moment(values.get(name)):
             known[name] = found
+    told = language_of(layout.text)
+    if language := told or normal_code(values.get("language")):
+        known["language"] = language
+        origins["language"] = "text" if told else origins["language"]
     for name, value in _from_text(layout, known):
         known[name] = value
         origins[name] = "text"

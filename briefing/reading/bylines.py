@@ -20,6 +20,7 @@ _CONTRIBUTED = re.compile(
 )
 _TOKEN = re.compile(r"[^\s,;|/&]+")
 _TRAILER = re.compile(r"\s*(?:[|•·/—–(]|\s-\s|,? (?:updated|published|posted|for|in|at)\b).*$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[A-Z][\w.'’-]+[ ,]*|and |& ){2,16}")
 _AND = re.compile(r"\s*(?:,? and |,? & |;)\s*")
 
 
@@ -45,6 +46,21 @@ def is_byline(line: str) -> bool:
     )
 
 
+def is_names(line: str) -> bool:
+    """A line of nothing but people's names ("Ada Lind and Tom Okoro"), told by their given names."""
+    if len(line) > 120 or not _NAMES.fullmatch(line):
+        return False
+    people = [part for part in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", line) if part]
+    given = _given_names()
+    return all(2 <= len(person.split()) <= 4 and person.split()[0] in given for person in people)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lexicon = load("actors_given")
+    return frozenset(lexicon["f"]) | frozenset(lexicon["m"])
+
+
 def is_credit(line: str) -> bool:
     """A line that thanks reporters, editors or agencies ("(Reporting by …; Editing by …)", "… contributed to this report")."""
     return len(line) <= 320 and bool(_CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line))
@@ -57,7 +73,7 @@ def byline_of(line: str) -> str | None:
     """
     opening = _OPENING.match(line)
     if not opening:
-        return None
+        return line if is_names(line) else None
     line = _TRAILER.sub("", line[opening.end() :])
     parts = _AND.split(line)
     if len(parts) > 1:

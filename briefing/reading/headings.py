@@ -34,8 +34,14 @@ def is_heading(line: str) -> bool:
 
 
 def is_headline(line: str) -> bool:
-    """A line that may be the article's title: like a heading, but longer; "…" and a last full sentence's "." do not end it."""
-    return 2 <= len(line.split()) <= 32 and len(line) <= 220 and bool(_END.search(line)) and not line[0].islower()
+    """A line that may be the article's title: like a heading, but longer; with a full stop only in Title Case."""
+    words = line.split()
+    if not 2 <= len(words) <= 32 or len(line) > 220 or line[0].islower():
+        return False
+    if _END.search(line):
+        return True
+    long = [word for word in words if len(word) > 4]
+    return line.endswith(".") and len(words) <= 18 and sum(w[0].isupper() for w in long) > 0.8 * len(long) > 2
 
 
 def glued_heading(paragraph: str) -> int:

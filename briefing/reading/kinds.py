@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.lexicon.loader import load
 from briefing.model.article import BlockKind
-from briefing.reading.bylines import is_byline, is_credit
+from briefing.reading.bylines import is_byline, is_credit, is_names
 from briefing.reading.datelines import is_date_line
 from briefing.reading.draft import Piece
 from briefing.reading.headings import is_heading
@@ -41,10 +41,10 @@ def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     line = piece.text
     if len(line) > LONGEST_LINE or piece.kind is BlockKind.CAPTION:
         return piece.kind or BlockKind.PARAGRAPH
-    if beside := _beside(line):
-        return beside
+    if (beside := _beside(line)) and not (number == 0 and beside is BlockKind.TEASER):
+        return beside  # a first line "Opinion: …" or "Video: …" is the article's own headline
     at_edge = number < HEAD or number >= count - TAIL
-    if at_edge and is_byline(line):
+    if at_edge and (is_byline(line) or is_names(line)):
         return BlockKind.BYLINE
     if at_edge and is_date_line(line):
         return BlockKind.DATE

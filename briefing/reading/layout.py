@@ -44,7 +44,7 @@ def _split(piece: Piece, first: bool) -> Iterator[Piece]:
         piece = Piece(piece.text[end:], piece.kind, " ")
     if first and (label := _label(piece.text)):
         yield piece._replace(text=label, kind=BlockKind.BOILERPLATE)
-        piece = Piece(piece.text[len(label) :].lstrip(), piece.kind, " ")
+        piece = Piece(piece.text[len(label) :].lstrip(), BlockKind.LIST, " ")
     if piece.kind is None and (end := glued_heading(piece.text)):
         yield piece._replace(text=piece.text[:end].rstrip(), kind=BlockKind.HEADING)
         piece = Piece(piece.text[end:], None, " ")
