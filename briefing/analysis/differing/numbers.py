@@ -23,7 +23,8 @@ _ROUGH = 0.12
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as written (`span`), its value, the words it counts (`unit`, as written, "" if none), and their head's
-    stem. `loose` numbers are bounds, estimates, or amounts without a digit ("several thousand").
+    stem. `loose` numbers are bounds or estimates, `vague` ones amounts without a number ("several thousand"), `joined`
+    ones run into the next word by a hyphen ("28-point").
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Number:
     head: str
     loose: bool
     vague: bool = False
+    joined: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +101,9 @@ def _number(text: str, match: re.Match[str]) -> Number:
     unit, head = _unit(text, match)
     value = _value(match)
     loose = bool(_loose().search(text, max(0, match.start() - 20), match.start()))
-    return Number(Span(match.start("core"), match.end("core")), value, unit, head, loose or bool(match["vague"]), bool(match["vague"]))
+    joined = text[match.end() : match.end() + 1] in ("-", "‑")
+    span = Span(match.start("core"), match.end("core"))
+    return Number(span, value, unit, head, loose or bool(match["vague"]), bool(match["vague"]), joined)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -150,7 +154,12 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if match["words"] and not match["scale"] and match["words"].lower() == "one":
         return False
     digits = match["digits"] or ""
-    year = re.fullmatch(r"(?:1[89]|20)\d\d", digits) and not match["currency"] and not match["scale"] and not match["percent"]
+    year = (
+        re.fullmatch(r"(?:1[89]|20)\d\d", digits)
+        and not match["currency"]
+        and not match["scale"]
+        and not match["percent"]
+    )
     return not year
 
 

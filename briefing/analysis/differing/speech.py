@@ -44,13 +44,40 @@ def speakers(text: str) -> tuple[Speaker, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a clause is ascribed to, as written, and the clause's place."""
+
+    text: str
+    start: int
+    end: int
+
+    def covers(self, span: Span) -> bool:
+        """True if `span` lies in what the source says."""
+        return self.start <= span.start and span.end <= self.end
+
+
+@lru_cache(maxsize=4096)
+def sources(text: str) -> tuple[Source, ...]:
+    """Who says the parts of a sentence: "Lund’s office said …" what follows, "according to Lund" the whole sentence."""
+    found = [Source(m["source"], 0, len(text)) for m in _according().finditer(text)]
+    for match in _saying().finditer(text):
+        found.append(Source(match["who"].strip(), match.end(), len(text)))
+    return tuple(found)
+
+
 def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
     """The same words, said by one person here and another there."""
     one, other = speakers(left), speakers(right)
     if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
-    if same_name(a.key, b.key) or misspelt(a.key, b.key) or _mentioned_as_speaker(a, right) or _mentioned_as_speaker(b, left):
+    if (
+        same_name(a.key, b.key)
+        or misspelt(a.key, b.key)
+        or _mentioned_as_speaker(a, right)
+        or _mentioned_as_speaker(b, left)
+    ):
         return
     if _same_words(left, right):
         yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", a.span, b.span)
@@ -110,6 +137,22 @@ def _nobody() -> frozenset[str]:
 def _titles() -> frozenset[str]:
     known = vocabulary()
     return known.titles | {h.lower().strip(".") for h in known.honorifics}
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Aa]ccording to (?:the |a |an )?(?P<source>{_NAME}(?:['’]s? \w+)?|\w+(?: \w+)? (?:officials?|sources?))"
+    )
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """A name, with what belongs to it ("Lund’s office", "French officials"), before a verb of saying."""
+    verbs = "|".join(v for v in load("differences_speech")["verbs"] if v not in load("differences_speech")["weak"])
+    return re.compile(
+        rf"(?P<who>{_NAME}(?:['’]s?)?(?:\s[a-z]+){{0,2}}?)(?:,[^,“”\"]{{2,90}},)?\s+(?:also\s|has\s|had\s)?(?:{verbs})\b(?:\s+that)?"
+    )
 
 
 @cache

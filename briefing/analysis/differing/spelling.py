@@ -35,7 +35,7 @@ def same_name(left: str, right: str) -> bool:
     if left == right or (stem(left) == stem(right) and not _looks_slipped(left, right)):
         return True
     one, other = _variants().get(left), _variants().get(right)
-    return one is not None and one == other or _transliterated(left) == _transliterated(right)
+    return (one is not None and one == other) or _transliterated(left) == _transliterated(right)
 
 
 @lru_cache(maxsize=16384)
@@ -57,7 +57,9 @@ def name_slips(left: str, right: str) -> Iterator[Clash]:
     for a, b in _candidates(one, other):
         if _slipped(a, b, one, other):
             topic = min(a.lower, b.lower)
-            yield Clash(Kind.NAME, Grade.SLIP, f"{left[slice(*a.span)]} or {right[slice(*b.span)]}", topic, a.span, b.span)
+            yield Clash(
+                Kind.NAME, Grade.SLIP, f"{left[slice(*a.span)]} or {right[slice(*b.span)]}", topic, a.span, b.span
+            )
 
 
 def _candidates(one: tuple[Word, ...], other: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:

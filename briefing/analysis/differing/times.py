@@ -97,8 +97,10 @@ def _part(found: str | None) -> str | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = load("dates_words")
+
     def any_of(key: str) -> str:
         return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words[key], key=len, reverse=True))
+
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     days = rf"{day}(?:\s?(?:-|–|,|and|to|or)\s?{day})*"
     part = rf"(?:the\s+)?(?:{any_of('parts')})[\s\-]"

@@ -1,0 +1,82 @@
+"""Raw differences of a story, and how the same one seen in several places becomes one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.differing.groups import Groups
+from briefing.model.article import Article
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
+from briefing.model.text import Span
+
+_GRAVITY = {Grade.SLIP: 0, Grade.CONTRADICTION: 1, Grade.WORDING: 2, Grade.DETAIL: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference as one detector saw it; findings of one `kind` and `topic` that share a place, or whose topic is
+    `whole` (holds for the whole story), are the same difference.
+    """
+
+    kind: Kind
+    grade: Grade
+    subject: str
+    topic: str
+    values: tuple[Value, ...]
+    whole: bool = False
+
+
+def value_at(article: Article, sentence: int, differs: Span) -> Value:
+    """The value at `differs` (offsets inside the sentence) with its sentence as text."""
+    span = article.sentences[sentence]
+    text = span.of(article.text)
+    return Value(article.id, span.start, span.end, text, differs.of(text))
+
+
+def value_in(article: Article, place: Span) -> Value:
+    """The value at `place` (offsets in the article) with the sentence, or the block, that holds it as text."""
+    number = article.sentence_at(place.start)
+    if number is not None:
+        span = article.sentences[number]
+    else:
+        block = article.block_at(place.start)
+        span = block.span if block else place
+    return Value(article.id, span.start, span.end, span.of(article.text), place.of(article.text))
+
+
+def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Discrepancy, ...]:
+    """The findings with one Discrepancy for each difference, one Value for each article and wording in it, gravest
+    first, then by reading order.
+    """
+    groups = Groups(len(findings))
+    seen: dict[tuple[str, ...], int] = {}
+    for n, finding in enumerate(findings):
+        for key in _keys(finding):
+            if key in seen:
+                groups.join(seen[key], n)
+            else:
+                seen[key] = n
+    order = {a.id: n for n, a in enumerate(articles)}
+    found = [_joined([findings[n] for n in members], order) for members in groups.members()]
+    return tuple(sorted(found, key=lambda d: (_GRAVITY[d.grade], order[d.values[0].article], d.values[0].start)))
+
+
+def _keys(finding: Finding) -> Iterable[tuple[str, ...]]:
+    if finding.whole:
+        return [(finding.kind, finding.topic)]
+    return [(finding.kind, finding.topic, v.article, str(v.start)) for v in finding.values]
+
+
+def _joined(findings: Sequence[Finding], order: dict[str, int]) -> Discrepancy:
+    first = min(findings, key=lambda f: _GRAVITY[f.grade])
+    values: dict[tuple[str, str], Value] = {}
+    for finding in findings:
+        for value in finding.values:
+            values.setdefault((value.article, value.value.lower()), value)
+    ordered = tuple(sorted(values.values(), key=lambda v: (order[v.article], v.start)))
+    place = ordered[0]
+    key = f"{first.kind}:{first.topic}:{place.article}:{place.start}:{place.value}"
+    digest = hashlib.blake2b(key.encode(), digest_size=5).hexdigest()
+    return Discrepancy(f"d{digest}", first.kind, first.grade, first.subject, ordered)

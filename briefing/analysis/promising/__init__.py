@@ -1,0 +1,1 @@
+"""Who commits to what: found in one sentence, then joined over a story."""

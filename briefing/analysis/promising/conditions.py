@@ -1,0 +1,46 @@
+"""Conditions: the words of a sentence that say when something holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from briefing.lexicon.loader import load
+from briefing.model.text import Span
+
+_END = re.compile(r"[,;:.!?“”\"—–]")
+_LONGEST = 90
+
+
+@lru_cache(maxsize=4096)
+def conditions(text: str) -> tuple[Span, ...]:
+    """The conditions in `text`, each from its first word ("if", "in the event of", "once") to the end of its clause."""
+    found: list[Span] = []
+    for pattern, hold in _patterns():
+        for match in pattern.finditer(text):
+            end = _END.search(text, match.end() + 3)
+            span = Span(match.start(), min(end.start() if end else len(text), match.start() + _LONGEST))
+            words = span.of(text)
+            inside = any(span.overlaps(other) for other in found)
+            if not inside and (not hold or re.search(hold, words, re.IGNORECASE)) and not _asked(text, span):
+                found.append(span)
+    return tuple(sorted(found))
+
+
+def _asked(text: str, span: Span) -> bool:
+    """True for "if" after a verb of asking, "should" that is no condition, and "even if"."""
+    before = text[max(0, span.start - 14) : span.start].lower()
+    word = text[span.start : span.start + 7].lower()
+    if word.startswith("should"):
+        return not re.search(r"(?:^|[,;—–]\s*|\band\s+|\bthat,\s+|\w\s)$", before) or bool(
+            re.search(r"\b(?:he|she|they|it|we|i|you|who|which|that|\w+s)\s+$", before)
+        )
+    return bool(re.search(r"(?:asked|know|see|even|wonder|as|only)\s+$", before))
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    listed = load("promises_words")["conditions"]
+    return [
+        (re.compile(rf"\b(?:{c['begin'].replace(' ', chr(92) + 's+')})\b", re.IGNORECASE), c["hold"]) for c in listed
+    ]

@@ -1,0 +1,76 @@
+"""What an account says is not settled yet."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.lexicon.loader import load
+from briefing.model.article import Article, BlockKind
+from briefing.model.promise import Question
+from briefing.model.text import Evidence
+
+_CLAUSE_START = re.compile(
+    r"(?:^|[;:—–]|,\s+(?:and|but|although|while|whether|as)\s|\b(?:said|says|noting|added|that)\s+)\s*", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.;:!?—–]|,\s+(?:and|but|although|while|because|so)\s")
+_LONGEST = 90
+
+
+def find_questions(article: Article) -> tuple[Question, ...]:
+    """The sentences of an article that leave something open, in reading order; `about` is the open thing as written."""
+    found = []
+    for index, span in enumerate(article.sentences):
+        block = article.block_at(span.start)
+        if block and block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            continue
+        text = span.of(article.text)
+        about = _open_thing(text)
+        if about:
+            found.append(Question(Evidence(article.id, span.start, span.end, text), about, index))
+    return tuple(found)
+
+
+def _open_thing(text: str) -> str | None:
+    """The words of a sentence that name what is open, or None for a sentence that leaves nothing open."""
+    for place, pattern in _patterns():
+        match = pattern.search(text)
+        if not match or text.rstrip().endswith("?"):
+            continue
+        if place == "before":
+            about = _before(text, match)
+        elif place == "after":
+            about = _after(text, match)
+        else:
+            about = text
+        return _trimmed(about or text)
+    return None
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    starts = [m.end() for m in _CLAUSE_START.finditer(text, 0, match.start())]
+    about = text[max(starts, default=0) : match.start()]
+    if re.match(r"[\s,]*as\s+do(?:es)?\s", text[match.end() :]):
+        about += " and" + re.sub(r"^[\s,]*as\s+do(?:es)?", "", text[match.end() :])
+    return about
+
+
+def _after(text: str, match: re.Match[str]) -> str:
+    rest = text[match.end() :]
+    end = _CLAUSE_END.search(rest, 3)
+    return rest[: end.start()] if end else rest
+
+
+def _trimmed(about: str) -> str:
+    about = re.sub(r"\s+", " ", about).strip(' ,.;:"“”—–')
+    for words in load("questions_words")["trimmed"]:
+        about = re.sub(rf"^{words}\b[\s,]*", "", about, flags=re.IGNORECASE)
+    if len(about) > _LONGEST:
+        about = about[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return about
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    listed = load("questions_words")
+    return [(place, re.compile(p, re.IGNORECASE)) for place in ("before", "after", "whole") for p in listed[place]]
