@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.union import Groups
-from briefing.analysis.naming.gazetteer import gazetteer
+from briefing.analysis.merging.spelling import fold
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 from briefing.model.article import Article
@@ -38,16 +39,32 @@ def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Articl
     _brackets(nodes, groups, organisations, articles)
     _acronyms(nodes, groups, organisations)
     _short_forms(nodes, groups, organisations)
+    _tails(nodes, groups, organisations)
 
 
 def body_key(node: Node) -> str:
     """What bodies compare by: the lexicon's name, or the form without a company's legal style."""
-    key = node.key
+    key = _plain(node.text) if node.entry is None else node.key
     for ending in _COMPANY:
         if key.endswith(ending) and len(key) > len(ending) + 2:
             key = key.removesuffix(ending)
     kind = "o" if node.type in (ActorType.ORGANIZATION, ActorType.GROUP) else "p"
     return f"{kind}{key}"
+
+
+@lru_cache(maxsize=10_000)
+def _plain(text: str) -> str:
+    """The form folded, its country by the lexicon's name, "Labor Department" as "Department of Labor"."""
+    words = text.removeprefix("the ").removeprefix("The ").replace("’", "'").split()
+    for size in (3, 2, 1):
+        entry = gazetteer().single(" ".join(words[:size]).removesuffix("'s"))
+        if entry is not None and len(words) > size and entry.kind in (Kind.COUNTRY, Kind.ADJECTIVE):
+            words = [entry.name, *words[size:]]
+            break
+    if len(words) > 1 and words[-1] in ("Department", "Ministry"):
+        head = 1 if len(words) > 2 and gazetteer().single(words[0]) is not None else 0
+        words = [*words[:head], words[-1], "of", *words[head:-1]]
+    return fold(" ".join(words))
 
 
 def _same_key(nodes: Sequence[Node], groups: Groups, bodies: list[int]) -> None:
@@ -116,6 +133,20 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
             if len(heads) == 1:
                 full = next(iter(heads.values()))
                 groups.join(full, i, f"short form of {nodes[full].text}")
+
+
+def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
+    """"The Air Force" for the U.S. Air Force, where one longer name alone in the article ends so."""
+    for i in found:
+        words = nodes[i].key.split()
+        if len(words) < 2 or nodes[i].entry is not None:
+            continue
+        ends = " " + nodes[i].key
+        longer = [j for j in found if nodes[j].article == nodes[i].article and nodes[j].key.endswith(ends)]
+        heads = {groups.find(j): j for j in longer}
+        if len(heads) == 1:
+            full = next(iter(heads.values()))
+            groups.join(full, i, f"short form of {nodes[full].text}")
 
 
 def _telling(node: Node) -> bool:

@@ -25,5 +25,5 @@ def acts(text: str, start: int, end: int, name: str) -> bool:
     if following in known.acts:
         return True
     if possessive:
-        return following not in known.local
+        return following in known.powers
     return previous in known.actions_before and following not in known.local

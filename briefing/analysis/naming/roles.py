@@ -21,7 +21,7 @@ def add_roles(text: str, sentence: Sentence, names: list[Found]) -> None:
                 name.role = text[sentence.starts[first] : sentence.ends[name.start - 1]]
             elif previous is not None and previous.role and _listed(sentence, previous, name):
                 name.role = previous.role if _plural(previous.role) else None
-            name.role = name.role or _after(text, sentence, name)
+            name.role = name.role or _after(text, sentence, name, names)
             previous = name
 
 
@@ -37,9 +37,9 @@ def _before(sentence: Sentence, names: list[Found], covered: dict[int, int], sta
         elif word in known.honorifics or word.lower() in known.titles or _singular(word) in known.titles:
             index -= 1
             titled = index
-        elif titled is not None and index - 1 in covered and names[covered[index - 1]].type is not ActorType.PERSON:
+        elif titled is not None and index - 1 in covered and _owner(sentence, names[covered[index - 1]], index):
             index = titled = names[covered[index - 1]].start
-        elif titled is not None and (word in ("'s", "’s", "-", "of", "and") or word in known.organisation_heads):
+        elif titled is not None and (word in ("'s", "’s", "-", "of") or word in known.organisation_heads):
             index -= 1
         else:
             break
@@ -48,6 +48,11 @@ def _before(sentence: Sentence, names: list[Found], covered: dict[int, int], sta
     ):
         return None
     return titled
+
+
+def _owner(sentence: Sentence, name: Found, index: int) -> bool:
+    """True for what an office belongs to: a country or body, or a person with a possessive ("Trump's son-in-law")."""
+    return name.type is not ActorType.PERSON or sentence.texts[index] in ("'s", "’s")
 
 
 def _singular(word: str) -> str:
@@ -64,7 +69,7 @@ def _listed(sentence: Sentence, left: Found, right: Found) -> bool:
     return 0 < len(between) <= 2 and all(t in (",", "and", "&") for t in between)
 
 
-def _after(text: str, sentence: Sentence, name: Found) -> str | None:
+def _after(text: str, sentence: Sentence, name: Found, names: list[Found]) -> str | None:
     """What stands between commas after a name, where it holds a title: ", the Prime Minister of the United Kingdom,"."""
     texts, index = sentence.texts, name.end
     if index + 1 >= len(texts) or texts[index] != ",":
@@ -78,6 +83,8 @@ def _after(text: str, sentence: Sentence, name: Found) -> str | None:
         end += 1
     inside = texts[index + 1 : end]
     if end >= len(texts) or texts[end] not in (",", ".") or not inside:
+        return None
+    if any(n.type is ActorType.PERSON and index < n.start < end and texts[n.end] not in ("'s", "’s") for n in names):
         return None
     known = vocabulary().titles
     opens = inside[0].lower() in ("the", "a", "an", "his", "her", "its", "their") or inside[0].lower() in known

@@ -72,7 +72,7 @@ def parted(sentences: list[Sentence]) -> list[Sentence]:
                 sentence.texts[index : index + 1] = [left, dash, right]
                 sentence.starts[index : index + 1] = [start, start + len(left), start + len(left) + 1]
                 sentence.ends[index : index + 1] = [start + len(left), start + len(left) + 1, end]
-                sentence.entries = list(gazetteer().scan(sentence.texts))
+                sentence.entries = known_in(sentence)
     return sentences
 
 
@@ -80,18 +80,20 @@ def sentence_of(text: str, start: int, end: int, kind: BlockKind = BlockKind.PAR
     """The sentence at `text[start:end]`."""
     cut = words(text, start, end)
     sentence = Sentence(cut.texts, cut.starts, cut.ends, _style(cut.texts, kind), kind)
-    sentence.entries = list(gazetteer().scan(_lowered(cut.texts) if any(map(_large, cut.texts)) else cut.texts))
+    sentence.entries = known_in(sentence)
     return sentence
 
 
-def _large(text: str) -> bool:
-    return len(text) > 2 and text.isupper() and text.isalpha()
-
-
-def _lowered(texts: list[str]) -> list[str]:
-    """Words in capitals as names are usually written, where they are no known acronyms: "PARIS" as "Paris"."""
-    known = gazetteer()
-    return [t.title() if _large(t) and known.single(t) is None else t for t in texts]
+def known_in(sentence: Sentence) -> list[tuple[int, int, Entry]]:
+    """The lexicon's names in a sentence. Words in capitals count as names are usually written ("PARIS" as "Paris") in
+    lines of capitals, and where a dateline may stand; elsewhere they are acronyms more often than not.
+    """
+    texts, known = sentence.texts, gazetteer()
+    reach = len(texts) if sentence.style is Style.CAPS else 5
+    if any(t.isupper() and len(t) > 2 for t in texts[:reach]):
+        small = [t.title() if len(t) > 2 and t.isupper() and t.isalpha() and known.single(t) is None else t for t in texts[:reach]]
+        texts = small + texts[reach:]
+    return list(known.scan(texts))
 
 
 def _style(texts: list[str], kind: BlockKind) -> Style:

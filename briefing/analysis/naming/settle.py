@@ -13,7 +13,8 @@ _ADDRESS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
-    kept = [trimmed for trimmed in (_trim(sentence, g) for g in guesses) if trimmed is not None]
+    parts = [part for guess in guesses for part in _owned(sentence, guess)]
+    kept = [trimmed for trimmed in (_trim(sentence, g) for g in parts) if trimmed is not None]
     for start, end, entry in sentence.entries:
         if entry.kind is Kind.OFFICE:
             continue
@@ -26,6 +27,16 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     return sorted((k for k in kept if k.entry is not None or not _nobody(sentence, k)), key=lambda k: k.start)
 
 
+def _owned(sentence: Sentence, name: Found) -> list[Found]:
+    """A body named after its owner is two names: "the United Kingdom's Royal Air Force"."""
+    if name.type is ActorType.PERSON:
+        return [name]
+    for i, j, entry in sentence.entries:
+        if i == name.start and j + 1 < name.end and sentence.texts[j] in ("'s", "’s") and entry.kind is not Kind.OFFICE:
+            return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
+    return [name]
+
+
 def _nobody(sentence: Sentence, name: Found) -> bool:
     """True for what names nobody by itself: an office, a faith or a party's adjective, a bare "Council", a month."""
     known = vocabulary()
@@ -36,7 +47,9 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
         return word in alone or (word.lower() in known.titles and name.type is not ActorType.PERSON)
     if any((name.start, name.end) == (i, j) and e.kind is Kind.OFFICE for i, j, e in sentence.entries):
         return True
-    return " ".join(texts) in known.things or all(t.lower() in known.titles or t in known.middle for t in texts)
+    return " ".join(texts) in known.things or (
+        texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
+    )
 
 
 def _bracketed(sentence: Sentence, kept: list[Found]) -> list[Found]:
@@ -74,6 +87,9 @@ def _trim(sentence: Sentence, name: Found) -> Found | None:
             return name
         name.type = ActorType.PERSON
     _cut(texts, name)
+    inner = [i for i in range(name.start + 1, name.end - 1) if texts[i].lower() in known.offices and texts[i] not in known.given]
+    if inner:
+        name.start = inner[-1] + 1
     if name.end < len(texts) and texts[name.end - 1].lower() in family_first() and _second(texts[name.end]):
         name.end += 1
     before = {i: (j, e) for i, j, e in sentence.entries}

@@ -11,7 +11,7 @@ from briefing.lexicon.loader import load
 Set = frozenset[str]
 _PLAIN = (
     *("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions"),
-    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns"),
+    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers"),
 )
 
 
@@ -23,6 +23,7 @@ class Vocabulary:
     male: Set
     honorifics: Set
     titles: Set
+    offices: Set
     middle: Set
     person_joints: Set
     organisation_joints: Set
@@ -42,6 +43,7 @@ class Vocabulary:
     local: Set
     organisation_nouns: Set
     place_nouns: Set
+    powers: Set
 
     @property
     def given(self) -> Set:
@@ -62,7 +64,8 @@ def vocabulary() -> Vocabulary:
         female=frozenset(given["f"]),
         male=frozenset(given["m"]),
         honorifics=frozenset(titles["honorifics"]),
-        titles=frozenset(titles["titles"]),
+        titles=frozenset(titles["titles"]) | frozenset(titles["modifiers"]),
+        offices=frozenset(titles["titles"]),
         middle=frozenset(titles["middle"]),
         person_joints=frozenset(words["joints"]["person"]),
         organisation_joints=frozenset(words["joints"]["organisation"]),

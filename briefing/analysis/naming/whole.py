@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, Style
+from briefing.analysis.naming.settle import of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 
@@ -21,6 +22,7 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     """The names of each sentence after the whole article was heard."""
     votes = _votes(sentences, names)
     families = _families(votes)
+    names = [[part for n in found for part in _pair(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     for sentence, found in zip(sentences, names, strict=True):
         for name in found:
@@ -42,6 +44,17 @@ def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form
                 if name.form is NameForm.NAME:
                     votes[tuple(sentence.texts[name.start : name.end])][name.type] += 1
     return votes
+
+
+def _pair(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> list[Found]:
+    """Two names joined by "and", where the article has each by itself: "Airbus and Air France"."""
+    texts = sentence.texts
+    for at in range(name.start + 1, name.end - 1):
+        if texts[at] in ("and", "&", "/") and name.entry is None:
+            left, right = tuple(texts[name.start : at]), tuple(texts[at + 1 : name.end])
+            if all(side in votes or gazetteer().single(" ".join(side)) is not None for side in (left, right)):
+                return [_found(name.start, at, name.type, left), _found(at + 1, name.end, name.type, right)]
+    return [name]
 
 
 def _families(votes: dict[Form, Counter[ActorType]]) -> set[str]:
@@ -108,7 +121,9 @@ def _repeats(sentence: Sentence, found: list[Found], forms: dict[Form, ActorType
 def _found(start: int, end: int, type_: ActorType, form: Form) -> Found:
     entry = gazetteer().single(" ".join(form))
     fits = entry is not None and entry.kind not in (Kind.OFFICE, Kind.ADJECTIVE)
-    return Found(start, end, type_, entry=entry if fits else None)
+    if entry is None or not fits:
+        return Found(start, end, type_)
+    return of_entry(start, end, entry)
 
 
 def _part(texts: list[str], end: int) -> bool:
