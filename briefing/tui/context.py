@@ -7,25 +7,11 @@ from dataclasses import dataclass, field
 
 from briefing.model.matching import Comparison
 from briefing.model.text import Span
-from briefing.tui.drawing.glyphs import UNICODE, Glyphs
+from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.facts import Facts
+from briefing.tui.options import Options
 from briefing.tui.place import Place
 from briefing.tui.scope import Scope
-
-ALL_MARKS = frozenset({"quote", "name", "figure", "differs"})
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the reader wants things shown."""
-
-    glyphs: Glyphs = UNICODE
-    marks: frozenset[str] = ALL_MARKS
-    unfolded: frozenset[str] = frozenset()
-    changes: str = "all"
-    quote_order: str = "speaker"
-    name_order: str = "importance"
-    show_aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 def tame(text: str) -> str:
     """`text` with a replacement character for each character that a terminal could take for an order."""
-    return text if text.isascii() and text.isprintable() else FORBIDDEN.sub("�", text)
+    return text if text.isprintable() else FORBIDDEN.sub("�", text)
 
 
 class Guard(LineFilter):
@@ -23,7 +23,7 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with tamed text; those that were clean are passed on as they are."""
-        if not any(FORBIDDEN.search(text) for text, _, control in segments if not control):
+        if all(text.isprintable() for text, _, control in segments if not control):
             return segments
         return [
             Segment(tame(text), style, control) if not control else Segment("", style)

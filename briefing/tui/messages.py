@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.model.matching import Comparison
-from briefing.model.search import SearchResult
-from briefing.model.story import StoryFindings
-from briefing.model.text import Span
-from briefing.tui.ports import Overview
+if TYPE_CHECKING:
+    from briefing.model.matching import Comparison
+    from briefing.model.search import SearchResult
+    from briefing.model.story import StoryFindings
+    from briefing.model.text import Span
+    from briefing.tui.ports import Overview
 
 
 @dataclass

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.library.desk import DeskClosed
-from briefing.model.article import Card, Problem
-from briefing.model.correction import Correction
-from briefing.model.matching import Comparison
 from briefing.model.search import SearchResult, Sort
-from briefing.model.story import Story, StoryFindings
-from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from briefing.model.article import Card, Problem
+    from briefing.model.correction import Correction
+    from briefing.model.matching import Comparison
+    from briefing.model.story import Story, StoryFindings
+    from briefing.model.text import Span
 
 FAILURES = (DeskClosed, LookupError, OSError, RuntimeError, ValueError)
 """What a question to the desk may end in, and is told to the reader in a line; anything else is an error of ours."""

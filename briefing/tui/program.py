@@ -21,10 +21,10 @@ from briefing.files.atomic import WriteError
 from briefing.settings.resources import resource_dir
 from briefing.tui import themes
 from briefing.tui.bindings import Commanded, bind
-from briefing.tui.context import Options
 from briefing.tui.guard import Guard, tame
 from briefing.tui.keeper import Change, Keeper
 from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
+from briefing.tui.options import Options
 from briefing.tui.ports import FAILURES, Desk, Overview, Progress
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.wish import Habits, Session

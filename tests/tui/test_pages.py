@@ -6,7 +6,8 @@ import fake
 import pytest
 
 from briefing.model.text import Span
-from briefing.tui.context import Context, Options
+from briefing.tui.context import Context
+from briefing.tui.options import Options
 from briefing.tui.drawing.glyphs import ASCII
 from briefing.tui.drawing.rows import Page
 from briefing.tui.facts import Facts

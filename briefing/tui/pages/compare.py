@@ -16,7 +16,7 @@ from briefing.tui.pages.topics import topics
 from briefing.tui.pages.words import word_marks
 from briefing.tui.place import Target, Thing
 
-_GUTTER = 11
+_GUTTER = 13
 _STACKED_UNDER = 76
 """Cells of the centre under which the sides stand one above the other (a terminal of about 100 columns)."""
 _RUN = 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.model.actor import Actor
+from briefing.model.actor import Actor, ActorType
 from briefing.tui.context import Context
-from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, line_row, text_row
-from briefing.tui.drawing.text import Line
+from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, line_row, text_row
+from briefing.tui.drawing.text import Line, cells, spread
 from briefing.tui.pages.parts import byline, count_of, joined, pick_sign
 from briefing.tui.place import Target, Thing, passage
 
@@ -30,9 +30,23 @@ def names_page(ctx: Context) -> Page:
 def _row(ctx: Context, actor: Actor, count: int) -> Row:
     target = Target(Thing.ACTOR, actor.id)
     on = ctx.scope.actor is not None and ctx.scope.actor.id == actor.id
-    left: Line = (pick_sign(ctx, target.key), (actor.name, "strong accent" if on else ""))
-    spread = f"{len(actor.articles)}/{len(ctx.facts.members)}"
-    return line_row(target.key, target, left, ((f"{count:>4}", ""), (f" {spread:>5}", "dim")))
+    share = f"{len(actor.articles)}/{len(ctx.facts.members)}"
+    right: Line = ((f"{count:>4}", ""), (f" {share:>4}", "dim"))
+
+    def draw(width: int, _: int | None) -> list[Line]:
+        sign = pick_sign(ctx, target.key)
+        name = fitting_name(actor, width - cells((sign, *right)) - 1)
+        return [spread((sign, (name, "strong accent" if on else "")), right, width)]
+
+    return Row(draw, (Stop(target.key, target),), 1)
+
+
+def fitting_name(actor: Actor, width: int) -> str:
+    """The name, a person's given names as initials where it would not fit."""
+    if len(actor.name) <= width or actor.type is not ActorType.PERSON:
+        return actor.name
+    *given, family = actor.name.split()
+    return " ".join([*(f"{name[0]}." for name in given), family])
 
 
 def name_page(ctx: Context) -> Page:

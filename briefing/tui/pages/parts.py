@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefing.model.article import Article
 from briefing.model.point import Carried, Found, Point
@@ -11,6 +11,20 @@ from briefing.model.text import Moment
 from briefing.tui.context import Context
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.text import Line, Piece
+from briefing.tui.drawing.words import MONTHS, count_of, iso_day, joined
+
+__all__ = [
+    "byline",
+    "count_of",
+    "coverage",
+    "dated",
+    "day",
+    "iso_day",
+    "joined",
+    "letters_head",
+    "pick_sign",
+    "presence",
+]
 
 MOST_COLUMNS = 14
 """With more articles than this, a row says "12/40" instead of one sign for each."""
@@ -60,22 +74,7 @@ def day(moment: Moment | None) -> str:
     if moment is None:
         return ""
     date = moment.day
-    return f"{date.day} {_MONTHS[date.month - 1]}"
-
-
-def iso_day(iso: str | None) -> str:
-    """An ISO day as "6 January 2026"."""
-    if not iso:
-        return ""
-    year, month, number = iso[:10].split("-")
-    return f"{int(number)} {_LONG[int(month) - 1]} {year}"
-
-
-_LONG = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTHS = tuple(name[:3] for name in _LONG)
+    return f"{date.day} {MONTHS[date.month - 1][:3]}"
 
 
 def dated(article: Article) -> str:
@@ -86,13 +85,3 @@ def dated(article: Article) -> str:
 def byline(member: Member) -> str:
     """An article in a few words: outlet and date."""
     return f"{member.outlet} · {dated(member.article)}"
-
-
-def count_of(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: 1 article, 3 articles."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def joined(parts: Sequence[str]) -> str:
-    """The parts that are not empty, with a dot between."""
-    return " · ".join(part for part in parts if part)

@@ -11,7 +11,6 @@ from briefing.tui.drawing.text import Line
 from briefing.tui.pages.parts import byline, pick_sign
 from briefing.tui.place import Target, Thing
 
-ORDERS = ("speaker", "source", "spread")
 NOBODY = "speaker not found"
 
 
@@ -84,4 +83,4 @@ def _row(ctx: Context, quote: Quote) -> Row:
     who = f" {quote.speaker}" if ctx.options.quote_order != "speaker" and quote.speaker else ""
     text = f"“{' '.join(quote.text.split())}”"
     marks = [(len(text), len(text + who), "dim")] if who else []
-    return text_row(target.key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=2)
+    return text_row(target.key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=3)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefing.model.story import Member, Stage
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop
-from briefing.tui.drawing.text import Line, fit, fit_line, spread
+from briefing.tui.drawing.text import Line, fit, spread
 from briefing.tui.pages.parts import dated, pick_sign
 from briefing.tui.place import Target, Thing
 
-_LONG_LIST = 200
-"""From this many sources on each takes one line, so that the list need not be drawn to be measured."""
+_LONG_LIST = 12
+"""From this many sources on each takes one line: a long list need not be drawn to be measured."""
 
 
 def sources_page(ctx: Context) -> Page:
@@ -48,21 +48,22 @@ def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
     hue = next((name for name, article in sides if article == member.article.id), "")
 
     def draw(width: int, _: int | None) -> list[Line]:
+        words = member.article.first_words
+        known = member.article.source is not None
+        outlet = "strong accent" if on else "strong" if known else "dim"
         first: Line = (
             (f"{member.letter:<2} ", f"letter {hue}"),
             pick_sign(ctx, target.key),
-            (
-                member.outlet if member.article.source else "outlet? ",
-                "strong accent" if on else "strong" if member.article.source else "dim",
-            ),
-            ("" if member.article.source else member.article.first_words, ""),
+            (member.outlet, outlet),
+            (f" {words}" if short and not known else "", ""),
             (" new" if member.article.id in ctx.new else "", "accent"),
         )
         right = ((f"{hits} " if hits else "", "accent"), (dated(member.article), "dim"))
         lines = [spread(first, right, width)]
-        notes = _notes(ctx, member)
-        if notes and not short:
-            lines.append(fit_line((("   ", ""), (fit(notes, width - 3), "aside")), width))
+        if not short:
+            notes = _notes(ctx, member)
+            lines.append((("   ", ""), (fit(words, width - 3), "" if not known else "dim")))
+            lines += [(("   ", ""), (fit(notes, width - 3), "aside"))] if notes else []
         return lines
 
     return Row(draw, (Stop(target.key, target),), 1 if short else None)

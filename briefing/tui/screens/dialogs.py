@@ -67,7 +67,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The choices, and a hint."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog bare"):
             roll = Roll(id="choices")
             roll.styles.height = min(len(self.choices) + 2, 16)
             yield roll

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.geometry import Offset
 
 from briefing.commands import by_id
-from briefing.tui.pages.quotes import ORDERS
+from briefing.tui.options import NAME_ORDERS, QUOTE_ORDERS
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
-from briefing.tui.screens.jump import Jump, JumpScreen
 from briefing.tui.screens.story.base import PANES, StoryBase
 from briefing.tui.wish import Layout
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.jump import Jump
 
 ALL_FROM = 100
 """Columns from which on all panes stand side by side."""
@@ -161,6 +165,8 @@ class Arranging(StoryBase):
     @work(group="jump")
     async def do_find_jump(self) -> None:
         """A letter on every pane and view; that letter goes there."""
+        from briefing.tui.screens.jump import JumpScreen  # noqa: PLC0415 - not before it is opened
+
         place = await self.app.push_screen_wait(JumpScreen(self._jumps()))
         if place in PANES:
             self.to_pane(place)
@@ -168,6 +174,8 @@ class Arranging(StoryBase):
             self.action_do(place)
 
     def _jumps(self) -> list[Jump]:
+        from briefing.tui.screens.jump import Jump  # noqa: PLC0415 - not before it is opened
+
         keys = dict(zip(PANES, "ancq", strict=True))
         seen = self.shown(self.size.width)
         jumps = [
@@ -189,9 +197,13 @@ class Arranging(StoryBase):
         """The next order of this pane."""
         options = self.options
         if self.last_pane == "quotes":
-            at = ORDERS.index(options.quote_order)
-            self.options = replace(options, quote_order=ORDERS[(at + 1) % len(ORDERS)])
+            self.options = replace(options, quote_order=_following(QUOTE_ORDERS, options.quote_order))
         else:
-            other = "alphabet" if options.name_order == "importance" else "importance"
-            self.options = replace(options, name_order=other)
+            self.options = replace(options, name_order=_following(NAME_ORDERS, options.name_order))
         self.draw()
+
+
+def _following(names: Sequence[str], name: str) -> str:
+    """The name after this one, round and round."""
+    at = names.index(name) if name in names else -1
+    return names[(at + 1) % len(names)]

@@ -9,21 +9,17 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from briefing.commands import by_id
-from briefing.model.matching import Comparison
-from briefing.model.text import Span
 from briefing.tui.bindings import Commanded
-from briefing.tui.context import Context, Options
-from briefing.tui.facts import Facts
-from briefing.tui.pages.centre import centre_page
-from briefing.tui.pages.names import names_page
-from briefing.tui.pages.quotes import quotes_page
-from briefing.tui.pages.sources import sources_page
+from briefing.tui.options import Options
 from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import FilterKind, Place, Spot, Target, Trail
-from briefing.tui.scope import Scope
 
 if TYPE_CHECKING:
+    from briefing.model.matching import Comparison
+    from briefing.model.text import Span
+    from briefing.tui.context import Context
+    from briefing.tui.facts import Facts
     from briefing.tui.program import Briefing
 
 PANES = ("sources", "names", "centre", "quotes")
@@ -88,6 +84,8 @@ class StoryBase(Commanded, Screen[None]):
         """Everything that pages depend on, as it is now; None before findings have come."""
         if self.facts is None:
             return None
+        from briefing.tui.painting import Context, Scope  # noqa: PLC0415 - after the first paint
+
         words = any(f.kind is FilterKind.WORDS for f in self.spot.filters)
         hits = self.hits if words else {}
         comparison = self.comparison
@@ -109,14 +107,16 @@ class StoryBase(Commanded, Screen[None]):
         ctx = self.context()
         if ctx is None:
             return
-        page = centre_page(ctx)
+        from briefing.tui import painting  # noqa: PLC0415 - after the first paint
+
+        page = painting.centre_page(ctx)
         if self.waiting:
             page = replace(page, note=f" {self.waiting} ")
         self.centre.show(page, cursor, top=top)
         if lists:
-            self.sources.show(sources_page(ctx))
-            self.names.show(names_page(ctx))
-            self.quotes.show(quotes_page(ctx))
+            self.sources.show(painting.sources_page(ctx))
+            self.names.show(painting.names_page(ctx))
+            self.quotes.show(painting.quotes_page(ctx))
         self.draw_bars()
         self.refresh_bindings()
 

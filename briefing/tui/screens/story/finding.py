@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import Input
 
-from briefing.model.search import SearchResult
+from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import SearchAnswered, WorkFailed
-from briefing.tui.pages.parts import count_of
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
+
+if TYPE_CHECKING:
+    from briefing.model.search import SearchResult
 
 _PAUSE = 0.12  # seconds without a key after which a query is asked
 
@@ -42,6 +45,8 @@ class Finding(StoryBase):
 
     @work(exclusive=True, group="search")
     async def _ask(self, token: int, query: str) -> None:
+        from briefing.model.search import SearchResult  # noqa: PLC0415 - after the first paint
+
         await asyncio.sleep(_PAUSE)
         if not query:
             self.post_message(SearchAnswered(token, SearchResult("", 0, ()), {}))

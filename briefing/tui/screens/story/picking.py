@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 
 from briefing.tui.messages import WorkFailed
-from briefing.tui.picks import clip, picked_keys, place_of
 from briefing.tui.place import Target, Thing
 from briefing.tui.screens.story.base import StoryBase
 
@@ -25,6 +24,8 @@ class Picking(StoryBase):
         target = self.target
         if target is None or self.facts is None:
             return
+        from briefing.tui.painting import clip  # noqa: PLC0415 - after the first paint
+
         try:
             clipping = clip(self.facts, target, self.comparison)
         except KeyError:
@@ -39,6 +40,8 @@ class Picking(StoryBase):
 
     def refresh_picks(self) -> None:
         """Draw the signs of what is picked."""
+        from briefing.tui.painting import picked_keys  # noqa: PLC0415 - after the first paint
+
         if self.facts is not None:
             self.picked = picked_keys(self.facts, self.app.keeper.selection)
             self.draw()
@@ -78,6 +81,8 @@ class Picking(StoryBase):
         facts = self.facts
         if target is None or facts is None:
             return ""
+        from briefing.tui.painting import clip, place_of  # noqa: PLC0415 - after the first paint
+
         place = place_of(facts, target)
         if place is not None:
             article, span = place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.tui.context import ALL_MARKS
+from briefing.tui.options import ALL_MARKS
 from briefing.tui.place import Place, Target, Thing, View
 from briefing.tui.screens.story.base import StoryBase
 

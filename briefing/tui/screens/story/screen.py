@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,15 +11,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from briefing.model.story import StoryFindings
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.rows import Page
-from briefing.tui.facts import Facts
+from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
-from briefing.tui.pages.parts import count_of, iso_day
 from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
-from briefing.tui.picks import picked_keys
 from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.arranging import Arranging
@@ -31,6 +28,9 @@ from briefing.tui.screens.story.outside import Outside
 from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
 from briefing.tui.wish import Session
+
+if TYPE_CHECKING:
+    from briefing.model.story import StoryFindings
 
 
 class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside):
@@ -97,6 +97,8 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
 
     def show_findings(self, findings: StoryFindings) -> None:
         """Draw everything from these findings."""
+        from briefing.tui.painting import Facts, picked_keys  # noqa: PLC0415 - after the first paint
+
         first = self.facts is None
         self.facts = Facts(findings)
         self.comparison = None

@@ -1,0 +1,28 @@
+"""Numbers, days and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def iso_day(iso: str | None) -> str:
+    """An ISO day as "6 January 2026"."""
+    if not iso:
+        return ""
+    year, month, number = iso[:10].split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 article, 3 articles."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts that are not empty, with a dot between."""
+    return " · ".join(part for part in parts if part)

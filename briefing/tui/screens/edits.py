@@ -1,0 +1,83 @@
+"""What the reader is asked when something is corrected, and the corrections that come of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.actor import Actor
+from briefing.model.article import Article
+from briefing.model.correction import Correction, CorrectionKind
+from briefing.model.discrepancy import Verdict
+from briefing.tui.facts import Facts
+from briefing.tui.place import Target, Thing
+from briefing.tui.screens.dialogs import Ask, Choice, Choose, Field, Form
+
+if TYPE_CHECKING:
+    from briefing.tui.program import Briefing
+
+_FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
+_HINTS = {"published": "2026-01-06", "updated": "2026-01-06"}
+
+
+async def edited(app: Briefing, facts: Facts, target: Target) -> list[Correction]:
+    """Corrections of what a line stands for: an article's details, a name, a difference."""
+    if target.thing is Thing.ARTICLE and target.article in facts.members:
+        return await _article(app, facts.members[target.article].article, facts.letter(target.article))
+    if target.thing is Thing.ACTOR and target.id in facts.actors:
+        return await _name(app, facts, facts.actors[target.id])
+    if target.thing is Thing.DIFFERENCE:
+        choices = [
+            Choice(Verdict.ACCEPTED.value, "It is a difference"),
+            Choice(Verdict.CHECKED.value, "I have checked it"),
+            Choice(Verdict.DISMISSED.value, "It is none"),
+        ]
+        verdict = await app.push_screen_wait(Choose("This difference", choices))
+        return await judged(app, target.id, verdict) if verdict else []
+    return []
+
+
+async def judged(app: Briefing, difference: str, verdict: str) -> list[Correction]:
+    """The verdict on a difference; a dismissal asks for its reason."""
+    reason: str | None = None
+    if verdict == Verdict.DISMISSED.value:
+        hint = "enter dismisses it, esc leaves it"
+        reason = await app.push_screen_wait(Ask("Why is this no difference?", hint=hint))
+        if reason is None:
+            return []
+    return [Correction(CorrectionKind.DIFFERENCE, (difference, verdict), reason or None)]
+
+
+async def _article(app: Briefing, article: Article, letter: str) -> list[Correction]:
+    fields = [Field(name, name.capitalize(), _value(article, name), _HINTS.get(name, "")) for name in _FIELDS]
+    changed = await app.push_screen_wait(Form(f"Details of {letter}", fields))
+    return [
+        Correction(CorrectionKind.ARTICLE, (article.id, name), value or None, path=article.path)
+        for name, value in (changed or {}).items()
+    ]
+
+
+def _value(article: Article, name: str) -> str:
+    value = getattr(article, name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else str(value.iso)
+
+
+async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
+    forms = [Choice(form, form) for form in actor.aliases if form != actor.name]
+    others = [Choice(a.name, a.name, f"{a.count}") for a in facts.findings.actors if a is not actor and not a.hidden]
+    choices = [Choice("rename", "Call it something else")]
+    choices += [Choice("merge", "It is the same as another name")] if others else []
+    choices += [Choice("split", "One of its forms is somebody else")] if forms else []
+    choices.append(Choice("hide", "Leave it out"))
+    what = await app.push_screen_wait(Choose(actor.name, choices))
+    if what == "rename":
+        new = await app.push_screen_wait(Ask("Its name", actor.name))
+        return [Correction(CorrectionKind.RENAME, (actor.name,), new)] if new and new != actor.name else []
+    if what == "merge":
+        other = await app.push_screen_wait(Choose(f"{actor.name} is the same as", others))
+        return [Correction(CorrectionKind.MERGE, (other, actor.name))] if other else []
+    if what == "split":
+        form = await app.push_screen_wait(Choose("Which form is somebody else?", forms))
+        return [Correction(CorrectionKind.SPLIT, (actor.name, form))] if form else []
+    return [Correction(CorrectionKind.HIDE, (actor.name,))] if what == "hide" else []

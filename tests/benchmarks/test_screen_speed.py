@@ -1,0 +1,95 @@
+"""First paint, CPU to paint, memory, and key to paint, beside a Textual hello world in the same run."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from terminal import Paint, Terminal
+
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc"),
+]
+ROUNDS = 7
+HELLO = "from textual.app import App\nfrom textual.widgets import Static\n\nclass Hello(App):\n    def compose(self):\n        yield Static('hello, terminal')\n\nHello().run()\n"
+PLAIN = """
+import sys
+from textual.app import App
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.containers import VerticalScroll
+
+class Plain(App):
+    def compose(self):
+        with Horizontal():
+            yield OptionList(*(Content(f"line {n} of a list") for n in range(int(sys.argv[1]))))
+            with VerticalScroll():
+                yield Static(Content("\\n".join("some words of a text that fills the line" for _ in range(80))))
+
+Plain().run()
+"""
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """Folders of the run's own."""
+    return {f"BRIEFING_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+
+
+def paint(command: list[str], pattern: bytes, env: dict[str, str]) -> Paint:
+    with Terminal(command, env) as terminal:
+        return terminal.wait_for(pattern)
+
+
+def best(measure: Callable[[], Paint]) -> Paint:
+    """The medians of several runs."""
+    runs = [measure() for _ in range(ROUNDS)]
+    return Paint(*(statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "memory")))
+
+
+def test_first_paint_beside_hello_world(seeds: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    hello = [sys.executable, "-c", HELLO]
+    screen = [sys.executable, "-m", "briefing", str(seeds)]
+    with Terminal(screen, env) as terminal:  # warms the cache, and the tour is seen
+        terminal.wait_for(b"any key begins")
+        os.write(terminal.master, b" ")
+        terminal.quiet(1.0)
+    floor = best(lambda: paint(hello, b"hello, terminal", env))
+    first = best(lambda: paint(screen, b"Sources", env))
+    filled = best(lambda: paint(screen, b"REPORTED", env))
+    with capsys.disabled():
+        print(f"\nhello world  {floor.wall * 1000:4.0f} ms  {floor.cpu * 1000:4.0f} ms CPU  {floor.memory:3.0f} MiB")
+        print(f"first paint  {first.wall * 1000:4.0f} ms  {first.cpu * 1000:4.0f} ms CPU  {first.memory:3.0f} MiB  x{first.wall / floor.wall:.2f}")
+        print(f"panes filled {filled.wall * 1000:4.0f} ms  {filled.cpu * 1000:4.0f} ms CPU  {filled.memory:3.0f} MiB  x{filled.wall / floor.wall:.2f}")
+    assert first.wall <= 1.9 * floor.wall
+    assert filled.memory <= 60
+
+
+def keys(command: list[str], pattern: bytes, env: dict[str, str], pressed: bytes) -> list[float]:
+    with Terminal(command, env) as terminal:
+        terminal.wait_for(pattern)
+        terminal.quiet(0.6)
+        for _ in range(5):
+            terminal.key(pressed)
+        return sorted(terminal.key(pressed) for _ in range(60))
+
+
+def test_key_to_paint_beside_a_plain_list(seeds: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    with Terminal([sys.executable, "-m", "briefing", str(seeds)], env) as terminal:
+        terminal.wait_for(b"any key begins")
+        os.write(terminal.master, b" ")
+        terminal.quiet(1.0)
+    plain = keys([sys.executable, "-c", PLAIN, "200"], b"some words", env, b"\x1b[B")
+    ours = keys([sys.executable, "-m", "briefing", str(seeds)], b"REPORTED", env, b"j")
+    with capsys.disabled():
+        print(f"\nkey to paint, 95th percentile: plain list {plain[56] * 1000:.1f} ms, briefing {ours[56] * 1000:.1f} ms")
+    assert ours[56] <= 2 * plain[56] + 0.004
