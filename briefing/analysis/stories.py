@@ -1,28 +1,137 @@
-"""Articles grouped by the event they cover."""
+"""Articles grouped by the event they cover, and the title a reader would give an event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from briefing.model.article import Article
-from briefing.model.correction import Corrections
+from briefing.analysis.alike.events import Signature, Terms, group, signature, weighed
+from briefing.analysis.alike.words import stem, stop_words, words
+from briefing.lexicon.loader import load
+from briefing.model.article import Article, BlockKind
+from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.story import Story
 
+# What outlets put behind a title: " - The Example Times", " | Example".
+_OUTLET = re.compile(r"\s+(?:[|»]|[-–—](?=\s))\s*[^|»–—]{2,40}$")
+_LONGEST = 110
+_CLAUSE = re.compile(r"(?<=[\w”\"’)])[,;:—–]\s")
 
-def group_stories(articles: Sequence[Article], corrections: Corrections = Corrections()) -> tuple[Story, ...]:
-    """The articles of a library grouped into the events they cover."""
-    return (story_of(articles),) if articles else ()
+
+def sign(article: Article) -> Signature:
+    """What grouping looks at in an article; it may be kept, by the article's key, and given to `group_stories`."""
+    blocks = [b for b in article.blocks if b.kind.reporting and b.kind is not BlockKind.TITLE]
+    text, room = [], 3000
+    for block in blocks:
+        if room <= 0:
+            break
+        text.append(article.text[block.start : block.end])
+        room -= block.end - block.start
+    day = article.published.day.toordinal() if article.published else None
+    return signature(article.key, article.title or "", "\n".join(text), day)
+
+
+def group_stories(
+    articles: Sequence[Article],
+    corrections: Corrections = Corrections(),
+    signatures: Mapping[str, Signature] | None = None,
+) -> tuple[Story, ...]:
+    """The articles of a library grouped into the events they cover, newest event first; what the reader put together
+    stays together, alone. `signatures` holds those kept from before, by article id.
+    """
+    known = signatures or {}
+    signs = [known.get(a.id) or sign(a) for a in articles]
+    vectors = weighed(signs)
+    found = group(signs)
+    mended = _mended(articles, corrections)
+    taken = {n for numbers, _ in mended for n in numbers}
+    groups: list[tuple[list[int], str | None]] = [([n for n in g if n not in taken], None) for g in found]
+    stories = [
+        _story([articles[n] for n in sorted(numbers)], [vectors[n] for n in sorted(numbers)], title)
+        for numbers, title in [*mended, *groups]
+        if numbers
+    ]
+    return tuple(sorted(stories, key=lambda s: (s.last or "", s.id), reverse=True))
 
 
 def story_of(articles: Sequence[Article]) -> Story:
     """All these articles as one story; its title is the one a reader would give."""
+    return _story(articles, weighed([sign(a) for a in articles]), None)
+
+
+def _mended(articles: Sequence[Article], corrections: Corrections) -> list[tuple[list[int], str | None]]:
+    """What the reader put together; a later decision takes articles out of an earlier one."""
+    numbers = {a.id: n for n, a in enumerate(articles)}
+    found: list[tuple[list[int], str | None]] = []
+    for correction in corrections.of(CorrectionKind.STORY):
+        members = [numbers[i] for i in dict.fromkeys(correction.subject) if i in numbers]
+        found = [([n for n in earlier if n not in members], title) for earlier, title in found]
+        found.append((members, correction.value))
+    return [(members, title) for members, title in found if members]
+
+
+def _story(articles: Sequence[Article], vectors: Sequence[Terms], title: str | None) -> Story:
     days = sorted(a.published.iso[:10] for a in articles if a.published)
-    name = blake2b("".join(sorted(a.key for a in articles)[:1]).encode(), digest_size=5).hexdigest()
+    earliest = min(
+        articles, key=lambda a: (a.published is None, a.published.iso if a.published else "", a.key), default=None
+    )
+    seed = f"{earliest.key}:{earliest.path if earliest.key == '' else ''}" if earliest else ""
     return Story(
-        id=f"s{name}",
-        title=next((a.first_words for a in articles if a.title), articles[0].first_words if articles else ""),
+        id="s" + blake2b(seed.encode(), digest_size=6).hexdigest(),
+        title=title or _title(articles, vectors),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         articles=tuple(a.id for a in articles),
     )
+
+
+def _title(articles: Sequence[Article], vectors: Sequence[Terms]) -> str:
+    """The title that says most of what the articles have in common; without titles, the clearest first sentence."""
+    common: Counter[str] = Counter()
+    for vector in vectors:
+        common.update(vector)
+    titles = [_plain(a.title) for a in articles if a.title and len(a.title.split()) > 3]
+    choices = titles or [_opening(a) for a in articles]
+    ranked = sorted(
+        ((-_worth(choice, common), n) for n, choice in enumerate(choices) if choice),
+    )
+    return choices[ranked[0][1]] if ranked else ""
+
+
+def _plain(title: str) -> str:
+    title = " ".join(title.split())
+    shorter = _OUTLET.sub("", title)
+    return shorter if len(shorter.split()) >= 4 else title
+
+
+def _opening(article: Article) -> str:
+    """The first clause or clauses of an article's first sentence of some length."""
+    for block in article.blocks:
+        text = " ".join(article.text[block.start : block.end].split())
+        if block.kind.reporting and len(text.split()) >= 6:
+            return _cut(text)
+    return article.first_words
+
+
+def _cut(text: str) -> str:
+    """As much of a sentence as makes a title, ending where a clause or at least a word ends."""
+    if len(text) <= _LONGEST:
+        return text.rstrip(".")
+    stops = [m.start() for m in _CLAUSE.finditer(text[:_LONGEST]) if m.start() > _LONGEST // 3]
+    if stops:
+        return text[: stops[-1]]
+    return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def _worth(title: str, common: Mapping[str, float]) -> float:
+    """How much of what the articles have in common a title says; questions, opinions and long ones say it worse."""
+    terms = {stem(w) for w in words(title) if w not in stop_words()}
+    worth: float = sum(common.get(term, 0.0) for term in terms) / (4 + len(words(title))) ** 0.5
+    signs: dict[str, list[str]] = load("matching_titles")
+    if title.endswith("?") or any(title.lower().startswith(start) for start in signs["opening"]):
+        worth *= 0.6
+    if any(part in title.lower() for part in signs["anywhere"]):
+        worth *= 0.6
+    return worth * (1.0 if len(title) <= _LONGEST else 0.7)

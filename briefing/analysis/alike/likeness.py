@@ -22,15 +22,16 @@ _HELPERS = 3
 _ALIKE = 0.2
 # Pairs below this are not kept: after help they would still be below any threshold in use.
 _FLOOR = 0.03
-# A key that more than this part of all sentences have says nothing about any two of them, and costs most.
-_COMMON = 0.25
+# A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
+# costs most.
+_COMMON, _COMMON_PART = 32, 0.2
 
 
 def products(vectors: Sequence[Vector]) -> Near:
     """For each sentence, the others with a product of at least 0.03."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     near: Near = [{} for _ in vectors]
-    most = max(8, int(_COMMON * len(vectors)))
+    most = max(_COMMON, int(_COMMON_PART * len(vectors)))
     for number, vector in enumerate(vectors):
         for key, weight in vector.items():
             holders[key].append((number, weight))
