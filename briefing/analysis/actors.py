@@ -10,7 +10,8 @@ from briefing.analysis.merging.assemble import actor_of
 from briefing.analysis.merging.bodies import join_bodies
 from briefing.analysis.merging.decided import apply
 from briefing.analysis.merging.links import drafts_of
-from briefing.analysis.merging.nodes import forms_of
+from briefing.analysis.merging.nodes import Forms, forms_of
+from briefing.analysis.merging.recover import recover
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.merging.union import Groups
 from briefing.analysis.merging.within import People, join_within
@@ -28,17 +29,23 @@ def find_actors(
 
     `names` holds what `find_names` found, by article id. What one article shows outweighs what others show.
     """
+    forms, groups = _merged(articles, recover(articles, names))
+    drafts = drafts_of(forms, groups, articles)
+    drafts = apply(drafts, corrections)
+    actors = [actor_of(draft, [a.id for a in articles]) for draft in drafts]
+    actors.sort(key=lambda a: (-len(a.articles), -a.count))
+    return tuple(actors)
+
+
+def _merged(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> tuple[Forms, Groups]:
+    """The forms of a story and how they are joined: people article by article, then across, then everything else."""
     forms = forms_of(articles, names)
     groups = Groups(len(forms.nodes))
     people = People(forms.nodes, groups)
     join_within(people)
     join_across(people)
     join_bodies(forms.nodes, groups, articles)
-    drafts = drafts_of(forms, groups, articles)
-    drafts = apply(drafts, corrections)
-    actors = [actor_of(draft, [a.id for a in articles]) for draft in drafts]
-    actors.sort(key=lambda a: (-len(a.articles), -a.count))
-    return tuple(actors)
+    return forms, groups
 
 
 def merge_names(names: Sequence[str], type: str) -> list[int]:  # noqa: A002  (the name is part of the interface)
@@ -49,12 +56,7 @@ def merge_names(names: Sequence[str], type: str) -> list[int]:  # noqa: A002  (t
     kind = ActorType(type)
     articles = [Article(str(i), "", "", name, ()) for i, name in enumerate(names)]
     found = {str(i): (Name(0, len(name), name, kind),) for i, name in enumerate(names)}
-    forms = forms_of(articles, found)
-    groups = Groups(len(forms.nodes))
-    people = People(forms.nodes, groups)
-    join_within(people)
-    join_across(people)
-    join_bodies(forms.nodes, groups, articles)
+    _, groups = _merged(articles, found)
     return groups.numbers()
 
 

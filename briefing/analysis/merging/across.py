@@ -13,8 +13,20 @@ def join_across(people: People) -> None:
     fulls = [i for i in people.parsed if people.parsed[i].full]
     join_fulls(people, fulls)
     people.shorts_to(_open(people), fulls)
+    for members in _by_article(people):
+        people.shorts_to([i for i in members if i in set(_open(people))], [i for i in members if people.parsed[i].full])
     _by_sound(people, fulls)
     _left_over(people)
+
+
+def _by_article(people: People) -> list[list[int]]:
+    """The nodes of each article that still has an open short form."""
+    open_in = {people.nodes[i].article for i in _open(people)}
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in people.parsed:
+        if people.nodes[i].article in open_in:
+            found[people.nodes[i].article].append(i)
+    return list(found.values())
 
 
 def _open(people: People) -> list[int]:
@@ -37,12 +49,15 @@ def _by_sound(people: People, fulls: list[int]) -> None:
 
 def _left_over(people: People) -> None:
     """Short forms without any full name: the same word is the same person; long words may hold a slip."""
-    first: dict[str, int] = {}
+    first: dict[tuple[str, str | None], int] = {}
     for i in _open(people):
-        same = first.setdefault(people.parsed[i].family, i)
+        same = first.setdefault((people.parsed[i].family, people.nodes[i].gender), i)
         if same != i:
             people.join(same, i, "same name")
-    long = [i for word, i in first.items() if len(word) > 6]
+    for (family, gender), i in first.items():
+        if gender and (family, None) in first and (family, "f" if gender == "m" else "m") not in first:
+            people.join(first[family, None], i, "same name")
+    long = [i for (word, _), i in first.items() if len(word) > 6]
     for at, i in enumerate(long):
         for j in long[at + 1 :]:
             a, b = people.parsed[i].family, people.parsed[j].family

@@ -15,13 +15,16 @@ from briefing.model.article import Article
 
 @dataclass(slots=True)
 class Node:
-    """One form in one article. `key` compares forms; known names compare by what the lexicon calls them."""
+    """One form in one article. `key` compares forms; known names compare by what the lexicon calls them. `gender` is that of
+    the Mr or Mrs before it: people of one family name are kept apart by it.
+   """
 
     article: int
     key: str
     type: ActorType
     names: list[Name] = field(default_factory=list)
     entry: Entry | None = None
+    gender: str | None = None
 
     @property
     def text(self) -> str:
@@ -41,8 +44,9 @@ class Forms:
 def forms_of(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> Forms:
     """The forms in `articles`, in order of first appearance."""
     forms = Forms([], [], [])
+    powers = _powers(articles, names)
     for index, article in enumerate(articles):
-        made: dict[tuple[str, ActorType], Node] = {}
+        made: dict[tuple[str, ActorType, str | None], Node] = {}
         for name in names.get(article.id, ()):
             if name.form is NameForm.HANDLE:
                 forms.handles.append((index, name))
@@ -51,10 +55,11 @@ def forms_of(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -
             if name.form is NameForm.ADJECTIVE:
                 forms.adjectives.append((index, name, entry.name if entry else name.text))
                 continue
-            key, type_, entry = _place(article, name, entry)
-            node = made.get((key, type_))
+            key, type_, entry = _place(article, name, entry, powers)
+            gender = addressed(article.text, name) if type_ is ActorType.PERSON else None
+            node = made.get((key, type_, gender))
             if node is None:
-                node = made[key, type_] = Node(index, key, type_, entry=entry)
+                node = made[key, type_, gender] = Node(index, key, type_, entry=entry, gender=gender)
                 forms.nodes.append(node)
             node.names.append(name)
     vote(forms.nodes)
@@ -66,6 +71,8 @@ def known(name: Name) -> Entry | None:
     if name.type is ActorType.PERSON:
         return None
     text = " ".join(name.text.split())
+    if name.type is ActorType.COUNTRY and gazetteer().short(text):
+        return gazetteer().single(gazetteer().short(text) or "")
     entry = gazetteer().single(text) or gazetteer().single(text.removeprefix("the ").removeprefix("The "))
     if entry is None and text.isupper():
         entry = gazetteer().single(text.title())
@@ -78,13 +85,39 @@ def known(name: Name) -> Entry | None:
 _LOCAL = (ActorType.COUNTRY, ActorType.PLACE)
 
 
-def _place(article: Article, name: Name, entry: Entry | None) -> tuple[str, ActorType, Entry | None]:
+def _powers(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> set[str]:
+    """The capitals that this story uses for their governments at least as often as for the place."""
+    tally: Counter[str] = Counter()
+    for article in articles:
+        for name in names.get(article.id, ()):
+            entry = known(name) if name.type is ActorType.PLACE else None
+            if entry is not None and entry.kind is Kind.CAPITAL:
+                tally[entry.name] += {True: 1, False: -1, None: 0}[acts(article.text, name.start, name.end)]
+                tally[entry.name + "!"] += acts(article.text, name.start, name.end) is True
+    return {name for name in tally if tally[name + "!"] and tally[name] >= 0}
+
+
+def _place(article: Article, name: Name, entry: Entry | None, powers: set[str]) -> tuple[str, ActorType, Entry | None]:
     """The key, the type and the entry of a name where it stands: a capital that acts is its country."""
     if entry is None:
         return form_key(name.text), name.type, None
-    if entry.kind is Kind.CAPITAL and entry.owner and acts(article.text, name.start, name.end, entry.name):
-        return f"={entry.owner}", ActorType.COUNTRY, gazetteer().single(entry.owner)
+    if entry.kind is Kind.CAPITAL and entry.owner:
+        acting = acts(article.text, name.start, name.end)
+        if acting or (acting is None and entry.name in powers):
+            return f"={entry.owner}", ActorType.COUNTRY, gazetteer().single(entry.owner)
     return f"={entry.name}", entry.type or TYPES[entry.kind], entry
+
+
+_MALE = ("Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Pope", "Senor", "Herr")
+_FEMALE = ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Queen", "Princess", "Madame", "Frau")
+
+
+def addressed(text: str, name: Name) -> str | None:
+    """ "m" or "f" by the form of address right before a one-word name, None without."""
+    words = text[max(0, name.start - 12) : name.start].split()
+    if not words or " " in name.text or not text[name.start - 1].isspace():
+        return None
+    return "m" if words[-1] in _MALE else "f" if words[-1] in _FEMALE else None
 
 
 def form_key(text: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import PersonName, person, same_person
+from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.merging.union import Groups
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.analysis.persons import gender_of
 from briefing.model.actor import ActorType
 
-DOMINANT = 3
+DOMINANT = 2
 """A short form that several full names share goes to one of them only if it is named this many times as often."""
 
 
@@ -51,25 +54,59 @@ class People:
         """How often the person of this node is named so far, full names only."""
         return sum(len(self.nodes[i].names) for i in self._fulls(node))
 
-    def shorts_to(self, shorts: Sequence[int], fulls: Sequence[int]) -> None:
-        """Join each short form with the one full name it can stand for."""
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for i in fulls:
-            for word in short_forms(self.parsed[i]):
-                by_word[word].append(i)
+    def shorts_to(self, shorts: Sequence[int], fulls: Sequence[int], story: Mapping[str, Sequence[int]] | None = None) -> None:
+        """Join each short form with the one full name it can stand for; one that had a life of its own before the
+        full name came up is left open where the `story` knows other full names for it.
+        """
+        by_word = by_short_form(self, fulls)
         for i in shorts:
-            chosen = self._choose(i, by_word.get(self.parsed[i].family, []))
-            if chosen is not None:
-                self.join(chosen, i, f"short form of {self.nodes[chosen].text}")
-                self.settled.add(i)
+            word = self.parsed[i].family
+            chosen = self._choose(i, by_word.get(word, []))
+            if chosen is None or (story is not None and self._independent(i, chosen, story.get(word, ()))):
+                continue
+            self.join(chosen, i, f"short form of {self.nodes[chosen].text}")
+            self.settled.add(i)
+
+    def _independent(self, short: int, full: int, rivals: Sequence[int]) -> bool:
+        if self.parsed[full].family.split()[-1] != self.parsed[short].family:
+            return False
+        others = [r for r in rivals if same_person(self.parsed[full], self.parsed[r]) is None and self._fits(short, r)]
+        earlier = sum(n.start < self.nodes[full].names[0].start for n in self.nodes[short].names)
+        own, offices = self._offices(short), self._offices(full)
+        return bool(others) and (earlier > 1 or (not own & offices and any(own & self._offices(r) for r in others)))
+
+    def _offices(self, node: int) -> set[str]:
+        """The offices written with a form: the words of its roles that make one."""
+        words = {w.lower() for n in self.nodes[node].names if n.role for w in n.role.split()}
+        return words & vocabulary().offices
+
+    def _fits(self, short: int, full: int) -> bool:
+        gender, other = self.nodes[short].gender, gender_of(self.nodes[full].text)
+        if self.parsed[full].words[0] in family_first():
+            return True
+        return gender is None or other is None or gender == other
 
     def _choose(self, short: int, candidates: list[int]) -> int | None:
+        candidates = [c for c in candidates if self._fits(short, c)]
         by_family = [c for c in candidates if self.parsed[c].given[0] != self.parsed[short].family]
         heads = {self.groups.find(c): c for c in reversed(by_family or candidates)}
         if len(heads) < 2:
             return next(iter(heads.values()), None)
+        own = self._offices(short)
+        sharing = [c for head, c in heads.items() if any(own & self._offices(i) for i in self._fulls(head))]
+        if len(sharing) == 1:
+            return sharing[0]
         ranked = sorted(heads.values(), key=self.weight, reverse=True)
         return ranked[0] if self.weight(ranked[0]) >= DOMINANT * self.weight(ranked[1]) else None
+
+
+def by_short_form(people: People, fulls: Sequence[int]) -> dict[str, list[int]]:
+    """Full names by what they may be shortened to."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in fulls:
+        for word in short_forms(people.parsed[i]):
+            by_word[word].append(i)
+    return by_word
 
 
 def short_forms(name: PersonName) -> set[str]:
@@ -84,12 +121,13 @@ def short_forms(name: PersonName) -> set[str]:
 def join_within(people: People) -> None:
     """Join the forms of each article: full names with each other, then short forms with full names."""
     by_article: dict[int, list[int]] = defaultdict(list)
+    story = by_short_form(people, [i for i in people.parsed if people.parsed[i].full])
     for i in people.parsed:
         by_article[people.nodes[i].article].append(i)
     for members in by_article.values():
         fulls = [i for i in members if people.parsed[i].full]
         join_fulls(people, fulls)
-        people.shorts_to([i for i in members if not people.parsed[i].full], fulls)
+        people.shorts_to([i for i in members if not people.parsed[i].full], fulls, story)
 
 
 def join_fulls(people: People, fulls: Sequence[int]) -> None:

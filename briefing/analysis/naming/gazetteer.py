@@ -54,6 +54,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self._forms: dict[str, Entry] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.shorts: dict[str, str] = {}
 
     def add(self, form: str, entry: Entry) -> None:
         """Make `form` known; the first entry of a form stays."""
@@ -72,6 +73,10 @@ class Gazetteer:
     def single(self, form: str) -> Entry | None:
         """The entry of this exact form."""
         return self._forms.get(form.replace("’", "'"))
+
+    def short(self, form: str) -> str | None:
+        """The country that a word stands for after the country was named: "the North"."""
+        return self.shorts.get(form)
 
     def at(self, texts: Sequence[str], index: int) -> tuple[int, Entry] | None:
         """The longest known form that begins at word `index`: the index after its last word, and its entry."""
@@ -111,6 +116,7 @@ def _countries(made: Gazetteer) -> None:
     for name, facts in countries.items():
         for form in (name, *facts.get("also", ())):
             made.add(form, Entry(Kind.COUNTRY, name, None, ActorType.COUNTRY))
+        made.shorts.update({form: name for form in facts.get("short", ())})
     for name, facts in countries.items():
         for form in facts.get("adj", ()):
             made.add(form, Entry(Kind.ADJECTIVE, name, name, ActorType.COUNTRY))

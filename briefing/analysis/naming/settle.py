@@ -41,6 +41,9 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
     """True for what names nobody by itself: an office, a faith or a party's adjective, a bare "Council", a month."""
     known = vocabulary()
     texts = sentence.texts[name.start : name.end]
+    before = sentence.texts[name.start - 1] if name.start else ""
+    if name.type is ActorType.PERSON and (before in known.honorifics or before.lower() in known.offices):
+        return False
     if len(texts) == 1:
         word = texts[0]
         alone = known.kinds | known.calendar | known.things | known.organisation_heads | known.place_heads | known.event_heads

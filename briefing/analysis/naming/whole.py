@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, Style
@@ -33,7 +34,23 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     for sentence, found in zip(sentences, names, strict=True):
         found += _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
         found.sort(key=lambda n: n.start)
+    _halves(sentences, names)
     return names
+
+
+def _halves(sentences: Sequence[Sentence], names: list[list[Found]]) -> None:
+    """"The North" after North Korea was named."""
+    shorts = gazetteer().shorts
+    named = {n.entry.name for found in names for n in found if n.entry is not None}
+    wanted = {short for short, country in shorts.items() if country in named}
+    for sentence, found in zip(sentences, names, strict=True) if wanted else ():
+        texts = sentence.texts
+        for i in range(1, len(texts)):
+            following = texts[i + 1] if i + 1 < len(texts) else "."
+            if texts[i] in wanted and texts[i - 1] in ("the", "The") and following != "of" and not following[0].isupper():
+                found[:] = [n for n in found if not (n.start <= i < n.end)]
+                found.append(Found(i, i + 1, ActorType.COUNTRY))
+                found.sort(key=lambda n: n.start)
 
 
 def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form, Counter[ActorType]]:
@@ -86,15 +103,16 @@ def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evide
     known = vocabulary()
     forms = {form: counts.most_common(1)[0][0] for form, counts in votes.items()}
     forms.update({(family,): ActorType.PERSON for family in families})
+    common = known.calendar | known.kinds | known.organisation_heads | known.place_heads
     return {
         form: type_
         for form, type_ in forms.items()
         if len(form) > 1
         or (
             form[0][0].isupper()
-            and len(form[0]) > 2
+            and (len(form[0]) > 2 or form[0].lower() in family_first())
             and form[0].lower() not in evidence.small
-            and not {form[0]} & (known.calendar | known.kinds | known.organisation_heads | known.place_heads)
+            and (type_ is ActorType.PERSON or form[0] not in common)
             and form[0].lower() not in known.functions
             and form[0].lower() not in known.titles
         )
