@@ -156,7 +156,7 @@ class Index:
         self, answer: Answer, query: object, limit: int, offset: int, sort: Sort, snippets: bool
     ) -> tuple[Hit, ...]:
         found = answer.top(offset + limit, sort)[offset:]
-        marker = Marker(query)
+        marker = Marker(query, self._searcher.expansion)
         return tuple(_hit(one, marker if snippets else None) for one in found)
 
     def spans(self, query: str, text: str, language: str = "en", expand: Expand | None = None) -> tuple[Span, ...]:

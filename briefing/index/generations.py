@@ -39,12 +39,12 @@ class Generation:
     folder: Path
     files: dict[str, tuple[int, array[int]]]
 
-    def open(self, name: str) -> CheckedFile:
+    def open(self, name: str, mapped: bool = False) -> CheckedFile:
         """One of its files. Raises IndexDamaged."""
         if name not in self.files:
             raise IndexDamaged(f"{name}: not in the manifest")
         size, sums = self.files[name]
-        return CheckedFile(self.folder / name, sums, size)
+        return CheckedFile(self.folder / name, sums, size, mapped)
 
     def verify(self, name: str) -> None:
         """Read a file whole and compare it. Raises IndexDamaged."""

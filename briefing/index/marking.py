@@ -19,76 +19,77 @@ _EACH = 6  # places looked at for each word of the query before the best window 
 _TRIES = 40  # places tried for each
 
 
-class Marker:
-    """The words, beginnings and phrases that a query asks for; what stands under NOT is not marked."""
+Expansion = Callable[[Any], Sequence[str] | None]
+_MARKED = ("text", "title", "quoted")
 
-    def __init__(self, query: Any) -> None:
+
+class Marker:
+    """The words, beginnings and phrases that a query asks for; what stands under NOT is not marked.
+
+    `expansion` gives the terms of the index that a wildcard or fuzzy word stands for, or None where they are many;
+    without it every word of a text is compared with the pattern.
+    """
+
+    def __init__(self, query: Any, expansion: Expansion = lambda leaf: None) -> None:
         self._words: set[str] = set()
         self._phrases: list[tuple[str, ...]] = []
         self._tests: list[Callable[[str], bool]] = []
-        self._prefixes: list[str] = []
-        self._needles: list[str] | None = []
+        self._prefixes: tuple[str, ...] = ()
+        self._needles: dict[str, None] | None = {}
         for leaf in _positive(query):
-            self._add(leaf)
-        self._tables: dict[str, _Wanted] = {}
+            self._add(leaf, expansion)
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._tests or self._prefixes)
 
-    def _add(self, leaf: Any) -> None:
+    def _add(self, leaf: Any, expansion: Expansion) -> None:
         kind = type(leaf)
         if kind is q.Term:
-            self._words.add(leaf.text)
-            self._look_for(_needle(leaf.text))
+            self._add_words([leaf.text])
         elif kind is q.Phrase:
             self._phrases.append(tuple(leaf.words))
             self._look_for(_needle(leaf.words[0]))
         elif kind is q.Prefix:
-            self._prefixes.append(leaf.text)
+            self._prefixes += (leaf.text,)
             self._look_for(leaf.text)
-        elif kind is q.Wildcard:
-            fits = re.compile(translate(leaf.text)).match
-            self._tests.append(lambda term: fits(term) is not None)
-            self._needles = None
+        elif (words := expansion(leaf)) is not None:
+            self._add_words(words)
         else:
-            self._tests.append(partial(one_apart, leaf.text))
+            self._tests.append(_pattern_test(leaf))
             self._needles = None
+
+    def _add_words(self, words: Sequence[str]) -> None:
+        self._words.update(words)
+        for word in words:
+            self._look_for(_needle(word))
 
     def _look_for(self, needle: str) -> None:
         if self._needles is not None:
-            self._needles.append(needle)
+            self._needles[needle] = None
 
     def wants(self, term: str) -> bool:
         """Whether a single word with this term is to be marked."""
-        if not term:
-            return False
-        return (
-            term in self._words
-            or any(term.startswith(p) for p in self._prefixes)
-            or any(test(term) for test in self._tests)
-        )
+        return term in self._words or term.startswith(self._prefixes) or any(test(term) for test in self._tests)
 
     def spans(self, text: str, language: str) -> tuple[Span, ...]:
         """Every mark in a text, in order, none inside another."""
-        wanted = self._wanted(language)
+        table, words = terms(language), self._words
+        if not (self._phrases or self._tests or self._prefixes):
+            return tuple(Span(*m.span()) for m in WORD.finditer(text) if table[m.group()] in words)
+        written = [(term, *m.span()) for m in WORD.finditer(text) if (term := table[m.group()])]
+        found = [Span(start, end) for term, start, end in written if self.wants(term)]
         if not self._phrases:
-            return tuple(Span(*m.span()) for m in WORD.finditer(text) if wanted[m.group()])
-        table = terms(language)
-        words = [(term, *m.span()) for m in WORD.finditer(text) if (term := table[m.group()])]
-        found = [Span(start, end) for term, start, end in words if self.wants(term)]
-        found += self._phrase_spans(words)
+            return tuple(found)
+        found += self._phrase_spans(written)
         return tuple(_apart(sorted(found, key=lambda s: (s.start, -s.end))))
 
     def _phrase_spans(self, words: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
         for phrase in self._phrases:
-            for place in range(len(words) - len(phrase) + 1):
-                if all(words[place + n][0] == term for n, term in enumerate(phrase)):
-                    yield Span(words[place][1], words[place + len(phrase) - 1][2])
-
-    def _wanted(self, language: str) -> _Wanted:
-        if language not in self._tables:
-            self._tables[language] = _Wanted(self, language)
-        return self._tables[language]
+            first, size = phrase[0], len(phrase)
+            for place in [n for n, word in enumerate(words) if word[0] == first]:
+                here = words[place : place + size]
+                if tuple(word[0] for word in here) == phrase:
+                    yield Span(here[0][1], here[-1][2])
 
     def snippet(self, text: str, language: str) -> tuple[str, tuple[Span, ...], int] | None:
         """The window of a text with most of what is asked for, its marks, and where it starts; None without a mark."""
@@ -107,33 +108,37 @@ class Marker:
         low = text.lower()
         if self._needles is None or len(low) != len(text):
             return []
-        wanted, places = self._wanted(language), []
+        places: list[tuple[int, str]] = []
         for needle in self._needles:
             at, left, tries = low.find(needle), _EACH, _TRIES
             while at >= 0 and left and tries:
                 tries -= 1
-                if (at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_")) and (word := WORD.match(text, at)):
-                    if wanted[word.group()] or (self._phrases and self._phrase_at(text, at, language)):
-                        places.append((at, needle))
-                        left -= 1
+                if (at == 0 or not low[at - 1].isalnum()) and self._mark_at(text, at, language):
+                    places.append((at, needle))
+                    left -= 1
                 at = low.find(needle, at + 1)
         return places
 
-    def _phrase_at(self, text: str, at: int, language: str) -> bool:
-        found = self.spans(text[at : at + WIDTH], language)
-        return bool(found) and found[0].start == 0
+    def _mark_at(self, text: str, at: int, language: str) -> bool:
+        word = WORD.match(text, at)
+        if word is None:
+            return False
+        term = terms(language)[word.group()]
+        if not term:
+            return False
+        if self.wants(term):
+            return True
+        if not any(phrase[0] == term for phrase in self._phrases):
+            return False
+        following = self.spans(text[at : at + WIDTH], language)
+        return bool(following) and following[0].start == 0
 
 
-class _Wanted(dict[str, bool]):
-    """Word as written -> whether it is marked."""
-
-    def __init__(self, marker: Marker, language: str) -> None:
-        super().__init__()
-        self._marker, self._terms = marker, terms(language)
-
-    def __missing__(self, word: str) -> bool:
-        wanted = self[word] = self._marker.wants(self._terms[word])
-        return wanted
+def _pattern_test(leaf: Any) -> Callable[[str], bool]:
+    if type(leaf) is q.FuzzyTerm:
+        return partial(one_apart, leaf.text)
+    fits = re.compile(translate(leaf.text)).match
+    return lambda term: fits(term) is not None
 
 
 def _positive(query: Any) -> Iterator[Any]:
@@ -144,9 +149,6 @@ def _positive(query: Any) -> Iterator[Any]:
         type(query) is q.Term and query.fieldname in _MARKED
     ):
         yield query
-
-
-_MARKED = ("text", "title", "quoted")
 
 
 def _needle(term: str) -> str:

@@ -104,8 +104,8 @@ class Matching:
             return found
         words = "".join(chr(field.codes[n]) for n in terms).encode("utf-8", "surrogatepass")
         size = self._segment.count
-        candidates = bits.numbers(found, size)
-        return bits.from_numbers([n for n in candidates if self._says(n, words, query.fieldname)], size)
+        saying = self._segment.saying(words, bits.numbers(found, size))
+        return bits.from_numbers([n for n in saying if self._says(n, words, query.fieldname)], size)
 
     def _says(self, number: int, words: bytes, field: str) -> bool:
         stream = self._segment.stream(number)

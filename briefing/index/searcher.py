@@ -11,7 +11,7 @@ from typing import Any
 from briefing.index import bits
 from briefing.index.adapter import query as q
 from briefing.index.format import FACETS, FIELDS
-from briefing.index.matching import Matching
+from briefing.index.matching import Matching, expansion
 from briefing.index.ranking import SetScore, TermScore, best
 from briefing.index.scoring import factor, norms
 from briefing.index.segment import Segment
@@ -158,6 +158,17 @@ class Searcher:
             number = segment.fields[field].find(term)
             total += segment.fields[field].containing(number) if number >= 0 else 0
         return total
+
+    def expansion(self, leaf: Any, most: int = 40) -> list[str] | None:
+        """The terms that a wildcard or fuzzy word stands for, in all segments; None for more than `most`."""
+        found: set[bytes] = set()
+        for segment in self.segments:
+            field = segment.fields[leaf.fieldname]
+            numbers = expansion(field, leaf)
+            if len(numbers) > most:
+                return None
+            found.update(map(field.term, numbers))
+        return [term.decode() for term in found] if len(found) <= most else None
 
     def factor(self, field: str, word: str) -> float:
         """What a term's scores are multiplied with."""

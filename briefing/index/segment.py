@@ -22,7 +22,10 @@ class Segment:
     def __init__(self, generation: Generation, segment: Any, cache: Cache) -> None:
         self.name: str = segment.segment_id()
         self.deletions: frozenset[int] = frozenset(segment.deleted_docs())
-        self._open = {ext: generation.open(segment.make_filename(ext)) for ext in (POSTINGS, STREAMS, STORED)}
+        self._open = {
+            ext: generation.open(segment.make_filename(ext), mapped=ext == STREAMS)
+            for ext in (POSTINGS, STREAMS, STORED)
+        }
         header, tables = unpack(_whole(generation, segment.make_filename(DICTIONARY)))
         self.count: int = header["articles"]
         self.totals: dict[str, int] = header["totals"]
@@ -72,6 +75,13 @@ class Segment:
         """Title and text as they lie in the file."""
         places = self._tables["stored"]
         return self._open[STORED].read(places[number], places[number + 1] - places[number])
+
+    def saying(self, words: bytes, articles: list[int]) -> list[int]:
+        """Those of these articles in whose stream the bytes are, in any field."""
+        places, file = self._tables["stream"], self._open[STREAMS]
+        file.look()
+        read = file.read
+        return [n for n in articles if words in read(places[n], places[n + 1] - places[n])]
 
     def stream(self, number: int) -> bytes:
         """The article's words in order, as characters (see format.py)."""
