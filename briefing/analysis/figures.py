@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.differing.numbers import Number, numbers
 from briefing.analysis.differing.speech import sources
+from briefing.analysis.differing.times import times
 from briefing.model.actor import Name
 from briefing.model.article import Article
 from briefing.model.promise import Figure
@@ -24,7 +25,7 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
     for index, span in enumerate(article.sentences):
         text = span.of(article.text)
         for number in numbers(text):
-            if number.head and _is_count(number):
+            if number.head and _is_count(number) and not any(t.span.overlaps(number.span) for t in times(text)):
                 start, end = span.start + number.span.start, span.start + _end(text, number)
                 evidence = Evidence(article.id, start, end, article.text[start:end])
                 by = _said_by(article, Span(start, end), span, spoken)

@@ -39,7 +39,7 @@ class Number:
 @lru_cache(maxsize=4096)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text` that count something: no dates, clock times, ordinals or years."""
-    taken = [time.span for time in times(text)]
+    taken = [time.span for time in times(text) if not (time.phrase and time.phrase.endswith(("ago", "later", "earlier")))]
     found = []
     for match in _pattern().finditer(text):
         if any(span.overlaps(Span(*match.span())) for span in taken) or not _counts(text, match):
@@ -93,7 +93,7 @@ def _by_head(text: str) -> dict[str, list[Number]]:
     found = defaultdict(list)
     for number in numbers(text):
         if number.head:
-            found[number.head].append(number)
+            found[("joined " if number.joined else "") + number.head].append(number)
     return found
 
 
@@ -123,10 +123,13 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
     """The words counted after the number, and the stem of the last of them."""
     if match["currency"]:
         return "", "money"
-    lists, found = load("figures_words"), []
-    start = end = match.end()
     if match["percent"]:
         return "percent", "percent"
+    if joined := re.match(r"[-‑]([^\W\d_]+)", text[match.end() :]):
+        return joined[1], stem(joined[1].lower())
+    lists = load("figures_words")
+    found: list[str] = []
+    start = end = match.end()
     for word in re.finditer(r"(?P<gap>[\s\-]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)", text[match.end() :]):
         lower = (word["word"] or "").lower()
         if word["stop"] or (lower in lists["ends"]) or len(found) >= 3:

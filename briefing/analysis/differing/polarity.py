@@ -36,7 +36,8 @@ def negations(text: str) -> tuple[Negation, ...]:
     for n, word in enumerate(side):
         negative = word.lower in lists["negators"] or word.lower.endswith("n't")
         following = side[n + 1].lower if n + 1 < len(side) else ""
-        if negative and following not in lists["unturned"]:
+        leading = side[n - 1].lower if n else ""
+        if negative and following not in lists["unturned"] and leading not in lists["leading"]:
             found.append(Negation(word, _reached(text, side, n)))
     return tuple(found)
 
@@ -55,10 +56,9 @@ def negation_clashes(left: str, right: str) -> Iterator[Clash]:
 
 def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
     """The word of `plain` that says without negation what `turned` denies, if the passages are alike enough."""
-    heads = [w for w in negation.reached if w.lower not in _lists()["light"]]
     here, there = words(turned), words(plain)
-    shared = [(a, b) for a in heads for b in there if _same(a, b)]
-    if not shared or (shared[0][0] is not heads[0] and len(shared) < 2):
+    shared = [(a, b) for a in negation.reached for b in there if _same(a, b)]
+    if not shared or shared[0][0] is not negation.reached[0]:
         return None
     first, answer = shared[0]
     # Said without negation elsewhere in its own passage, or denied or left open in the other: nothing is contradicted.
@@ -78,30 +78,33 @@ def _same(a: Word, b: Word) -> bool:
 
 
 def _denied(text: str, word: Word) -> bool:
-    """True if a negation of `text` reaches `word`, or a word that denies ("refused to") stands shortly before it."""
-    if any(word in negation.reached for negation in negations(text)):
+    """True if a negation of `text` reaches `word`, or may reach it, or a word that denies ("refused to") stands near."""
+    if any(word in negation.reached or not negation.reached for negation in negations(text)):
         return True
     side = words(text)
     n = side.index(word)
-    return any(w.lower in _lists()["lexical"] or w.lower.endswith("n't") for w in side[max(0, n - _BEFORE) : n])
+    near = side[max(0, n - _BEFORE) : n] + side[n + 1 : n + 3]
+    return any(w.lower in _lists()["lexical"] or w.lower.endswith("n't") for w in near)
 
 
 def _open(text: str, word: Word) -> bool:
     """True if `word` is wished, feared, possible or asked about rather than stated."""
     side = words(text)
     n = side.index(word)
-    return any(w.lower in _lists()["open"] for w in side[max(0, n - 3) : n])
+    return any(w.lower in _lists()["open"] for w in side[max(0, n - _BEFORE) : n + 3])
 
 
 def _reached(text: str, side: tuple[Word, ...], n: int) -> tuple[Word, ...]:
-    lists, found = _lists(), []
+    lists = _lists()
+    found: list[Word] = []
     for before, word in zip(side[n:], side[n + 1 :], strict=False):
         between = text[before.end : word.start]
-        if any(mark in between for mark in _STOPS) or len(found) >= _REACH:
+        broken = any(mark in between for mark in _STOPS) and word.lower not in ("or", "ever")
+        if broken or len(found) >= _REACH or word.lower in lists["ends"]:
             break
-        if word.lower in ("but", "and", "although", "because", "while", "after", "when", "if", "who", "which"):
+        if not found and word.lower in lists["light"]:
             break
-        if word.matters and word.lower not in lists["passed"]:
+        if word.matters and word.lower not in lists["passed"] and not word.lower.endswith("ly"):
             found.append(word)
     return tuple(found)
 

@@ -22,7 +22,10 @@ _NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
 
 # Shared words in a row, some of them quoted, that make two quotations one; or the share of one that the other holds.
 _RUN = 4
+_PLAIN = 3
 _SHARE = 0.6
+# A name after one of these belongs to what stands before ("Lund of Norway said").
+_BOUND = re.compile(r"\b(?:of|in|for|at|with|from|on|to|by)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,13 @@ class Speaker:
 @lru_cache(maxsize=4096)
 def speakers(text: str) -> tuple[Speaker, ...]:
     """The people a passage names as speaking, in order; organisations, descriptions and pronouns left out."""
-    found, quoted = {}, quoted_characters(text)
+    found: dict[str, Speaker] = {}
+    quoted = quoted_characters(text)
     for match in _pattern().finditer(text):
         name = next(g for g in ("before", "after", "headline", "source") if match[g])
-        if not quoted[match.start(name)] and (speaker := _person(text, Span(*match.span(name)))):
+        if quoted[match.start(name)] or _BOUND.search(text, 0, match.start(name)):
+            continue
+        if (speaker := _person(text, Span(*match.span(name)))):
             found.setdefault(speaker.key, speaker)
     return tuple(found.values())
 
@@ -100,15 +106,16 @@ def _quoted_in(quoting: str, other: str) -> bool:
 
 
 def _longest_run(left: str, right: str) -> int:
-    """The most words in a row that both passages have, at least one of them inside quotation marks."""
+    """The most words in a row that both passages have, some inside quotation marks and not all of them names."""
     one, other = words(left), words(right)
-    best, above = 0, [0] * (len(other) + 1)
+    best, above = 0, [(0, 0)] * (len(other) + 1)
     for a in one:
-        row = [0]
+        row = [(0, 0)]
         for n, b in enumerate(other):
-            row.append(above[n] + 1 if stem(a.lower) == stem(b.lower) else 0)
-            if row[-1] > best and (a.quoted or b.quoted):
-                best = row[-1]
+            length, plain = above[n] if stem(a.lower) == stem(b.lower) else (-1, 0)
+            row.append((length + 1, plain + (not a.capital)) if length >= 0 else (0, 0))
+            if row[-1][0] > best and row[-1][1] >= _PLAIN and (a.quoted or b.quoted):
+                best = row[-1][0]
         above = row
     return best
 
@@ -123,6 +130,8 @@ def _person(text: str, span: Span) -> Speaker | None:
     if len(parts) > 1 and last in ("jr", "sr", "ii", "iii"):
         last = parts[-2].strip(".").lower()
     known = load("actors_countries")
+    if len(parts) == 1 and parts[0] in vocabulary().given:
+        return None
     if len(last) < 3 or name in known or parts[-1] in vocabulary().organisation_heads or name.isupper():
         return None
     return Speaker(last, Span(span.start, span.start + len(name)))

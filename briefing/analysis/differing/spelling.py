@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 
+_VOWELS = frozenset("aeiouy")
 # A consonant that British spelling doubles before an ending.
 _DOUBLED = re.compile(r"([lspt])\1(?:ed|ing|ers?|ors?)$")
 # Below this length one letter makes another name as often as a slip.
@@ -32,10 +34,16 @@ def one_edit(left: str, right: str) -> bool:
 @lru_cache(maxsize=16384)
 def same_name(left: str, right: str) -> bool:
     """True if two lower-case words are spellings of one name or word, both right."""
+    left, right = _plain(left), _plain(right)
     if left == right or (stem(left) == stem(right) and not _looks_slipped(left, right)):
         return True
     one, other = _variants().get(left), _variants().get(right)
     return (one is not None and one == other) or _transliterated(left) == _transliterated(right)
+
+
+def _plain(word: str) -> str:
+    """The word without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=16384)
@@ -86,11 +94,25 @@ def _near(left: str, right: str) -> bool:
 
 
 def _slipped(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    if not one_edit(a.lower, b.lower) or misspelt(a.lower, b.lower):
+    if _acronym(a, b):
+        return False
+    if not one_edit(a.lower, b.lower):
         return True
+    if misspelt(a.lower, b.lower):
+        return (a.capital and b.capital) or _looks_slipped(a.lower, b.lower) or _vowel_changed(a.lower, b.lower)
     if not (a.capital and b.capital) or not _confusable(a.lower, b.lower):
         return False
     return _same_neighbour(a, b, one, other) or _named(a, b, one, other) or _misspelt_place(a.lower, b.lower)
+
+
+def _acronym(a: Word, b: Word) -> bool:
+    """True if one of the two is an abbreviation in capitals and the other a word."""
+    return a.text.isupper() != b.text.isupper() and min(len(a.lower), len(b.lower)) <= _SHORT
+
+
+def _vowel_changed(left: str, right: str) -> bool:
+    """True for words of one length that differ in a vowel."""
+    return len(left) == len(right) and all(a == b or {a, b} <= _VOWELS for a, b in zip(left, right, strict=True))
 
 
 def _named(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
@@ -115,13 +137,16 @@ def _misspelt_place(left: str, right: str) -> bool:
 
 
 def _same_neighbour(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    """True if the two words stand beside the same capitalised word, on the same side of it."""
+    """True if the two words stand beside the same capitalised word, and beside no different ones on the same side."""
+    mine, theirs = _beside(a, one), _beside(b, other)
+    shared = [(mine[n], theirs[n]) for n in (0, 1) if mine[n] and theirs[n]]
+    return bool(shared) and all(same_name(x, y) for x, y in shared) and min(len(a.lower), len(b.lower)) >= 4
 
-    def beside(word: Word, side: tuple[Word, ...]) -> set[tuple[str, str]]:
-        before = {("before", x.lower) for x, y in pairwise(side) if y is word and x.capital}
-        return before | {("after", y.lower) for x, y in pairwise(side) if x is word and y.capital}
 
-    return a.capital and b.capital and bool(beside(a, one) & beside(b, other))
+def _beside(word: Word, side: tuple[Word, ...]) -> tuple[str, str]:
+    """The capitalised words before and after `word`, in lower case; "" where there is none."""
+    before = next((x.lower for x, y in pairwise(side) if y is word and x.capital and x.end + 2 > y.start), "")
+    return before, next((y.lower for x, y in pairwise(side) if x is word and y.capital and x.end + 2 > y.start), "")
 
 
 def _confusable(left: str, right: str) -> bool:

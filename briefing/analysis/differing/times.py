@@ -32,11 +32,8 @@ class Time:
 @lru_cache(maxsize=4096)
 def times(text: str) -> tuple[Time, ...]:
     """The words of `text` that give a day, a month, a year or a time counted from the day of writing, in order."""
-    found: list[Time] = []
-    for match in _pattern().finditer(text):
-        if (time := _time(text, match)) is not None:
-            found.append(time)
-    return tuple(found)
+    found = (_time(text, match) for match in _pattern().finditer(text))
+    return tuple(time for time in found if time is not None)
 
 
 def date_clashes(left: str, right: str) -> Iterator[Clash]:
@@ -45,13 +42,22 @@ def date_clashes(left: str, right: str) -> Iterator[Clash]:
     for field, name in (("weekday", "weekday"), ("month", "month")):
         mine = [t for t in one if getattr(t, field) is not None]
         theirs = [t for t in other if getattr(t, field) is not None]
-        if _single(mine, field) and _single(theirs, field) and getattr(mine[0], field) != getattr(theirs[0], field):
+        if not (_single(mine, field) and _single(theirs, field)) or _bound(left, mine) != _bound(right, theirs):
+            continue
+        if getattr(mine[0], field) != getattr(theirs[0], field):
             yield Clash(Kind.DATE, Grade.CONTRADICTION, f"the {name}", name, mine[0].span, theirs[0].span)
     yield from _day_clashes(one, other)
 
 
 def _single(found: list[Time], field: str) -> bool:
     return len({getattr(t, field) for t in found}) == 1
+
+
+def _bound(text: str, found: list[Time]) -> bool:
+    """True if a time is given as a bound ("until Friday") or counted from another ("next Friday")."""
+    words = load("dates_words")["bounds"]
+    before = (re.search(r"(\w+)\W*$", text[max(0, t.span.start - 15) : t.span.start]) for t in found)
+    return any((b and b[1].lower() in words) or t.phrase for b, t in zip(before, found, strict=True))
 
 
 def _day_clashes(one: tuple[Time, ...], other: tuple[Time, ...]) -> Iterator[Clash]:
@@ -114,7 +120,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{part})?the\s+(?:week|month|year)(?!\w))"
         rf"|(?P<which>(?:last|next|this|the\s+following)\s+)?(?P<weekday>{any_of('weekdays')})(?=\W|$)"
         rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
-        rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+        rf"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d))?"
         rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
         re.IGNORECASE,
     )
