@@ -52,6 +52,8 @@ def discover(paths: Sequence[Path], follow_links: bool = False) -> Discovery:
     walk = _Walk(follow_links)
     for path in paths:
         walk.root(path)
+    for entry, real in walk.links:  # last, so that a file stands under its own name rather than a link's
+        walk.link(entry, real)
     return Discovery(tuple(walk.files.values()), tuple(walk.problems))
 
 
@@ -60,6 +62,7 @@ class _Walk:
     follow_links: bool
     files: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    links: list[tuple[os.DirEntry[str], str]] = field(default_factory=list)
 
     def problem(self, shown: str, code: str, message: str) -> None:
         self.problems.append(Problem(shown, code, message))
@@ -102,7 +105,7 @@ class _Walk:
         """Adds one thing found in a folder."""
         try:
             if entry.is_symlink():
-                self.link(entry, real)
+                self.links.append((entry, real))
             elif entry.is_dir(follow_symlinks=False):
                 if os.path.splitext(entry.name)[1].lower() in SUFFIXES:
                     self.problem(show(entry.path), "folder", "is a folder, not an article; what it holds is read")
@@ -110,15 +113,19 @@ class _Walk:
             else:
                 self.file(entry.path, real, entry.stat(follow_symlinks=False), chosen=False)
         except OSError as error:
-            self.problem(show(entry.path), *refusal(error, entry.is_symlink()))
+            self.problem(show(entry.path), *refusal(error))
 
     def link(self, entry: os.DirEntry[str], real: str) -> None:
         """Adds the file that a link leads to, where that is allowed."""
-        status = entry.stat()
-        target = os.path.realpath(entry.path)
+        try:
+            status = entry.stat()
+        except OSError as error:
+            self.problem(show(entry.path), *refusal(error, link=True))
+            return
+        folder, target = os.path.dirname(real), os.path.realpath(entry.path)
         if stat.S_ISDIR(status.st_mode):
             self.problem(show(entry.path), "link-folder", "is a link to a folder; give that folder itself to read it")
-        elif not self.follow_links and os.path.dirname(real) != os.path.commonpath([os.path.dirname(real), target]):
+        elif not self.follow_links and os.path.commonpath([folder, target]) != folder:
             self.problem(
                 show(entry.path), "link-outside", "is a link out of its folder; give the file itself to read it"
             )

@@ -14,6 +14,7 @@ MAX_LINES = 2000
 _OPEN = re.compile(r"\s*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+_TITLES = ("title", "headline")
 _SIMPLE = re.compile(
     r"(?P<key>[A-Za-z_][\w-]{0,40}):[ \t]+"
     r"(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<plain>[\w(/](?:[^:#\s]|:(?=\S)|\s(?![#\s])|(?<=\S)#)*))[ \t]*\r?"
@@ -46,9 +47,18 @@ def parse(head: str) -> tuple[dict[str, Any], bool]:
     from briefing.reading.yaml_events import NotPlain, read_mapping  # noqa: PLC0415  (29 ms, only where it is needed)
 
     try:
-        return read_mapping(head), True
+        return read_mapping(head) | _headlines(head), True
     except NotPlain:
         return _by_lines(head), False
+
+
+def _headlines(head: str) -> dict[str, str]:
+    """Titles that YAML takes for something else: "#1 in the polls" is a comment to it, "[Update]" a list."""
+    return {
+        key: value
+        for key, value in _by_lines(head).items()
+        if key.lower() in _TITLES and value.startswith(("#", "[", "{"))
+    }
 
 
 def _simple(head: str) -> dict[str, Any] | None:

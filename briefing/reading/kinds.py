@@ -40,11 +40,13 @@ def kinds_of(pieces: Sequence[Piece]) -> list[BlockKind]:
 def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     line = piece.text
     if len(line) > LONGEST_LINE or piece.kind is BlockKind.CAPTION:
-        return piece.kind or BlockKind.PARAGRAPH
+        return (
+            BlockKind.CAPTION if line.startswith(("FILE -", "FILE –", "FILE —")) else piece.kind or BlockKind.PARAGRAPH
+        )
     if (beside := _beside(line)) and not (number == 0 and beside is BlockKind.TEASER):
         return beside  # a first line "Opinion: …" or "Video: …" is the article's own headline
     at_edge = number < HEAD or number >= count - TAIL
-    if at_edge and (is_byline(line) or is_names(line)):
+    if at_edge and (is_byline(line) or ((number < 3 or number == count - 1) and is_names(line))):
         return BlockKind.BYLINE
     if at_edge and is_date_line(line):
         return BlockKind.DATE

@@ -24,6 +24,7 @@ _SIGNATURE_INSIDE = re.compile(rf"\s(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]
 _CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)*$")
 _LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+$")
 _ONLY_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)+$")
+_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
 LONGEST = 320
 """Characters a post of several lines may have: platforms cut what they embed at 280, links apart."""
 
@@ -72,15 +73,15 @@ def _first_line(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int
     """Where the post signed on line `signature` begins.
 
     The line above is always the post's. Lines above that are too if together they are short enough for a post and
-    stand alone between a boundary (a heading, another post, a lead-in, a line about the author) and the signature.
+    stand alone between a boundary (a heading, a lead-in, a line about the author) and the signature.
     """
     nearest = signature - 1
-    if nearest < floor or kinds[nearest] not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST):
+    if nearest < floor or not (kinds[nearest] in _WORDS or is_link(lines[nearest])):
         return signature
     surname = author.split("/")[0].split()[-1].lower()
     length = len(lines[nearest])
-    for number in range(nearest - 1, floor - 2, -1):
-        if number < floor or _is_boundary(lines[number], kinds[number], surname):
+    for number in range(nearest - 1, floor - 1, -1):
+        if _is_boundary(lines[number], kinds[number], surname):
             return number + 1
         length += len(lines[number])
         if length > LONGEST:

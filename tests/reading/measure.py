@@ -116,8 +116,13 @@ def messy(folder: Path = DATA / "messy") -> dict[str, float]:
         refused += not result.articles
         if taken > 1 or not (result.articles or result.problems):
             print(f"{taken:.1f} s {file.shown}: {len(result.articles)} articles, {result.problems}")
-    return {"files": len(found.files), "articles": articles, "refused": refused, "passed over": len(found.problems), "slowest": slowest}
-
+    return {
+        "files": len(found.files),
+        "articles": articles,
+        "refused": refused,
+        "passed over": len(found.problems),
+        "slowest": slowest,
+    }
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Front matter as people write it, and as attackers do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.reading.frontmatter import parse, split
+from briefing.reading.read import read_text
+
+BODY = "The harbour was closed on Monday."
+
+
+def article(head: str) -> object:
+    return read_text(f"---\n{head}\n---\n\n{BODY}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Fed: up", "Fed: up"),
+        ("title: [Update] Harbour shut", "[Update] Harbour shut"),
+        ('title: "Harbour \\"shut\\""', 'Harbour "shut"'),
+        ("title: 'It''s shut'", "It's shut"),
+        ("title: #1 harbour", "#1 harbour"),
+        ("title: no", "no"),
+        ("title: 12:30", "12:30"),
+        ("title: *star", "*star"),
+        ("title: {a}", "{a}"),
+        ("title: >-\n  Harbour\n  shut", "Harbour shut"),
+        ("title: @mayor says", "@mayor says"),
+        ("title: 100% shut", "100% shut"),
+    ],
+)
+def test_headlines_survive(line: str, title: str) -> None:
+    found = read_text(f"---\n{line}\ndate: 2026-03-04\n---\n\n{BODY}")
+    assert found.text == BODY
+    assert found.published
+    assert found.published.iso == "2026-03-04"
+    assert found.title == title
+
+
+def test_lists_and_maps_of_authors() -> None:
+    found = read_text("---\nauthor:\n  - Ada Lind\n  - name: Tom Okoro\npublisher: {name: Coast Courier}\n---\n" + BODY)
+    assert (found.byline, found.source) == ("Ada Lind, Tom Okoro", "Coast Courier")
+    assert found.origins["byline"] == "front matter"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
+        "a: " + "[" * 30_000,
+        "a: " + "{a: " * 5_000,
+        "\n".join(f"k{n}: [a, b]" for n in range(2_500)),
+        "<<: *base",
+        "? [a, b]\n: c",
+        "a: !!python/object/apply:os.system [ls]",
+        "a: \t\x0bb",
+    ],
+)
+def test_hostile_heads_cost_neither_time_nor_the_article(head: str) -> None:
+    begin = time.perf_counter()
+    found = read_text(f"---\ntitle: Harbour shut\n{head}\n---\n\n{BODY}")
+    assert time.perf_counter() - begin < 1
+    assert found.title == "Harbour shut"
+    assert found.text == BODY
+
+
+def test_an_escape_in_front_matter_is_cleaned() -> None:
+    assert read_text('---\ntitle: "Harbour \\e[31mshut"\n---\n' + BODY).title == "Harbour [31mshut"
+
+
+@pytest.mark.parametrize("text", ["---\nNo key here\n---\n", "Text\n---\ntitle: x\n---", "---\ntitle: x\nnever closed"])
+def test_rules_are_not_front_matter(text: str) -> None:
+    assert split(text) == (None, text)
+
+
+@given(st.text(st.sampled_from("ab:&*[]{}-#'\"!|>%@\n ,?\\e\t"), max_size=60))
+def test_any_head_is_read_somehow(head: str) -> None:
+    values, _ = parse(head)
+    assert isinstance(values, dict)
