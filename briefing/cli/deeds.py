@@ -1,8 +1,7 @@
-"""The commands that write: report, export, correct, index."""
+"""The commands that write: report, correct, index."""
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -146,18 +145,3 @@ def index(context: Context) -> Status:
     else:
         print_table(("What", "Value"), [(name, str(value)) for name, value in facts.items()])
     return Status.DONE
-
-
-def export(context: Context) -> Status:
-    """A selection as a page."""
-    from briefing.export import export_selection
-    from briefing.selection import SelectionStore
-
-    arguments, library = context.arguments, context.library
-    selection = SelectionStore(library.places, library.key).load(arguments.selection)
-    if not selection.clippings:
-        say(f"the selection “{arguments.selection}” is empty; on the screen, space picks what is under the cursor")
-        return Status.NOTHING_FOUND
-    text = export_selection(selection, library.findings(), preset=arguments.preset, form=arguments.form)
-    sys.stdout.flush()
-    return deliver(text, arguments)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from briefing.cli import deeds, questions
 from briefing.cli.comparing import compare
 from briefing.cli.context import Context, opened
+from briefing.cli.exporting import export
 from briefing.cli.output import say
 from briefing.cli.status import Status
 from briefing.cli.upkeep import completion, config, doctor
@@ -26,7 +27,7 @@ _OPENED: dict[str, Callable[[Context], Status]] = {
     "questions": questions.questions,
     "stories": questions.stories,
     "search": questions.search,
-    "export": deeds.export,
+    "export": export,
     "correct": deeds.correct,
     "index": deeds.index,
 }

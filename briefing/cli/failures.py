@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.cli.status import Refused, Status
 from briefing.files.atomic import WriteError
+from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
 
 LOG_LIMIT = 1_000_000
@@ -23,6 +24,9 @@ def guarded(work: Callable[[], int]) -> int:
     except Refused as refusal:
         _say(str(refusal))
         return refusal.status
+    except SettingsError as error:
+        _say(str(error))
+        return Status.WRONG_USAGE
     except WriteError as error:
         _say(str(error))
         return Status.OUTPUT_FAILED

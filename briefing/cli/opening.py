@@ -23,9 +23,16 @@ def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
         paths = tuple(Path(a).expanduser() for a in arguments)
         if not any(p.exists() or str(p) == "-" for p in paths):
             raise Refused(_missing(str(paths[0])), Status.NOTHING_READ)
-        return paths
+        return tuple(_unpacked(p) for p in paths)
     last = _last()
     return last if last and all(p.exists() for p in last) else (resource_dir("seeds"),)
+
+
+def _unpacked(path: Path) -> Path:
+    """A hand-over file is opened as the folder it carries; anything else as itself."""
+    from briefing.export.handover import is_handover, open_handover
+
+    return open_handover(path, Places.default()) if path.is_file() and is_handover(path) else path
 
 
 def remember(paths: Sequence[Path]) -> None:

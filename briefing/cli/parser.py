@@ -51,9 +51,18 @@ def _output(add: Add) -> None:
 
 def _export(add: Add) -> None:
     _output(add)
-    add("--selection", default="picks", metavar="NAME", help="which selection (default: picks)")
-    add("--preset", default="evidence", metavar="PRESET", help="what the page looks like; `list` names them")
-    add("--format", dest="form", default="markdown", metavar="FORMAT", help="markdown, json, csv, html")
+    add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
+    add("--preset", metavar="PRESET", help="briefing, quotes, comparison, timeline, evidence, plain, or your template")
+    add("--references", choices=("footnotes", "letters", "citations"), help="how passages point to their sources")
+    add(
+        "--format",
+        dest="form",
+        default="markdown",
+        metavar="FORMAT",
+        help="markdown, json, csv, html, plain, csl; docx …",
+    )
+    add("--table", choices=("quotes", "coverage", "discrepancies"), help="instead of a selection: all of these")
+    add("--hand-over", action="store_true", help="picks, corrections and the articles they rest on, as one file")
 
 
 def _correct(add: Add) -> None:

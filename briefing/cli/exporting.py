@@ -1,0 +1,82 @@
+"""`briefing export`: a selection, a whole table, or a hand-over file, as text to a file or standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from briefing.cli.context import Context
+from briefing.cli.deeds import deliver
+from briefing.cli.output import say
+from briefing.cli.status import Refused, Status
+from briefing.export import FORMS, Options, export_selection
+from briefing.model.selection import Selection
+from briefing.model.story import StoryFindings
+from briefing.selection import SelectionStore
+from briefing.settings.choices import References
+from briefing.settings.config import load_config
+
+
+def export(context: Context) -> Status:
+    """Write what is asked for."""
+    arguments, library = context.arguments, context.library
+    if arguments.table:
+        return deliver(_table(context), arguments)
+    config = load_config(library.places)
+    selection = SelectionStore(library.places, library.key).load(arguments.selection or config.selection)
+    if not selection.clippings and not arguments.hand_over:
+        say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
+        return Status.NOTHING_FOUND
+    if arguments.hand_over:
+        return deliver(_handed_over(context, selection), arguments)
+    options = Options(
+        references=References(arguments.references or config.export_references), obsidian=config.export_obsidian
+    )
+    form = arguments.form if arguments.form in FORMS else "markdown"
+    text = export_selection(
+        selection,
+        library.findings() if len(library.cards) and len(library.scope()) == 1 else None,
+        preset=arguments.preset or config.export_preset,
+        form=form,
+        options=options,
+        places=library.places,
+    )
+    return deliver(text, arguments) if form == arguments.form else _converted(text, arguments)
+
+
+def _handed_over(context: Context, selection: Selection) -> str:
+    from briefing.export.handover import hand_over
+
+    return hand_over(selection, context.library.corrections, context.library.articles)
+
+
+def _table(context: Context) -> str:
+    from briefing.export.data import differences_csv, quotes_csv
+    from briefing.export.whole import coverage_matrix, difference_list, quote_book
+
+    arguments = context.arguments
+    stories: list[StoryFindings] = [context.library.findings(a.story.id) for a in context.analyses()]
+    if arguments.form == "markdown":
+        page = {"quotes": quote_book, "coverage": coverage_matrix, "discrepancies": difference_list}[arguments.table]
+        return "\n".join(page(one) for one in stories)
+    tables = {"quotes": quotes_csv, "discrepancies": differences_csv}
+    if arguments.form == "csv" and arguments.table in tables:
+        return tables[arguments.table](stories)
+    raise Refused(
+        f"--table {arguments.table} is written as markdown, or csv for quotes and discrepancies; --json prints it"
+    )
+
+
+def _converted(markdown: str, arguments: Namespace) -> Status:
+    """The page in a format of pandoc's; formats that are no text need a file."""
+    from briefing.export import write
+    from briefing.export.pandoc import convert
+
+    data = convert(markdown, arguments.form)
+    if arguments.output is None or str(arguments.output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return Status.DONE
+    write(arguments.output, data, force=arguments.force)
+    say(f"wrote {arguments.output}")
+    return Status.DONE
