@@ -1,0 +1,215 @@
+"""Who is said to have said the words in marks, and in which words the text says so, inside one sentence.
+
+The shapes are those all rule systems share (GenderGapTracker, Citron, textacy, CoreNLP's QuoteAttributionAnnotator):
+words, subject, verb; words, verb, subject; subject, verb, words; "according to"; a participle that takes the subject of
+its clause; a passive with "by"; "A quoted B as saying". Which of two candidates wins is decided by how closely the
+clause hangs on the words: a comma inside the marks binds what follows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.quoting.phrases import Line, Phrase, first_subject, phrase_left, phrase_right
+from briefing.analysis.quoting.tokens import Kind
+from briefing.analysis.quoting.vocabulary import Verb, vocabulary
+from briefing.model.text import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+_OBJECTS = frozenset({"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: who (None where it does not say), in which words, at which token; through whom it came."""
+
+    phrase: Phrase | None
+    cue: str
+    at: int
+    via: Span | None = None
+    close: bool = False
+
+
+def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
+    """The reporting clause of the quotation at token `quote`, in a sentence of tokens `low` to `stop`.
+
+    `hangs` is True where the words end in a comma, a question mark or the like, so that a clause may follow.
+    """
+    after = _after(line, quote, stop, hangs)
+    before = _before(line, low, quote)
+    if after and (after.close or before is None):
+        return after
+    return before or after or _loose(line, quote, low, stop)
+
+
+def _after(line: Line, quote: int, stop: int, hangs: bool) -> Clause | None:
+    stop = next((i for i in range(quote + 1, stop) if line[i].kind is Kind.QUOTE), stop)
+    at = quote + 1
+    comma = at < stop and line[at].text in ",—–-"
+    while at < stop and line[at].text in ",—–-)…":
+        at += 1
+    if at >= stop:
+        return None
+    while at < stop and line[at].low in vocabulary().adverbs:
+        at += 1
+    if at + 1 < stop and line[at].low == "according" and line[at + 1].low == "to":
+        return _clause(line, phrase_right(line, at + 2, stop), at, at + 2, close=True)
+    if at < stop and line[at].low == "as":
+        at += 1
+    if at < stop and _finite(line, at) and not line[at].capital:
+        subject = _right_subject(line, at, stop)
+        return _quoting(line, at, stop, subject) if subject else None
+    subject = phrase_right(line, at, stop)
+    if subject is None:
+        return None
+    return _subject_then_verb(line, subject, stop, hangs or comma)
+
+
+def _right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
+    at = verb + 1
+    if line[verb].verb and at < stop and line[at].low in _particles(line[verb].verb):
+        at += 1
+    return phrase_right(line, at, stop)
+
+
+def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool) -> Clause | None:
+    reach = stop if bound else min(stop, subject.end + 2)
+    for at in range(subject.end, reach):
+        if _finite(line, at) and not _as_noun(line, at):
+            close = bound or at - subject.end <= 2
+            return _quoting(line, at, stop, subject, close=close)
+    if bound and subject.end < stop and line[subject.end].kind is Kind.WORD and _inflected(line[subject.end].low):
+        return _clause(line, subject, subject.end, subject.end + 1, close=True)
+    return None
+
+
+def _inflected(word: str) -> bool:
+    return word.endswith(("ed", "s")) or word in vocabulary().plain_verbs
+
+
+def _before(line: Line, low: int, quote: int) -> Clause | None:
+    weak: int | None = None
+    for at in range(quote - 1, low - 1, -1):
+        token = line[at]
+        if token.low == "according" and line[at + 1].low == "to":
+            return _clause(line, phrase_right(line, at + 2, quote), at, at + 2)
+        if token.verb is None or token.capital or _as_noun(line, at):
+            continue
+        if token.verb.weak and quote - at > 2 and line[at + 1].low not in _OBJECTS:
+            weak = at if weak is None else weak
+            continue
+        return _of_verb(line, at, low, quote)
+    return _of_verb(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
+
+
+def _of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
+    verb = line[at].verb
+    assert verb is not None
+    if verb.form in ("past", "part") and _passive(line, at, low) and verb.lemma != "quote":
+        by = next((i for i in range(at + 1, len(line)) if line[i].low == "by"), None)
+        agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
+        if agent:
+            return _clause(line, agent, at, at + 1)
+    subject = _main_subject(line, at, low) if verb.form == "ing" else None
+    return _quoting(line, at, stop, subject or phrase_left(line, at, low))
+
+
+def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject of a participle: that of the finite reporting verb before it, else the first of the sentence."""
+    if at > low and line[at - 1].low in _BE:
+        return None
+    if at > low and (line[at - 1].noun_like or line[at - 1].low == "as"):
+        if line[at - 1].low == "as" and at - 2 >= low and line[at - 2].noun_like:
+            return phrase_left(line, at - 1, low)
+        return None
+    for i in range(at - 1, low - 1, -1):
+        if _finite(line, i) and not _as_noun(line, i) and not (line[i].verb and line[i].verb.weak):
+            return phrase_left(line, i, low)
+    return first_subject(line, low, at)
+
+
+def _quoting(line: Line, at: int, stop: int, subject: Phrase | None, close: bool = True) -> Clause:
+    """The clause of the verb at `at`; where one quotes another ("A quoted B as saying") it is the other's."""
+    verb = line[at].verb
+    end = at + 1
+    if verb and end < stop and line[end].low in _particles(verb):
+        end += 1
+    if verb and verb.lemma in ("quote", "cite"):
+        other = phrase_right(line, end, len(line))
+        if other and other.end < len(line) and line[other.end].low in ("as", "saying"):
+            return Clause(other, _words(line, at, other.end + 2, other), at, subject.span if subject else None, close)
+    return _clause(line, subject, at, end, close=close)
+
+
+def _words(line: Line, start: int, end: int, without: Phrase) -> str:
+    return " ".join(t.text for i, t in enumerate(line[start:end], start) if not without.start <= i < without.end)
+
+
+def _noun(line: Line, low: int, quote: int) -> Clause | None:
+    """ "Macron's message: …", "a statement from the ministry: …", "Macron: …"."""
+    known = vocabulary()
+    if quote > low and line[quote - 1].text == ":":
+        alone = phrase_right(line, low, quote)
+        if alone and alone.end == quote - 1:
+            return _clause(line, alone, quote - 1, quote)
+    for at in range(quote - 1, low, -1):
+        if line[at].low in known.nouns and line[at].kind is Kind.WORD:
+            owner = next(
+                (i for i in range(at - 1, max(low, at - 5) - 1, -1) if line[i].low in ("'s", "’s", "'", "’")), None
+            )
+            if owner is not None and owner > low:
+                return _clause(line, phrase_left(line, owner, low), at, at + 1)
+            if line[at - 1].low in ("his", "her", "their"):
+                return Clause(_pronoun(line, at - 1), line[at].text, at)
+            if at + 1 < quote and line[at + 1].low in ("from", "by"):
+                return _clause(line, phrase_right(line, at + 2, quote), at, at + 1)
+    return None
+
+
+def _pronoun(line: Line, at: int) -> Phrase:
+    from briefing.model.quote import MentionType  # noqa: PLC0415
+
+    return Phrase(at, at + 1, Span(line[at].start, line[at].end), MentionType.PRONOUN)
+
+
+def _loose(line: Line, quote: int, low: int, stop: int) -> Clause | None:
+    """No reporting word: the subject of the sentence, and what it does."""
+    subject = first_subject(line, low, quote)
+    if subject:
+        return _clause(line, subject, min(subject.end, quote - 1), min(subject.end + 1, quote))
+    for at in range(quote + 1, stop):
+        if _finite(line, at) and not _as_noun(line, at):
+            return _of_verb(line, at, quote + 1, stop)
+    return None
+
+
+def _finite(line: Line, at: int) -> bool:
+    verb = line[at].verb
+    return verb is not None and verb.form != "ing" and not (at > 0 and line[at - 1].low == "to")
+
+
+def _as_noun(line: Line, at: int) -> bool:
+    """True where a form that is a noun too ("claims", "report") stands as one."""
+    verb = line[at].verb
+    if verb is None or verb.form != "now" or at == 0:
+        return False
+    before = line[at - 1]
+    if before.low in vocabulary().determiners or before.low in ("'s", "’s", "of", "in", "for", "by", "with", "on"):
+        return True
+    return verb.lemma == line[at].low and before.low not in vocabulary().auxiliaries and not before.low.endswith("s")
+
+
+def _passive(line: Line, at: int, low: int) -> bool:
+    i = at - 1
+    while i >= low and (line[i].low in vocabulary().adverbs or line[i].low.endswith("ly")):
+        i -= 1
+    return i >= low and line[i].low in _BE
+
+
+def _particles(verb: Verb) -> frozenset[str]:
+    return verb.particles
+
+
+def _clause(line: Line, phrase: Phrase | None, start: int, end: int, close: bool = False) -> Clause:
+    words = " ".join(t.text for t in line[start:end])
+    return Clause(phrase, words, start, None, close)

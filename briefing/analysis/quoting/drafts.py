@@ -1,0 +1,173 @@
+"""The quotations of an article line by line: marks, sentences, reporting clauses, and what one leaves to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.quoting.clauses import Clause, clause_of
+from briefing.analysis.quoting.lost import finish
+from briefing.analysis.quoting.marks import DOUBLE
+from briefing.analysis.quoting.phrases import Line, Phrase, first_subject
+from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretches_of
+from briefing.analysis.quoting.terms import is_term
+from briefing.analysis.quoting.tokens import Kind, tokens_of
+from briefing.model.actor import Name
+from briefing.model.article import Article, BlockKind
+from briefing.model.text import Span
+
+_SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
+_HANGS = ",?!—–-…"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation on its way: its marks, its line's tokens, its sentence, its clause, and the utterance it belongs to.
+
+    `carried` is who spoke before, where nothing in its own sentence tells.
+    """
+
+    stretch: Stretch
+    line: Line
+    token: int
+    low: int
+    stop: int
+    heading: bool
+    clause: Clause | None = None
+    reporting: bool = False
+    term: bool = False
+    carried: Phrase | None = None
+    utterance: int = 0
+
+
+def drafts_of(article: Article, names: Sequence[Name]) -> list[Draft]:
+    """All stretches in marks of an article, with their reporting clauses, in order."""
+    lines = list(lines_of(article))
+    found: list[Draft] = []
+    chain = _Chain()
+    open_before = False
+    starts = [n.start for n in names]
+    for number, (span, heading) in enumerate(lines):
+        follows = lines[number + 1][0] if number + 1 < len(lines) else None
+        runs_on = follows is not None and opens_with_mark(article.text, follows.start, follows.end)
+        stretches = stretches_of(article.text, span.start, span.end, finish, runs_on)
+        inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        tokens = tokens_of(article.text, span.start, span.end, stretches, inside)
+        drafts = list(_of_line(article, tokens, stretches, heading))
+        if drafts and open_before and drafts[0].stretch.left == span.start:
+            chain.go_on(drafts[0])
+        chain.link(article.text, tokens, drafts)
+        found += drafts
+        last = stretches[-1] if stretches else None
+        open_before = (
+            last is not None and not last.closed and last.family == DOUBLE and last.right == span.end and runs_on
+        )
+    return found
+
+
+def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
+    """The lines that may hold quotations, and whether each is a heading."""
+    for block in article.blocks:
+        if block.kind in _SKIPPED:
+            continue
+        at = block.start
+        for line in article.text[block.start : block.end].split("\n"):
+            if line.strip():
+                yield Span(at, at + len(line)), block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+            at += len(line) + 1
+
+
+def _of_line(article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool) -> Iterator[Draft]:
+    bounds = sentence_bounds(article, tokens)
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.QUOTE:
+            continue
+        low = max(b for b in bounds if b <= index)
+        stop = min(b for b in bounds if b > index)
+        stretch = stretches[token.quote]
+        words = article.text[stretch.start : stretch.end]
+        hangs = words[-1:] in _HANGS
+        clause = clause_of(tokens, index, low, stop, hangs)
+        reporting = clause is not None and (tokens[clause.at].verb is not None or not clause.cue.isalpha())
+        draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)
+        draft.term = is_term(words, tokens, index, low, stop, clause, reporting)
+        yield draft
+
+
+def sentence_bounds(article: Article, tokens: Line) -> list[int]:
+    """Indices of the tokens that begin a sentence, and the number of tokens; a quotation is never cut.
+
+    A question or exclamation in marks does not end the sentence where a reporting clause follows it.
+    """
+    if not tokens:
+        return [0]
+    first = bisect_left(article.sentences, tokens[0].start, key=lambda s: s.end)
+    starts = []
+    for sentence in article.sentences[first:]:
+        if sentence.start >= tokens[-1].end:
+            break
+        starts.append(sentence.start)
+    found, at = [0], 0
+    for start in starts:
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        if at < len(tokens) and tokens[at].start >= start - 1 and at > found[-1]:
+            joined = tokens[at - 1].kind is Kind.QUOTE and tokens[at - 1].text.rstrip("\"”’'»“")[-1:] in "?!,—–-"
+            if not joined:
+                found.append(at)
+    return [*found, len(tokens)]
+
+
+class _Chain:
+    """Who spoke last: what a quotation without a clause of its own goes back to."""
+
+    def __init__(self) -> None:
+        self._last: Draft | None = None
+        self._subject: Phrase | None = None
+        self._number = 0
+
+    def go_on(self, draft: Draft) -> None:
+        """The first of a paragraph that carries on what the paragraph before left open."""
+        if draft.clause is None and self._last is not None:
+            draft.clause, draft.carried = self._last.clause, self._last.carried
+            draft.reporting, draft.term = True, False
+
+    def link(self, text: str, tokens: Line, drafts: list[Draft]) -> None:
+        """Give each draft of a line its utterance, and those without a clause whom they go back to."""
+        earlier: Draft | None = None
+        for draft in drafts:
+            if draft.term:
+                continue
+            if draft.clause is None or draft.clause.phrase is None:
+                self._carry(tokens, draft, earlier)
+            same = earlier is not None and (earlier.clause is draft.clause or _one_clause(earlier, draft))
+            if not same:
+                self._number += 1
+            draft.utterance = self._number
+            earlier = self._last = draft
+        subject = first_subject(tokens, 0, len(tokens)) if not drafts else None
+        self._subject = subject
+
+    def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
+        if earlier is not None and earlier.clause is not None:
+            draft.clause, draft.carried = earlier.clause, earlier.carried
+        elif draft.low > 0:
+            draft.carried = first_subject(tokens, 0, draft.low)
+        elif self._subject is not None:
+            draft.carried = self._subject
+        elif self._last is not None:
+            before = self._last
+            draft.carried = before.carried or (before.clause.phrase if before.clause else None)
+        if draft.clause is None and draft.carried is None and self._last is not None:
+            before = self._last
+            draft.carried = before.carried or (before.clause.phrase if before.clause else None)
+
+
+def _one_clause(one: Draft, other: Draft) -> bool:
+    return (
+        one.clause is not None
+        and other.clause is not None
+        and one.line is other.line
+        and one.clause.at == other.clause.at
+    )

@@ -1,0 +1,110 @@
+"""Quotation marks of a line, each with what it does there: open, close, or stand for an apostrophe.
+
+A mark's shape says less than its neighbours: texts mix styles, and the same sign opens in German and closes in English.
+So a mark opens where white space stands before it and a word after it, closes the other way round, and its shape decides
+only where both neighbours are alike (the idea of CoreNLP's QuoteAnnotator and of textacy's triples, there for straight
+marks only).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from briefing.lexicon.loader import load
+
+DOUBLE, SINGLE = "double", "single"
+_MARK = re.compile(r"[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
+_SIGNS = frozenset("\"“”„‟«»＂〝〞'‘’‚‛‹›`")
+_DOUBLES = frozenset(["''", "``", *'"“”„‟«»＂〝〞'])
+_OPENS = frozenset("„‚“‘‟‛«‹〝") | {"``"}
+_CLOSES = frozenset("”’»›〞") | {"''"}
+_BEFORE_OPENING = frozenset("([{—–-/=>:;,")
+_AFTER_CLOSING = frozenset(".,;:?!)]}—–-/…<")
+_DECADE = re.compile(r"\d0s?\b")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+class Does(Enum):
+    """What a mark does."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    EITHER = "either"
+
+
+class Mark(NamedTuple):
+    """A quotation mark: where it stands, single or double, what it does; `strong` where its neighbours settle that."""
+
+    start: int
+    end: int
+    family: str
+    does: Does
+    strong: bool
+
+
+def find_marks(text: str, start: int, end: int) -> list[Mark]:
+    """The quotation marks between `start` and `end` (one line), apostrophes and signs of measure left out."""
+    found = []
+    for match in _MARK.finditer(text, start, end):
+        sign = match[0]
+        family = DOUBLE if sign in _DOUBLES else SINGLE
+        mark = _judged(text, match.start(), match.end(), start, end, family)
+        if mark:
+            found.append(mark)
+    return found
+
+
+def _judged(text: str, at: int, after: int, start: int, end: int, family: str) -> Mark | None:
+    sign = text[at:after]
+    left, right = _left(text, at, start), _right(text, after, end)
+    if family == SINGLE and _apostrophe(text, at, after, left, right):
+        return None
+    free_left = left == "" or left.isspace() or left in _BEFORE_OPENING
+    free_right = right == "" or right.isspace() or right in _AFTER_CLOSING
+    if sign in "«»‹›" and (_spaced(text, at, after, start, end) or free_left == free_right):
+        return Mark(at, after, family, Does.OPEN if sign in "«‹" else Does.CLOSE, strong=True)
+    if free_left != free_right:
+        return Mark(at, after, family, Does.OPEN if free_left else Does.CLOSE, strong=True)
+    if sign in _OPENS or sign in _CLOSES:
+        return Mark(at, after, family, Does.OPEN if sign in _OPENS else Does.CLOSE, strong=False)
+    return None if family == SINGLE else Mark(at, after, family, Does.EITHER, strong=False)
+
+
+def _left(text: str, at: int, start: int) -> str:
+    """The character before a mark, other marks skipped; "" at the line's start."""
+    while at > start and text[at - 1] in _SIGNS:
+        at -= 1
+    return text[at - 1] if at > start else ""
+
+
+def _right(text: str, after: int, end: int) -> str:
+    while after < end and text[after] in _SIGNS:
+        after += 1
+    return text[after] if after < end else ""
+
+
+def _spaced(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """True for guillemets with a space inside, as French sets them."""
+    return text[at] in "«‹" and text[after : min(end, after + 1)].isspace() or text[max(start, at - 1) : at].isspace()
+
+
+@cache
+def _elided() -> frozenset[str]:
+    return frozenset(load("quotes_words")["elided"])
+
+
+def _apostrophe(text: str, at: int, after: int, left: str, right: str) -> bool:
+    """True where a single mark stands in a word (don't), before a shortened one ('em, '90s), or after a number."""
+    if left.isalnum() and right.isalnum():
+        return True
+    if left.isdigit() and text[at] in "'’" and not right.isalnum():
+        return not (right in _AFTER_CLOSING or right == "")
+    if right.isalnum() and text[at] in "'’‘":
+        if _DECADE.match(text, after):
+            return True
+        word = _WORD.match(text, after)
+        return bool(word and word[0].lower() in _elided())
+    return False
