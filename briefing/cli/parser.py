@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.settings.choices import Preset, References
+
 Add = Callable[..., Any]
 
 
@@ -52,8 +54,8 @@ def _output(add: Add) -> None:
 def _export(add: Add) -> None:
     _output(add)
     add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
-    add("--preset", metavar="PRESET", help="briefing, quotes, comparison, timeline, evidence, plain, or your template")
-    add("--references", choices=("footnotes", "letters", "citations"), help="how passages point to their sources")
+    add("--preset", metavar="PRESET", help=f"{', '.join(p.value for p in Preset)}, or a template of yours")
+    add("--references", choices=[r.value for r in References], help="how passages point to their sources")
     add(
         "--format",
         dest="form",
@@ -74,6 +76,14 @@ def _index(add: Add) -> None:
     add("--drop", action="store_true", help="remove everything kept about PATH but your own decisions and picks")
 
 
+def _config(add: Add) -> None:
+    add("what", nargs="?", default="settings", choices=("settings", "keys", "sample"), help="what to print")
+
+
+def _completion(add: Add) -> None:
+    add("shell", nargs="?", metavar="SHELL", help="bash, zsh or fish (default: yours)")
+
+
 COMMANDS = (
     Command("report", "the Brief as Markdown: what several report, what differs, promises, words, dates", _output),
     Command("articles", "the articles with what is known about each", _articles),
@@ -91,9 +101,9 @@ COMMANDS = (
     Command("export", "a selection made on the screen, as Markdown and other formats", _export, story=False),
     Command("correct", "decide what the program got wrong", _correct, paths="1", story=False),
     Command("index", "read and index what is new, and say what is kept", _index, story=False),
-    Command("config", "settings with their values and where they come from", paths="*", story=False),
+    Command("config", "settings, or keys, with their values and where they come from", _config, paths="", story=False),
     Command("doctor", "versions, places, health of what is kept, abilities of the terminal", paths="*", story=False),
-    Command("completion", "a completion script for bash, zsh or fish", paths="*", story=False),
+    Command("completion", "a completion script for bash, zsh or fish", _completion, paths="", story=False),
 )
 NAMES = tuple(command.name for command in COMMANDS)
 

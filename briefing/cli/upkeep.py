@@ -7,12 +7,16 @@ import platform
 import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from briefing import __version__
-from briefing.cli.output import print_json, print_table, print_text
+from briefing.cli.output import Row, print_json, print_table, print_text
 from briefing.cli.parser import COMMANDS
 from briefing.cli.status import Refused, Status
+from briefing.commands import COMMANDS as SCREEN_COMMANDS
+from briefing.settings.config import describe, sample
+from briefing.settings.keymap import load_keymap
 from briefing.settings.places import Places
 from briefing.settings.resources import resource_dir
 
@@ -57,23 +61,38 @@ def _size() -> str:
 
 
 def config(arguments: Namespace) -> Status:
-    """Settings with their values and where they come from."""
-    from briefing.settings.config import describe
+    """Settings or keys with their values and where they come from, or a sample of the settings file."""
+    if arguments.what == "sample":
+        print_text(sample())
+    elif arguments.what == "keys":
+        _print_keys(arguments)
+    else:
+        records = describe(Places.default())
+        head = ("Key", "Value", "From", "Meaning")
+        _print(arguments, records, head, [(r["key"], str(r["value"]), r["origin"], r["help"]) for r in records])
+    return Status.DONE
 
-    records = describe(Places.default())
+
+def _print_keys(arguments: Namespace) -> None:
+    defaults = {command.id: command.keys for command in SCREEN_COMMANDS}
+    keys = load_keymap(Places.default(), defaults)
+    records = [
+        {"id": c.id, "keys": keys[c.id], "default": c.keys, "label": c.label, "help": c.help} for c in SCREEN_COMMANDS
+    ]
+    rows = [(r["id"], r["keys"], "" if r["keys"] == r["default"] else r["default"], r["help"]) for r in records]
+    _print(arguments, records, ("Id in keys.yaml", "Keys", "Default", "What it does"), rows)
+
+
+def _print(arguments: Namespace, records: Sequence[object], head: Row, rows: Sequence[Row]) -> None:
     if arguments.json:
         print_json(records)
     else:
-        print_table(
-            ("Key", "Value", "From", "Meaning"),
-            [(r["key"], str(r["value"]), r["origin"], r["help"]) for r in records],
-        )
-    return Status.DONE
+        print_table(head, rows)
 
 
 def completion(arguments: Namespace) -> Status:
     """A script that completes the commands in a shell."""
-    shell = str(arguments.paths[0]) if arguments.paths else os.environ.get("SHELL", "").rpartition("/")[2]
+    shell = arguments.shell or os.environ.get("SHELL", "").rpartition("/")[2]
     if shell not in _SCRIPTS:
         raise Refused(f"no completion for “{shell}”; one of: {', '.join(_SCRIPTS)}")
     names = " ".join(c.name for c in COMMANDS)
