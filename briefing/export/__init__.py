@@ -1,7 +1,12 @@
 """A selection or a whole story as Markdown and other formats."""
 
-from briefing.export.render import render
+from briefing.export.options import Options
+from briefing.export.render import FORMS, presets, render
 from briefing.export.report import report
+from briefing.export.target import update_file
 from briefing.files.atomic import write_file as write
 
-__all__ = ["render", "report", "write"]
+export_selection = render
+"""The name the commands know `render` by."""
+
+__all__ = ["FORMS", "Options", "export_selection", "presets", "render", "report", "update_file", "write"]

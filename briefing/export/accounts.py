@@ -20,8 +20,8 @@ def account_lines(findings: StoryFindings) -> list[str]:
     """What a reader should know of the accounts before reading on, as Markdown sentences."""
     found = [m.letter for m in findings.members]
     count = f"{capital(number(len(found)))} {'article' if len(found) == 1 else 'articles'}"
-    span = f", {found[0]} to {found[-1]}, listed below" if len(found) > 1 else ", listed below"
-    return [f"{count}{span}.", *_echoing(findings), *_early(findings), *_cut(findings)]
+    span = f"{found[0]} to {found[-1]}" if len(found) > 2 else joined(found)
+    return [f"{count}, {span}, listed below.", *_echoing(findings), *_early(findings), *_cut(findings)]
 
 
 def sources_table(findings: StoryFindings) -> str:

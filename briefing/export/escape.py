@@ -37,6 +37,12 @@ def inline(text: str | None) -> str:
     return _active(plain(text))
 
 
+def quoted(text: str | None) -> str:
+    """`text` in quotation marks as Markdown; without, where it holds marks of its own and they would pile up."""
+    words = inline(text)
+    return _start(words) if re.search(r'["“”„«»]', words) else f"“{words}”"
+
+
 def line(text: str | None) -> str:
     """`text` on one line as Markdown, for the beginning of a line."""
     return _start(inline(text))

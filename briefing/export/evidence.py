@@ -37,8 +37,8 @@ def evidence_page(selection: Selection, title: str, standings: Standings, option
     clippings = [c for c in selection.clippings if c.kind in _KEPT.get(options.preset, tuple(ClippingKind))]
     sources = sources_of(clippings, standings, options)
     pen = Pen(sources, options.references, standings)
-    pieces = [_head(clippings, title, options), *_body(pen, clippings, options), *source_pieces(sources, options)]
-    return finished(_front(selection, clippings, title, options), pieces, options)
+    pieces = [head_of(clippings, title, options), *_body(pen, clippings, options), *source_pieces(sources, options)]
+    return finished(front_of(selection, clippings, title, options), pieces, options)
 
 
 def finished(front: str, pieces: Sequence[Piece], options: Options) -> str:
@@ -86,7 +86,8 @@ def _source_table(ordered: Sequence[Source], style: References) -> str:
     return layout.table(("Letter" if by_letter else "No.", "Outlet", "Title", "Published", "Accessed"), rows)
 
 
-def _head(clippings: Sequence[Clipping], title: str, options: Options) -> Piece:
+def head_of(clippings: Sequence[Clipping], title: str, options: Options) -> Piece:
+    """The title, and how much was picked from where."""
     picked = [c for c in clippings if c.kind not in _OWN]
     articles = {a.path for c in picked for a in c.anchors}
     named = outlets(picked)
@@ -138,7 +139,8 @@ def _by_section(clippings: Sequence[Clipping]) -> list[tuple[str, list[Clipping]
     return [(title, members) for title, members in found.items() if members]
 
 
-def _front(selection: Selection, clippings: Sequence[Clipping], title: str, options: Options) -> str:
+def front_of(selection: Selection, clippings: Sequence[Clipping], title: str, options: Options) -> str:
+    """The front matter of a page of picks."""
     picked = [c for c in clippings if c.kind not in _OWN]
     articles = {a.path for c in picked for a in c.anchors}
     named = outlets(picked)

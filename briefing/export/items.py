@@ -65,6 +65,11 @@ def update_page(old: str, front: str, pieces: Sequence[Piece]) -> str:
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
 
+def has_pieces(page: str) -> bool:
+    """True for a page that was exported with marks."""
+    return _PIECE.search(page) is not None
+
+
 def attributes_of(page: str, piece: str) -> dict[str, str]:
     """The attributes of a piece of an earlier page; empty where it has no such piece."""
     for match in _PIECE.finditer(page):

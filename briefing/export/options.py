@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from briefing import __version__
 from briefing.settings.choices import Preset, References
 
 
@@ -18,4 +19,4 @@ class Options:
     marks: bool = True
     previous: str | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    generator: str = "briefing"
+    generator: str = f"briefing {__version__}"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.export import layout
-from briefing.export.escape import inline, line, paragraphs, plain
-from briefing.export.sources import Source, published, reference, source_key
+from briefing.export.escape import inline, line, paragraphs, plain, quoted
+from briefing.export.sources import Source, published, reference, references, source_key
 from briefing.export.standings import Standings
 from briefing.model.selection import Anchor, Clipping, ClippingKind
 from briefing.settings.choices import References
@@ -30,7 +30,7 @@ class Pen:
 
     def refs(self, anchors: Sequence[Anchor]) -> str:
         """The marks of several anchors, each source once."""
-        return "".join(dict.fromkeys(self.ref(a) for a in anchors))
+        return references({source_key(a): self.sources[source_key(a)] for a in anchors}.values(), self.style)
 
     def numbers(self, clipping: Clipping) -> str:
         """The sources of a pick as `s1,s2`."""
@@ -72,7 +72,7 @@ def _group(pen: Pen, clipping: Clipping) -> str:
     words = layout.quotation(paragraphs(clipping.text), speaker + pen.refs(clipping.anchors))
     if len({plain(a.exact) for a in clipping.anchors}) < 2:
         return words
-    rows = [(_outlet(a), f"“{inline(a.exact)}”{pen.ref(a)}") for a in clipping.anchors]
+    rows = [(_outlet(a), f"{quoted(a.exact)}{pen.ref(a)}") for a in clipping.anchors]
     return words + "\n\n" + layout.table(("Account", "Wording"), rows)
 
 
@@ -96,7 +96,7 @@ def _actor(pen: Pen, clipping: Clipping) -> str:
     if len(clipping.cells) > 1:
         named = zip(clipping.cells[0][1:], clipping.cells[1][1:], strict=False)
         parts.append(line(". ".join(f"{name}: {value}" for name, value in named if plain(value)) + "."))
-    said = [f"“{inline(a.exact)}” {_outlet(a)}, {published(a)}{pen.ref(a)}" for a in clipping.anchors]
+    said = [f"{quoted(a.exact)} {_outlet(a)}, {published(a)}{pen.ref(a)}" for a in clipping.anchors]
     return "\n\n".join([*parts, layout.bullets(said)])
 
 
@@ -105,7 +105,7 @@ def _point(pen: Pen, clipping: Clipping) -> str:
     rows = []
     for letter, found, words in (row for row in clipping.cells[1:] if len(row) == 3):
         anchor = carried.get(letter)
-        rows.append((inline(letter), inline(found), f"“{inline(words)}”{pen.ref(anchor)}" if anchor else ""))
+        rows.append((inline(letter), inline(found), f"{quoted(words)}{pen.ref(anchor)}" if anchor else ""))
     table = layout.table(("Article", "Found", "Words"), rows)
     return line(clipping.text) + "\n\n" + table
 
@@ -113,11 +113,13 @@ def _point(pen: Pen, clipping: Clipping) -> str:
 def _difference(pen: Pen, clipping: Clipping) -> str:
     if len(clipping.cells) < 2 or len(clipping.cells[0]) != len(clipping.anchors) + 1:
         return _table(pen, clipping)
-    values = [f"“{inline(v)}”{pen.ref(a)}" for v, a in zip(clipping.cells[1][1:], clipping.anchors, strict=False)]
-    full = [f"“{inline(a.exact)}”" for a in clipping.anchors]
+    values = [f"{quoted(v)}{pen.ref(a)}" for v, a in zip(clipping.cells[1][1:], clipping.anchors, strict=False)]
+    full = [quoted(a.exact) for a in clipping.anchors]
     heads = [inline(cell) for cell in clipping.cells[0][1:]]
     if len(heads) <= _MOST_COLUMNS:
-        rows = [[inline(clipping.text), *values], ["In full", *full]]
+        rows = [[inline(clipping.text), *values]]
+        if any(plain(a.exact) != plain(v) for a, v in zip(clipping.anchors, clipping.cells[1][1:], strict=False)):
+            rows.append(["In full", *full])
         return layout.table(["Point", *heads], rows)
     return layout.table([inline(clipping.text), "Value", "In full"], zip(heads, values, full, strict=True))
 

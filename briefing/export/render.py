@@ -2,17 +2,140 @@
 
 from __future__ import annotations
 
-from briefing.export.evidence import evidence_page
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.export.data import csl_json, selection_csv, selection_json
+from briefing.export.escape import plain
+from briefing.export.evidence import evidence_page, item, source_pieces, sources_of
+from briefing.export.forms import evidence_table, plain_text, timeline
+from briefing.export.html import html_page
 from briefing.export.options import Options
-from briefing.export.standings import standings
+from briefing.export.picks import Pen
+from briefing.export.report import report_with_picks
+from briefing.export.sources import linked_title
+from briefing.export.standings import Standings, standings
+from briefing.export.templates import fill, load_template, template_names
+from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
-from briefing.settings.choices import Preset
+from briefing.settings.choices import Preset, References
+from briefing.settings.errors import SettingsError, nearest
+from briefing.settings.places import Places
+
+FORMS = ("markdown", "json", "csv", "html", "plain", "csl")
 
 
-def render(selection: Selection, findings: StoryFindings | None = None, options: Options | None = None) -> str:
-    """The picks as a page."""
-    chosen = options or Options(preset=Preset.EVIDENCE)
-    articles = [m.article for m in findings.members] if findings else None
-    title = selection.title or (f"Briefing: {findings.story.title}" if findings else "Briefing")
-    return evidence_page(selection, title, standings(selection, articles), chosen)
+def presets(places: Places | None = None) -> tuple[str, ...]:
+    """The names of all page forms: ours, then the user's templates."""
+    return (*(p.value for p in Preset), *(template_names(places) if places else ()))
+
+
+def render(
+    selection: Selection,
+    findings: StoryFindings | None = None,
+    *,
+    preset: str = Preset.EVIDENCE,
+    form: str = "markdown",
+    options: Options | None = None,
+    places: Places | None = None,
+) -> str:
+    """The picks as text in one of FORMS; Markdown and HTML in a preset (`presets`).
+
+    With the findings, passages that changed since they were picked are marked. `places` is where the user's templates
+    are looked for. Raises SettingsError for a preset or form that is not known, or a template that does not fit.
+    """
+    if form not in FORMS:
+        raise SettingsError(f"unknown format “{plain(form)}”{nearest(form, FORMS)}")
+    job = _Job(selection, findings, options or Options())
+    if form == "json":
+        return selection_json(selection, job.standings)
+    if form == "csv":
+        return selection_csv(selection, job.standings)
+    if form == "csl":
+        return csl_json(sources_of(selection.clippings, job.standings, job.options).values())
+    if form == "plain":
+        return plain_text(selection, job.title)
+    if form == "html":
+        job.options = replace(job.options, references=References.LETTERS, marks=False, obsidian=False, previous=None)
+        return html_page(job.title, job.page(preset, places))
+    return job.page(preset, places)
+
+
+class _Job:
+    """One export: the picks, what is known of them now, how it is to be written."""
+
+    def __init__(self, selection: Selection, findings: StoryFindings | None, options: Options) -> None:
+        self.selection = selection
+        self.findings = findings
+        self.options = options
+        articles = [m.article for m in findings.members] if findings else None
+        self.standings: Standings = standings(selection, articles)
+        self.title = plain(selection.title) or (f"Briefing: {findings.story.title}" if findings else "Briefing")
+
+    def page(self, preset: str, places: Places | None) -> str:
+        """The page in a preset of ours or a template of the user's."""
+        if preset in {p.value for p in Preset}:
+            return self._preset(Preset(preset))
+        if places is not None and preset in template_names(places):
+            path, template = load_template(places, preset)
+            return fill(template, self._values(), path)
+        raise SettingsError(f"unknown preset “{plain(preset)}”{nearest(preset, presets(places))}")
+
+    def _preset(self, preset: Preset) -> str:
+        options = replace(self.options, preset=preset)
+        if preset is Preset.PLAIN:
+            return plain_text(self.selection, self.title)
+        if preset is Preset.BRIEFING and self.findings:
+            return report_with_picks(self.findings, self.selection, self.standings, options)
+        writers: dict[Preset, Callable[[Selection, str, Standings, Options], str]] = {
+            Preset.TIMELINE: timeline,
+            Preset.TABLE: evidence_table,
+        }
+        return writers.get(preset, evidence_page)(self.selection, self.title, self.standings, options)
+
+    def _values(self) -> dict[str, Any]:
+        """What a template may name."""
+        clippings = self.selection.clippings
+        sources = sources_of(clippings, self.standings, self.options)
+        pen = Pen(sources, self.options.references, self.standings)
+        items = [_item_values(c, pen, self.options) for c in clippings]
+        ordered = sorted(sources.values(), key=lambda s: s.number)
+        listed: Sequence[dict[str, Any]] = [
+            _anchor_values(s.anchor) | {"number": s.number, "link": linked_title(s), "accessed": s.accessed}
+            for s in ordered
+        ]
+        return {
+            "title": self.title,
+            "created": self.options.now.strftime("%Y-%m-%d"),
+            "count": len(clippings),
+            "query": self.selection.query,
+            "items": items,
+            "sources": listed,
+            "references": "\n\n".join(p.body for p in source_pieces(sources, self.options)),
+        }
+
+
+def _item_values(clipping: Any, pen: Pen, options: Options) -> dict[str, Any]:
+    values = {k: v for k, v in to_plain(clipping).items() if k not in ("anchors", "cells")}
+    places = [_anchor_values(a) | {"reference": pen.ref(a)} for a in clipping.anchors]
+    return values | {
+        "markdown": item(pen, clipping, options).body,
+        "is_heading": clipping.kind == "heading",
+        "places": places,
+        **(places[0] if places else dict.fromkeys(("outlet", "published", "byline", "url", "letter", "reference"), "")),
+    }
+
+
+def _anchor_values(anchor: Any) -> dict[str, Any]:
+    return {
+        "letter": anchor.letter,
+        "outlet": anchor.source or "not given",
+        "article": anchor.title,
+        "byline": anchor.byline,
+        "published": anchor.published or "not given",
+        "url": anchor.url,
+        "path": anchor.path,
+        "words": anchor.exact,
+    }

@@ -7,18 +7,23 @@ reads "not given", and what was not found in an account is never said to be abse
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.export import layout
 from briefing.export.accounts import account_lines, sources_table
 from briefing.export.escape import inline, line, plain, shortened
-from briefing.export.evidence import finished
+from briefing.export.evidence import finished, item, sources_of
 from briefing.export.front import Bare, front_matter
 from briefing.export.items import Piece
 from briefing.export.options import Options
+from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
 from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines
+from briefing.export.standings import Standings
 from briefing.export.wording import days, letters
+from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
+from briefing.settings.choices import References
 
 MOST_POINTS = 4
 _SLOT = "*The bottom line is yours: what happened, how firm it is, what is still open.*"
@@ -28,7 +33,22 @@ Part = Callable[[StoryFindings], str]
 
 def report(findings: StoryFindings, options: Options | None = None) -> str:
     """The page. With an earlier page in `options.previous` it is updated, and the reader's words in it are kept."""
-    chosen = options or Options()
+    chosen = options or Options(marks=False)
+    return finished(_front(findings, chosen), _pieces(findings), chosen)
+
+
+def report_with_picks(findings: StoryFindings, selection: Selection, standings: Standings, options: Options) -> str:
+    """The page with the reader's picks before its sources, cited by letter."""
+    by_letter = replace(options, references=References.LETTERS)
+    pen = Pen(sources_of(selection.clippings, standings, by_letter), References.LETTERS, standings)
+    *pieces, sources = _pieces(findings)
+    picks = [item(pen, clipping, by_letter) for clipping in selection.clippings]
+    own = [Piece("section-picks", layout.heading(2, "Picked"))] if picks else []
+    return finished(_front(findings, options), [*pieces, *own, *picks, sources], options)
+
+
+def _pieces(findings: StoryFindings) -> list[Piece]:
+    """The parts of the page in their order; a part with nothing in it is left out, the sources are always the last."""
     pieces = [
         Piece("head", _head(findings)),
         Piece("bottom-line", f"{layout.heading(2, 'Bottom line')}\n\n{_bottom_line(findings)}"),
@@ -37,7 +57,7 @@ def report(findings: StoryFindings, options: Options | None = None) -> str:
         body = part(findings)
         if body:
             pieces.append(Piece(ident, f"{layout.heading(2, title)}\n\n{body}"))
-    return finished(_front(findings, chosen), pieces, chosen)
+    return pieces
 
 
 def _front(findings: StoryFindings, options: Options) -> str:

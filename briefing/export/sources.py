@@ -76,6 +76,16 @@ def reference(source: Source, style: References) -> str:
     return f" ({inline(source.anchor.letter) or f'source {source.number}'})"
 
 
+def references(sources: Iterable[Source], style: References) -> str:
+    """The marks of several sources together."""
+    if style is References.FOOTNOTES:
+        return "".join(reference(source, style) for source in sources)
+    marks = [reference(source, style).strip(" ()[]") for source in sources]
+    together = "; ".join(marks) if style is References.PANDOC else ", ".join(marks)
+    opening, closing = "[]" if style is References.PANDOC else "()"
+    return f" {opening}{together}{closing}" if marks else ""
+
+
 def footnote(source: Source) -> str:
     """The footnote that says everything a reader needs to find the article again."""
     anchor = source.anchor

@@ -61,6 +61,13 @@ class Document(Generic[T]):
             with locked(self.path):
                 return self._load_or_set_aside()[0]
 
+    def peek(self) -> T | None:
+        """What the file holds, without touching it: for files that come from elsewhere. Raises WriteError."""
+        try:
+            return self._load()[0]
+        except DamagedError as error:
+            raise WriteError(f"{error}") from error
+
     def update(self, change: Callable[[T | None], T]) -> T:
         """Lock, read again, write what `change` makes of it; the new value. Raises as `read` and `write_file` do."""
         with locked(self.path):

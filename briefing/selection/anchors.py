@@ -28,7 +28,7 @@ def anchor(member: Member, start: int, end: int) -> Anchor:
         start=start,
         letter=member.letter,
         source=article.source,
-        title=article.title,
+        title=article.first_words,
         byline=article.byline,
         published=article.published.iso if article.published else None,
         url=article.url,

@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 td th li".split())
+BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "li"])
 
 
 @dataclass
@@ -63,7 +63,9 @@ def run(*command):
 
 RENDERERS = {"markdown-it": markdown_it}
 if shutil.which("cmark-gfm"):
-    extensions = [word for name in ("footnotes", "table", "strikethrough", "autolink", "tasklist") for word in ("-e", name)]
+    extensions = [
+        word for name in ("footnotes", "table", "strikethrough", "autolink", "tasklist") for word in ("-e", name)
+    ]
     RENDERERS["cmark-gfm"] = run("cmark-gfm", *extensions)
 if shutil.which("pandoc"):
     for dialect in ("markdown-smart", "gfm", "commonmark_x-smart"):

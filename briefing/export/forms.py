@@ -1,0 +1,105 @@
+"""Picks in shapes other than the page with references: a timeline, one table, plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import fill
+
+from briefing.export import layout
+from briefing.export.escape import inline, line, plain, quoted
+from briefing.export.evidence import finished, front_of, head_of, source_pieces, sources_of
+from briefing.export.items import Piece
+from briefing.export.options import Options
+from briefing.export.picks import Pen
+from briefing.export.sources import published
+from briefing.export.standings import Standings
+from briefing.export.wording import NOT_GIVEN, day, parse_day
+from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
+
+WIDTH = 80
+_OWN = (ClippingKind.HEADING, ClippingKind.TEXT)
+
+
+def timeline(selection: Selection, title: str, standings: Standings, options: Options) -> str:
+    """Every passage picked under the day its article is dated, undated ones last."""
+    picked = [c for c in selection.clippings if c.kind not in _OWN]
+    sources = sources_of(picked, standings, options)
+    pen = Pen(sources, options.references, standings)
+    by_day: dict[str, list[str]] = {}
+    passages: dict[tuple[Anchor, str | None], tuple[Anchor, Clipping]] = {}
+    for clipping in picked:
+        for anchor in clipping.anchors:
+            if anchor.exact:
+                passages.setdefault((anchor, clipping.note), (anchor, clipping))
+    for anchor, clipping in sorted(passages.values(), key=lambda pair: pair[0].published or "9999"):
+        by_day.setdefault((anchor.published or "")[:10], []).append(_event(pen, anchor, clipping))
+    days = [
+        Piece(f"day-{iso or 'undated'}", f"{layout.heading(2, _day_title(iso))}\n\n{layout.bullets(events)}")
+        for iso, events in by_day.items()
+    ]
+    pieces = [head_of(picked, title, options), *days, *source_pieces(sources, options)]
+    return finished(front_of(selection, picked, title, options), pieces, options)
+
+
+def evidence_table(selection: Selection, title: str, standings: Standings, options: Options) -> str:
+    """One table: a row for every passage picked."""
+    picked = [c for c in selection.clippings if c.kind not in _OWN]
+    sources = sources_of(picked, standings, options)
+    pen = Pen(sources, options.references, standings)
+    passages = [(a, c) for c in picked for a in c.anchors]
+    rows = [
+        (
+            str(number),
+            c.kind.value,
+            quoted(a.exact or c.text),
+            inline(c.speaker) or NOT_GIVEN,
+            f"{inline(a.source) or NOT_GIVEN}, {published(a)}{pen.ref(a)}",
+            " ".join(part for part in (inline(c.note), standings.remark(c)) if part),
+        )
+        for number, (a, c) in enumerate(passages, 1)
+    ]
+    table = layout.table(("No.", "Kind", "Words", "Speaker", "Source", "Note"), rows)
+    pieces = [head_of(picked, title, options), Piece("evidence", table), *source_pieces(sources, options)]
+    return finished(front_of(selection, picked, title, options), pieces, options)
+
+
+def plain_text(selection: Selection, title: str) -> str:
+    """The picks as text without any markup, folded at 80 columns, for mail and paper."""
+    parts = [plain(title) + "\n" + "=" * min(len(plain(title)), WIDTH)]
+    for clipping in selection.clippings:
+        parts += _plain_pick(clipping)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _plain_pick(clipping: Clipping) -> Iterable[str]:
+    if clipping.kind is ClippingKind.HEADING:
+        yield plain(clipping.text).upper()
+        return
+    if clipping.kind is ClippingKind.TEXT:
+        yield _folded(clipping.text)
+        return
+    yield _folded(clipping.text, "  ")
+    if clipping.kind is ClippingKind.TABLE:
+        yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
+    for anchor in clipping.anchors:
+        words = "" if plain(anchor.exact) in ("", plain(clipping.text)) else f": “{plain(anchor.exact)}”"
+        speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
+        when = day(anchor.published) if anchor.published else "date not given"
+        yield _folded(f"-- {speaker}{plain(anchor.source) or 'outlet not given'}, {when}{words}", "     ")
+    if plain(clipping.note):
+        yield _folded(f"Note: {clipping.note}", "  ")
+
+
+def _folded(text: str, indent: str = "") -> str:
+    return fill(plain(text), WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+
+
+def _day_title(iso: str) -> str:
+    return inline(day(iso)) if parse_day(iso) else "Date not given"
+
+
+def _event(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:
+    speaker = f"{line(clipping.speaker)}: " if plain(clipping.speaker) else ""
+    outlet = f" — **{inline(anchor.source)}**" if plain(anchor.source) else ""
+    note = f" Note: {inline(clipping.note)}" if plain(clipping.note) else ""
+    return f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)}{note}"

@@ -1,0 +1,173 @@
+"""One file that carries picks, corrections and the articles they rest on to a colleague, and opens there.
+
+Articles travel as the bytes they were read from, so that the colleague's program gives them the same ids, and every
+pick and correction applies as it does here.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from briefing.corrections import add
+from briefing.export.escape import plain
+from briefing.files.atomic import WriteError, reason, sync_folder, write_file
+from briefing.files.document import Document, Format
+from briefing.files.folders import private_folder
+from briefing.files.typed import typed
+from briefing.files.yamltext import dump
+from briefing.model.article import Article
+from briefing.model.correction import Correction, Corrections
+from briefing.model.plain import to_plain
+from briefing.model.selection import Selection
+from briefing.reading.discovery import SUFFIXES
+from briefing.selection.store import SelectionStore, decode_selection, encode_selection
+from briefing.settings.places import Places, library_key
+
+MAX_FILE = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One file that articles were read from: `text` where it is UTF-8, else `base64`."""
+
+    path: str
+    text: str | None = None
+    base64: str | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file. Raises ValueError."""
+        try:
+            return (self.text or "").encode() if self.base64 is None else base64.b64decode(self.base64, validate=True)
+        except binascii.Error as error:
+            raise ValueError(f"{self.path} is damaged: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What one person hands to another."""
+
+    selection: Selection
+    corrections: Corrections
+    files: tuple[Carried, ...]
+
+
+def hand_over(selection: Selection, corrections: Corrections, articles: Iterable[Article]) -> str:
+    """The hand-over file as text: the selection, the corrections, and the files of these articles (those that the picks
+    rest on, or all). Raises WriteError where a file cannot be read any more.
+    """
+    files: dict[str, Carried] = {}
+    for article in articles:
+        path = _file_of(article)
+        if str(path) not in files:
+            files[str(path)] = _carried(path)
+    handover = Handover(selection, corrections, tuple(files.values()))
+    return dump({"briefing": _FORMAT.name, "version": _FORMAT.version} | _encode(handover))
+
+
+def open_handover(path: Path, places: Places) -> Path:
+    """Unpack a hand-over file into the user's data folder and take its picks and corrections in; the folder to open.
+
+    Opening it again finds what was unpacked, with whatever the reader added since. Raises WriteError.
+    """
+    handover = Document(path, _FORMAT).peek()
+    if handover is None:
+        raise WriteError(f"{path} does not exist")
+    folder = _unpacked(handover, places)
+    library = library_key([folder])
+    SelectionStore(places, library).import_(handover.selection)
+    add(places, library, *handover.corrections.items)
+    return folder
+
+
+def is_handover(path: Path) -> bool:
+    """True for a file that begins like one of ours."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).startswith(b"briefing: handover\n")
+    except OSError:
+        return False
+
+
+def _file_of(article: Article) -> Path:
+    """The file an article was read from: its path, without the part of an archive or feed."""
+    path = Path(article.path)
+    return next((p for p in (path, *path.parents) if p.is_file()), path)
+
+
+def _carried(path: Path) -> Carried:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WriteError(f"{path} could not be read: {reason(error)}") from error
+    if len(data) > MAX_FILE:
+        raise WriteError(f"{path} is too large to hand over")
+    try:
+        return Carried(plain(str(path)), text=data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Carried(plain(str(path)), base64=base64.b64encode(data).decode("ascii"))
+
+
+def _unpacked(handover: Handover, places: Places) -> Path:
+    """The folder with the files: made whole under another name first, so that a crash leaves nothing half unpacked."""
+    digest = hashlib.sha256()
+    for file in handover.files:
+        digest.update(file.content + b"\0")
+    home = private_folder(places.data / "handovers")
+    folder = home / digest.hexdigest()[:16]
+    if folder.is_dir():
+        return folder
+    made = Path(tempfile.mkdtemp(dir=home))
+    try:
+        for number, file in enumerate(handover.files):
+            write_file(made / _name(number, file.path), file.content)
+        os.rename(made, folder)  # noqa: PTH104 - the calls that can fail go through os, where tests make them
+        sync_folder(home)
+    except OSError as error:
+        raise WriteError(f"{folder} could not be made: {reason(error)}") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return folder
+
+
+def _name(number: int, path: str) -> str:
+    """A file name of our own: what stands in the file is never a path. The number keeps the order, and the letters."""
+    name = PurePosixPath(path)
+    kept = re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-")[:40]
+    ending = name.suffix.lower() if name.suffix.lower() in SUFFIXES else ""
+    return f"{number:04d}-{kept or 'article'}{ending}"
+
+
+def _decode(found: dict[str, Any]) -> Handover:
+    items = typed(_Lists, found)
+    for file in items.files:
+        file.content  # noqa: B018 - damaged content is found here, before anything is unpacked
+    selection = decode_selection(found.get("selection") or {})
+    return Handover(selection, Corrections(items.corrections), items.files)
+
+
+def _encode(handover: Handover) -> dict[str, Any]:
+    return {
+        "selection": encode_selection(handover.selection),
+        "corrections": to_plain(handover.corrections.items),
+        "files": to_plain(handover.files),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    corrections: tuple[Correction, ...] = ()
+    files: tuple[Carried, ...] = ()
+
+
+_FORMAT: Format[Handover] = Format("handover", 1, _decode, _encode)

@@ -1,0 +1,43 @@
+"""Other formats (docx, odt, epub, pdf …) through pandoc, where it is installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from briefing.files.atomic import WriteError
+
+SECONDS = 60
+_FORMAT = re.compile(r"[a-z0-9]+")
+
+
+def pandoc_installed() -> bool:
+    """True where pandoc can be run."""
+    return shutil.which("pandoc") is not None
+
+
+def convert(markdown: str, form: str) -> bytes:
+    """A page of ours in another of pandoc's formats. Raises WriteError where pandoc is missing or refuses.
+
+    It runs in a sandbox (no file but its input and output is read) and without smart typography: the words stay as they
+    were written. The formats that pandoc makes with other programs (pdf) depend on those.
+    """
+    if not _FORMAT.fullmatch(form):
+        raise WriteError(f"“{form}” is no format")
+    if not pandoc_installed():
+        raise WriteError(f"{form} needs pandoc, which is not installed; markdown, html, json, csv and plain do not")
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        target = Path(folder) / f"page.{form}"
+        command = ["pandoc", "--sandbox", "--from", "markdown-smart", "--standalone", "--output", str(target)]
+        if form != "pdf":
+            command += ["--to", form]
+        try:
+            done = subprocess.run(command, input=markdown.encode(), capture_output=True, timeout=SECONDS, check=False)
+            if done.returncode:
+                raise WriteError(f"pandoc: {done.stderr.decode(errors='replace').strip()[:300]}")
+            return target.read_bytes()
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise WriteError(f"pandoc could not be run: {error}") from error

@@ -1,0 +1,246 @@
+"""The pages: what a reader of them sees."""
+
+import json
+import re
+from csv import reader
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from briefing.export import FORMS, presets, render, report
+from briefing.export.data import differences_csv, quotes_csv
+from briefing.export.whole import coverage_matrix, difference_list, quote_book
+from briefing.files.yamltext import parse
+from briefing.model.selection import Selection
+from briefing.selection import clip
+from briefing.settings.choices import Preset, References
+from briefing.settings.errors import SettingsError
+from briefing.settings.places import Places
+from tests.export.export_renderers import RENDERERS, page
+
+HOSTILE = (
+    '*|x|* [l](javascript:a) <script>x</script> `c` [^s1] {{< y >}} [[z]] $m$ @k # h\n\n1. "q" \x1b]52;c;eA==\x07\u202e'
+)
+
+TAGS = """
+a blockquote br code em h1 h2 h3 hr li ol p section strong sup table tbody td th thead tr ul div col colgroup span aside
+""".split()
+TEMPLATE = """# {{title}}
+{{#items}}
+- {{kind}}: {{text}}{{reference}}{{#note}} ({{note}}){{/note}}{{^note}} .{{/note}}
+{{/items}}
+{{#sources}}
+{{number}} {{{link}}}
+{{/sources}}
+"""
+
+
+def shown(markdown, renderer="markdown-it"):
+    return page(RENDERERS[renderer](re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)))
+
+
+def hostile(findings):
+    """The story with hostile words wherever an article gives them."""
+    members = []
+    for member in findings.members:
+        article = replace(
+            member.article,
+            title=HOSTILE,
+            source=HOSTILE,
+            byline=HOSTILE,
+            url="javascript:alert(1)",
+            path=f"a`|{HOSTILE}.md",
+        )
+        members.append(replace(member, article=article))
+    quotes = tuple(replace(q, speaker=HOSTILE, via=(HOSTILE,)) for q in findings.quotes)
+    story = replace(findings.story, title=HOSTILE)
+    differences = tuple(
+        replace(d, subject=HOSTILE, values=tuple(replace(v, value=HOSTILE) for v in d.values))
+        for d in findings.discrepancies
+    )
+    points = tuple(replace(p, text=HOSTILE) for p in findings.points)
+    return replace(
+        findings, members=tuple(members), quotes=quotes, story=story, discrepancies=differences, points=points
+    )
+
+
+def hostile_picks(findings):
+    picks = [clip.clip_quote(findings, "q1"), clip.clip_group(findings, "g1"), clip.clip_difference(findings, "d1")]
+    picks += [
+        clip.clip_point(findings, "p1"),
+        clip.clip_article(findings, "1"),
+        clip.heading(HOSTILE),
+        clip.text(HOSTILE),
+    ]
+    return Selection("picks", tuple(replace(p, note=HOSTILE) for p in picks), title=HOSTILE, query=HOSTILE)
+
+
+def test_a_quote_has_its_speaker_outlet_date_and_reference(selection, findings, options):
+    text = render(selection, findings, options=options)
+    assert (
+        "> We will not raise the toll before the summer.\n>\n"
+        "> — Ada Lind, quoted by **Coast Courier**, 1 March 2026[^s1]\n\nNote: check the minutes\n" in text
+    )
+    assert '[^s2]: "Council backs toll." *Inland Post*, date not given. Accessed ' in text
+    assert "| start of the new rate | “before the summer”[^s1] | “from 1 June”[^s2] |" in text
+
+
+def test_the_front_matter_is_flat_yaml(selection, findings, options):
+    head = parse(render(selection, findings, options=options).split("---\n")[1]).value
+    assert head["title"] == "Briefing: Harbour toll"
+    assert head["outlets"] == ["Coast Courier", "Inland Post"]
+    assert (head["date"], head["created"]) == ("2026-03-01", "2026-03-04T09:12:00")
+    assert head["generator"] == "briefing 0.1.0"
+    assert all(isinstance(v, str | list) for v in head.values())
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("preset", [p for p in Preset if p is not Preset.PLAIN])
+@pytest.mark.parametrize("style", [References.FOOTNOTES, References.LETTERS])
+def test_hostile_words_stay_words_on_every_page(findings, options, preset, style, renderer):
+    story = hostile(findings)
+    text = render(hostile_picks(story), story, preset=preset, options=replace(options, references=style))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+    found = shown(text, renderer)
+    assert not [link for link in found.links if not link.startswith("#")], "only footnotes lead anywhere"
+    assert found.odd <= set(TAGS)
+    assert "*|x|* [l](javascript:a) <script>x</script> `c` [^s1] {{< y >}} [[z]] $m$ @k # h" in " ".join(found.texts)
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+def test_hostile_words_stay_words_in_the_report(findings, options, renderer):
+    found = shown(report(hostile(findings), options), renderer)
+    assert not [link for link in found.links if not link.startswith("#")]
+    assert "[l](javascript:a) <script>x</script>" in " ".join(found.texts)
+
+
+def test_what_changed_since_is_exported_as_it_was_and_marked(selection, findings, options):
+    first, second = findings.members
+    text = first.article.text.replace("before the summer", "before next summer")
+    now = replace(findings, members=(replace(first, article=replace(first.article, text=text, key="new")), second))
+    written = render(selection, now, options=options)
+    assert "> We will not raise the toll before the summer.\n" in written
+    assert "*Changed since it was picked: the article now has “" in written
+    assert "The article changed since." in written
+    assert "Changed since" not in render(selection, findings, options=options)
+    gone = render(selection, replace(findings, members=(second,)), options=options)
+    assert "*Changed since it was picked: the article is not in the folder any more.*" in gone
+
+
+def test_reader_headings_replace_ours(findings, options):
+    picks = Selection(
+        "p", (clip.heading("Costs"), clip.clip_difference(findings, "d1"), clip.clip_quote(findings, "q1"))
+    )
+    heads = [line for line in render(picks, findings, options=options).splitlines() if line.startswith("## ")]
+    assert heads == ["## Costs", "## Sources"]
+
+
+def test_presets(selection, findings, options):
+    quotes = render(selection, findings, preset="quotes", options=options)
+    assert "Ada Lind" in quotes
+    assert "start of the new rate" not in quotes
+    assert "start of the new rate" in render(selection, findings, preset="comparison", options=options)
+    timeline = render(selection, findings, preset="timeline", options=options)
+    assert timeline.index("## 1 March 2026") < timeline.index("## Date not given")
+    plain = render(selection, findings, preset="plain", options=options)
+    assert not re.search(r"[*|\[\]<>]", plain.replace(" | ", ""))
+    table = render(selection, findings, preset="table", options=options)
+    assert "| 1 | quote | “We will not raise the toll before the summer.” | Ada Lind |" in table
+    briefing = render(selection, findings, preset="briefing", options=options)
+    assert briefing.index("## Bottom line") < briefing.index("## Picked") < briefing.index("## Sources")
+
+
+def test_pandoc_citations_and_their_file(selection, findings, options):
+    text = render(selection, findings, options=replace(options, references=References.PANDOC))
+    entries = json.loads(render(selection, findings, form="csl", options=options))
+    assert {f"@{e['id']}" for e in entries} == set(re.findall(r"(?<=[\[ ])@[\w-]+", text))
+    assert entries[0]["issued"] == {"date-parts": [[2026, 3, 1]]}
+    assert entries[0]["container-title"] == "Coast Courier"
+
+
+def test_obsidian_block_ids(selection, findings, options):
+    text = render(selection, findings, options=replace(options, obsidian=True))
+    assert all(f"\n\n^{c.id}\n" in text for c in selection.clippings)
+
+
+def test_json_has_everything(selection, findings):
+    found = json.loads(render(selection, findings, form="json"))
+    assert [c["id"] for c in found["clippings"]] == [c.id for c in selection.clippings]
+    assert found["clippings"][0]["anchors"][0]["standing"] == "same"
+
+
+def test_csv_disarms_formulas(findings):
+    evil = replace(findings, quotes=(replace(findings.quotes[0], speaker="=cmd|'/c calc'!A0"),))
+    rows = list(reader(StringIO(quotes_csv([evil]))))
+    assert rows[1][rows[0].index("speaker")] == "'=cmd|'/c calc'!A0"
+    assert len(list(reader(StringIO(differences_csv([findings]))))) == 3
+    picks = Selection("p", (clip.clip_difference(findings, "d1"), clip.text("-1+1")))
+    rows = list(reader(StringIO(render(picks, findings, form="csv"))))
+    assert [row[2] for row in rows[1:]] == ["before the summer", "from 1 June", "'-1+1"]
+
+
+def test_html_stands_alone_and_runs_nothing(findings):
+    story = hostile(findings)
+    text = render(hostile_picks(story), story, form="html")
+    found = page(text)
+    assert found.links == []
+    assert {"script", "img", "iframe", "link"}.isdisjoint(found.odd)
+    assert "<script>x" not in text
+    assert "briefing:item" not in text
+
+
+def test_whole_story_pages(findings):
+    assert "| The toll stays. | ● | – |  |" in coverage_matrix(findings)
+    assert "## Ada Lind\n" in quote_book(findings)
+    assert "**Start of the new rate.** A: “before the summer”. B: “from 1 June”." in difference_list(findings)
+    for make in (coverage_matrix, quote_book, difference_list):
+        assert shown(make(hostile(findings))).links == []
+        assert (
+            "Nothing was found" in make(replace(findings, points=(), quotes=(), discrepancies=()))
+            or make is coverage_matrix
+        )
+
+
+def test_what_is_not_known_is_said_with_what_was_meant(selection):
+    with pytest.raises(SettingsError, match="unknown preset “evidense”; did you mean “evidence”"):
+        render(selection, preset="evidense")
+    with pytest.raises(SettingsError, match="unknown format “docx”"):
+        render(selection, form="docx")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_empty_selection_is_a_page_too(form):
+    assert render(Selection("picks"), form=form).strip()
+
+
+def test_templates(tmp_path, selection, findings, options):
+    places = Places.under(tmp_path)
+    folder = Places.folder(places.config / "templates")
+    (folder / "short.md").write_text(TEMPLATE)
+    assert "short" in presets(places)
+    text = render(selection, findings, preset="short", places=places, options=options)
+    assert text.startswith("# Briefing: Harbour toll\n- quote: We will not raise the toll before the summer.")
+    assert "(check the minutes)" in text
+    assert "\n1 [" in text
+    evil = render(
+        Selection("p", (clip.text("*x* {{title}}"),)), findings, preset="short", places=places, options=options
+    )
+    assert "- text: \\*x\\* \\{\\{title\\}\\}" in evil
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("a\n{{titel}}\n", "line 2: unknown value “titel”; did you mean “title”?"),
+        ("{{#items}}\n", "is not closed"),
+        ("{{/items}}\n", "line 1: {{/items}} closes nothing"),
+        ("{{#items}}{{nope}}{{/items}}", "line 1: unknown value “nope”"),
+    ],
+)
+def test_errors_in_templates_name_the_line(tmp_path, selection, template, message):
+    places = Places.under(tmp_path)
+    (Places.folder(places.config / "templates") / "t.md").write_text(template)
+    with pytest.raises(SettingsError) as error:
+        render(selection, preset="t", places=places)
+    assert message in str(error.value)

@@ -1,0 +1,111 @@
+"""A page that is exported again keeps what its reader wrote."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.export import render, report, update_file
+from briefing.files.atomic import TargetExistsError
+from briefing.selection import clip, edit
+
+
+@pytest.fixture
+def written(selection, findings, options):
+    return render(selection, findings, options=options)
+
+
+def again(selection, findings, options, previous):
+    return render(selection, findings, options=replace(options, previous=previous))
+
+
+def test_nothing_new_changes_nothing(written, selection, findings, options):
+    assert again(selection, findings, options, written) == written
+
+
+def test_words_between_pieces_are_kept(written, selection, findings, options):
+    mark = f"<!-- briefing:item id={selection.clippings[2].id} "
+    mine = written.replace(mark, "My paragraph,\nwith a [^s1] and <!-- a comment -->.\n\n" + mark) + "\nThe end.\n"
+    new = edit.annotate(edit.remove(selection, selection.clippings[0].id), selection.clippings[3].id, "new note")
+    page = again(new, findings, options, mine)
+    assert "My paragraph,\nwith a [^s1] and <!-- a comment -->.\n" in page
+    assert page.index("My paragraph") < page.index(mark)
+    assert page.rstrip().endswith("The end.")
+    assert "Note: new note" in page
+    assert f"id={selection.clippings[0].id} " not in page
+    assert again(new, findings, options, page) == page
+
+
+def test_words_before_the_first_piece_and_after_a_removed_one(written, selection, findings, options):
+    first = selection.clippings[0]
+    after = written.index("<!-- briefing:end -->", written.index(f"id={first.id} ")) + len("<!-- briefing:end -->")
+    mine = written[:after] + "\n\nOn the quote.\n" + written[after:]
+    mine = mine.replace("<!-- briefing:item id=head", "Draft!\n\n<!-- briefing:item id=head")
+    page = again(edit.remove(selection, first.id), findings, options, mine)
+    assert page.index("Draft!") < page.index("id=head")
+    assert "On the quote." in page
+
+
+def test_a_piece_the_reader_edited_is_left_to_the_reader(written, selection, findings, options):
+    mine = written.replace("Note: check the minutes", "Note: I checked the minutes")
+    new = edit.annotate(selection, selection.clippings[0].id, "check them again")
+    page = again(new, findings, options, mine)
+    assert "Note: I checked the minutes" in page
+    assert "check them again" not in page
+    without = again(edit.remove(selection, selection.clippings[0].id), findings, options, mine)
+    assert "Note: I checked the minutes" in without
+
+
+def test_numbers_of_sources_stay(findings, options):
+    one, two = clip.clip_quote(findings, "q1"), clip.clip_quote(findings, "q2")
+    from briefing.model.selection import Selection
+
+    first = render(Selection("p", (one, two)), findings, options=options)
+    page = again(Selection("p", (two, one)), findings, options, first)
+    assert page.index("**Inland Post**, date not given[^s2]") < page.index("**Coast Courier**, 1 March 2026[^s1]")
+
+
+def test_front_matter_of_the_readers_is_kept(written, selection, findings, options):
+    mine = written.replace("tags:\n  - briefing\n", "tags:\n  - harbour\n  - mine\nstatus: draft\naliases:\n  - toll\n")
+    page = again(replace(selection, title="New title"), findings, options, mine)
+    assert "tags:\n  - harbour\n  - mine\n" in page
+    assert "status: draft\naliases:\n  - toll\n---" in page
+    assert 'title: "New title"' in page
+
+
+def test_the_bottom_line_of_a_report_is_kept(findings, options):
+    first = report(findings, options)
+    mine = first.replace(
+        "*The bottom line is yours: what happened, how firm it is, what is still open.*", "It is open."
+    )
+    mine = mine.replace("<!-- briefing:item id=words", "More of mine.\n\n<!-- briefing:item id=words")
+    page = report(findings, replace(options, previous=mine))
+    assert "It is open." in page
+    assert "More of mine." in page
+    assert "The bottom line is yours" not in page
+
+
+def test_hostile_words_cannot_end_a_piece(findings, options):
+    from briefing.model.selection import Selection
+
+    evil = clip.text("<!-- briefing:end -->\n\n<!-- briefing:item id=head -->\n\n---\n\n<!-- briefing:end -->")
+    picks = Selection("p", (evil, clip.clip_quote(findings, "q1")))
+    first = render(picks, findings, options=options)
+    assert first.count("<!-- briefing:end -->") == first.count("<!-- briefing:item ")
+    assert again(picks, findings, options, first) == first
+
+
+def test_update_file(tmp_path, selection, findings, options):
+    target = tmp_path / "brief.md"
+
+    def make(previous):
+        return again(selection, findings, options, previous)
+
+    assert not update_file(target, make)
+    target.write_text(target.read_text() + "\nMine.\n")
+    assert update_file(target, make)
+    assert target.read_text().endswith("Mine.\n")
+    other = tmp_path / "letter.md"
+    other.write_text("Dear reader")
+    with pytest.raises(TargetExistsError, match="not exported by briefing"):
+        update_file(other, make)
+    assert other.read_text() == "Dear reader"
