@@ -68,8 +68,12 @@ def test_first_paint_beside_hello_world(seeds: Path, env: dict[str, str], capsys
     filled = best(lambda: paint(screen, b"REPORTED", env))
     with capsys.disabled():
         print(f"\nhello world  {floor.wall * 1000:4.0f} ms  {floor.cpu * 1000:4.0f} ms CPU  {floor.memory:3.0f} MiB")
-        print(f"first paint  {first.wall * 1000:4.0f} ms  {first.cpu * 1000:4.0f} ms CPU  {first.memory:3.0f} MiB  x{first.wall / floor.wall:.2f}")
-        print(f"panes filled {filled.wall * 1000:4.0f} ms  {filled.cpu * 1000:4.0f} ms CPU  {filled.memory:3.0f} MiB  x{filled.wall / floor.wall:.2f}")
+        print(
+            f"first paint  {first.wall * 1000:4.0f} ms  {first.cpu * 1000:4.0f} ms CPU  {first.memory:3.0f} MiB  x{first.wall / floor.wall:.2f}"
+        )
+        print(
+            f"panes filled {filled.wall * 1000:4.0f} ms  {filled.cpu * 1000:4.0f} ms CPU  {filled.memory:3.0f} MiB  x{filled.wall / floor.wall:.2f}"
+        )
     assert first.wall <= 1.9 * floor.wall
     assert filled.memory <= 60
 
@@ -91,5 +95,7 @@ def test_key_to_paint_beside_a_plain_list(seeds: Path, env: dict[str, str], caps
     plain = keys([sys.executable, "-c", PLAIN, "200"], b"some words", env, b"\x1b[B")
     ours = keys([sys.executable, "-m", "briefing", str(seeds)], b"REPORTED", env, b"j")
     with capsys.disabled():
-        print(f"\nkey to paint, 95th percentile: plain list {plain[56] * 1000:.1f} ms, briefing {ours[56] * 1000:.1f} ms")
+        print(
+            f"\nkey to paint, 95th percentile: plain list {plain[56] * 1000:.1f} ms, briefing {ours[56] * 1000:.1f} ms"
+        )
     assert ours[56] <= 2 * plain[56] + 0.004

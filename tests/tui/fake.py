@@ -14,6 +14,7 @@ from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.promise import DateMention, Figure, Promise, Question, Status
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 from briefing.model.search import Hit, SearchResult, Sort
+from briefing.model.selection import Selection
 from briefing.model.story import BriefLine, BriefSection, Echo, Member, Stage, Story, StoryFindings, TargetKind
 from briefing.model.text import Evidence, Moment, Span
 
@@ -248,7 +249,11 @@ class FakeDesk:
 
     async def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
         self.asked.append(f"compare {left} {right}")
-        return replace(COMPARISON, left=left, right=right) if (left, right) == ("a1", "a2") else Comparison(left, right, 0, 0, ())
+        return (
+            replace(COMPARISON, left=left, right=right)
+            if (left, right) == ("a1", "a2")
+            else Comparison(left, right, 0, 0, ())
+        )
 
     async def correct(self, correction: Correction) -> None:
         self.corrections.append(correction)
@@ -258,3 +263,13 @@ class FakeDesk:
 
     async def close(self) -> None:
         self.asked.append("close")
+
+
+class FakeStore:
+    """Picks that are kept nowhere."""
+
+    def load(self, name: str = "picks") -> Selection:
+        return Selection(name)
+
+    def save(self, selection: Selection) -> Selection:
+        return selection

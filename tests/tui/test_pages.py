@@ -25,7 +25,9 @@ WORDS = Filter(FilterKind.WORDS, "crowns", "“crowns”")
 HITS = {"a1": (fake.place("a1", "crowns"),), "a2": (fake.place("a2", "crowns"),)}
 
 
-def context(place: Place | None = None, *filters: Filter, hits: dict[str, tuple[Span, ...]] | None = None, **given: object) -> Context:
+def context(
+    place: Place | None = None, *filters: Filter, hits: dict[str, tuple[Span, ...]] | None = None, **given: object
+) -> Context:
     scope = Scope(FACTS, filters, hits)
     return Context(FACTS, scope, place or Place(), hits=hits or {}, comparison=fake.COMPARISON, **given)  # type: ignore[arg-type]
 

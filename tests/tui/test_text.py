@@ -34,7 +34,10 @@ def test_marks_that_overlap_keep_all_their_names() -> None:
     assert flatten(10, [(0, 6, "quote"), (4, 8, "name")]) == [(0, 4, "quote"), (4, 6, "quote name"), (6, 8, "name")]
 
 
-@given(st.text("ab ", max_size=80), st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90), st.sampled_from("xy")), max_size=6))
+@given(
+    st.text("ab ", max_size=80),
+    st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90), st.sampled_from("xy")), max_size=6),
+)
 def test_marked_text_is_the_same_text(text: str, marks: list[tuple[int, int, str]]) -> None:
     plain = ["".join(piece for piece, _ in line) for line in wrap(text, 20)]
     assert ["".join(piece for piece, _ in line) for line in wrap(text, 20, "", marks)] == plain

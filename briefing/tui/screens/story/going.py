@@ -19,13 +19,9 @@ _TABLES = {
     Thing.QUESTION: View.QUESTIONS,
 }
 
-_REST = 0.12  # seconds without a key after which a preview is drawn
-
 
 class Going(StoryBase):
     """Where the reader is, and how to get elsewhere."""
-
-    previewed = 0
 
     def travel(self, spot: Spot, *, cursor: str | None = None) -> None:
         """Go to a spot, and remember the one before."""
@@ -180,22 +176,6 @@ class Going(StoryBase):
         if compare and chosen == self.place.left:
             chosen = order[(at + 2 * by) % len(order)]
         self.go(replace(self.place, right=chosen) if compare else Place(View.READ, left=chosen, right=self.place.right))
-
-    # previews
-
-    @on(Roll.Highlighted, "#sources")
-    def _source_highlighted(self, message: Roll.Highlighted) -> None:
-        """While an article is open, the one under the cursor of the sources is shown, when the keys rest."""
-        target = message.at.target
-        if self.sources.has_focus and self.place.view is View.READ and isinstance(target, Target):
-            self.previewed += 1
-            token = self.previewed
-            self.set_timer(_REST, lambda: self._preview(token, target.article))
-
-    def _preview(self, token: int, article: str) -> None:
-        if token == self.previewed and self.place.view is View.READ and self.place.left != article:
-            self.trail.now = replace(self.spot, place=replace(self.place, left=article, at=-1), cursor="")
-            self.draw(lists=False, top=True)
 
     # opening
 
