@@ -9,7 +9,7 @@ __all__ = ["Library", "__version__", "open_library"]
 
 def __getattr__(name: str) -> object:
     if name in ("Library", "open_library"):
-        from briefing import library  # noqa: PLC0415  # `briefing --version` must not pay for it
+        from importlib import import_module  # noqa: PLC0415  # `briefing --version` must not pay for it
 
-        return getattr(library, name)
+        return getattr(import_module("briefing.library"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
