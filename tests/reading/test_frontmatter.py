@@ -61,6 +61,7 @@ def test_lists_and_maps_of_authors() -> None:
         "a: !!python/object/apply:os.system [ls]",
         "a: \t\x0bb",
     ],
+    ids=["aliases", "brackets", "braces", "nodes", "merge", "complex key", "object", "control"],
 )
 def test_hostile_heads_cost_neither_time_nor_the_article(head: str) -> None:
     begin = time.perf_counter()
