@@ -16,6 +16,8 @@ from briefing.model.discrepancy import Grade, Kind
 _REACH = 3
 # Words before a statement in which a word that denies turns it.
 _BEFORE = 3
+# Words after a negation of unknown reach that it may turn.
+_NEAR = 8
 # Words of content the two passages must share for a negation to count.
 _LEAST = 2
 _STOPS = ",;:—–.!?()"
@@ -60,14 +62,16 @@ def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
     shared = [(a, b) for a in negation.reached for b in there if _same(a, b)]
     if not shared or shared[0][0] is not negation.reached[0]:
         return None
-    first, answer = shared[0]
+    first = shared[0][0]
     # Said without negation elsewhere in its own passage, or denied or left open in the other: nothing is contradicted.
     if any(_same(first, w) and not _denied(turned, w) for w in here):
         return None
-    if any(_same(first, w) and (_denied(plain, w) or _open(plain, w)) for w in there):
+    answers = [w for w in there if _same(first, w)]
+    stated = [w for w in answers if not _open(plain, w)]
+    if not stated or any(_denied(plain, w) for w in answers):
         return None
     others = (matter(turned) & matter(plain)) - {a.stem for a, _ in shared}
-    return answer if others and len(others) + len(shared) >= _LEAST else None
+    return stated[0] if others and len(others) + len(shared) >= _LEAST else None
 
 
 def _same(a: Word, b: Word) -> bool:
@@ -79,10 +83,12 @@ def _same(a: Word, b: Word) -> bool:
 
 def _denied(text: str, word: Word) -> bool:
     """True if a negation of `text` reaches `word`, or may reach it, or a word that denies ("refused to") stands near."""
-    if any(word in negation.reached or not negation.reached for negation in negations(text)):
-        return True
     side = words(text)
     n = side.index(word)
+    for negation in negations(text):
+        near = 0 < n - side.index(negation.word) <= _NEAR
+        if word in negation.reached or (near and not negation.reached):
+            return True
     near = side[max(0, n - _BEFORE) : n] + side[n + 1 : n + 3]
     return any(w.lower in _lists()["lexical"] or w.lower.endswith("n't") for w in near)
 
@@ -91,7 +97,8 @@ def _open(text: str, word: Word) -> bool:
     """True if `word` is wished, feared, possible or asked about rather than stated."""
     side = words(text)
     n = side.index(word)
-    return any(w.lower in _lists()["open"] for w in side[max(0, n - _BEFORE) : n + 3])
+    before, after = side[max(0, n - _BEFORE) : n], side[n + 1 : n + 3]
+    return any(w.lower in _lists()["open"] for w in before) or any(w.lower in _lists()["modal"] for w in after)
 
 
 def _reached(text: str, side: tuple[Word, ...], n: int) -> tuple[Word, ...]:

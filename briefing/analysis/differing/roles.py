@@ -21,12 +21,15 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person's office as written: the last word of the name in lower case, the office's key, and both their places."""
+    """A person's office: the last word of the name in lower case, the name, the office's key, the place of its words, and
+    the word that makes it one of another time ("former"), if any.
+    """
 
     person: str
     name: str
     key: str
     span: Span
+    when: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -34,10 +37,11 @@ def offices(text: str) -> tuple[Office, ...]:
     """The offices that stand with a name in `text`: "President Ada Lund", "Ada Lund, the president"."""
     found = []
     for match in _pattern().finditer(text):
-        name = _bare(match["name"])
-        if name and not _other_time(text, match):
+        name, when = _bare(match["name"]), _when(text, match)
+        if name:
             key = _keys()[_plain(match["office"])]
-            found.append(Office(name.split()[-1].lower(), name, key, Span(match.start("office"), match.end("office"))))
+            place = Span(match.start("office"), match.end("office"))
+            found.append(Office(name.split()[-1].lower(), name, key, place, when))
     return tuple(found)
 
 
@@ -45,7 +49,7 @@ def role_clashes(left: str, right: str) -> Iterator[Clash]:
     """One person under two offices that nobody holds together."""
     for a in offices(left):
         for b in offices(right):
-            if a.key == b.key or not _one_person(a, b) or b.key in _together().get(a.key, ()):
+            if a.key == b.key or a.when != b.when or not _one_person(a, b) or b.key in _together().get(a.key, ()):
                 continue
             if any(o.key == a.key and _one_person(o, b) for o in offices(right)):
                 continue
@@ -66,12 +70,14 @@ def _bare(name: str) -> str:
     return " ".join(parts)
 
 
-def _other_time(text: str, match: re.Match[str]) -> bool:
-    """True if words before or after the office say that it is past, to come, or somebody else's."""
+def _when(text: str, match: re.Match[str]) -> str:
+    """The word before or after the office that says it is past, to come, or somebody else's; "" for none."""
     rules = load("differences_roles")
-    before = re.findall(r"[\w]+", text[max(0, match.start("office") - 20) : match.start("office")])
+    before = re.findall(r"\w+", text[max(0, match.start("office") - 20) : match.start("office")])
     after = re.match(r"[\s\-]*(\w+)", text[match.end("office") :])
-    return bool(before and before[-1].lower() in rules["before"]) or bool(after and after[1].lower() in rules["after"])
+    if before and before[-1].lower() in rules["before"]:
+        return str(before[-1].lower())
+    return after[1].lower() if after and after[1].lower() in rules["after"] else ""
 
 
 def _plain(phrase: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.spelling import misspelt, same_name
-from briefing.analysis.differing.words import matter, quoted_characters, words
+from briefing.analysis.differing.words import common_share, matter, quoted_characters, words
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
@@ -24,6 +24,9 @@ _NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
 _RUN = 4
 _PLAIN = 3
 _SHARE = 0.6
+# The share of content that two passages without common quotations must have. Planted speakers found and untouched pairs
+# flagged, development set: .77 and 17 at .5, .73 and 11 at .6, .68 and 8 at .7.
+_CONTENT = 0.6
 # A name after one of these belongs to what stands before ("Lund of Norway said").
 _BOUND = re.compile(r"\b(?:of|in|for|at|with|from|on|to|by)\s$")
 
@@ -97,11 +100,13 @@ def _mentioned_as_speaker(speaker: Speaker, text: str) -> bool:
 
 def _same_words(left: str, right: str) -> bool:
     """True if the passages share a run of quoted words, or one holds most of what the other quotes."""
-    return _longest_run(left, right) >= _RUN or _quoted_in(left, right) or _quoted_in(right, left)
+    if _longest_run(left, right) >= _RUN or _quoted_in(left, right) or _quoted_in(right, left):
+        return True
+    return common_share(left, right) >= _CONTENT and len(matter(left) & matter(right)) >= _PLAIN
 
 
 def _quoted_in(quoting: str, other: str) -> bool:
-    quoted = {w.stem for w in words(quoting) if w.quoted and w.matters}
+    quoted = {w.stem for w in words(quoting) if w.quoted and w.matters and not w.capital}
     return len(quoted & matter(other)) >= max(2, _SHARE * len(quoted))
 
 
@@ -130,8 +135,6 @@ def _person(text: str, span: Span) -> Speaker | None:
     if len(parts) > 1 and last in ("jr", "sr", "ii", "iii"):
         last = parts[-2].strip(".").lower()
     known = load("actors_countries")
-    if len(parts) == 1 and parts[0] in vocabulary().given:
-        return None
     if len(last) < 3 or name in known or parts[-1] in vocabulary().organisation_heads or name.isupper():
         return None
     return Speaker(last, Span(span.start, span.start + len(name)))

@@ -11,6 +11,8 @@ from briefing.model.text import Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$")
+_MARK = re.compile(r"[“”„«»\"]")
+_CLOSES = re.compile(r"[”»]|(?<=[\w.,!?…’'%)])[“\"](?=\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Word:
     @property
     def matters(self) -> bool:
         """True for a word that carries content."""
-        return self.lower not in stop_words() and len(self.lower) > 1
+        plain = self.lower.partition("'")[0]
+        return self.lower not in stop_words() and plain not in stop_words() and len(self.lower) > 1
 
 
 @lru_cache(maxsize=4096)
@@ -56,15 +59,17 @@ def words(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=4096)
 def quoted_characters(text: str) -> tuple[bool, ...]:
-    """For each character, whether it stands between double quotation marks; straight ones are taken in turns."""
-    inside, marks = False, []
-    for char in text:
-        if char in "“«„":
-            inside = True
-        elif char in "”»":
-            inside = False
-        elif char == '"':
-            inside = not inside
+    """For each character, whether it stands between double quotation marks.
+
+    A mark closes if it is a closing one, or stands behind a word or a stop with a space or nothing after it. A sentence
+    whose first mark closes begins inside the quotation.
+    """
+    closing = {m.start(): bool(_CLOSES.match(text, m.start())) for m in _MARK.finditer(text)}
+    inside = next(iter(closing.values()), False)
+    marks = []
+    for n in range(len(text)):
+        if n in closing:
+            inside = not closing[n]
         marks.append(inside)
     return tuple(marks)
 
