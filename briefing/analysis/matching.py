@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.alike.choosing import SURE, choose
-from briefing.analysis.alike.reasons import reason
+from briefing.analysis.alike.evidence import reason, rests_on_something
 from briefing.analysis.alike.story import StoryText, story_text
 from briefing.analysis.alike.versions import align
 from briefing.model.article import Article
@@ -46,7 +46,7 @@ def match_sentences(
     if one == other:
         return _matches(align(left, right))
     grid = story.grids().get((min(one, other), max(one, other)), {})
-    cells = choose(grid, story.threshold)
+    cells = _pairs(story, min(one, other), max(one, other), grid)
     return _matches(cells if one < other else {(j, i): score for (i, j), score in cells.items()})
 
 
@@ -57,7 +57,7 @@ def match_story(
     story = story_of_articles(articles)
     found: dict[Key, SentencePair] = {}
     for (one, other), grid in sorted(story.grids().items()):
-        cells = choose(grid, story.threshold)
+        cells = _pairs(story, one, other, grid)
         if are_versions(story.texts[one], story.texts[other], cells):
             cells = align(story.texts[one], story.texts[other])
         for (i, j), score in cells.items():
@@ -87,6 +87,15 @@ def are_versions(left: Sequence[str], right: Sequence[str], cells: Mapping[tuple
         >= _VERSION_SHARE * max(1, sum(len(s.split()) for s in side))
         for place, side in enumerate((left, right))
     )
+
+
+def _pairs(story: StoryText, one: int, other: int, grid: Mapping[tuple[int, int], float]) -> Cells:
+    """The pairs between the articles at two places."""
+    return {
+        (i, j): score
+        for (i, j), score in choose(grid, story.threshold).items()
+        if rests_on_something(story, story.number(one, i), story.number(other, j), score)
+    }
 
 
 def _matches(cells: Cells) -> list[Match]:

@@ -22,6 +22,8 @@ _HELPERS = 3
 _ALIKE = 0.2
 # Pairs below this are not kept: after help they would still be below any threshold in use.
 _FLOOR = 0.03
+# Sentences less alike than this, and not alike to each other's helpers, stay below any threshold after help.
+_WORTH = 0.05
 # A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
 # costs most.
 _COMMON, _COMMON_PART = 32, 0.2
@@ -79,7 +81,7 @@ def _product(near: Near, one: int, other: int) -> float:
 
 def _reached(number: int, near: Near, helpers: Sequence[Sequence[tuple[int, float]]]) -> set[int]:
     """The sentences before this one that it could be alike to after help."""
-    reached = set(near[number])
+    reached = {other for other, score in near[number].items() if other < number and score >= _WORTH}
     for helper, _ in helpers[number][1:]:
-        reached.update(near[helper])
-    return {other for other in reached if other < number}
+        reached.update(other for other, score in near[helper].items() if other < number and score >= _ALIKE)
+    return reached

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from briefing.analysis.alike.choosing import least
 from briefing.analysis.alike.likeness import Near, helped, products
-from briefing.analysis.vectors import Space
+from briefing.analysis.vectors import Space, Vector
 
 Texts = tuple[tuple[str, ...], ...]
+
+# The line that signs a post ("— A Name (@handle) January 6, 2026") is like every other such line; only the same line
+# matches it.
+_SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 
 
 class StoryText:
@@ -18,17 +23,21 @@ class StoryText:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+        self.sentences = [s for text in texts for s in text]
         self.first = list(accumulate((len(t) for t in texts), initial=0))
 
     @cached_property
     def space(self) -> Space:
         """The weights of the story's words."""
-        return Space(self._sentences)
+        return Space(self.sentences)
 
     @cached_property
     def products(self) -> Near:
         """The sentences that share words, by number."""
-        return products([self.space.vector(s) for s in self._sentences])
+        return products([self._vector(s) for s in self.sentences])
+
+    def _vector(self, sentence: str) -> Vector:
+        return {f"\0{sentence.strip()}": 1.0} if _SIGNED.match(sentence) else self.space.vector(sentence)
 
     @cached_property
     def near(self) -> Near:
@@ -59,10 +68,6 @@ class StoryText:
                     right, j = self.place(other)
                     found.setdefault((left, right), {})[i, j] = score
         return found
-
-    @property
-    def _sentences(self) -> list[str]:
-        return [s for text in self.texts for s in text]
 
 
 @lru_cache(maxsize=4)

@@ -16,17 +16,17 @@ _LEAST = 0.14
 _CONTEXT = 0.2
 _PLACE = 0.06
 # A sentence that was split keeps this part of its best score in each piece.
-_OF_BEST = 0.4
+_OF_BEST = 0.45
 # A sentence elsewhere in the other version was moved there if it is nearly the same and has no partner in place.
-_MOVED = 0.7
+_MOVED = 0.65
 # Sentences between two matched ones belong with them if the neighbours are reworded, not repeated.
-_REPEATED = 0.8
+_REPEATED = 0.65
 _GAP = 2
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> dict[Cell, float]:
     """The pairs between two versions, with their scores."""
-    space = Space([*left, *right], inside, share=0.3)
+    space = Space([*left, *right], inside, share=0.3, spoken=1.0)
     ours, theirs = [space.vector(s) for s in left], [space.vector(s) for s in right]
     scores = [[min(1.0, dot(a, b)) for b in theirs] for a in ours]
     if not scores or not scores[0]:

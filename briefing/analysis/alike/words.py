@@ -20,7 +20,8 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case, in order; "U.S." is "us", possessive endings are gone."""
     found = []
     for match in _WORD.finditer(text.lower()):
@@ -28,7 +29,7 @@ def words(text: str) -> list[str]:
         if word.endswith("'s"):
             word = word[:-2]
         found.append(word.replace(".", "") if _ABBREVIATED.fullmatch(word) else word.replace("'", ""))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
@@ -90,3 +91,15 @@ def _synonyms() -> dict[str, str]:
 def stop_words() -> frozenset[str]:
     """Words without content of their own, of all languages known, as they stand in a text."""
     return frozenset(word for listed in load("matching_words")["stop"].values() for word in listed)
+
+
+@cache
+def stop_concepts() -> frozenset[str]:
+    """The same as concepts."""
+    return frozenset(concept(word) for word in stop_words())
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Concepts of words that introduce what somebody said, and of offices."""
+    return frozenset(concept(word) for word in load("matching_words")["reporting"])
