@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.merging.capitals import acts
-from briefing.analysis.merging.spelling import fold
+from briefing.analysis.merging.people import person
+from briefing.analysis.merging.spelling import family_first, fold
 from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind, gazetteer
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
@@ -131,6 +132,21 @@ def vote(nodes: list[Node]) -> None:
     for node in nodes:
         if not node.key.startswith("="):
             votes[node.key][node.type] += len(node.names)
+    families = _families(nodes)
     for node in nodes:
         if len(votes.get(node.key, ())) > 1:
             node.type = votes[node.key].most_common(1)[0][0]
+        if node.entry is None and node.key in families and len(node.names) <= families[node.key]:
+            node.type = ActorType.PERSON
+
+
+def _families(nodes: list[Node]) -> Counter[str]:
+    """Family names of the story's full names, with how often the full names stand."""
+    found: Counter[str] = Counter()
+    for node in nodes:
+        if node.type is ActorType.PERSON and " " in node.text:
+            name = person(node.text)
+            found[name.family] += 2 * len(node.names)
+            if name.words[0] in family_first():
+                found[name.words[0]] += 2 * len(node.names)
+    return found

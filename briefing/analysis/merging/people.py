@@ -77,6 +77,9 @@ def same_person(left: PersonName, right: PersonName) -> str | None:
         return None
     if sorted(left.words) == sorted(right.words) and left.words[0] == right.words[-1]:
         return "same words in another order"
+    short, long = sorted((left.words, right.words), key=len)
+    if len(short) > 1 and short[0] in family_first() and long[: len(short)] == short:
+        return "the same name cut short"
     family = _family_reason(left, right)
     if family is None:
         return None

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.merging.people import person
+from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
@@ -45,7 +46,7 @@ def _forms(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> 
         form: counts.most_common(1)[0][0]
         for form, counts in votes.items()
         if (" " in form or len(holders[form]) > 1 or counts[ActorType.PERSON] > 1)
-        and len(form) >= _SHORTEST
+        and (len(form) >= _SHORTEST or (counts[ActorType.PERSON] and form.lower() in family_first()))
         and form[0].isupper()
         and form.lower() not in small
         and form.lower() not in vocabulary().functions

@@ -24,7 +24,19 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
         kept = [k for k in kept if k not in rivals]
         kept.append(of_entry(start, end, entry))
     kept += _bracketed(sentence, kept)
+    kept += _sites(sentence, kept)
     return sorted((k for k in kept if k.entry is not None or not _nobody(sentence, k)), key=lambda k: k.start)
+
+
+def _sites(sentence: Sentence, kept: list[Found]) -> list[Found]:
+    """Names of sites that are outlets: "Example.az"; addresses in small letters are none."""
+    covered = {i for k in kept for i in range(k.start, k.end)}
+    domains = vocabulary().domains
+    return [
+        Found(i, i + 1, ActorType.ORGANIZATION)
+        for i, text in enumerate(sentence.texts)
+        if i not in covered and text[0].isupper() and "." in text[2:-1] and text.rpartition(".")[2].lower() in domains
+    ]
 
 
 def _owned(sentence: Sentence, name: Found) -> list[Found]:
@@ -32,6 +44,8 @@ def _owned(sentence: Sentence, name: Found) -> list[Found]:
     if name.type is ActorType.PERSON:
         return [name]
     for i, j, entry in sentence.entries:
+        if i == name.start and any((j, name.end) == (a, b) and e.kind is Kind.OFFICE for a, b, e in sentence.entries):
+            return [of_entry(i, j, entry)]
         if i == name.start and j + 1 < name.end and sentence.texts[j] in ("'s", "’s") and entry.kind is not Kind.OFFICE:
             return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
     return [name]
@@ -61,13 +75,24 @@ def _bracketed(sentence: Sentence, kept: list[Found]) -> list[Found]:
     covered = {i for k in kept for i in range(k.start, k.end)}
     for i in range(2, len(texts) - 1):
         word = texts[i]
-        if texts[i - 1] != "(" or texts[i + 1] not in (")", ",", ";") or i in covered or not 1 < len(word) < 9:
+        if texts[i - 1] != "(" or texts[i + 1] not in (")", ",", ";") or not 1 < len(word) < 9 or not word.isalnum():
             continue
+        run = _run_before(texts, i - 1, covered)
         before = [t[0] for t in texts[max(0, i - 12) : i - 1] if t[0].isupper()]
         capitals = [c for c in word if c.isupper()]
-        if len(capitals) > 1 and (before[-len(capitals) :] == capitals or (before and len(before) > 1 and i - 2 in covered)):
+        if i not in covered and len(capitals) > 1 and (before[-len(capitals) :] == capitals or (before and len(before) > 1 and i - 2 in covered)):
             made.append(Found(i, i + 1, ActorType.ORGANIZATION))
+        if run and len(capitals) > 1:
+            made.append(Found(run, i - 1, ActorType.ORGANIZATION))
     return made
+
+
+def _run_before(texts: list[str], end: int, covered: set[int]) -> int | None:
+    """Where the two or more capitalised words before word `end` begin, if no name was found there."""
+    start = end
+    while start and texts[start - 1][0].isupper() and start - 1 not in covered:
+        start -= 1
+    return start if end - start > 1 and start else None
 
 
 def of_entry(start: int, end: int, entry: Entry) -> Found:

@@ -27,10 +27,12 @@ class Words:
 @cache
 def _pattern() -> re.Pattern[str]:
     dotted = sorted((re.escape(w[:-1]) for w in vocabulary().dotted), key=len, reverse=True)
+    domains = "|".join(sorted(vocabulary().domains))
     return re.compile(
         r"(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
         rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,)"
         r"|[A-Z]\.(?=[\s-]*[A-Z])"
+        rf"|[A-Za-z]\w+\.(?i:{domains})(?=\W|$)(?!\.\w)"
         r"|@\w+|[A-Z]+&[A-Z]+\b|\d[\d.,:]*\d|\w+(?:[-‑'’]\w+)*|[^\w\s]"
     )
 
@@ -57,6 +59,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
 @cache
 def _pieces(word: str) -> tuple[tuple[str, int], ...]:
     """`word` cut at a possessive 's, and at hyphens that join a name with something else; each with its offset."""
+    if word[1:2] in "'’" and gazetteer().single(word[2:]) is not None:
+        return ((word[:2], 0), *((piece, at + 2) for piece, at in _pieces(word[2:])))
     if word[-2:] in ("'s", "’s", "'S", "’S"):
         return (*_hyphens(word[:-2], 0), (word[-2:], len(word) - 2))
     return tuple(_hyphens(word, 0))

@@ -12,6 +12,7 @@ Set = frozenset[str]
 _PLAIN = (
     *("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions"),
     *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers"),
+    *("given_by_powers", "domains"),
 )
 
 
@@ -44,6 +45,8 @@ class Vocabulary:
     organisation_nouns: Set
     place_nouns: Set
     powers: Set
+    given_by_powers: Set
+    domains: Set
 
     @property
     def given(self) -> Set:

@@ -64,13 +64,16 @@ def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form
 
 
 def _pair(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> list[Found]:
-    """Two names joined by "and", where the article has each by itself: "Airbus and Air France"."""
+    """Two names joined by "and", or owner and owned, where the article has them by themselves."""
     texts = sentence.texts
     for at in range(name.start + 1, name.end - 1):
         if texts[at] in ("and", "&", "/") and name.entry is None:
             left, right = tuple(texts[name.start : at]), tuple(texts[at + 1 : name.end])
             if all(side in votes or gazetteer().single(" ".join(side)) is not None for side in (left, right)):
                 return [_found(name.start, at, name.type, left), _found(at + 1, name.end, name.type, right)]
+        if texts[at] in ("'s", "’s") and name.entry is None and tuple(texts[name.start : at]) in votes:
+            owner = tuple(texts[name.start : at])
+            return [_found(name.start, at, votes[owner].most_common(1)[0][0], owner), Found(at + 1, name.end, name.type)]
     return [name]
 
 
