@@ -66,7 +66,7 @@ class _Field:
         average = pool.totals[field] / max(1, self._count)
         self._norms = norms(average)
         self._terms: list[bytes] = []
-        self._df, self._top, self._code, self._at = array("H"), array("B"), array("I"), array("I")
+        self._df, self._top, self._code, self._at = array("H"), array("H"), array("I"), array("I")
         self._prefixes = _Prefixes(self._count)
 
     def write(self) -> int:
@@ -88,10 +88,10 @@ class _Field:
         return self._write_prefixes()
 
     def _record(self, term: bytes, code: int, packed: bytes) -> bytes:
-        # four bytes a posting: weight, article low, article high, zero
-        weights = packed[::4]
-        articles = memoryview(packed[1:] + b"\0").cast("H")[::2].tolist()
-        top = max(weights)
+        halves = memoryview(packed).cast("H")
+        articles, heavy = halves[1 - _LOW :: 2].tolist(), halves[_LOW::2].tolist()
+        top = max(heavy)
+        weights = bytes(heavy) if top < 256 else array("H", heavy).tobytes()
         self._terms.append(term)
         self._df.append(len(articles) - 1)
         self._top.append(top)
@@ -103,7 +103,7 @@ class _Field:
             record += weights
         if len(articles) * BITMAP_SHARE > self._count:
             record = bits.to_bytes(bits.from_numbers(articles, self._count), self._count) + record
-        if len(articles) >= CHAMPIONS_FROM:
+        if len(articles) >= CHAMPIONS_FROM and top < 256:
             record = champions(articles, weights, self._lengths, self._norms) + record
         return record
 

@@ -159,6 +159,9 @@ class _Parser:
         return self._text[opening.end() : end]
 
     def _fielded(self, token: re.Match[str], outer: str) -> Any:
+        while self._kind == "field" and self._starts_at(token.end()):
+            self._complain("two fields in a row", token.start("field"))
+            token = self._take()
         name = token["field"].lower()
         if name not in _TEXTS and name not in _NAMES and name not in ("date", "story"):
             self._complain(f"no field is called {token['field']}", token.start("field"))
@@ -205,7 +208,7 @@ class _Parser:
         if any(c in word for c in "*?") and word.strip("*?"):
             return _pattern(field, word)
         if word.endswith("~") and WORD.search(word):
-            return _joined(q.And, [q.FuzzyTerm(field, t, maxdist=1) for t in _terms_of(word[:-1])])
+            return _joined(q.And, [q.FuzzyTerm(field, t, maxdist=1, prefixlength=0) for t in _terms_of(word[:-1])])
         if not word.strip("*?"):
             return q.Every() if "*" in word else q.NullQuery
         typed = self._typing and end == len(self._text)

@@ -64,7 +64,7 @@ class Coder(dict[bytes, str]):
 
 
 class Lists(dict[str, Callable[[int], None]]):
-    """Character -> what appends to its packed postings (article << 8 | weight), which are in `arrays`, of one field.
+    """Character -> what appends to its packed postings (article << 16 | weight), which are in `arrays`, of one field.
 
     Kept as bound methods: looking `append` up anew for every posting is a tenth of the time of indexing.
     """
@@ -138,7 +138,7 @@ class Pool:
         self.held = 0
 
     def packed(self, field: str, code: int) -> bytes:
-        """The postings of one term, as four-byte numbers (article << 8 | weight), in order."""
+        """The postings of one term, as four-byte numbers (article << 16 | weight), in order."""
         here = self.lists[field].arrays.get(chr(code))
         parts = [run.read(field, code) for run in self._runs]
         if here is not None:

@@ -56,9 +56,9 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         self._keep(record(article, FIELD_GAP.join((title, text, LINE_GAP.join(quoted)))))
 
     def _take(self, field: str, counts: Counter[str], length: int) -> None:
-        appends, number = self.pool.lists[field], self.docnum << 8
+        appends, number = self.pool.lists[field], self.docnum << 16
         for char, count in counts.items():
-            appends[char](number | (count if count < 256 else 255))
+            appends[char](number | (count if count < 65536 else 65535))
         self.pool.held += len(counts)
         self._measure(field, length_byte(length), length)
 
@@ -117,7 +117,7 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         for number in range(len(field)):
             articles, weights = field.read_postings(number)
             pairs = zip(articles, weights or repeat(1), strict=False)
-            packed = [fresh[a] << 8 | w for a, w in pairs if a in fresh]
+            packed = [fresh[a] << 16 | w for a, w in pairs if a in fresh]
             if packed:
                 lists.extend(char(field.term(number).decode()), packed)
                 self.pool.held += len(packed)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefing.index import bits
 from briefing.index.cache import Cache
@@ -13,6 +14,9 @@ from briefing.index.disk import CheckedFile
 from briefing.index.format import BITMAP_SHARE, CHAMPIONS_FROM
 
 _LAST = b"\xff"  # after every byte of UTF-8
+
+
+Postings: TypeAlias = tuple["array[int]", Sequence[int] | None]  # articles in order, weights; None where all are 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +93,27 @@ class FieldTerms:
         """The term's greatest weight in one article."""
         return int(self._top[number])
 
-    def postings(self, number: int) -> tuple[array[int], bytes | None]:
+    def postings(self, number: int) -> Postings:
         """Articles in order and their weights; None where every weight is 1."""
-        found: tuple[array[int], bytes | None] = self._cache.get(
-            (id(self), number), lambda: self.read_postings(number), lambda p: 2 * len(p[0]) + len(p[1] or b"")
+        found: Postings = self._cache.get(
+            (id(self), number), lambda: self.read_postings(number), lambda p: 2 * len(p[0]) + len(p[1] or ())
         )
         return found
 
-    def read_postings(self, number: int) -> tuple[array[int], bytes | None]:
+    def read_postings(self, number: int) -> Postings:
         """The same, past the cache."""
         containing = self.containing(number)
-        size = containing * (3 if self._top[number] > 1 else 2)
+        size = self._postings_size(number)
         raw = self._file.read(self._place[number + 1] - size, size)
-        articles = array("H")
+        articles, weights = array("H"), raw[2 * containing :]
         articles.frombytes(raw[: 2 * containing])
-        return articles, raw[2 * containing :] or None
+        if self._top[number] > 255:
+            return articles, memoryview(weights).cast("H").tolist()
+        return articles, weights or None
+
+    def _postings_size(self, number: int) -> int:
+        top = self._top[number]
+        return self.containing(number) * (2 if top == 1 else 3 if top < 256 else 4)
 
     def bitmap(self, number: int) -> int:
         """The set of articles that have the term."""
@@ -117,14 +127,15 @@ class FieldTerms:
         containing = self.containing(number)
         if containing * BITMAP_SHARE <= self.count:
             return bits.from_numbers(self.postings(number)[0], self.count)
-        size = containing * (3 if self._top[number] > 1 else 2)
+        size = self._postings_size(number)
         return int.from_bytes(
             self._file.read(self._place[number + 1] - size - self._map_size, self._map_size), "little"
         )
 
     def champions(self, number: int) -> Champions | None:
-        """The best postings of a common term; None for one that is in few articles, where all are looked at."""
-        if self.containing(number) < CHAMPIONS_FROM:
+        """The best postings of a common term; None for one in few articles, where all are looked at, or with weights
+        too great for a byte."""
+        if self.containing(number) < CHAMPIONS_FROM or self._top[number] > 255:
             return None
         found: Champions = self._cache.get((id(self), number, 2), lambda: self._read_champions(number), _champion_bytes)
         return found
