@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.analysis.quoting.phrases import Line, Phrase, first_subject, phrase_left, phrase_right
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import Verb, vocabulary
+from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
@@ -35,34 +36,30 @@ def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Claus
 
     `hangs` is True where the words end in a comma, a question mark or the like, so that a clause may follow.
     """
-    after = _after(line, quote, stop, hangs)
-    before = _before(line, low, quote)
-    if after and (after.close or before is None):
+    before = clause_before(line, low, quote)
+    after = _after(line, quote, stop, hangs, first=quote == low)
+    if after and (before is None or after.close):
         return after
     return before or after or _loose(line, quote, low, stop)
 
 
-def _after(line: Line, quote: int, stop: int, hangs: bool) -> Clause | None:
+def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Clause | None:
     stop = next((i for i in range(quote + 1, stop) if line[i].kind is Kind.QUOTE), stop)
     at = quote + 1
-    comma = at < stop and line[at].text in ",—–-"
-    while at < stop and line[at].text in ",—–-)…":
+    bound = hangs or (at < stop and line[at].text in ",—–-")
+    while at < stop and (line[at].text in ",—–-)…" or line[at].low in vocabulary().adverbs):
         at += 1
-    if at >= stop:
+    if at >= stop or not (bound or first):
         return None
-    while at < stop and line[at].low in vocabulary().adverbs:
-        at += 1
     if at + 1 < stop and line[at].low == "according" and line[at + 1].low == "to":
         return _clause(line, phrase_right(line, at + 2, stop), at, at + 2, close=True)
-    if at < stop and line[at].low == "as":
+    if line[at].low == "as" and at + 1 < stop:
         at += 1
-    if at < stop and _finite(line, at) and not line[at].capital:
+    if bound and _finite(line, at) and not line[at].capital:
         subject = _right_subject(line, at, stop)
         return _quoting(line, at, stop, subject) if subject else None
     subject = phrase_right(line, at, stop)
-    if subject is None:
-        return None
-    return _subject_then_verb(line, subject, stop, hangs or comma)
+    return _subject_then_verb(line, subject, stop, bound, first) if subject else None
 
 
 def _right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
@@ -72,22 +69,29 @@ def _right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
     return phrase_right(line, at, stop)
 
 
-def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool) -> Clause | None:
+def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, first: bool) -> Clause | None:
     reach = stop if bound else min(stop, subject.end + 2)
     for at in range(subject.end, reach):
         if _finite(line, at) and not _as_noun(line, at):
-            close = bound or at - subject.end <= 2
-            return _quoting(line, at, stop, subject, close=close)
-    if bound and subject.end < stop and line[subject.end].kind is Kind.WORD and _inflected(line[subject.end].low):
+            near = all(_passes(line, i) for i in range(subject.end, at))
+            return _quoting(line, at, stop, subject, close=near or first)
+    if bound and first and subject.end < stop and line[subject.end].kind is Kind.WORD and _inflected(line[subject.end].low):
         return _clause(line, subject, subject.end, subject.end + 1, close=True)
     return None
+
+
+def _passes(line: Line, at: int) -> bool:
+    """True for what may stand between a subject and its verb."""
+    known, word = vocabulary(), line[at].low
+    return word in known.adverbs or word in known.auxiliaries or word in known.times or word.endswith("ly")
 
 
 def _inflected(word: str) -> bool:
     return word.endswith(("ed", "s")) or word in vocabulary().plain_verbs
 
 
-def _before(line: Line, low: int, quote: int) -> Clause | None:
+def clause_before(line: Line, low: int, quote: int) -> Clause | None:
+    """The reporting clause that stands before token `quote`, in a sentence that begins at token `low`."""
     weak: int | None = None
     for at in range(quote - 1, low - 1, -1):
         token = line[at]
@@ -98,8 +102,31 @@ def _before(line: Line, low: int, quote: int) -> Clause | None:
         if token.verb.weak and quote - at > 2 and line[at + 1].low not in _OBJECTS:
             weak = at if weak is None else weak
             continue
-        return _of_verb(line, at, low, quote)
-    return _of_verb(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
+        return _outermost(line, at, low, quote)
+    return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
+
+
+def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
+    """The clause of the verb at `at`, or the one it is told in ("Macron said he thinks …" is what Macron said)."""
+    clause = _of_verb(line, at, low, quote)
+    while clause.phrase is not None and at > low:
+        told = clause.phrase.start - 1
+        verb = line[at].verb
+        inner = clause.phrase.type is MentionType.PRONOUN or (verb is not None and verb.weak) or _modal(line, at)
+        while told > low and line[told].verb is None and clause.phrase.start - told < 6:
+            told -= 1
+        outer = line[told].verb if told >= low else None
+        if not inner or outer is None or outer.weak or _as_noun(line, told):
+            return clause
+        if any(line[i].text in ",;" or line[i].kind is Kind.QUOTE for i in range(told + 1, clause.phrase.start)):
+            return clause
+        at = told
+        clause = _of_verb(line, at, low, quote)
+    return clause
+
+
+def _modal(line: Line, at: int) -> bool:
+    return at > 0 and line[at - 1].low in ("will", "would", "can", "could", "should", "may", "might", "must", "to")
 
 
 def _of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
@@ -110,21 +137,24 @@ def _of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
         agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
         if agent:
             return _clause(line, agent, at, at + 1)
+    if verb.form != "ing" and (at == low or line[at - 1].text == ","):
+        turned = _right_subject(line, at, stop)
+        if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:
+            return _clause(line, turned, at, at + 1)
     subject = _main_subject(line, at, low) if verb.form == "ing" else None
     return _quoting(line, at, stop, subject or phrase_left(line, at, low))
 
 
 def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
-    """The subject of a participle: that of the finite reporting verb before it, else the first of the sentence."""
-    if at > low and line[at - 1].low in _BE:
+    """The subject of a participle: that of its sentence, unless it is bound to the noun before it."""
+    i = at - 1
+    while i > low and line[i].low in vocabulary().times:
+        i -= 1
+    if i <= low or line[i].low in _BE:
         return None
-    if at > low and (line[at - 1].noun_like or line[at - 1].low == "as"):
-        if line[at - 1].low == "as" and at - 2 >= low and line[at - 2].noun_like:
-            return phrase_left(line, at - 1, low)
+    before = line[i]
+    if before.low == "as" or (before.noun_like and before.low not in vocabulary().nouns):
         return None
-    for i in range(at - 1, low - 1, -1):
-        if _finite(line, i) and not _as_noun(line, i) and not (line[i].verb and line[i].verb.weak):
-            return phrase_left(line, i, low)
     return first_subject(line, low, at)
 
 
@@ -167,8 +197,6 @@ def _noun(line: Line, low: int, quote: int) -> Clause | None:
 
 
 def _pronoun(line: Line, at: int) -> Phrase:
-    from briefing.model.quote import MentionType  # noqa: PLC0415
-
     return Phrase(at, at + 1, Span(line[at].start, line[at].end), MentionType.PRONOUN)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.quoting.clauses import Clause, clause_of
+from briefing.analysis.quoting.clauses import Clause, clause_before, clause_of
 from briefing.analysis.quoting.lost import finish
 from briefing.analysis.quoting.marks import DOUBLE
 from briefing.analysis.quoting.phrases import Line, Phrase, first_subject
@@ -18,6 +19,7 @@ from briefing.model.article import Article, BlockKind
 from briefing.model.text import Span
 
 _SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
+_DOUBLES = re.compile("[\"“”„«»]")
 _HANGS = ",?!—–-…"
 
 
@@ -48,16 +50,20 @@ def drafts_of(article: Article, names: Sequence[Name]) -> list[Draft]:
     chain = _Chain()
     open_before = False
     starts = [n.start for n in names]
+    doubles = len(_DOUBLES.findall(article.text)) > 3
     for number, (span, heading) in enumerate(lines):
         follows = lines[number + 1][0] if number + 1 < len(lines) else None
         runs_on = follows is not None and opens_with_mark(article.text, follows.start, follows.end)
         stretches = stretches_of(article.text, span.start, span.end, finish, runs_on)
+        if doubles and (heading or number == 0):
+            stretches = [s for s in stretches if s.family == DOUBLE]
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         tokens = tokens_of(article.text, span.start, span.end, stretches, inside)
-        drafts = list(_of_line(article, tokens, stretches, heading))
+        bounds = sentence_bounds(article, tokens)
+        drafts = list(_of_line(article, tokens, stretches, heading, bounds))
         if drafts and open_before and drafts[0].stretch.left == span.start:
             chain.go_on(drafts[0])
-        chain.link(article.text, tokens, drafts)
+        chain.link(tokens, drafts, bounds)
         found += drafts
         last = stretches[-1] if stretches else None
         open_before = (
@@ -78,8 +84,7 @@ def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
             at += len(line) + 1
 
 
-def _of_line(article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool) -> Iterator[Draft]:
-    bounds = sentence_bounds(article, tokens)
+def _of_line(article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool, bounds: list[int]) -> Iterator[Draft]:
     for index, token in enumerate(tokens):
         if token.kind is not Kind.QUOTE:
             continue
@@ -91,7 +96,7 @@ def _of_line(article: Article, tokens: Line, stretches: Sequence[Stretch], headi
         clause = clause_of(tokens, index, low, stop, hangs)
         reporting = clause is not None and (tokens[clause.at].verb is not None or not clause.cue.isalpha())
         draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)
-        draft.term = is_term(words, tokens, index, low, stop, clause, reporting)
+        draft.term = is_term(words, tokens, index, low, stop, clause)
         yield draft
 
 
@@ -124,16 +129,17 @@ class _Chain:
 
     def __init__(self) -> None:
         self._last: Draft | None = None
+        self._announced: Clause | None = None
         self._subject: Phrase | None = None
         self._number = 0
 
     def go_on(self, draft: Draft) -> None:
-        """The first of a paragraph that carries on what the paragraph before left open."""
-        if draft.clause is None and self._last is not None:
+        """The first of a paragraph carries on what the paragraph before left open."""
+        if self._last is not None and (draft.clause is None or draft.clause.at < draft.token):
             draft.clause, draft.carried = self._last.clause, self._last.carried
             draft.reporting, draft.term = True, False
 
-    def link(self, text: str, tokens: Line, drafts: list[Draft]) -> None:
+    def link(self, tokens: Line, drafts: list[Draft], bounds: list[int]) -> None:
         """Give each draft of a line its utterance, and those without a clause whom they go back to."""
         earlier: Draft | None = None
         for draft in drafts:
@@ -141,33 +147,52 @@ class _Chain:
                 continue
             if draft.clause is None or draft.clause.phrase is None:
                 self._carry(tokens, draft, earlier)
-            same = earlier is not None and (earlier.clause is draft.clause or _one_clause(earlier, draft))
-            if not same:
+            if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
             draft.utterance = self._number
             earlier = self._last = draft
-        subject = first_subject(tokens, 0, len(tokens)) if not drafts else None
-        self._subject = subject
+        low = bounds[-2] if len(bounds) > 1 else 0
+        ends = tokens and tokens[-1].text == ":"
+        self._announced = clause_before(tokens, low, len(tokens)) if ends else None
+        self._subject = _speaker_of(tokens, low, len(tokens)) if tokens and not drafts else None
 
     def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
         if earlier is not None and earlier.clause is not None:
-            draft.clause, draft.carried = earlier.clause, earlier.carried
+            between = _speaker_of(tokens, max(earlier.stop, earlier.clause.at + 1), draft.low)
+            between = between or _spoke_after(tokens, earlier, draft.low)
+            if between is None:
+                draft.clause, draft.carried = earlier.clause, earlier.carried
+            else:
+                draft.carried = between
         elif draft.low > 0:
             draft.carried = first_subject(tokens, 0, draft.low)
+        elif self._announced is not None and self._announced.phrase is not None:
+            draft.clause = self._announced
         elif self._subject is not None:
             draft.carried = self._subject
-        elif self._last is not None:
+        if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
             before = self._last
             draft.carried = before.carried or (before.clause.phrase if before.clause else None)
-        if draft.clause is None and draft.carried is None and self._last is not None:
-            before = self._last
-            draft.carried = before.carried or (before.clause.phrase if before.clause else None)
+
+
+def _speaker_of(tokens: Line, low: int, stop: int) -> Phrase | None:
+    """The subject of the last sentence of tokens `low` to `stop`: of its reporting verb, if it has one."""
+    if low >= stop:
+        return None
+    clause = clause_before(tokens, low, stop)
+    if clause is not None and clause.phrase is not None:
+        return clause.phrase
+    return first_subject(tokens, low, stop)
+
+
+def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:
+    """Somebody else who speaks after `earlier` in its own sentence ("…," he said, and his wife cut in."""
+    clause = earlier.clause
+    if clause is None or clause.at < earlier.token or not any(t.low == "and" for t in tokens[clause.at : stop]):
+        return None
+    later = clause_before(tokens, clause.at + 1, stop)
+    return later.phrase if later and later.phrase and later.phrase.start > clause.at else None
 
 
 def _one_clause(one: Draft, other: Draft) -> bool:
-    return (
-        one.clause is not None
-        and other.clause is not None
-        and one.line is other.line
-        and one.clause.at == other.clause.at
-    )
+    return one.clause is not None and other.clause is not None and one.line is other.line and one.clause.at == other.clause.at

@@ -12,7 +12,7 @@ from briefing.analysis.quoting.phrases import phrase_right
 from briefing.analysis.quoting.tokens import Kind, Token, tokens_of
 from briefing.analysis.quoting.vocabulary import vocabulary
 
-_BREAK = re.compile(r"[,?!.—–-]\s+(?=\S)|\s[—–]\s|\s{2,}")
+_BREAK = re.compile(r"[,?!—–-]\s+(?=\S)|\s[—–]\s")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:,—–]\s*|said\s*)$")
 
 
@@ -20,7 +20,7 @@ def finish(text: str, line: int, start: int, limit: int) -> int:
     """The end of words that begin at `start`, of a line that begins at `line`; never after `limit`."""
     for match in _BREAK.finditer(text, start, limit):
         if _reports(text, match.end(), limit):
-            return match.start() + (match[0][0] in ",?!.")
+            return match.start() + (match[0][0] in ",?!")
     if _STARTS_SENTENCE.search(text, max(line, start - 12), start - 1):
         return limit
     stop = re.compile(r"[.,;:?!](?=\s|$)|\s[—–-]\s").search(text, start, limit)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefing.lexicon.loader import load
 
 DOUBLE, SINGLE = "double", "single"
-_MARK = re.compile(r"[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
+_MARK = re.compile(r"''|``|[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
 _SIGNS = frozenset("\"“”„‟«»＂〝〞'‘’‚‛‹›`")
 _DOUBLES = frozenset(["''", "``", *'"“”„‟«»＂〝〞'])
 _OPENS = frozenset("„‚“‘‟‛«‹〝") | {"``"}
@@ -50,6 +50,8 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     found = []
     for match in _MARK.finditer(text, start, end):
         sign = match[0]
+        if len(sign) > 1 and not _doubled_singles():
+            continue
         family = DOUBLE if sign in _DOUBLES else SINGLE
         mark = _judged(text, match.start(), match.end(), start, end, family)
         if mark:
@@ -89,6 +91,11 @@ def _right(text: str, after: int, end: int) -> str:
 def _spaced(text: str, at: int, after: int, start: int, end: int) -> bool:
     """True for guillemets with a space inside, as French sets them."""
     return text[at] in "«‹" and text[after : min(end, after + 1)].isspace() or text[max(start, at - 1) : at].isspace()
+
+
+@cache
+def _doubled_singles() -> bool:
+    return bool(load("quotes_words")["doubled_singles"])
 
 
 @cache

@@ -7,7 +7,7 @@ off a dependency tree, and an order of magnitude cheaper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis.quoting.tokens import Kind, Token
 from briefing.analysis.quoting.vocabulary import vocabulary
@@ -16,6 +16,7 @@ from briefing.model.text import Span
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+_OPENERS = frozenset({"when", "while", "as", "because", "if", "although", "though", "since", "even"})
 _JOINERS = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "behind", "by", "near"})
 
 
@@ -70,37 +71,61 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
 
 
 def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
-    """The first noun phrase of a clause that no preposition governs."""
+    """The first noun phrase of a clause that a verb follows, adverbials and relative clauses passed over."""
     known, at = vocabulary(), low
+    first: Phrase | None = None
     while at < stop:
         token = line[at]
-        if token.kind is Kind.MARK or token.kind is Kind.QUOTE or token.low in known.times:
+        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in known.times:
             at += 1
-        elif _leads_away(line, at):
-            comma = next((i for i in range(at, stop) if line[i].text == ","), None)
-            if comma is None:
-                inner = phrase_right(line, at + 1, stop)
-                at = inner.end if inner else at + 1
-            else:
-                at = comma + 1
-        elif token.low in known.conjunctions or token.low in known.adverbs or token.low.endswith("ly"):
+            continue
+        if _leads_away(line, at, low):
+            at = _past_adverbial(line, at, stop)
+            continue
+        phrase = None if token.low in known.conjunctions or token.low in known.adverbs else phrase_right(line, at, stop)
+        if phrase is None:
             at += 1
-        else:
-            phrase = phrase_right(line, at, stop)
-            if phrase:
-                return phrase
-            at += 1
-    return None
+            continue
+        if _acts(line, phrase.end):
+            return phrase
+        first = first or phrase
+        at = phrase.end
+    return first
 
 
-def _leads_away(line: Line, at: int) -> bool:
-    """True for a word that opens an adverbial: a preposition, "when", "asked", "Speaking"."""
-    known, token = vocabulary(), line[at]
-    if token.low in known.prepositions or token.low in ("when", "while", "as", "because", "if", "although", "though"):
-        return True
-    if token.kind is not Kind.WORD or token.name is not None:
+def _past_adverbial(line: Line, at: int, stop: int) -> int:
+    comma = next((i for i in range(at, stop) if line[i].text == ","), None)
+    if comma is not None:
+        return comma + 1
+    inner = phrase_right(line, at + 1, stop)
+    return inner.end if inner else at + 1
+
+
+def _acts(line: Line, at: int) -> bool:
+    """True if a verb follows at token `at`, an apposition between commas or brackets aside."""
+    known = vocabulary()
+    if at < len(line) and line[at].text in ",(":
+        closing = ")" if line[at].text == "(" else ","
+        at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == closing), at)
+        if at < len(line) and line[at].text == ",":
+            at += 1
+    while at < len(line) and (line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times):
+        at += 1
+    if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text[0].isupper():
         return False
-    return token.low == "asked" or (token.low.endswith("ing") and len(token.low) > 5 and not line[at - 1 : at])
+    word = line[at].low
+    verb = line[at].verb
+    return word in known.auxiliaries or word in known.plain_verbs or word.endswith("ed") or bool(verb and verb.form != "ing")
+
+
+def _leads_away(line: Line, at: int, low: int) -> bool:
+    """True for a word that opens an adverbial or relative clause: a preposition, "when", "who", "Speaking"."""
+    known, token = vocabulary(), line[at]
+    if token.low in known.prepositions or token.low in _OPENERS or token.low in known.wh:
+        return True
+    if token.kind is not Kind.WORD or at > low:
+        return False
+    return token.low.endswith(("ing", "ed")) and len(token.low) > 5
 
 
 def _before_group(line: Line, verb: int, low: int) -> int:
@@ -125,10 +150,14 @@ def _verbal(token: Token) -> bool:
 
 
 def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
-    at -= 1
+    """Whom a relative pronoun stands for; the span includes the pronoun ("Macron, who")."""
+    pronoun, at = at, at - 1
     while at >= low and (line[at].text == "," or line[at].low in vocabulary().prepositions):
         at -= 1
-    return _chunk_left(line, at, low) if at >= low and line[at].noun_like else None
+    phrase = _chunk_left(line, at, low) if at >= low and line[at].noun_like else None
+    if phrase is None:
+        return None
+    return replace(phrase, end=pronoun + 1, span=Span(phrase.span.start, line[pronoun].end))
 
 
 def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:

@@ -10,7 +10,7 @@ import re
 
 from briefing.analysis.quoting.clauses import Clause
 from briefing.analysis.quoting.phrases import Line
-from briefing.analysis.quoting.tokens import Kind
+from briefing.analysis.quoting.tokens import Kind, Token
 from briefing.analysis.quoting.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,-]*")
@@ -19,26 +19,52 @@ LONGEST_TERM = 6
 """Words a title or label may have; longer stretches are kept as quotations."""
 
 
-def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clause | None, reporting: bool) -> bool:
-    """True if the words `text`, token `quote` of a sentence `low` to `stop`, are a term rather than words said.
-
-    `reporting`: the clause holds a verb that reports; without one a short run-in stretch is a term.
-    """
+def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clause | None) -> bool:
+    """True if the words `text`, token `quote` of a sentence `low` to `stop`, are a term rather than words said."""
     words = _WORD.findall(text)
-    if not words:
-        return True
     before = line[quote - 1] if quote > low else None
     after = line[quote + 1] if quote + 1 < stop else None
-    bound = clause is not None and reporting and (clause.close and clause.at > quote)
-    if _labelled(line, quote, low) and len(words) <= LONGEST_TERM:
+    if not words:
         return True
-    if text.rstrip()[-1] in "!?" or bound or (before is not None and before.text in ":,"):
+    if (before is None and _ends(after)) or (before is not None and before.text in ":,") or text[-1] in "!?":
         return False
-    if _title(words) and len(words) <= LONGEST_TERM + 3 and not (before is None and after is None):
-        return not (reporting and clause is not None and 0 <= quote - 1 - clause.at <= 1 and len(words) == 1)
+    if len(words) <= LONGEST_TERM and _labelled(line, quote, low):
+        return True
+    said = _said(line, quote, clause)
+    if _title(words) and len(words) <= LONGEST_TERM + 3:
+        return not (said and (before is None or clause is not None and clause.at < quote and quote - clause.at <= 3))
     if before is not None and before.capital and after is not None and after.capital and len(words) <= 2:
         return True
-    return len(words) <= 3 and not reporting
+    return len(words) <= 3 and (not said or _defined(after) or _adjective(line, quote, before, after, clause))
+
+
+def _ends(after: Token | None) -> bool:
+    return after is None or after.text in ".,;"
+
+
+def _said(line: Line, quote: int, clause: Clause | None) -> bool:
+    """True if a reporting word governs the words: one that hangs on them, or stands before them near enough."""
+    if clause is None or clause.phrase is None:
+        return False
+    verb = line[clause.at].verb
+    if clause.at > quote:
+        return verb is not None and clause.close and min(clause.at, clause.phrase.start) - quote <= 3
+    if verb is None:
+        return clause.cue.lower() == "according to" or (line[clause.at].low in vocabulary().nouns and quote - clause.at <= 4)
+    return not verb.weak or quote - clause.at <= 6
+
+
+def _defined(after: Token | None) -> bool:
+    """True for words spoken about: "X" is, "X" means."""
+    return after is not None and after.low in ("is", "means", "was", "are", "refers")
+
+
+def _adjective(line: Line, quote: int, before: Token | None, after: Token | None, clause: Clause | None) -> bool:
+    """True between an article and a noun of the reporter's ("the "X" plan"), far from the reporting word."""
+    if before is None or after is None or clause is None or clause.at > quote:
+        return False
+    placed = before.low in vocabulary().determiners or before.low in vocabulary().prepositions or before.noun_like
+    return placed and after.noun_like and after.kind is Kind.WORD and after.text.islower() and quote - clause.at > 6
 
 
 def _title(words: list[str]) -> bool:
