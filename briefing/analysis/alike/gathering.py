@@ -1,0 +1,58 @@
+"""Pairs gathered into groups that say one thing, without chains in which the first and the last have nothing in common.
+
+Two groups become one only if at least half of all pairs across them were matched. Afterwards a sentence that says two
+things may join a second group, if it is matched with half of that one too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+Place = tuple[str, int]
+Links = Mapping[frozenset[Place], float]
+
+_LINKED = 0.5
+# More sentences of one article than this do not say one thing.
+_OF_ONE = 3
+
+
+def gather(links: Links) -> list[frozenset[Place]]:
+    """The groups of two places and more; `links` holds the score of each matched pair of places."""
+    group_of: dict[Place, set[Place]] = {}
+    for pair in sorted(links, key=lambda p: (-links[p], sorted(p))):
+        one, other = pair
+        ours, theirs = group_of.get(one, {one}), group_of.get(other, {other})
+        if ours is not theirs and _fit(ours, theirs, links):
+            both = ours | theirs
+            group_of.update(dict.fromkeys(both, both))
+    groups = {id(g): g for g in group_of.values()}
+    return _joined(groups.values(), links)
+
+
+def _fit(ours: set[Place], theirs: set[Place], links: Links) -> bool:
+    counts: dict[str, int] = defaultdict(int)
+    for article, _ in ours | theirs:
+        counts[article] += 1
+    return max(counts.values()) <= _OF_ONE and _density(ours, theirs, links) >= _LINKED
+
+
+def _density(ours: Iterable[Place], theirs: Iterable[Place], links: Links) -> float:
+    crossing = [frozenset(pair) for pair in product(ours, theirs)]
+    return sum(pair in links for pair in crossing) / len(crossing)
+
+
+def _joined(groups: Iterable[set[Place]], links: Links) -> list[frozenset[Place]]:
+    """The groups with what of other articles is matched with at least half of each."""
+    partners: dict[Place, set[Place]] = defaultdict(set)
+    for one, other in links:
+        partners[one].add(other)
+        partners[other].add(one)
+    found = []
+    for group in groups:
+        articles = {article for article, _ in group}
+        outside = {p for place in group for p in partners[place] if p[0] not in articles}
+        joining = {p for p in outside if _density([p], group, links) >= _LINKED}
+        found.append(frozenset(group | joining))
+    return [g for g in found if not any(g < other for other in found)]

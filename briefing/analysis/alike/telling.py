@@ -1,0 +1,122 @@
+"""What sentences are as news: whether they tell something, of what kind it is, and how clearly they say it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from briefing.analysis.alike.gathering import Place
+from briefing.lexicon.loader import load
+from briefing.model.article import BlockKind
+from briefing.model.discrepancy import Discrepancy
+from briefing.model.point import PointKind
+from briefing.model.promise import Figure, Promise
+from briefing.model.quote import Quote, QuoteKind
+from briefing.model.story import Member
+from briefing.model.text import Span
+
+# A sentence of fewer words tells nothing by itself ("He did.").
+_FEWEST = 5
+_SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+class Telling:
+    """What is known about the sentences of a story besides their words."""
+
+    def __init__(
+        self,
+        members: Sequence[Member],
+        quotes: Sequence[Quote],
+        promises: Sequence[Promise],
+        figures: Sequence[Figure],
+        discrepancies: Sequence[Discrepancy],
+    ) -> None:
+        self._articles = {m.article.id: m.article for m in members}
+        self._promised = self._places((e.article, e.span) for p in promises for e in p.evidence)
+        self._counted = {(f.evidence.article, f.sentence) for f in figures}
+        self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
+        self._differing: dict[Place, list[str]] = defaultdict(list)
+        for difference in discrepancies:
+            for place in self._places((v.article, v.span) for v in difference.values):
+                self._differing[place].append(difference.id)
+        self._heads = {
+            (a.id, n)
+            for a in self._articles.values()
+            for n, sentence in enumerate(a.sentences)
+            if any(b.kind in _HEADS and b.span.overlaps(sentence) for b in a.blocks)
+        }
+
+    def tells(self, place: Place) -> bool:
+        """True for a sentence that can be a point: no heading, question, signature of a post or fragment."""
+        text = self._text(place)
+        if place in self._heads or text.endswith("?") or _SIGNED.match(text):
+            return False
+        return len(text.split()) >= _FEWEST
+
+    def kind(self, group: Iterable[Place]) -> PointKind:
+        """What a group reports: what most weighs among what its sentences are."""
+        group = [p for p in group if p not in self._heads] or list(group)
+        texts = [self._text(p).lower() for p in group]
+        if any(p in self._promised for p in group):
+            return PointKind.PROMISE
+        if _most(_documents().search(t) is not None for t in texts):
+            return PointKind.DOCUMENT
+        if any(p in self._counted for p in group):
+            return PointKind.FIGURE
+        if all(_background().search(t) for t in texts):
+            return PointKind.BACKGROUND
+        return PointKind.STATEMENT if any(p in self._said for p in group) else PointKind.EVENT
+
+    def discrepancies(self, group: Iterable[Place]) -> tuple[str, ...]:
+        """Ids of the differences that touch a group."""
+        return tuple(dict.fromkeys(d for place in sorted(group) for d in self._differing.get(place, ())))
+
+    def clarity(self, place: Place) -> float:
+        """How well a sentence stands for what it says, about 0 to 1."""
+        text = self._text(place)
+        number = len(text.split())
+        good = 1.0 - abs(number - 22) / 40
+        if place in self._heads or text.endswith("?"):
+            good -= 0.5
+        if "…" in text or text.count('"') % 2 or _weak().match(text.lower().lstrip("\"'“‘")):
+            good -= 0.3
+        return good
+
+    def _text(self, place: Place) -> str:
+        return self._articles[place[0]].sentence(place[1])
+
+    def _places(self, spans: Iterable[tuple[str, Span]]) -> set[Place]:
+        """The sentences that these stretches stand in."""
+        found = set()
+        for article, span in spans:
+            sentences = self._articles[article].sentences if article in self._articles else ()
+            found |= {(article, n) for n, sentence in enumerate(sentences) if sentence.overlaps(span)}
+        return found
+
+
+def _most(signs: Iterable[bool]) -> bool:
+    known = list(signs)
+    return sum(known) * 2 >= len(known)
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    return _any("documents")
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return _any("background")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return _any("weak")
+
+
+def _any(name: str) -> re.Pattern[str]:
+    words: list[str] = load("matching_points")[name]
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b")
