@@ -25,10 +25,19 @@ def run(paths: Sequence[Path], config: Config | None = None, places: Places | No
     from briefing.tui.keeper import Keeper  # noqa: PLC0415
     from briefing.tui.late import LateHome, LateStore  # noqa: PLC0415
     from briefing.tui.program import Briefing  # noqa: PLC0415
+    from briefing.tui.settled import settle  # noqa: PLC0415
 
     library = library_key(paths)
-    app = Briefing(desk, keeper=Keeper(LateStore(places, library)), home=LateHome(places, library))
-    app.run()
+    notes: list[str] = []
+    settled = settle(places, config, notes)
+    app = Briefing(
+        desk,
+        keeper=Keeper(LateStore(places, library, notes), settled.selection),
+        home=LateHome(places, library, notes),
+        settled=settled,
+        notes=notes,
+    )
+    app.run(mouse=settled.mouse)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

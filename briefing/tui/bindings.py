@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
 from briefing.commands import Command, by_id, of, shown_key
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 # These work in a text field too.
 _ALWAYS = frozenset({"find.jump", "program.palette"})
@@ -46,3 +50,12 @@ class Commanded:
         method = by_id()[str(parameters[0])].method
         check = getattr(self, f"can_{method}", None)
         return hasattr(self, f"do_{method}") if check is None else bool(check())
+
+
+def carry_out(screen: Screen[Any], command: str) -> bool:
+    """Carry out a command where it is bound on this screen and applies now; False elsewhere."""
+    for active in screen.active_bindings.values():
+        if active.binding.id == command and active.enabled:
+            active.node.action_do(command)  # type: ignore[attr-defined]  # whatever binds a command carries it out
+            return True
+    return False

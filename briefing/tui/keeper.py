@@ -26,10 +26,10 @@ class Keeper:
 
     MOST = 200
 
-    def __init__(self, store: Store | None = None) -> None:
-        """Without a store, nothing outlives the program."""
+    def __init__(self, store: Store | None = None, name: str = "picks") -> None:
+        """Without a store, nothing outlives the program. `name` is the selection's."""
         self.store = store
-        self.selection = Selection("picks")
+        self.selection = Selection(name)
         self._before: list[Selection] = []
         self._saving = asyncio.Lock()
         self._dirty = False
@@ -37,7 +37,7 @@ class Keeper:
     async def load(self) -> None:
         """Read the selection. Raises WriteError where its file cannot be read."""
         if self.store is not None:
-            self.selection = await asyncio.to_thread(self.store.load)
+            self.selection = await asyncio.to_thread(self.store.load, self.selection.name)
 
     def change(self, change: Change) -> bool:
         """Make a change; False where it changed nothing."""

@@ -1,5 +1,5 @@
 """The files behind picks and session, opened when they are first needed: YAML costs 29 ms that the first paint does not
-have. What a file has to say (damaged, set aside) waits in `notes` until the screen can show it.
+have. What a file has to say (damaged, set aside) waits in the notes until the screen can show it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class LateStore:
     """The selections of a library."""
 
-    def __init__(self, places: Places, library: str) -> None:
-        self._places, self._library = places, library
-        self.notes: list[str] = []
+    def __init__(self, places: Places, library: str, notes: list[str]) -> None:
+        """`notes` hears of files that were damaged and set aside."""
+        self._places, self._library, self._notes = places, library, notes
 
     @cached_property
     def _store(self) -> SelectionStore:
         from briefing.selection.store import SelectionStore  # noqa: PLC0415 - see above
 
-        return SelectionStore(self._places, self._library, self.notes.append)
+        return SelectionStore(self._places, self._library, self._notes.append)
 
     def load(self, name: str = "picks") -> Selection:
         """The selection of this name. Raises WriteError."""
@@ -41,15 +41,15 @@ class LateStore:
 class LateHome:
     """The session of a library, and the program's habits."""
 
-    def __init__(self, places: Places, library: str) -> None:
-        self._places, self._library = places, library
-        self.notes: list[str] = []
+    def __init__(self, places: Places, library: str, notes: list[str]) -> None:
+        """`notes` hears of files that were damaged and set aside."""
+        self._places, self._library, self._notes = places, library, notes
 
     @cached_property
     def _sessions(self) -> Sessions:
         from briefing.tui.session import Sessions  # noqa: PLC0415 - see above
 
-        return Sessions(self._places, self._library, self.notes.append)
+        return Sessions(self._places, self._library, self._notes.append)
 
     def load(self) -> Session:
         """The session. Raises WriteError."""

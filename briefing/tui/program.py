@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.console import Group
 from textual import on, work
@@ -16,11 +16,13 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from briefing.files.atomic import WriteError
 from briefing.settings.resources import resource_dir
 from briefing.tui import themes
 from briefing.tui.bindings import Commanded, bind
+from briefing.tui.drawing.glyphs import ASCII
 from briefing.tui.guard import Guard, tame
 from briefing.tui.keeper import Change, Keeper
 from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
@@ -29,8 +31,19 @@ from briefing.tui.ports import FAILURES, Desk, Overview, Progress
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.wish import Habits, Session
 
+if TYPE_CHECKING:
+    from briefing.settings.config import Config
+    from briefing.tui.settled import Settled
+
 ONE_STORY = 100
 """A folder of up to so many articles is shown as one event; see briefing.library."""
+
+
+class AsciiBars(ScrollBarRender):
+    """A scrollbar without block characters."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class Home(Protocol):
@@ -84,9 +97,13 @@ class Briefing(Commanded, App[None]):
         options: Options | None = None,
         keeper: Keeper | None = None,
         home: Home | None = None,
-        theme: str = themes.DEFAULT,
+        settled: Settled | None = None,
+        notes: list[str] | None = None,
     ) -> None:
-        """`desk` answers every question, `keeper` keeps the picks, `home` the session; `options` say how things look."""
+        """`desk` answers every question, `keeper` keeps the picks, `home` the session.
+
+        `options` and `settled` say how it looks; `notes` are told when there is something to show them on.
+        """
         super().__init__()
         self.desk = desk
         self.options = options or Options()
@@ -94,13 +111,33 @@ class Briefing(Commanded, App[None]):
         self.home = home
         self.session = Session()
         self.failure: Exception | None = None
+        self.notes = [] if notes is None else notes
         self.overview: Overview | None = None
         self.ready = False
         self.done: list[str] = []
         self._guard = Guard()
         self.animation_level = "none"
         themes.register(self)
-        self.theme = theme if theme in self.available_themes else themes.DEFAULT
+        self.config = settled.config if settled else None
+        self.theme = themes.DEFAULT
+        if settled is not None:
+            for theme in settled.themes:
+                self.register_theme(theme)
+            self.set_keymap(settled.keys)
+        if self.config is not None:
+            self._configure(self.config)
+
+    def _configure(self, config: Config) -> None:
+        """Look as the settings say; a theme that is not known leaves ours."""
+        if config.theme in self.available_themes:
+            self.theme = config.theme
+        elif config.theme != themes.DEFAULT:
+            self.notes.append(f"The theme {config.theme} is not known; f2 goes through those that are.")
+        self.set_class(config.compact, "-compact")
+        if config.glyphs == "ascii":
+            self.options = replace(self.options, glyphs=ASCII)
+            self.add_class("-ascii")
+            ScrollBar.renderer = AsciiBars
 
     @property
     def new_articles(self) -> frozenset[str]:
@@ -152,6 +189,9 @@ class Briefing(Commanded, App[None]):
             await self._come_home()
         except WriteError as error:
             self.say(f"What was kept could not be read: {error}", severe=True)
+        for note in self.notes:
+            self.say(note, severe=True)
+        self.notes.clear()
         screen = self.screen
         if overview is not None and len(overview.cards) > ONE_STORY and len(overview.stories) > 1:
             from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
@@ -236,9 +276,10 @@ class Briefing(Commanded, App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not in a thread, not on every system
-                loop.add_signal_handler(
-                    number, lambda status=128 + number: self.run_worker(self.end(status), group="quit")
-                )
+                loop.add_signal_handler(number, self._signalled, 128 + number)
+
+    def _signalled(self, status: int) -> None:
+        self.run_worker(self.end(status), group="quit")
 
     # Textual offers no public hook for an exception inside the program: its own handler prints a traceback with all
     # local values, which takes seconds, shows article text, and ends with status 1. A test pins this override.

@@ -1,5 +1,5 @@
-"""The program's own themes. Four hues with one meaning each: the accent for where one is, blue for the left side, orange
-for the right one, yellow for differences; the last three are in `palette`, the same in all themes.
+"""The program's own themes. Four hues with one meaning each: the accent for where one is, blue for the left side,
+orange for the right one, yellow for differences; the last three are in `palette`, the same in all themes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ _CURSOR = {"block-cursor-text-style": "none"}
 
 THEMES = (
     Theme(
-        "briefing-dark", primary="#6FB7A8", secondary="#4C7F76", accent="#7FCDBB", foreground="#D8DAD6",
+        "briefing", primary="#6FB7A8", secondary="#4C7F76", accent="#7FCDBB", foreground="#D8DAD6",
         background="#14181A", surface="#1C2225", panel="#232A2E", success="#8CBF88", warning="#F0E442", error="#E06C75",
         dark=True, variables=_CURSOR,
     ),
@@ -35,7 +35,7 @@ THEMES = (
 TERMINAL = "ansi-dark"
 """Textual's theme in the terminal's own sixteen colours."""
 NAMES = (*(theme.name for theme in THEMES), TERMINAL)
-DEFAULT = "briefing-dark"
+DEFAULT = "briefing"
 
 
 def register(app: App[None]) -> None:

@@ -14,8 +14,8 @@ Draw = Callable[[int, int | None], Sequence[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place where the cursor can rest: its key is the same whenever the same thing is drawn again; `target` is what it
-    leads to.
+    """A place where the cursor can rest: its key is the same whenever the same thing is drawn again; `target` is what
+    it leads to.
     """
 
     key: str
@@ -24,7 +24,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One or more lines that belong together. `height` is the number of lines where it is known without drawing."""
+    """One or more lines that belong together; `height` is their number where it is known without drawing."""
 
     draw: Draw
     stops: tuple[Stop, ...] = ()

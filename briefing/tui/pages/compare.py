@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from briefing.analysis.comparing import word_marks
 from briefing.model.article import Article
 from briefing.model.matching import Comparison, Relation
 from briefing.model.matching import Row as Match
@@ -13,7 +14,6 @@ from briefing.tui.drawing.rows import Page, Row, Stop, fixed_row
 from briefing.tui.drawing.text import Line, Mark, columns, fit_line, indent, spread, wrap
 from briefing.tui.pages.parts import byline, count_of, joined
 from briefing.tui.pages.topics import topics
-from briefing.tui.pages.words import word_marks
 from briefing.tui.place import Target, Thing
 
 _GUTTER = 13
@@ -21,6 +21,9 @@ _STACKED_UNDER = 76
 """Cells of the centre under which the sides stand one above the other (a terminal of about 100 columns)."""
 _RUN = 4
 """Unmatched sentences in a row from which on they fold to one line."""
+
+Cells = tuple[tuple[str, str], tuple[list[Mark], list[Mark]]]
+"""The texts of both sides, and the marks in them."""
 
 _WORDS = {
     Relation.SAME: "same",
@@ -119,7 +122,8 @@ def _row(ctx: Context, row: Match, left: Article, right: Article) -> Row:
     texts = (_sentences(left, row.left), _sentences(right, row.right))
     marks: tuple[list[Mark], list[Mark]] = ([], [])
     if row.relation in (Relation.REWORDED, Relation.PARTLY):
-        marks = word_marks(texts[0], texts[1])
+        left_marks, right_marks = word_marks(texts[0], texts[1])
+        marks = ([(*span, "changed") for span in left_marks], [(*span, "changed") for span in right_marks])
     marks = (marks[0] + _alerts(ctx, row, left, texts[0]), marks[1] + _alerts(ctx, row, right, texts[1]))
     article, numbers = (left, row.left) if row.left else (right, row.right)
     spans = [article.sentences[n] for n in numbers if n < len(article.sentences)]
@@ -127,9 +131,9 @@ def _row(ctx: Context, row: Match, left: Article, right: Article) -> Row:
     target = Target(Thing.ROW, _key(row).removeprefix("row:"), article.id, *place)
 
     def draw(width: int, _: int | None) -> list[Line]:
-        gutter = _gutter(ctx, row, target.key)
         if width < _STACKED_UNDER:
-            return _stacked(ctx, row, texts, marks, gutter, width)
+            return _stacked(ctx, row, (texts, marks), width)
+        gutter = _gutter(ctx, row, target.key)
         room = (width - _GUTTER) // 2
         sides = [
             _cell(numbers, text, "left" if side == 0 else "right", marks[side], room)
@@ -195,16 +199,11 @@ def _centred(piece: tuple[str, str]) -> Line:
     return ((" " * before, ""), (text, style), (" " * (_GUTTER - before - len(text)), ""))
 
 
-def _stacked(
-    ctx: Context,
-    row: Match,
-    texts: tuple[str, str],
-    marks: tuple[list[Mark], list[Mark]],
-    gutter: Sequence[Line],
-    width: int,
-) -> list[Line]:
+def _stacked(ctx: Context, row: Match, cells: Cells, width: int) -> list[Line]:
     """Both sides one under the other, each behind its letter, the relation as a line above."""
     comparison = ctx.comparison
+    texts, marks = cells
+    gutter = _gutter(ctx, row, _key(row))
     head = tuple(piece for line in gutter[:-1] for piece in ((line[1][0] + "  ", line[1][1]),))
     lines: list[Line] = [fit_line(head, width)]
     articles = (comparison.left, comparison.right) if comparison else ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.story import Member, Stage
@@ -56,7 +57,8 @@ def _find(article: Article, hits: Sequence[Span], ctx: Context) -> tuple[str, ..
 
 def _head(ctx: Context, member: Member) -> Iterator[Row]:
     article = member.article
-    yield text_row(None, None, article.first_words, style="title")
+    if article.title is None:
+        yield text_row(None, None, "no title given", style="dim")
     facts = joined(
         (member.outlet, article.byline or "", dated(article), count_of(article.words, "word"), *_via(article))
     )
@@ -123,7 +125,8 @@ def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark]) 
     sentences = [s for s in article.sentences if block.start <= s.start < block.end]
     style = "heading" if block.kind in _HEADINGS else ""
     first: Line = ((f"{ctx.glyphs.bar} ", "faint"),) if block.kind is BlockKind.POST else ()
-    return [Flow(ctx, article, block, sentences, inside, style, first).row(), blank_row()]
+    flow = Flow(ctx, article, block, sentences or [block.span], inside, style, first)
+    return [flow.row(), blank_row()]
 
 
 def _aside(ctx: Context, article: Article, block: Block) -> list[Row]:
@@ -144,25 +147,20 @@ def _aside(ctx: Context, article: Article, block: Block) -> list[Row]:
     ]
 
 
+@dataclass(frozen=True)
 class Flow:
-    """A paragraph whose sentences are stops: it is drawn with the sentence under the cursor set off."""
+    """A paragraph whose sentences are stops: it is drawn with the sentence under the cursor set off.
 
-    def __init__(  # one paragraph needs all of these
-        self,
-        ctx: Context,
-        article: Article,
-        block: Block,
-        sentences: Sequence[Span],
-        marks: Sequence[Mark],
-        style: str,
-        first: Line,
-    ) -> None:
-        """`marks` are in offsets of the article; `first` stands before every line."""
-        self.ctx, self.article, self.block = ctx, article, block
-        self.sentences = sentences or [block.span]
-        self.marks = marks
-        self.style = style
-        self.first = first
+    `marks` are in offsets of the article; `first` stands before every line.
+    """
+
+    ctx: Context
+    article: Article
+    block: Block
+    sentences: Sequence[Span]
+    marks: Sequence[Mark]
+    style: str
+    first: Line
 
     def row(self) -> Row:
         """The paragraph as a row with a stop for each sentence."""

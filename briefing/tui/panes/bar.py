@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.commands import by_id
+from briefing.tui.bindings import carry_out
 from briefing.tui.drawing.text import fit
 from briefing.tui.palette import Palette
 
@@ -83,7 +84,7 @@ class Bar(Widget):
             at += cell_len(text)
             if offset is not None and offset.x < at:
                 if command:
-                    self.app.simulate_key(by_id()[command].key)
+                    carry_out(self.screen, command)
                 return
 
 

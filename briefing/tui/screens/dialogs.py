@@ -1,4 +1,4 @@
-"""Small dialogs that answer with a value: one line of text, one of several, a form of fields. None: nothing was decided."""
+"""Small dialogs that answer with a value: a line of text, one of several, a form. None: nothing was decided."""
 
 from __future__ import annotations
 

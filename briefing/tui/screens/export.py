@@ -13,14 +13,18 @@ from briefing.tui.pages.parts import count_of
 from briefing.tui.screens.dialogs import Ask, Choice, Choose
 
 if TYPE_CHECKING:
+    from briefing.settings.config import Config
     from briefing.tui.program import Briefing
 
 
-def rendered(selection: Selection, findings: StoryFindings) -> str:
+def rendered(selection: Selection, findings: StoryFindings | None, config: Config | None = None) -> str:
     """The picks as Markdown."""
-    from briefing.export import render  # noqa: PLC0415 - not before something is exported
+    from briefing.export import Options, render  # noqa: PLC0415 - not before something is exported
 
-    return render(selection, findings)
+    if config is None:
+        return render(selection, findings)
+    options = Options(config.export_preset, config.export_references, config.export_obsidian)
+    return render(selection, findings, preset=config.export_preset, options=options)
 
 
 def report(findings: StoryFindings) -> str:
@@ -33,7 +37,7 @@ def report(findings: StoryFindings) -> str:
 async def export(app: Briefing, findings: StoryFindings) -> None:
     """Ask what and where to, then write; every failure is one line that says what to do."""
     makers: dict[str, Callable[[], str]] = {
-        "picks": lambda: rendered(app.keeper.selection, findings),
+        "picks": lambda: rendered(app.keeper.selection, findings, app.config),
         "report": lambda: report(findings),
     }
     count = len(app.keeper.selection.clippings)
@@ -43,16 +47,17 @@ async def export(app: Briefing, findings: StoryFindings) -> None:
     if what is None:
         return
     where = await app.push_screen_wait(
-        Ask("Write to", str(_suggested(findings, what)), "enter writes the file, esc cancels")
+        Ask("Write to", str(_suggested(app, findings, what)), "enter writes the file, esc cancels")
     )
     if where:
         await _write(app, Path(where).expanduser(), makers[what]())
 
 
-def _suggested(findings: StoryFindings, what: str) -> Path:
-    """A file name from the title, in the folder where the program was started."""
+def _suggested(app: Briefing, findings: StoryFindings, what: str) -> Path:
+    """A file name from the title, in the folder that the settings name, or where the program was started."""
     words = "".join(c.lower() if c.isalnum() else " " for c in findings.story.title).split()[:6]
-    return Path.cwd() / f"{'-'.join(words) or 'briefing'}{'-report' if what == 'report' else ''}.md"
+    folder = Path(app.config.export_folder).expanduser() if app.config and app.config.export_folder else Path.cwd()
+    return folder / f"{'-'.join(words) or 'briefing'}{'-report' if what == 'report' else ''}.md"
 
 
 async def _write(app: Briefing, path: Path, text: str) -> None:

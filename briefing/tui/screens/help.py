@@ -24,7 +24,8 @@ _PANES = {
     "quotes": "Quotes: the same words in several articles stand once; the letters tell which articles. "
     "Enter opens the article at the quote; s sorts by speaker, source or spread.",
     "centre": "The centre shows one of six views. Every line opens with enter, and Esc leads back.",
-    "picks": "Picks: in the order in which they are exported. K and J move one, e writes a note, a and t add your own words.",
+    "picks": "Picks: in the order in which they are exported. K and J move one, e writes a note, "
+    "a and t add your own words.",
 }
 
 
@@ -61,8 +62,8 @@ def help_rows(below: Screen[object], glyphs: Glyphs) -> list[Row]:
     if pane in _PANES:
         rows += [text_row(None, None, _PANES[pane], after=True)]
     signs = (
-        f"{glyphs.found} found   {glyphs.partly} partly   {glyphs.missing} not found   {glyphs.differs} accounts differ   "
-        f"{glyphs.pick} picked   {glyphs.same} same   {glyphs.reworded} reworded"
+        f"{glyphs.found} found   {glyphs.partly} partly   {glyphs.missing} not found   "
+        f"{glyphs.differs} accounts differ   {glyphs.pick} picked   {glyphs.same} same   {glyphs.reworded} reworded"
     )
     rows += [text_row(None, None, signs, style="dim", after=True)]
     keys = _active(below)

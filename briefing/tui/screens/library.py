@@ -70,7 +70,8 @@ class LibraryScreen(Commanded, Screen[None]):
         """Draw the list: problems, what was found, or the events."""
         overview = self.overview
         outlets = len({card.source for card in overview.cards if card.source})
-        words = f"  {count_of(len(overview.cards), 'article')} {self.app.options.glyphs.bullet} {count_of(outlets, 'outlet')}"
+        bullet = self.app.options.glyphs.bullet
+        words = f"  {count_of(len(overview.cards), 'article')} {bullet} {count_of(outlets, 'outlet')}"
         self.query_one("#head", Bar).show([("Folder", "strong", ""), (words, "dim", "")])
         if self.problems:
             page = problems_page(overview.problems)

@@ -72,7 +72,7 @@ class PicksScreen(Commanded, Screen[None]):
     @work(exclusive=True, group="preview")
     async def _preview(self) -> None:
         """The Markdown, made off the keys' way; an older preview that comes late is cancelled."""
-        words = rendered(self.app.keeper.selection, self.facts.findings) if self.facts else ""
+        words = rendered(self.app.keeper.selection, self.facts.findings if self.facts else None, self.app.config)
         self.preview.show(markdown_page(words))
 
     # changing

@@ -19,7 +19,7 @@ from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
-from briefing.tui.screens.story.arranging import Arranging
+from briefing.tui.screens.story.arranging import ALL_FROM, Arranging
 from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
@@ -103,7 +103,7 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
         self.facts = Facts(findings)
         self.comparison = None
         self.picked = picked_keys(self.facts, self.app.keeper.selection)
-        if first and self.app.session.story == (self.story or ""):
+        if first and self.spot == Spot() and self.app.session.story == (self.story or ""):
             self._restore(self.app.session)
         self.draw(cursor=self.spot.cursor or None)
         if first and self.entry[0] in self.facts.members:
@@ -203,20 +203,21 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
                 View.WORDINGS: sum(len(group.quotes) > 1 for group in facts.findings.groups),
             }
         parts: list[Part] = []
-        short = self.size.width < 100
+        short = self.size.width < ALL_FROM
         for number, view in enumerate(NUMBERED, 1):
             on = self.place.view is view
             count = f" {counts[view]}" if counts.get(view) and (on or not short) else ""
             name = view.value.capitalize()
             words = f"{number} {name}{count}" if on or self.size.width >= 60 else f"{number}"
             style = "here strong" if on else "dim"
-            parts += [(f" {words} ", style, f"view.{view.value}"), (" ", "", "")]
+            parts += [(f" {words} ", style, f"view.{view.value}"), ("" if short else " ", "", "")]
         return parts
 
     def _search_parts(self) -> list[Part]:
         if self.has_class("-searching"):
             return [(self.found_words, "dim", "find.search")]
-        return [("/", "accent", "find.search"), (" search", "dim", "find.search")]
+        word = " search" if self.size.width >= ALL_FROM else ""
+        return [("/", "accent", "find.search"), (word, "dim", "find.search")]
 
     def do_place_lift(self) -> None:
         """Leave the search field first; empty it when its filter goes."""
