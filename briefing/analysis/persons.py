@@ -13,7 +13,7 @@ _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "s
 
 
 def gender_of(name: str) -> Literal["f", "m"] | None:
-    """ "f" or "m" by the title or the given name in `name`, None where neither tells or the given name is both's."""
+    """Whether `name` is a woman's ("f") or a man's ("m") by its title or given name; None where neither tells."""
     known = vocabulary()
     for word in name.replace(".", " ").split():
         title = word.lower()

@@ -14,7 +14,8 @@ def join_across(people: People) -> None:
     join_fulls(people, fulls)
     people.shorts_to(_open(people), fulls)
     for members in _by_article(people):
-        people.shorts_to([i for i in members if i in set(_open(people))], [i for i in members if people.parsed[i].full])
+        left = [i for i in members if not people.parsed[i].full and i not in people.settled]
+        people.shorts_to(left, [i for i in members if people.parsed[i].full])
     _by_sound(people, fulls)
     _left_over(people)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.analysis.merging.nodes import Node
-from briefing.analysis.merging.union import Groups
 from briefing.analysis.merging.spelling import fold
+from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -94,7 +94,8 @@ def _brackets(nodes: Sequence[Node], groups: Groups, found: list[int], articles:
 def _abbreviates(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     letters = short.replace(".", "")
-    return letters.isupper() and len(letters) < 8 and long[0].upper() == letters[0] or short.lower() in long.lower()
+    acronym = letters.isupper() and len(letters) < 8 and long[0].upper() == letters[0]
+    return acronym or short.lower() in long.lower()
 
 
 @lru_cache(maxsize=10_000)
@@ -136,7 +137,7 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
 
 
 def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
-    """"The Air Force" for the U.S. Air Force, where one longer name alone in the article ends so."""
+    """Join "the Air Force" with the U.S. Air Force, where one longer name alone in the article ends so."""
     for i in found:
         words = nodes[i].key.split()
         if len(words) < 2 or nodes[i].entry is not None:

@@ -59,7 +59,8 @@ def _split(drafts: list[Draft], correction: Correction) -> list[Draft]:
     forms = {fold(form) for form in correction.subject[1:]}
     if draft is None or not forms:
         return drafts
-    kept, taken = [], []
+    kept: list[Node] = []
+    taken: list[Node] = []
     for node in draft.nodes:
         for matches, into in ((False, kept), (True, taken)):
             names = [n for n in node.names if (fold(n.text) in forms) is matches]
@@ -91,8 +92,9 @@ def _hide(drafts: list[Draft], correction: Correction) -> list[Draft]:
 
 def _type(drafts: list[Draft], correction: Correction) -> list[Draft]:
     draft = _bearer(drafts, correction.subject[0])
-    if draft is not None and correction.value in ActorType:
-        draft.type = ActorType(correction.value)
+    types = {t.value: t for t in ActorType}
+    if draft is not None and correction.value in types:
+        draft.type = types[correction.value]
     return drafts
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.merging.capitals import acts
 from briefing.analysis.merging.people import person
-from briefing.analysis.merging.spelling import family_first, fold
+from briefing.analysis.merging.spelling import fold
 from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind, gazetteer
+from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 
 
 @dataclass(slots=True)
 class Node:
-    """One form in one article. `key` compares forms; known names compare by what the lexicon calls them. `gender` is that of
-    the Mr or Mrs before it: people of one family name are kept apart by it.
-   """
+    """One form in one article. `key` compares forms; known names compare by what the lexicon calls them. `gender` is
+    that of the Mr or Mrs before it: people of one family name are kept apart by it.
+    """
 
     article: int
     key: str
@@ -79,8 +80,8 @@ def known(name: Name) -> Entry | None:
         entry = gazetteer().single(text.title())
     if entry is None or entry.kind is Kind.OFFICE:
         return None
-    agrees = (entry.type or TYPES[entry.kind]) == name.type or name.type in _LOCAL and TYPES[entry.kind] in _LOCAL
-    return entry if agrees else None
+    local = name.type in _LOCAL and TYPES[entry.kind] in _LOCAL
+    return entry if local or (entry.type or TYPES[entry.kind]) == name.type else None
 
 
 _LOCAL = (ActorType.COUNTRY, ActorType.PLACE)
@@ -114,7 +115,7 @@ _FEMALE = ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Queen", "Princess", "Mad
 
 
 def addressed(text: str, name: Name) -> str | None:
-    """ "m" or "f" by the form of address right before a one-word name, None without."""
+    """Whether "m" or "f", by the form of address right before a one-word name; None without one."""
     words = text[max(0, name.start - 12) : name.start].split()
     if not words or " " in name.text or not text[name.start - 1].isspace():
         return None
@@ -147,6 +148,6 @@ def _families(nodes: list[Node]) -> Counter[str]:
         if node.type is ActorType.PERSON and " " in node.text:
             name = person(node.text)
             found[name.family] += 2 * len(node.names)
-            if name.words[0] in family_first():
+            if name.words[0] in vocabulary().family_first:
                 found[name.words[0]] += 2 * len(node.names)
     return found

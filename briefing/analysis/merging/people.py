@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.analysis.merging.spelling import close, family_first, fold, sound
+from briefing.analysis.merging.spelling import close, fold, sound
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 
@@ -34,7 +34,7 @@ class PersonName:
         """Under what the name is looked for: the sound of its last word, and of the first in family-first languages."""
         last = self.family.split()[-1]
         keys = {sound(last), sound(last).rstrip("aeiou")} if len(last) > 4 else {sound(last)}
-        if len(self.words) > 1 and self.words[0] in family_first():
+        if len(self.words) > 1 and self.words[0] in vocabulary().family_first:
             keys.add(sound(self.words[0]))
         return frozenset(keys)
 
@@ -78,7 +78,7 @@ def same_person(left: PersonName, right: PersonName) -> str | None:
     if sorted(left.words) == sorted(right.words) and left.words[0] == right.words[-1]:
         return "same words in another order"
     short, long = sorted((left.words, right.words), key=len)
-    if len(short) > 1 and short[0] in family_first() and long[: len(short)] == short:
+    if len(short) > 1 and short[0] in vocabulary().family_first and long[: len(short)] == short:
         return "the same name cut short"
     family = _family_reason(left, right)
     if family is None:

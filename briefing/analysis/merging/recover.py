@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.merging.people import person
-from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
@@ -21,7 +20,9 @@ def recover(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) ->
     forms = _forms(articles, names)
     by_first: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
-        by_first[_WORD.match(form)[0] if _WORD.match(form) else form].append(form)
+        first = _WORD.match(form)
+        if first is not None:
+            by_first[first[0].removesuffix("'s").removesuffix("’s")].append(form)
     found = {}
     for article in articles:
         own = list(names.get(article.id, ()))
@@ -46,7 +47,7 @@ def _forms(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> 
         form: counts.most_common(1)[0][0]
         for form, counts in votes.items()
         if (" " in form or len(holders[form]) > 1 or counts[ActorType.PERSON] > 1)
-        and (len(form) >= _SHORTEST or (counts[ActorType.PERSON] and form.lower() in family_first()))
+        and (len(form) >= _SHORTEST or (counts[ActorType.PERSON] and form.lower() in vocabulary().family_first))
         and form[0].isupper()
         and form.lower() not in small
         and form.lower() not in vocabulary().functions
@@ -58,7 +59,9 @@ def _small(articles: Sequence[Article]) -> set[str]:
     return {w for a in articles for w in re.findall(r"\b[a-z][\w-]+", a.text)}
 
 
-def _missed(article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]) -> list[Name]:
+def _missed(
+    article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]
+) -> list[Name]:
     covered = iter(sorted((n.start, n.end) for n in own))
     current = next(covered, None)
     missed: list[Name] = []

@@ -53,9 +53,3 @@ def close(left: str, right: str) -> bool:
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return swapped or short[at + 1 :] == long[at + 1 :]
-
-
-@cache
-def family_first() -> frozenset[str]:
-    """Family names that their languages put first."""
-    return frozenset(_data()["family_first"])

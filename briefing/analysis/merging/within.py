@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import PersonName, person, same_person
-from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.analysis.persons import gender_of
@@ -54,7 +53,9 @@ class People:
         """How often the person of this node is named so far, full names only."""
         return sum(len(self.nodes[i].names) for i in self._fulls(node))
 
-    def shorts_to(self, shorts: Sequence[int], fulls: Sequence[int], story: Mapping[str, Sequence[int]] | None = None) -> None:
+    def shorts_to(
+        self, shorts: Sequence[int], fulls: Sequence[int], story: Mapping[str, Sequence[int]] | None = None
+    ) -> None:
         """Join each short form with the one full name it can stand for; one that had a life of its own before the
         full name came up is left open where the `story` knows other full names for it.
         """
@@ -82,7 +83,7 @@ class People:
 
     def _fits(self, short: int, full: int) -> bool:
         gender, other = self.nodes[short].gender, gender_of(self.nodes[full].text)
-        if self.parsed[full].words[0] in family_first():
+        if self.parsed[full].words[0] in vocabulary().family_first:
             return True
         return gender is None or other is None or gender == other
 

@@ -9,7 +9,9 @@ from briefing.analysis.naming.sentence import Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 
 _INTO = frozenset({"in", "at", "near", "from", "to"})
-_SPEECH = frozenset({"said", "says", "told", "added", "who", "asked", "argued", "explained", "noted", "wrote", "tweeted"})
+_SPEECH = frozenset(
+    {"said", "says", "told", "added", "who", "asked", "argued", "explained", "noted", "wrote", "tweeted"}
+)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,6 @@ from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import gazetteer
 from briefing.analysis.naming.sentence import Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.analysis.merging.spelling import family_first
 
 _EDGE = "<>"
 
@@ -23,14 +22,15 @@ def flags(word: str) -> tuple[str, ...]:
     lower = word.lower()
     sets = (
         (known.female, "f"), (known.male, "m"), (known.honorifics, "h"), (known.suffixes, "s"), (known.calendar, "c"),
-        (known.things, "t"), (known.kinds, "k"), (known.organisation_heads, "o"), (known.place_heads, "p"), (known.event_heads, "e"),
+        (known.things, "t"), (known.kinds, "k"), (known.organisation_heads, "o"), (known.place_heads, "p"),
+        (known.event_heads, "e"),
     )  # fmt: skip
     marks = [mark for words, mark in sets if word in words]
     if lower in known.titles:
         marks.append("T")
     if lower in known.functions:
         marks.append("F")
-    if word[0].isupper() and lower in family_first():
+    if word[0].isupper() and lower in vocabulary().family_first:
         marks.append("A")
     entry = gazetteer().single(word)
     if entry is not None:
@@ -51,7 +51,9 @@ def shape(word: str) -> str:
         return "d4" if len(word) == 4 else "d"
     if "." in word and word[0].isalpha():
         return "X." if len(word) == 2 else "X.X" if word.isupper() else "x."
-    return "-" if "-" in word and word[0].isalpha() else "@" if word[0] == "@" else "?" if not word[0].isalnum() else "'"
+    return (
+        "-" if "-" in word and word[0].isalpha() else "@" if word[0] == "@" else "?" if not word[0].isalnum() else "'"
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -82,9 +84,18 @@ def candidates(sentence: Sentence) -> list[int]:
         elif i and i + 1 < len(texts) and capital[i - 1] and text in joints:
             if capital[i + 1] or (texts[i + 1] in joints and i + 2 < len(texts) and capital[i + 2]):
                 found.append(i)
-        elif i > 1 and text in joints and texts[i - 1] in joints and capital[i - 2] and i + 1 < len(texts) and capital[i + 1]:
-            found.append(i)
-        elif i and capital[i - 1] and (text.isdigit() or (text in ("'s", "’s", "/", ".") and i + 1 < len(texts) and capital[i + 1])):
+        elif (
+            i > 1
+            and text in joints
+            and texts[i - 1] in joints
+            and capital[i - 2]
+            and i + 1 < len(texts)
+            and capital[i + 1]
+        ) or (
+            i
+            and capital[i - 1]
+            and (text.isdigit() or (text in ("'s", "’s", "/", ".") and i + 1 < len(texts) and capital[i + 1]))
+        ):
             found.append(i)
     return found
 
@@ -119,7 +130,8 @@ def run_features(sentence: Sentence, evidence: Evidence, start: int, end: int) -
         follow = texts[i + 1].lower() if i + 1 < len(texts) else _EDGE
         found = [
             f"r{place}{style}", f"B{place}{before}", f"A{place}{after}", f"L{place}{last}", f"C{own}|{prev}", f"D{own}|{follow}",
-            f"P{before2} {before}{size}", f"y{shape(word)}{style}{i == start}", f"Z{size}{before}|{after}", f"I{i == 0}{shape(word)}{own}",
+            f"P{before2} {before}{size}", f"y{shape(word)}{style}{i == start}", f"Z{size}{before}|{after}",
+            f"I{i == 0}{shape(word)}{own}",
         ]  # fmt: skip
         found += _article_features(evidence, word, i == 0 or not texts[i - 1][0].isalnum(), size)
         if i in marks:
@@ -140,9 +152,14 @@ def _entry_marks(sentence: Sentence, start: int, end: int) -> dict[int, str]:
 def _article_features(evidence: Evidence, word: str, opening: bool, size: int) -> list[str]:
     lower = word.lower()
     found = [f"w{lower in evidence.small}{word in evidence.inside}{opening}"]
-    sets = (("N", evidence.persons), ("Q", evidence.places), ("V", evidence.speakers), ("U", evidence.determined), ("R", evidence.organisations))
+    sets = (
+        ("N", evidence.persons),
+        ("Q", evidence.places),
+        ("V", evidence.speakers),
+        ("U", evidence.determined),
+        ("R", evidence.organisations),
+    )
     for mark, words in sets:
         if word in words:
             found += [f"w{mark}", f"w{mark}{size}"]
     return found
-

@@ -116,7 +116,7 @@ def _countries(made: Gazetteer) -> None:
     for name, facts in countries.items():
         for form in (name, *facts.get("also", ())):
             made.add(form, Entry(Kind.COUNTRY, name, None, ActorType.COUNTRY))
-        made.shorts.update({form: name for form in facts.get("short", ())})
+        made.shorts.update(dict.fromkeys(facts.get("short", ()), name))
     for name, facts in countries.items():
         for form in facts.get("adj", ()):
             made.add(form, Entry(Kind.ADJECTIVE, name, name, ActorType.COUNTRY))

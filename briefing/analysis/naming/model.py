@@ -67,7 +67,7 @@ class Model:
         size = len(texts)
         rows = []
         for at, features in enumerate(run_features(sentence, evidence, start, end), start):
-            parts = [self._word(texts[at + d] if 0 <= at + d < size else _EDGE, d) for d in REACH]
+            parts: list[Row] = [self._word(texts[at + d] if 0 <= at + d < size else _EDGE, d) for d in REACH]
             parts += [r for r in map(self.weights.get, features) if r is not None]
             rows.append([sum(column) for column in zip(*parts, strict=True)])
             rows[-1][0] -= self.bias + (self.extra if plainly(sentence, evidence, at) else 0)
@@ -76,9 +76,7 @@ class Model:
 
 def best_path(rows: Sequence[Row], transitions: Sequence[Row]) -> list[int]:
     """The sequence of tags with the highest sum of row and transition weights (Viterbi, 1967); it starts after an O."""
-    scores: list[float] = [
-        rows[0][t] + transitions[0][t] if allowed(0, t) else _LOW for t in range(SIZE)
-    ]
+    scores: list[float] = [rows[0][t] + transitions[0][t] if allowed(0, t) else _LOW for t in range(SIZE)]
     back: list[list[int]] = []
     for row in rows[1:]:
         step, new = [], []

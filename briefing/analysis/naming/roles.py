@@ -60,7 +60,7 @@ def _singular(word: str) -> str:
 
 
 def _plural(role: str) -> bool:
-    last = role.split()[-1].lower()
+    last = role.rpartition(" ")[2].lower()
     return last.endswith("s") and last.removesuffix("s") in vocabulary().titles
 
 

@@ -19,9 +19,9 @@ def guess(sentence: Sentence, lower: frozenset[str]) -> list[Found]:
         return []
     found = []
     for start, end in _runs(sentence):
-        start = _skip_opening(sentence, start, end, lower)
-        if start < end:
-            name = _typed(sentence, start, end)
+        first = _skip_opening(sentence, start, end, lower)
+        if first < end:
+            name = _typed(sentence, first, end)
             if name is not None:
                 found.append(name)
     return found

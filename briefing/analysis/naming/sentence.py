@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefing.analysis.naming.gazetteer import Entry, gazetteer
+from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind, gazetteer
 from briefing.analysis.naming.tokens import words
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
@@ -31,6 +31,12 @@ class Found:
     role: str | None = None
     entry: Entry | None = None
     sure: bool = True
+
+
+def of_entry(start: int, end: int, entry: Entry) -> Found:
+    """A known name as it stands."""
+    form = NameForm.ADJECTIVE if entry.kind is Kind.ADJECTIVE else NameForm.NAME
+    return Found(start, end, entry.type or TYPES[entry.kind], form, entry=entry)
 
 
 @dataclass(slots=True)
@@ -91,7 +97,10 @@ def known_in(sentence: Sentence) -> list[tuple[int, int, Entry]]:
     texts, known = sentence.texts, gazetteer()
     reach = len(texts) if sentence.style is Style.CAPS else 5
     if any(t.isupper() and len(t) > 2 for t in texts[:reach]):
-        small = [t.title() if len(t) > 2 and t.isupper() and t.isalpha() and known.single(t) is None else t for t in texts[:reach]]
+        small = [
+            t.title() if len(t) > 2 and t.isupper() and t.isalpha() and known.single(t) is None else t
+            for t in texts[:reach]
+        ]
         texts = small + texts[reach:]
     return list(known.scan(texts))
 

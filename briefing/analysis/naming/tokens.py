@@ -1,4 +1,4 @@
-"""Cuts text into words the way names need it: "U.S.-led", "US/Ukraine", "Gen.", "Russia's" come apart where they should."""
+"""Cuts text into words the way names need it: "U.S.-led", "US/Ukraine", "Russia's" come apart, "Gen." does not."""
 
 from __future__ import annotations
 

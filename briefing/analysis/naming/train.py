@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import lzma
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,7 +112,8 @@ def examples(trainer: Trainer, document: dict[str, Any]) -> Iterator[Example]:
             general = run_features(sentence, evidence, start, end)
             features, own = [], []
             for at in range(start, end):
-                found, lexical = list(general[at - start]), []
+                found = list(general[at - start])
+                lexical: list[str] = []
                 for d in REACH:
                     word = sentence.texts[at + d] if 0 <= at + d < len(sentence) else _EDGE
                     for f in word_features(word, d):

@@ -14,6 +14,8 @@ _PLAIN = (
     *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers"),
     *("given_by_powers", "domains"),
 )
+_ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
+"""Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,10 @@ class Vocabulary:
 
     female: Set
     male: Set
+    given: Set
+    alone: Set
     honorifics: Set
+    addresses: Set
     titles: Set
     offices: Set
     middle: Set
@@ -41,17 +46,13 @@ class Vocabulary:
     seats_before: Set
     dotted: Set
     functions: Set
+    family_first: Set
     local: Set
     organisation_nouns: Set
     place_nouns: Set
     powers: Set
     given_by_powers: Set
     domains: Set
-
-    @property
-    def given(self) -> Set:
-        """Given names of either gender."""
-        return self.female | self.male
 
 
 @cache
@@ -66,12 +67,16 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         female=frozenset(given["f"]),
         male=frozenset(given["m"]),
+        given=frozenset(given["f"]) | frozenset(given["m"]),
+        alone=frozenset().union(*(plain[key] for key in _ALONE)),
         honorifics=frozenset(titles["honorifics"]),
+        addresses=frozenset(titles["addresses"]),
         titles=frozenset(titles["titles"]) | frozenset(titles["modifiers"]),
         offices=frozenset(titles["titles"]),
         middle=frozenset(titles["middle"]),
         person_joints=frozenset(words["joints"]["person"]),
         organisation_joints=frozenset(words["joints"]["organisation"]),
         dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
+        family_first=frozenset(load("actors_spelling")["family_first"]),
         **plain,
     )

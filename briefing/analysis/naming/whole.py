@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing.analysis.merging.spelling import family_first
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
-from briefing.analysis.naming.sentence import Found, Sentence, Style
-from briefing.analysis.naming.settle import of_entry
+from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 
@@ -31,15 +29,16 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
                 name.type = _voted(tuple(sentence.texts[name.start : name.end]), name.type, votes, families)
     forms = _repeatable(votes, families, evidence)
     caps = {tuple(w.upper() for w in form): type_ for form, type_ in forms.items()}
+    made = []
     for sentence, found in zip(sentences, names, strict=True):
-        found += _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
-        found.sort(key=lambda n: n.start)
-    _halves(sentences, names)
-    return names
+        missed = _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
+        made.append(sorted([*found, *missed], key=lambda n: n.start))
+    _halves(sentences, made)
+    return made
 
 
 def _halves(sentences: Sequence[Sentence], names: list[list[Found]]) -> None:
-    """"The North" after North Korea was named."""
+    """Find "the North" after North Korea was named."""
     shorts = gazetteer().shorts
     named = {n.entry.name for found in names for n in found if n.entry is not None}
     wanted = {short for short, country in shorts.items() if country in named}
@@ -47,7 +46,12 @@ def _halves(sentences: Sequence[Sentence], names: list[list[Found]]) -> None:
         texts = sentence.texts
         for i in range(1, len(texts)):
             following = texts[i + 1] if i + 1 < len(texts) else "."
-            if texts[i] in wanted and texts[i - 1] in ("the", "The") and following != "of" and not following[0].isupper():
+            if (
+                texts[i] in wanted
+                and texts[i - 1] in ("the", "The")
+                and following != "of"
+                and not following[0].isupper()
+            ):
                 found[:] = [n for n in found if not (n.start <= i < n.end)]
                 found.append(Found(i, i + 1, ActorType.COUNTRY))
                 found.sort(key=lambda n: n.start)
@@ -73,7 +77,10 @@ def _pair(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]
                 return [_found(name.start, at, name.type, left), _found(at + 1, name.end, name.type, right)]
         if texts[at] in ("'s", "’s") and name.entry is None and tuple(texts[name.start : at]) in votes:
             owner = tuple(texts[name.start : at])
-            return [_found(name.start, at, votes[owner].most_common(1)[0][0], owner), Found(at + 1, name.end, name.type)]
+            return [
+                _found(name.start, at, votes[owner].most_common(1)[0][0], owner),
+                Found(at + 1, name.end, name.type),
+            ]
     return [name]
 
 
@@ -88,7 +95,11 @@ def _believed(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorTy
     if sentence.style is not Style.TITLE or name.entry is not None:
         return True
     words = tuple(sentence.texts[name.start : name.end])
-    return words in votes or (len(words) > 1 and words[0] in vocabulary().given) or any(words == f[-len(words) :] for f in votes)
+    return (
+        words in votes
+        or (len(words) > 1 and words[0] in vocabulary().given)
+        or any(words == f[-len(words) :] for f in votes)
+    )
 
 
 def _voted(form: Form, type_: ActorType, votes: dict[Form, Counter[ActorType]], families: set[str]) -> ActorType:
@@ -113,7 +124,7 @@ def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evide
         if len(form) > 1
         or (
             form[0][0].isupper()
-            and (len(form[0]) > 2 or form[0].lower() in family_first())
+            and (len(form[0]) > 2 or form[0].lower() in vocabulary().family_first)
             and form[0].lower() not in evidence.small
             and (type_ is ActorType.PERSON or form[0] not in common)
             and form[0].lower() not in known.functions
@@ -150,4 +161,6 @@ def _found(start: int, end: int, type_: ActorType, form: Form) -> Found:
 def _part(texts: list[str], end: int) -> bool:
     """True where the next word makes a longer name of it: "Trump Tower"."""
     known = vocabulary()
-    return end < len(texts) and texts[end] in known.organisation_heads | known.place_heads | known.event_heads
+    return end < len(texts) and any(
+        texts[end] in heads for heads in (known.organisation_heads, known.place_heads, known.event_heads)
+    )

@@ -1,0 +1,58 @@
+"""Names that their shape alone gives away: acronyms in brackets after what they stand for, and sites."""
+
+from __future__ import annotations
+
+from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType
+
+_LONGEST = 8
+_REACH = 12
+
+
+def by_shape(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """The names that stand where `found` has none."""
+    covered = {i for name in found for i in range(name.start, name.end)}
+    return [*_bracketed(sentence.texts, covered), *_sites(sentence.texts, covered)]
+
+
+def _bracketed(texts: list[str], covered: set[int]) -> list[Found]:
+    """An acronym in brackets, and the capitalised words before it: "Security Service (SBU)"."""
+    made = []
+    for i in range(2, len(texts) - 1):
+        if texts[i - 1] != "(" or texts[i + 1] not in (")", ",", ";") or not _acronym(texts[i]):
+            continue
+        start = _run_before(texts, i - 1, covered)
+        if i not in covered and (i - 2 in covered or _initials(texts[max(0, i - _REACH) : i - 1], texts[i])):
+            made.append(Found(i, i + 1, ActorType.ORGANIZATION))
+        if start is not None:
+            made.append(Found(start, i - 1, ActorType.ORGANIZATION))
+    return made
+
+
+def _acronym(word: str) -> bool:
+    return word.isalnum() and len(word) <= _LONGEST and sum(c.isupper() for c in word) > 1
+
+
+def _initials(words: list[str], acronym: str) -> bool:
+    """True where the last capitalised words begin with the acronym's capitals."""
+    capitals = [c for c in acronym if c.isupper()]
+    return [w[0] for w in words if w[0].isupper()][-len(capitals) :] == capitals
+
+
+def _run_before(texts: list[str], end: int, covered: set[int]) -> int | None:
+    """Where the two or more capitalised words before word `end` begin, if no name was found there."""
+    start = end
+    while start and texts[start - 1][0].isupper() and start - 1 not in covered:
+        start -= 1
+    return start if end - start > 1 and start else None
+
+
+def _sites(texts: list[str], covered: set[int]) -> list[Found]:
+    """Names of sites that are outlets: "Example.az"; addresses in small letters are none."""
+    domains = vocabulary().domains
+    return [
+        Found(i, i + 1, ActorType.ORGANIZATION)
+        for i, text in enumerate(texts)
+        if i not in covered and text[0].isupper() and "." in text[2:-1] and text.rpartition(".")[2].lower() in domains
+    ]

@@ -1,0 +1,99 @@
+"""Cuts a guess down to the name itself: owners, offices and what trails behind are no part of a person's name."""
+
+from __future__ import annotations
+
+from briefing.analysis.naming.gazetteer import Entry, Kind
+from briefing.analysis.naming.sentence import Found, Sentence, of_entry
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType
+
+POSSESSIVES = ("'s", "’s")
+_ENDS = ("of", "for", "and", "&", "/", ",")
+
+
+def owned(sentence: Sentence, name: Found) -> list[Found]:
+    """`name` in its parts: a body named after its owner is two names ("the United Kingdom's Royal Air Force"), and of
+    "EU Member States" only the first word names anybody.
+    """
+    if name.type is ActorType.PERSON:
+        return [name]
+    offices = {(i, j) for i, j, e in sentence.entries if e.kind is Kind.OFFICE}
+    for i, j, entry in sentence.entries:
+        if i == name.start and (j, name.end) in offices:
+            return [of_entry(i, j, entry)]
+        if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind is not Kind.OFFICE:
+            return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
+    return [name]
+
+
+def trimmed(sentence: Sentence, name: Found) -> Found | None:
+    """`name` without the offices and adjectives before a person's name; None where nothing is left."""
+    texts = sentence.texts
+    if name.type is not ActorType.PERSON:
+        if texts[name.start] not in vocabulary().addresses or name.end - name.start < 2:
+            return name
+        name.type = ActorType.PERSON
+    _cut_ends(texts, name)
+    _cut_inner_office(texts, name)
+    if name.end < len(texts) and texts[name.end - 1].lower() in vocabulary().family_first and _second(texts[name.end]):
+        name.end += 1
+    name.start = _after_offices(sentence, name)
+    return name if name.start < name.end else None
+
+
+def _cut_ends(texts: list[str], name: Found) -> None:
+    """End the name before "of", begin it after a possessive: "Emmanuel Macron of France", "Korea's Kim"."""
+    for index in range(name.start + 1, name.end):
+        if texts[index] in _ENDS or texts[index] in vocabulary().calendar:
+            name.end = index
+            return
+        if texts[index] in POSSESSIVES and index + 1 < name.end:
+            name.start = index + 1
+
+
+def _cut_inner_office(texts: list[str], name: Found) -> None:
+    """Begin the name after the last office in it: "Boeing Executive Vice President Scott Carson"."""
+    known = vocabulary()
+    inner = range(name.start + 1, name.end - 1)
+    offices = [i for i in inner if texts[i].lower() in known.offices and texts[i] not in known.given]
+    if offices:
+        name.start = offices[-1] + 1
+
+
+def _second(word: str) -> bool:
+    """True for a given name that stands second: "Tseng-chang", "Jong-un"."""
+    left, dash, right = word.partition("-")
+    return (
+        bool(dash) and left.isalpha() and right.isalpha() and left[0].isupper() and right.islower() and len(right) < 7
+    )
+
+
+def _after_offices(sentence: Sentence, name: Found) -> int:
+    """The first word of the name that is no office, honorific, adjective or joining word."""
+    known = vocabulary()
+    texts = sentence.texts
+    before = {i: (j, e) for i, j, e in sentence.entries}
+    start = name.start
+    while start < name.end:
+        end, entry = before.get(start, (start, None))
+        if entry is not None and end < name.end and _belongs_to_office(texts[end], entry):
+            start = end
+        elif texts[start] in known.person_joints and start == name.start:
+            break
+        elif _office_word(texts[start]) or texts[start] in POSSESSIVES or texts[start] in ("of", "for", "-", "/"):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _office_word(word: str) -> bool:
+    known = vocabulary()
+    return word in known.honorifics or word.lower() in known.titles
+
+
+def _belongs_to_office(following: str, entry: Entry) -> bool:
+    """True for adjectives and offices before a name, and for a country before an office: but Israel Katz is a name."""
+    if entry.kind in (Kind.ADJECTIVE, Kind.OFFICE):
+        return True
+    return entry.kind is not Kind.PLACE and (_office_word(following) or following in POSSESSIVES)
