@@ -12,7 +12,7 @@ from briefing.analysis.differing.wide import wide_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
-from briefing.model.discrepancy import Discrepancy, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Kind, Value, Verdict
 from briefing.model.matching import SentencePair
 from briefing.model.promise import Figure
 from briefing.model.quote import Quote, QuoteGroup
@@ -40,7 +40,7 @@ def find_discrepancies(
 
     The same difference seen in several places is one; what the reader decided about it is set.
     """
-    findings = [*_paired(articles, pairs), *wide_findings(articles, pairs, names, actors, quotes, groups, figures)]
+    findings = [*_paired(articles, pairs), *wide_findings(articles, pairs, names, actors, quotes, groups)]
     return tuple(_decided(d, corrections) for d in merged(findings, articles))
 
 
@@ -51,7 +51,8 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
         left, right = by_id[pair.left_article], by_id[pair.right_article]
         for clash in clashes(left.sentence(pair.left), right.sentence(pair.right)):
             values = (value_at(left, pair.left, clash.left), value_at(right, pair.right, clash.right))
-            yield Finding(clash.kind, clash.grade, clash.subject, clash.topic, values)
+            whole = clash.kind in (Kind.NAME, Kind.ROLE)
+            yield Finding(clash.kind, clash.grade, clash.subject, clash.topic, values, whole)
 
 
 def _decided(discrepancy: Discrepancy, corrections: Corrections) -> Discrepancy:

@@ -59,6 +59,15 @@ def misspelt(left: str, right: str) -> bool:
     return len(left) + len(right) > 2 * _SHORT - 1 or _looks_slipped(left, right)
 
 
+def confusable(left: str, right: str) -> bool:
+    """True if two lower-case words are one edit apart and neither a spelling nor an ending of one name.
+
+    For words that are known to stand for the same; `misspelt` asks more of words of which that is not known.
+    """
+    alike = same_name(left, right) or _inflected(left, right)
+    return min(len(left), len(right)) >= 3 and one_edit(left, right) and not alike
+
+
 def name_slips(left: str, right: str) -> Iterator[Clash]:
     """Capitalised words of two passages that are one word, misspelt in one of them."""
     one, other = words(left), words(right)
@@ -100,7 +109,7 @@ def _slipped(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -
         return True
     if misspelt(a.lower, b.lower):
         return (a.capital and b.capital) or _looks_slipped(a.lower, b.lower) or _vowel_changed(a.lower, b.lower)
-    if not (a.capital and b.capital) or not _confusable(a.lower, b.lower):
+    if not (a.capital and b.capital) or not confusable(a.lower, b.lower):
         return False
     return _same_neighbour(a, b, one, other) or _named(a, b, one, other) or _misspelt_place(a.lower, b.lower)
 
@@ -147,10 +156,6 @@ def _beside(word: Word, side: tuple[Word, ...]) -> tuple[str, str]:
     """The capitalised words before and after `word`, in lower case; "" where there is none."""
     before = next((x.lower for x, y in pairwise(side) if y is word and x.capital and x.end + 2 > y.start), "")
     return before, next((y.lower for x, y in pairwise(side) if x is word and y.capital and x.end + 2 > y.start), "")
-
-
-def _confusable(left: str, right: str) -> bool:
-    return min(len(left), len(right)) >= 3 and not same_name(left, right) and not _inflected(left, right)
 
 
 def _looks_slipped(left: str, right: str) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.analysis.differing.capacities import capacity_findings, heading_findings, office_findings
+from briefing.analysis.differing.counts import counted_findings, scope_findings, unknown_findings
+from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.people import spelling_findings
+from briefing.analysis.differing.stances import stance_findings
+from briefing.analysis.differing.statuses import status_findings
+from briefing.analysis.differing.telling import Matched, told
+from briefing.analysis.differing.terms import term_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
-from briefing.model.promise import Figure
 from briefing.model.quote import Quote, QuoteGroup
 
 
@@ -19,7 +26,17 @@ def wide_findings(
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
     groups: Sequence[QuoteGroup],
-    figures: Sequence[Figure],
 ) -> Iterator[Finding]:
     """Differences told from the story as a whole."""
-    return iter(())
+    sentences, matched = told(articles), Matched(pairs)
+    yield from spelling_findings(articles, names)
+    yield from heading_findings(sentences)
+    yield from office_findings(sentences)
+    yield from capacity_findings(sentences, actors)
+    yield from counted_findings(sentences)
+    yield from unknown_findings(sentences)
+    yield from scope_findings(sentences)
+    yield from stance_findings(sentences, matched)
+    yield from status_findings(sentences)
+    yield from term_findings(sentences, matched)
+    yield from drift_findings({a.id: a for a in articles}, quotes, groups)

@@ -1,0 +1,129 @@
+"""In what capacity a person appears: the office of a country in a heading, a body's commander, a delegation's member."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.roles import Office, offices
+from briefing.analysis.differing.telling import Told
+from briefing.lexicon.loader import load
+from briefing.model.actor import Actor, ActorType
+from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
+
+# Offices of which a country has one holder at a time.
+_TOP = frozenset({"president", "prime minister", "chancellor"})
+
+
+def heading_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """A heading that gives a country an office ("UK President") where the text names the holder of another."""
+    for sentence in sentences:
+        if not sentence.heading:
+            continue
+        for country, key, place in _held(sentence.text):
+            same = [s for s in sentences if s.article == sentence.article and not s.heading]
+            body = [(s, held) for s in same for held in _held(s.text) if held[0] == country]
+            others = [(s, held[2]) for s, held in body if held[1] != key and held[1] in _TOP]
+            if key in _TOP and others and not any(held[1] == key for _, held in body):
+                told, span = others[0]
+                values = (sentence.value(place), told.value(span))
+                yield Finding(Kind.ROLE, Grade.SLIP, f"“{place.of(sentence.text)}” in a heading", f"heading {country}", values)
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A person in a sentence, for whom they act ("NATO", a country), and the words that say so."""
+
+    told: Told
+    body: str
+    span: Span
+
+
+def capacity_findings(sentences: Sequence[Told], actors: Sequence[Actor]) -> Iterator[Finding]:
+    """A person who acts for one body in one account and for another in another."""
+    people = [a for a in actors if a.type is ActorType.PERSON]
+    found: dict[str, list[Capacity]] = defaultdict(list)
+    by_place = _by_sentence(sentences, people)
+    for sentence in sentences:
+        for body, span, reach in _bodies(sentence.text):
+            for actor, start in by_place.get((sentence.article, sentence.index), ()):
+                if reach.start <= start < reach.end:
+                    found[actor.name].append(Capacity(sentence, body, span))
+    for name, held in found.items():
+        if len({c.body for c in held}) > 1 and len({c.told.article for c in held}) > 1:
+            values = tuple(c.told.value(c.span) for c in held)
+            yield Finding(Kind.ROLE, Grade.DETAIL, f"{name}’s capacity", f"capacity {name}", values, whole=True)
+
+
+def office_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """Offices given to a person by one account only are no difference; this finds clashes inside one account."""
+    by_person: dict[tuple[str, str], list[tuple[Told, Office]]] = defaultdict(list)
+    for sentence in sentences:
+        for office in offices(sentence.text):
+            if not office.when and office.key in _TOP:
+                by_person[sentence.article, office.person].append((sentence, office))
+    for (_, person), found in by_person.items():
+        if len({o.key for _, o in found}) > 1:
+            first = {o.key: (s, o) for s, o in reversed(found)}
+            values = tuple(s.value(o.span) for s, o in first.values())
+            name = max((o.name for _, o in found), key=len)
+            yield Finding(Kind.ROLE, Grade.SLIP, f"{name}’s office", person, values, whole=True)
+
+
+def _by_sentence(
+    sentences: Sequence[Told], people: Sequence[Actor]
+) -> dict[tuple[str, int], list[tuple[Actor, int]]]:
+    """The people named in each sentence with the offset of their name in it."""
+    spots = defaultdict(list)
+    for actor in people:
+        for mention in actor.mentions:
+            spots[mention.article].append((mention.start, actor))
+    found: dict[tuple[str, int], list[tuple[Actor, int]]] = {}
+    for s in sentences:
+        inside = [(a, start - s.start) for start, a in spots[s.article] if s.start <= start < s.start + len(s.text)]
+        found[s.article, s.index] = inside
+    return found
+
+
+def _held(text: str) -> Iterator[tuple[str, str, Span]]:
+    """Country, office and place of each "UK President", "French prime minister" in `text`."""
+    for match in _pattern().finditer(text):
+        yield _countries()[match["country"]], match["office"].lower(), Span(*match.span())
+
+
+def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
+    """For whom people act: the body, the words that say so, and the stretch of the sentence that names its people."""
+    for match in _commander().finditer(text):
+        yield match["body"], Span(*match.span()), Span(match.end(), match.end() + 60)
+    for match in _delegation().finditer(text):
+        body = _countries().get(match["body"], match["body"])
+        yield body, Span(*match.span()), Span(match.end(), len(text))
+
+
+@cache
+def _commander() -> re.Pattern[str]:
+    return re.compile(r"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){0,2}(?:commander|chief|head|secretary|envoy|negotiator|general)\b")
+
+
+@cache
+def _delegation() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<body>[A-Z][A-Za-z.]+)\s+(?:delegation|team|side)\s+(?:included|includes|including|consisted\s+of|was\s+led\s+by|led\s+by)\b")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found = {}
+    for name, known in load("actors_countries").items():
+        found.update(dict.fromkeys((name, *known.get("also", ()), *known.get("adj", ())), name))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    countries = "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?P<country>{countries})\s+(?P<office>(?i:president|prime minister|chancellor))\b")

@@ -1,0 +1,60 @@
+"""The sentences of a story as detectors look at them, and how much two of them are about one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analysis.alike.words import concept
+from briefing.analysis.differing.words import words
+from briefing.lexicon.loader import load
+from briefing.model.article import Article, BlockKind
+from briefing.model.discrepancy import Value
+from briefing.model.matching import SentencePair
+from briefing.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of one article; `heading` for titles and headings."""
+
+    article: str
+    index: int
+    start: int
+    text: str
+    heading: bool
+
+    def value(self, place: Span) -> Value:
+        """The words at `place` (offsets in the sentence) as a value of a difference."""
+        return Value(self.article, self.start, self.start + len(self.text), self.text, place.of(self.text))
+
+
+def told(articles: Iterable[Article]) -> list[Told]:
+    """All sentences of the articles, in order."""
+    found = []
+    for article in articles:
+        for index, span in enumerate(article.sentences):
+            block = article.block_at(span.start)
+            heading = block is not None and block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+            found.append(Told(article.id, index, span.start, span.of(article.text), heading))
+    return found
+
+
+class Matched:
+    """Which sentences of a story are matched."""
+
+    def __init__(self, pairs: Sequence[SentencePair]) -> None:
+        self._pairs = {((p.left_article, p.left), (p.right_article, p.right)) for p in pairs}
+
+    def __call__(self, one: Told, other: Told) -> bool:
+        """True if the two sentences are matched, in either order."""
+        here, there = (one.article, one.index), (other.article, other.index)
+        return (here, there) in self._pairs or (there, here) in self._pairs
+
+
+@lru_cache(maxsize=16384)
+def about(text: str) -> frozenset[str]:
+    """What a passage is about: its content, words that news uses for each other as one."""
+    alike = load("differences_stances")["alike"]
+    return frozenset(concept(alike.get(w.lower, w.lower)) for w in words(text) if w.matters)
