@@ -12,7 +12,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{2,300}\)?\.?|(?:additional )?reporting by [A-Z].{2,200}",
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{2,300}\)?\.?"
+    r"|(?:additional )?reporting by [A-Z].{2,200}",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -62,14 +63,14 @@ def _given_names() -> frozenset[str]:
 
 
 def is_credit(line: str) -> bool:
-    """A line that thanks reporters, editors or agencies ("(Reporting by …; Editing by …)", "… contributed to this report")."""
+    """A line that thanks reporters, editors or agencies ("(Reporting by …)", "… contributed to this report")."""
     return len(line) <= 320 and bool(_CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line))
 
 
 def byline_of(line: str) -> str | None:
     """The names in a byline, as written, without "By" and without an outlet, office, place or date after them.
 
-    What follows a comma is another name only where the line joins several ("A, B and C"); else it is an outlet or office.
+    What follows a comma is another name only where the line joins several ("A, B and C"); else an outlet or office.
     """
     opening = _OPENING.match(line)
     if not opening:

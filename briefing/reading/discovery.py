@@ -16,8 +16,8 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
 
 SUFFIXES = frozenset(
-    ".txt .text .md .markdown .mdown .mkd .html .htm .xhtml .mhtml .mht .xml .rss .atom .rdf .feed .json .jsonl .ndjson"
-    " .eml .pdf .docx .zip".split()
+    {".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".xml", ".rss"}
+    | {".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".eml", ".pdf", ".docx", ".zip"}
 )
 """Endings of files that are read. Files without an ending are read too; what they are shows in their first bytes."""
 
@@ -94,12 +94,12 @@ class _Walk:
         except OSError as error:
             self.problem(show(path), *refusal(error))
             return
-        pages = {os.path.splitext(e.name)[0] for e in entries if e.name.lower().endswith((".html", ".htm", ".xhtml"))}
+        pages = {e.name.rpartition(".")[0] for e in entries if ending(e.name) in (".html", ".htm", ".xhtml")}
         for entry in _visible(entries):
             if entry.name.removesuffix("_files") in pages and entry.is_dir(follow_symlinks=False):
                 self.problem(show(entry.path), "page-parts", "holds the pictures and scripts of a saved page; not read")
             else:
-                self.entry(entry, os.path.join(real, entry.name), depth)
+                self.entry(entry, f"{real}/{entry.name}", depth)
 
     def entry(self, entry: os.DirEntry[str], real: str, depth: int) -> None:
         """Adds one thing found in a folder."""
@@ -107,7 +107,7 @@ class _Walk:
             if entry.is_symlink():
                 self.links.append((entry, real))
             elif entry.is_dir(follow_symlinks=False):
-                if os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+                if ending(entry.name) in SUFFIXES:
                     self.problem(show(entry.path), "folder", "is a folder, not an article; what it holds is read")
                 self.folder(entry.path, real, depth + 1)
             else:
@@ -122,7 +122,7 @@ class _Walk:
         except OSError as error:
             self.problem(show(entry.path), *refusal(error, link=True))
             return
-        folder, target = os.path.dirname(real), os.path.realpath(entry.path)
+        folder, target = real.rpartition("/")[0], os.path.realpath(entry.path)
         if stat.S_ISDIR(status.st_mode):
             self.problem(show(entry.path), "link-folder", "is a link to a folder; give that folder itself to read it")
         elif not self.follow_links and os.path.commonpath([folder, target]) != folder:
@@ -134,12 +134,13 @@ class _Walk:
 
     def file(self, path: str, real: str, status: os.stat_result, chosen: bool = True) -> None:
         """Adds a file, or the reason why it is not read; the ending matters unless the user chose the file."""
-        suffix = os.path.splitext(path)[1].lower()
+        name = path.rpartition("/")[2]
+        suffix = ending(name)
         if not stat.S_ISREG(status.st_mode):
             self.problem(show(path), "not-a-file", f"is {_kind(status.st_mode)}, not a file; not read")
         elif not chosen and suffix and suffix not in SUFFIXES:
             self.problem(show(path), "other-format", f"has an ending that is not read ({clean_line(suffix)})")
-        elif not chosen and os.path.basename(path).lower().startswith("readme."):
+        elif not chosen and name.lower().startswith("readme."):
             self.problem(show(path), "readme", "describes the folder; give the file itself to read it as an article")
         elif status.st_size == 0:
             self.problem(show(path), "empty", "is empty")
@@ -150,6 +151,12 @@ class _Walk:
         else:
             found = SourceFile(Path(path), show(path), status.st_size, status.st_mtime_ns)
             self.files.setdefault(real, found)
+
+
+def ending(name: str) -> str:
+    """The ending of a file name in lower case with its point; "" without one, and for names that begin with it."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
 
 
 def show(path: str) -> str:

@@ -94,7 +94,7 @@ def _platform(text: str, block: Block) -> str:
 
 
 class _Agencies(NamedTuple):
-    """Names of agencies by their forms, the pattern of all forms, and what stands before or after one that is an origin."""
+    """Names of agencies by their forms, the pattern of all forms, and what stands beside one that is an origin."""
 
     names: dict[str, str]
     pattern: re.Pattern[str]

@@ -55,7 +55,8 @@ _PAGE_ROOT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL_HEAD = re.compile(
-    rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): [^\n]*\n(?:[ \t][^\n]*\n)*){3}",
+    rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): "
+    rb"[^\n]*\n(?:[ \t][^\n]*\n)*){3}",
     re.IGNORECASE,
 )
 

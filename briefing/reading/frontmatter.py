@@ -17,7 +17,8 @@ _LINE = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _TITLES = ("title", "headline")
 _SIMPLE = re.compile(
     r"(?P<key>[A-Za-z_][\w-]{0,40}):[ \t]+"
-    r"(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<plain>[\w(/](?:[^:#\s]|:(?=\S)|\s(?![#\s])|(?<=\S)#)*))[ \t]*\r?"
+    r"(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<plain>[\w(/](?:[^:#\s]|:(?=\S)|\s(?![#\s])|(?<=\S)#)*))"
+    r"[ \t]*\r?"
 )
 
 

@@ -18,7 +18,8 @@ _SIGNED = r"(?P<author>[^()\n—]{2,80}?)\s*\((?P<handle>@[\w.]{1,30}(?:@[\w.-]{
 _SIGNATURE_LINE = re.compile(
     rf"(?:[—–-]{{1,2}}\s*{_SIGNED}(?:[\s,·|]*(?P<date>{_DATE})\b.{{0,30}})?"
     rf"|{_SIGNED.replace('<', '<b_')}[\s,·|]*(?P<b_date>{_DATE})\b.{{0,30}}"
-    rf"|A (?:post|photo|video|reel) (?:shared|posted) by {_SIGNED.replace('<', '<c_')}(?:\s+on\s+(?P<c_date>{_DATE})\b.{{0,30}})?)"
+    rf"|A (?:post|photo|video|reel) (?:shared|posted) by {_SIGNED.replace('<', '<c_')}"
+    rf"(?:\s+on\s+(?P<c_date>{_DATE})\b.{{0,30}})?)"
 )
 _SIGNATURE_INSIDE = re.compile(rf"\s(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]*{_DATE})(?=\s|$)")
 _CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)*$")
@@ -78,7 +79,7 @@ def _first_line(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int
     nearest = signature - 1
     if nearest < floor or not (kinds[nearest] in _WORDS or is_link(lines[nearest])):
         return signature
-    surname = author.split("/")[0].split()[-1].lower()
+    surname = author.partition("/")[0].split()[-1].lower()
     length = len(lines[nearest])
     for number in range(nearest - 1, floor - 1, -1):
         if _is_boundary(lines[number], kinds[number], surname):

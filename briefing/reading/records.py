@@ -6,42 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.lexicon.loader import load
 from briefing.reading.decoding import Refused, decode
 from briefing.reading.draft import Draft
 from briefing.reading.feeds import with_bodies
 from briefing.reading.fragment import pieces_of_fragment
 from briefing.reading.text_file import add_fields, note_decoding
 
-_BODIES = (
-    "text",
-    "body",
-    "content",
-    "content_text",
-    "content_html",
-    "maintext",
-    "article_text",
-    "articlebody",
-    "full_text",
-    "story",
-    "html",
-    "markdown",
-    "description",
-    "summary",
-)
-_LISTS = (
-    "articles",
-    "items",
-    "entries",
-    "results",
-    "docs",
-    "documents",
-    "data",
-    "posts",
-    "stories",
-    "hits",
-    "response",
-    "records",
-)
 _DEPTH = 4
 
 
@@ -60,7 +31,7 @@ def read_json(data: bytes) -> list[Draft]:
 
 
 def _values(text: str) -> tuple[list[Any], int]:
-    """The values of a JSON text or of its lines, and how many lines are broken. Raises Refused where nothing is JSON."""
+    """The values of a JSON text or of its lines, and how many lines are broken. Raises Refused if nothing is JSON."""
     try:
         return [json.loads(text, strict=False)], 0
     except ValueError:
@@ -84,7 +55,7 @@ def _records(value: Any, outlet: str | None, depth: int) -> Iterator[tuple[dict[
         for item in value:
             yield from _records(item, outlet, depth + 1)
     elif isinstance(value, dict):
-        lists = [inner for key in _LISTS if isinstance(inner := value.get(key), list | dict)]
+        lists = [inner for key in load("reading_fields")["lists"] if isinstance(inner := value.get(key), list | dict)]
         if lists:
             title = value.get("title")
             for inner in lists:
@@ -95,7 +66,7 @@ def _records(value: Any, outlet: str | None, depth: int) -> Iterator[tuple[dict[
 
 def _body(record: dict[str, Any]) -> str:
     lower = {key.lower(): value for key, value in record.items()}
-    for key in _BODIES:
+    for key in load("reading_fields")["bodies"]:
         value = lower.get(key)
         if isinstance(value, dict):
             value = value.get("rendered") or value.get("value")

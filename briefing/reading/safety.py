@@ -28,7 +28,7 @@ _MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 
 
 def clean(text: str) -> tuple[str, int]:
-    """`text` safe to show, in NFC, with newlines as \\n and every space as U+0020; and how many characters were dropped.
+    """`text` safe to show: in NFC, only U+000A for new lines, only U+0020 for spaces; and how many characters fell.
 
     Cleaning twice changes nothing.
     """

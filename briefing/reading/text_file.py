@@ -5,40 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefing.lexicon.loader import load
 from briefing.reading import frontmatter, markdown, plain
 from briefing.reading.decoding import Decoded, decode
 from briefing.reading.draft import Draft
 
 MAX_CHARACTERS = 1_000_000
 """Longer texts are cut, and say so: no article is longer, and the screen stays quick."""
-_KEYS = {
-    "title": ("title", "headline"),
-    "source": ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "website", "newspaper"),
-    "byline": ("author", "authors", "byline", "by", "writer", "creator"),
-    "published": (
-        "date",
-        "published",
-        "publish_date",
-        "pubdate",
-        "published_at",
-        "date_published",
-        "datepublished",
-        "publishdate",
-        "created",
-    ),
-    "updated": (
-        "updated",
-        "modified",
-        "lastmod",
-        "last_modified",
-        "date_modified",
-        "last_modified_at",
-        "datemodified",
-        "updated_at",
-    ),
-    "url": ("url", "link", "canonical", "canonical_url", "source_url", "original", "permalink"),
-    "language": ("language", "lang", "locale"),
-}
 _MARKED = re.compile(r"^ {0,3}#{1,6} \S|\]\(https?://|^```", re.MULTILINE)
 
 
@@ -78,7 +51,7 @@ def draft_of(text: str, is_markdown: bool = False) -> Draft:
 def add_fields(draft: Draft, values: dict[str, Any], origin: str) -> None:
     """Keeps the metadata among `values` under the usual names for it."""
     lower = {key.lower().replace("-", "_"): value for key, value in values.items()}
-    for name, keys in _KEYS.items():
+    for name, keys in load("reading_fields")["fields"].items():
         for key in keys:
             draft.add(name, _names(lower.get(key)), origin)
 

@@ -1,4 +1,4 @@
-"""Saved web pages -> drafts: trafilatura for the body, the page's own head for the metadata, a simple way without it."""
+"""Saved web pages -> drafts: trafilatura for the body, the page's head for the metadata, a simple way without it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.model.article import BlockKind
 from briefing.reading.decoding import Decoded, decode
 from briefing.reading.draft import Draft, Piece
 from briefing.reading.hypertext import pieces_of, shortened
-from briefing.reading.page_head import add_page_fields
+from briefing.reading.page_fields import add_page_fields
 from briefing.reading.text_file import note_decoding
 
 _CHARSET = re.compile(
@@ -64,7 +64,7 @@ def draft_of_page(source: str) -> Draft:
 
 
 def _extracted(source: str, draft: Draft) -> Any:
-    """trafilatura's document, or None without the library (which the draft then says) or where it finds nothing."""
+    """The document trafilatura makes; None without the library (the draft then says so) or where it finds nothing."""
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415  (400 ms, only for pages)
     except ImportError:

@@ -43,7 +43,7 @@ _FAULTS = (
 
 
 def read_apart(format_: Format, data: bytes, seconds: float = SECONDS) -> list[Draft]:
-    """The drafts that the reader of `format_` finds in `data`. Raises Refused, also when it takes too long or too much."""
+    """The drafts that the reader of `format_` finds in `data`. Raises Refused, also for what takes too long."""
     with _LOCK:
         return _WORKER.read(format_, data, seconds)
 

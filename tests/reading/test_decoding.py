@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.reading.decoding import Refused, decode
@@ -48,6 +48,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert [p.code for p in read_bytes(data, "a.txt").problems] == ["binary"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_crash_the_reading(data: bytes) -> None:
     result = read_bytes(data, "a.txt")

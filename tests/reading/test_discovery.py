@@ -97,8 +97,7 @@ def test_a_file_that_is_too_large_is_listed(tmp_path: Path) -> None:
 
 def test_names_are_shown_clean_and_files_still_open(tmp_path: Path) -> None:
     for name in (b"new\nline.txt", b"esc\x1b[31m.txt", b"bad\xff.txt"):
-        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as stream:
-            stream.write(b"The harbour was closed.")
+        (tmp_path / os.fsdecode(name)).write_bytes(b"The harbour was closed.")
     files = discover([tmp_path]).files
     assert len(files) == 3
     assert all(file.shown.isprintable() for file in files)

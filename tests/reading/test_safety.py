@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -107,7 +108,7 @@ def test_blocks_keep_every_character_but_white_space(text: str) -> None:
     article = read_text(text)
     blocks = [block.span.of(article.text) for block in article.blocks]
     assert "".join("".join(blocks).split()) == "".join(article.text.split())
-    assert all(before.end <= after.start for before, after in zip(article.blocks, article.blocks[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(article.blocks))
 
 
 def test_an_article_says_how_much_was_removed() -> None:

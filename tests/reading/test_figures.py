@@ -1,4 +1,7 @@
-"""Figures of the reading, in one process, with the errors behind them: `python tests/reading/measure.py pages|seedstyle|messy`."""
+"""The reading against annotated data: figures, and the errors behind them.
+
+As a test, or `python tests/reading/test_figures.py pages|seedstyle|messy`.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.model.article import Article, BlockKind
+import pytest
+
+from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
 
+pytestmark = [
+    pytest.mark.evaluation,
+    pytest.mark.skipif("not DATA.exists()", reason="the annotated data is not beside the checkout"),
+]
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
@@ -61,7 +70,8 @@ def _detail(article: Article | None, wanted: dict[str, object], figure: str) -> 
         field = "published" if figure == "date" else figure
         return f"{getattr(article, field)!r} for {wanted[figure]!r} ({article.origins.get(field)})"
     want, got = collections.Counter(words(str(wanted["text"]))), collections.Counter(words(article.text))
-    return f"{len(words(article.text))} words for {want.total()}; missing {(want - got).total()}, extra {(got - want).total()}"
+    lost, extra = (want - got).total(), (got - want).total()
+    return f"{len(words(article.text))} words for {want.total()}; missing {lost}, extra {extra}"
 
 
 def seedstyle(folder: Path = DATA / "seedstyle") -> dict[str, float]:
@@ -91,7 +101,8 @@ def _seed_figures(article: Article, key: dict[str, str | None], raw: str) -> Ite
         yield "title", words(article.title) == words(key["title"]), f"{article.title!r} for {key['title']!r}"
     elif article.title:
         close = difflib.SequenceMatcher(None, words(key["title"]), words(article.title)).ratio()
-        yield "other title is one", close > 0.3, f"{article.title!r} where the text has none ({key['title']!r})"
+        detail = f"{article.title!r} where the text has none ({key['title']!r})"
+        yield "other title is one", close > 0.3, detail
     if key["date"] and key["date"] in raw:
         found = article.published.iso[:10] if article.published else None
         yield "date", found == key["date"], f"{found} for {key['date']}"
@@ -106,7 +117,7 @@ def _seed_figures(article: Article, key: dict[str, str | None], raw: str) -> Ite
 def messy(folder: Path = DATA / "messy") -> dict[str, float]:
     """Every file is read, or refused with a reason, in less than three seconds."""
     found = discover([folder])
-    slowest, refused, articles = 0.0, 0, 0
+    slowest, refused, articles, silent = 0.0, 0, 0, 0
     for file in found.files:
         begin = time.perf_counter()
         result = read_file(file)
@@ -114,6 +125,7 @@ def messy(folder: Path = DATA / "messy") -> dict[str, float]:
         slowest = max(slowest, taken)
         articles += len(result.articles)
         refused += not result.articles
+        silent += not (result.articles or result.problems)
         if taken > 1 or not (result.articles or result.problems):
             print(f"{taken:.1f} s {file.shown}: {len(result.articles)} articles, {result.problems}")
     return {
@@ -121,8 +133,33 @@ def messy(folder: Path = DATA / "messy") -> dict[str, float]:
         "articles": articles,
         "refused": refused,
         "passed over": len(found.problems),
+        "silent": silent,
         "slowest": slowest,
     }
+
+
+def test_saved_pages() -> None:
+    figures = pages()
+    assert figures["read"] == 1
+    assert figures["text_f1"] >= 0.95
+    assert figures["title"] >= 0.95
+    assert figures["date"] >= 0.95
+    assert figures["byline"] >= 0.85
+
+
+def test_texts_without_metadata() -> None:
+    figures = seedstyle()
+    assert figures["date"] >= 0.95
+    assert figures["stray line"] >= 0.99
+    assert figures["title"] >= 0.95
+    assert figures["byline"] >= 0.9
+
+
+@pytest.mark.timeout(900)
+def test_files_of_every_kind() -> None:
+    figures = messy()
+    assert figures["silent"] == 0
+    assert figures["slowest"] < 3
 
 
 if __name__ == "__main__":
