@@ -5,47 +5,131 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing.analysis.vectors import stems
+from briefing.analysis.alike.rows import Group, in_order, matched
+from briefing.analysis.alike.words import spelling
+from briefing.analysis.matching import are_versions
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import Comparison, Relation, Row, SentencePair
 from briefing.model.story import StoryFindings
 from briefing.model.text import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
+# Below this score, or where one side has less than half of the other's words, a row says the same only in part.
+_PARTLY = 0.3
+_SHORTER = 0.4
 
 
 def compare(findings: StoryFindings, left: str, right: str) -> Comparison:
-    """Two articles of a story, given by their ids. Raises KeyError for an id that is not in the story."""
+    """Two articles of a story, given by their ids, in the order of the left one. Raises KeyError for an id that is not
+    in the story.
+    """
     one, other = findings.member(left).article, findings.member(right).article
-    pairs = [_turned(p, left) for p in findings.pairs if {p.left_article, p.right_article} == {left, right}]
-    also = _elsewhere(findings.pairs, {left, right})
-    differences = tuple(d for d in findings.discrepancies if {left, right} <= {v.article for v in d.values})
-    rows = [_row(group, one, other, also, differences) for group in _grouped(pairs, one, other)]
+    work = _Sides(one, other, findings)
+    rows = tuple(work.row(group) for group in work.groups())
+    cells = {(p.left, p.right): p.score for p in work.pairs}
     return Comparison(
         left=left,
         right=right,
-        left_share=_share(one, (n for row in rows if row.right for n in row.left)),
-        right_share=_share(other, (n for row in rows if row.left for n in row.right)),
-        rows=tuple(rows),
-        discrepancies=differences,
+        left_share=work.share(one, ((r.left, r.relation) for r in rows)),
+        right_share=work.share(other, ((r.right, r.relation) for r in rows)),
+        rows=rows,
+        discrepancies=work.differences,
+        versions=are_versions(_sentences(one), _sentences(other), cells),
     )
 
 
 def word_marks(left: str, right: str) -> tuple[list[Span], list[Span]]:
-    """The words of each side that the other does not have in their place; spelling variants and quotation styles
-    ("defence", "defense"; "U.S.", "US") are no difference.
+    """The words of each side that the other does not have in their place; spelling variants, abbreviations with and
+    without stops, capitals and quotation styles ("defence", "defense"; "U.S.", "US") are no difference.
     """
     ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
-    match = SequenceMatcher(None, [stems(m[0]) for m in ours], [stems(m[0]) for m in theirs], autojunk=False)
+    match = SequenceMatcher(None, [_plain(m[0]) for m in ours], [_plain(m[0]) for m in theirs], autojunk=False)
     marks: tuple[list[Span], list[Span]] = ([], [])
     for tag, i, k, j, n in match.get_opcodes():
         if tag != "equal":
-            marks[0].extend([Span(ours[i].start(), ours[k - 1].end())] if k > i else [])
-            marks[1].extend([Span(theirs[j].start(), theirs[n - 1].end())] if n > j else [])
+            marks[0].extend(_stretch(ours[i:k]))
+            marks[1].extend(_stretch(theirs[j:n]))
     return marks
+
+
+def _plain(word: str) -> str:
+    bare = re.sub(r"['’]s$", "", word.lower())
+    return spelling(re.sub(r"[.’']", "", bare))
+
+
+def _stretch(words: Sequence[re.Match[str]]) -> list[Span]:
+    """The place of these words, without the stop that ends a sentence."""
+    if not words:
+        return []
+    last = words[-1]
+    end = last.end() - 1 if last[0].endswith(".") and "." not in last[0][:-1] else last.end()
+    return [Span(words[0].start(), end)]
+
+
+def _sentences(article: Article) -> list[str]:
+    return [s.of(article.text) for s in article.sentences]
+
+
+@dataclass
+class _Sides:
+    """What rows are made from."""
+
+    one: Article
+    other: Article
+    findings: StoryFindings
+
+    def __post_init__(self) -> None:
+        these = {self.one.id, self.other.id}
+        self.pairs = [
+            _turned(p, self.one.id) for p in self.findings.pairs if {p.left_article, p.right_article} == these
+        ]
+        self.also = _elsewhere(self.findings.pairs, these)
+        self.differences = tuple(d for d in self.findings.discrepancies if these <= {v.article for v in d.values})
+
+    def groups(self) -> list[Group]:
+        """Every sentence of both sides once: in a matched group, or alone."""
+        found = matched({(p.left, p.right): p.score for p in self.pairs})
+        return in_order(found, len(self.one.sentences), len(self.other.sentences))
+
+    def row(self, group: Group) -> Row:
+        """A group as a row."""
+        left, right = group
+        places = [(self.one, n) for n in left] + [(self.other, n) for n in right]
+        inside = [p for p in self.pairs if p.left in left and p.right in right]
+        best = max(inside, key=lambda p: p.score, default=None)
+        return Row(
+            left=left,
+            right=right,
+            relation=self._relation(left, right, best.score if best else 0.0),
+            score=round(best.score, 3) if best else 0.0,
+            why=best.why if best else "",
+            also=tuple(dict.fromkeys(a for article, n in places for a in self.also.get((article.id, n), ()))),
+            discrepancies=tuple(d.id for d in self.differences if _touches(d, places)),
+        )
+
+    def share(self, article: Article, sentences: Iterable[tuple[tuple[int, ...], Relation]]) -> float:
+        """The share of an article's words that the other has too; a row that says the same in part counts half."""
+        counted = {Relation.SAME: 1.0, Relation.REWORDED: 1.0, Relation.PARTLY: 0.5}
+        lengths = [len(s.split()) for s in _sentences(article)]
+        shared = sum(lengths[n] * counted.get(relation, 0.0) for numbers, relation in sentences for n in numbers)
+        return round(shared / max(1, sum(lengths)), 4)
+
+    def _relation(self, left: tuple[int, ...], right: tuple[int, ...], score: float) -> Relation:
+        if not right:
+            return Relation.LEFT
+        if not left:
+            return Relation.RIGHT
+        ours = " ".join(self.one.sentence(n) for n in left)
+        theirs = " ".join(self.other.sentence(n) for n in right)
+        if not any(word_marks(ours, theirs)):
+            return Relation.SAME
+        lengths = sorted((len(ours.split()), len(theirs.split())))
+        partly = score < _PARTLY or lengths[0] < _SHORTER * lengths[1]
+        return Relation.PARTLY if partly else Relation.REWORDED
 
 
 def _turned(pair: SentencePair, left: str) -> SentencePair:
@@ -55,6 +139,7 @@ def _turned(pair: SentencePair, left: str) -> SentencePair:
 
 
 def _elsewhere(pairs: Iterable[SentencePair], these: set[str]) -> dict[tuple[str, int], list[str]]:
+    """For each sentence, the other articles that have it."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for p in pairs:
         if p.right_article not in these:
@@ -64,54 +149,5 @@ def _elsewhere(pairs: Iterable[SentencePair], these: set[str]) -> dict[tuple[str
     return found
 
 
-def _grouped(
-    pairs: Sequence[SentencePair], one: Article, other: Article
-) -> list[tuple[tuple[int, ...], tuple[int, ...], Sequence[SentencePair]]]:
-    by_left: dict[int, list[SentencePair]] = defaultdict(list)
-    for pair in pairs:
-        by_left[pair.left].append(pair)
-    groups: list[tuple[tuple[int, ...], tuple[int, ...], Sequence[SentencePair]]] = []
-    for n in range(len(one.sentences)):
-        mine = by_left.get(n, [])
-        groups.append(((n,), tuple(p.right for p in mine), mine))
-    matched = {p.right for p in pairs}
-    groups += [((), (n,), ()) for n in range(len(other.sentences)) if n not in matched]
-    return groups
-
-
-def _row(
-    group: tuple[tuple[int, ...], tuple[int, ...], Sequence[SentencePair]],
-    one: Article,
-    other: Article,
-    also: dict[tuple[str, int], list[str]],
-    differences: Sequence[Discrepancy],
-) -> Row:
-    left, right, pairs = group
-    places = [(one, n) for n in left] + [(other, n) for n in right]
-    score = max((p.score for p in pairs), default=0.0)
-    return Row(
-        left=left,
-        right=right,
-        relation=_relation(left, right, score),
-        score=score,
-        why=pairs[0].why if pairs else "",
-        also=tuple(dict.fromkeys(a for article, n in places for a in also.get((article.id, n), ()))),
-        discrepancies=tuple(d.id for d in differences if _touches(d, places)),
-    )
-
-
 def _touches(difference: Discrepancy, places: Sequence[tuple[Article, int]]) -> bool:
     return any(v.article == a.id and v.span.overlaps(a.sentences[n]) for v in difference.values for a, n in places)
-
-
-def _relation(left: tuple[int, ...], right: tuple[int, ...], score: float) -> Relation:
-    if not right:
-        return Relation.LEFT
-    if not left:
-        return Relation.RIGHT
-    return Relation.SAME if score > 0.9 else Relation.REWORDED
-
-
-def _share(article: Article, shared: Iterable[int]) -> float:
-    lengths = [len(s.of(article.text).split()) for s in article.sentences]
-    return sum(lengths[n] for n in set(shared)) / max(1, sum(lengths))

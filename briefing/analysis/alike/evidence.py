@@ -16,10 +16,11 @@ from briefing.analysis.vectors import concepts
 
 # Of 1.5 to 5 times the weight of a word that half as many sentences have, 2.5 to 3 keep most right pairs.
 _NEEDED = 0.65
-_NAME = 0.3
+_NAME = 0.2
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
-_NAMED = re.compile(r"\b[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)+")
+# Names of several words, titles before them included, and any capital that does not begin a sentence or quotation.
+_NAMED = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)*|\b[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LISTED = 4
 
@@ -37,7 +38,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float) -> 
 
 @lru_cache(maxsize=16384)
 def _in_names(text: str) -> frozenset[str]:
-    """The concepts that stand in names of several words, titles before them included; none in a title-cased line."""
+    """The concepts that stand in names; none in a title-cased line."""
     long = _LONG_WORD.findall(text)
     if sum(word[0].isupper() for word in long) > 0.6 * len(long):
         return frozenset()

@@ -35,7 +35,7 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its ending, in its American spelling: a key for words of one family, not always a word."""
-    word = _respelled(word)
+    word = spelling(word)
     if len(word) < 4 or word.isdigit():
         return word
     for ending, least in _ENDINGS:
@@ -57,7 +57,8 @@ def _kept() -> frozenset[str]:
     return frozenset(_variants()["except"])
 
 
-def _respelled(word: str) -> str:
+def spelling(word: str) -> str:
+    """A word in lower case in its American spelling; a name in one of its spellings."""
     known: str | None = _variants()["words"].get(word)
     if known:
         return known
