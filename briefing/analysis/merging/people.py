@@ -50,7 +50,7 @@ def person(text: str) -> PersonName:
     first = len(words) - 1
     while first > 1 and words[first - 1] in joints:
         first -= 1
-    if first == 1 and words[0] in joints:
+    if first == 1 and words[0] in joints and (words[0] not in _known_given() or text[0].islower()):
         first = 0
     return PersonName(words[:first], " ".join(words[first:]), suffix, words)
 
@@ -80,6 +80,8 @@ def same_person(left: PersonName, right: PersonName) -> str | None:
     short, long = sorted((left.words, right.words), key=len)
     if len(short) > 1 and short[0] in vocabulary().family_first and long[: len(short)] == short:
         return "the same name cut short"
+    if len(short) > 1 and len(long) > len(short) and long[-len(short) :] == short and short[0] not in _known_given():
+        return "the same name without the given name"
     family = _family_reason(left, right)
     if family is None:
         return None

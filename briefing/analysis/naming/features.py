@@ -75,7 +75,7 @@ def word_features(word: str, distance: int) -> tuple[str, ...]:
 def candidates(sentence: Sentence) -> list[int]:
     """The words that can be part of a name: with a capital, or joining words that have one, digits after a capital."""
     texts = sentence.texts
-    capital = [any(c.isupper() for c in t[:4]) and t[-2:] not in ("'S", "’S") for t in texts]
+    capital = [any(c.isupper() for c in t[:4]) and t[-2:] not in ("'S", "’S") and t[-1] not in "'’" for t in texts]
     joints = vocabulary().organisation_joints | vocabulary().person_joints
     found = []
     for i, text in enumerate(texts):

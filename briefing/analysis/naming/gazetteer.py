@@ -139,6 +139,8 @@ def _places(made: Gazetteer) -> None:
     for section in ("regions", "states", "cities"):
         for form in places[section]:
             made.add(form, Entry(Kind.PLACE, form, None, ActorType.PLACE))
+    for form, name in places["short"].items():
+        made.add(form, Entry(Kind.PLACE, name, None, ActorType.PLACE))
     for name, forms in places["adj"].items():
         made.add(name, Entry(Kind.PLACE, name, None, ActorType.PLACE))
         for form in forms:

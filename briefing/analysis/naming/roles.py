@@ -43,11 +43,9 @@ def _before(sentence: Sentence, names: list[Found], covered: dict[int, int], sta
             index -= 1
         else:
             break
-    if titled is None or (
-        titled == start - 1 and sentence.texts[titled] in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss")
-    ):
-        return None
-    return titled
+    words = sentence.texts[titled:start] if titled is not None else []
+    office = any(w.lower() in known.offices or _singular(w) in known.offices or w in known.ranks for w in words)
+    return titled if office or any(titled == i for i in offices.values()) else None
 
 
 def _owner(sentence: Sentence, name: Found, index: int) -> bool:

@@ -84,7 +84,7 @@ def _apart(left: str, right: str) -> bool:
     """True where a hyphen joins a name and something that is no part of it."""
     if right.lower() in vocabulary().tails and left[:1].isupper():
         return True
-    if left.lower() in _PREFIXES and right[:1].isupper():
+    if right[:1].isupper() and (left.lower() in _PREFIXES or (len(left) == 1 and gazetteer().single(right))):
         return True
     if left[:1].isupper() and right[:1].isupper():
         return _country(left) or _country(right)

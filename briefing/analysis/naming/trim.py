@@ -17,8 +17,11 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
     """
     if name.type is ActorType.PERSON:
         return [name]
+    known = vocabulary()
     offices = {(i, j) for i, j, e in sentence.entries if e.kind is Kind.OFFICE}
     for i, j, entry in sentence.entries:
+        if i == name.start < j < name.end and all(t in known.kinds for t in sentence.texts[j : name.end]):
+            return [of_entry(i, j, entry)]
         if i == name.start and (j, name.end) in offices:
             return [of_entry(i, j, entry)]
         if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind is not Kind.OFFICE:

@@ -11,7 +11,7 @@ from briefing.lexicon.loader import load
 Set = frozenset[str]
 _PLAIN = (
     *("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions"),
-    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers"),
+    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers", "storms"),
     *("given_by_powers", "domains"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
@@ -28,6 +28,7 @@ class Vocabulary:
     alone: Set
     honorifics: Set
     addresses: Set
+    ranks: Set
     titles: Set
     offices: Set
     middle: Set
@@ -51,6 +52,7 @@ class Vocabulary:
     organisation_nouns: Set
     place_nouns: Set
     powers: Set
+    storms: Set
     given_by_powers: Set
     domains: Set
 
@@ -62,7 +64,7 @@ def vocabulary() -> Vocabulary:
     titles: dict[str, Any] = load("actors_titles")
     given: dict[str, Any] = load("actors_given")
     plain = {key: frozenset(words[key]) for key in _PLAIN}
-    every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["states"]]
+    every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["short"]]
     every += words["organisation_heads"]
     return Vocabulary(
         female=frozenset(given["f"]),
@@ -71,6 +73,7 @@ def vocabulary() -> Vocabulary:
         alone=frozenset().union(*(plain[key] for key in _ALONE)),
         honorifics=frozenset(titles["honorifics"]),
         addresses=frozenset(titles["addresses"]),
+        ranks=frozenset(titles["ranks"]),
         titles=frozenset(titles["titles"]) | frozenset(titles["modifiers"]),
         offices=frozenset(titles["titles"]),
         middle=frozenset(titles["middle"]),

@@ -22,6 +22,7 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     votes = _votes(sentences, names)
     families = _families(votes)
     names = [[part for n in found for part in _pair(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
+    names = [[_heard(s, n, votes) for n in found] for s, found in zip(sentences, names, strict=True)]
     names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     for sentence, found in zip(sentences, names, strict=True):
         for name in found:
@@ -88,6 +89,21 @@ def _families(votes: dict[Form, Counter[ActorType]]) -> set[str]:
     """Last words of people's full names in this article."""
     persons = [f for f, c in votes.items() if len(f) > 1 and c.most_common(1)[0][0] is ActorType.PERSON]
     return {form[-1] for form in persons if form[0] in vocabulary().given or sum(votes[form].values()) > 1}
+
+
+def _heard(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> Found:
+    """In a headline, and where a sentence begins, the part of a guess that running text knows: "Will Smithson …"."""
+    texts = sentence.texts
+    form = tuple(texts[name.start : name.end])
+    opening = name.start == 0 and texts[0].lower() in vocabulary().functions
+    if name.entry is not None or len(form) < 2 or not (opening or (sentence.style is Style.TITLE and form not in votes)):
+        return name
+    for size in range(len(form) - 1, 0, -1):
+        for at in range(name.end - size, name.start - 1, -1):
+            part = tuple(texts[at : at + size])
+            if part in votes and (size > 1 or part[0] not in vocabulary().given):
+                return _found(at, at + size, votes[part].most_common(1)[0][0], part)
+    return name
 
 
 def _believed(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> bool:
