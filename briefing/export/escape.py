@@ -78,6 +78,14 @@ def shortened(text: str | None, limit: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–—-") + "…"
 
 
+def balanced(text: str) -> str:
+    """`text` with the quotation mark that was left outside when it was cut from its sentence."""
+    opened, closed = text.find("“"), text.find("”")
+    if closed >= 0 and (opened < 0 or opened > closed):
+        text = "“" + text
+    return text + "”" if text.count("“") > text.count("”") else text
+
+
 def _active(words: str) -> str:
     words = _ACTIVE.sub(r"\\\g<0>", words)
     for pattern, replacement in _SEQUENCES:

@@ -22,8 +22,9 @@ def pandoc_installed() -> bool:
 def convert(markdown: str, form: str) -> bytes:
     """A page of ours in another of pandoc's formats. Raises WriteError where pandoc is missing or refuses.
 
-    It runs in a sandbox (no file but its input and output is read) and without smart typography: the words stay as they
-    were written. The formats that pandoc makes with other programs (pdf) depend on those.
+    Without smart typography: the words stay as they were written. The formats that pandoc makes with other programs
+    (pdf) depend on those. Its --sandbox is not used: some distributions' builds then miss their own data files, and our
+    pages name no files to read.
     """
     if not _FORMAT.fullmatch(form):
         raise WriteError(f"“{form}” is no format")
@@ -31,7 +32,7 @@ def convert(markdown: str, form: str) -> bytes:
         raise WriteError(f"{form} needs pandoc, which is not installed; markdown, html, json, csv and plain do not")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         target = Path(folder) / f"page.{form}"
-        command = ["pandoc", "--sandbox", "--from", "markdown-smart", "--standalone", "--output", str(target)]
+        command = ["pandoc", "--from", "markdown-smart", "--standalone", "--output", str(target)]
         if form != "pdf":
             command += ["--to", form]
         try:

@@ -50,7 +50,7 @@ def quotation(findings: StoryFindings, shown: Shown) -> str:
     via = list(dict.fromkeys(v for q in shown.quotes for v in q.via))
     through = f", via {inline(joined(via))}" if via else ""
     speaker = inline(shown.speaker) or "speaker not given"
-    marked = [f"“{part}”" for part in paragraphs(shortened(shown.text, LONGEST))]
+    marked = [f"“{part}”" for part in paragraphs(shortened(shown.text, LONGEST).rstrip(" ,;"))]
     return layout.quotation(marked, f"{speaker}{through} ({letters(found, everyone)}{same})")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from briefing.export.report import report_with_picks
 from briefing.export.sources import linked_title
 from briefing.export.standings import Standings, standings
 from briefing.export.templates import fill, load_template, template_names
+from briefing.model.article import Article
 from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
@@ -40,15 +41,18 @@ def render(
     form: str = "markdown",
     options: Options | None = None,
     places: Places | None = None,
+    articles: Iterable[Article] | None = None,
 ) -> str:
     """The picks as text in one of FORMS; Markdown and HTML in a preset (`presets`).
 
-    With the findings, passages that changed since they were picked are marked. `places` is where the user's templates
-    are looked for. Raises SettingsError for a preset or form that is not known, or a template that does not fit.
+    With the findings, or all `articles` of a library of several stories, passages that changed since they were picked
+    are marked. `places` is where the user's templates are looked for. Raises SettingsError for a preset or form that is
+    not known, or a template that does not fit.
     """
     if form not in FORMS:
         raise SettingsError(f"unknown format “{plain(form)}”{nearest(form, FORMS)}")
-    job = _Job(selection, findings, options or Options())
+    known = [m.article for m in findings.members] if articles is None and findings else articles
+    job = _Job(selection, findings, options or Options(), standings(selection, known))
     if form == "json":
         return selection_json(selection, job.standings)
     if form == "csv":
@@ -66,12 +70,13 @@ def render(
 class _Job:
     """One export: the picks, what is known of them now, how it is to be written."""
 
-    def __init__(self, selection: Selection, findings: StoryFindings | None, options: Options) -> None:
+    def __init__(
+        self, selection: Selection, findings: StoryFindings | None, options: Options, found: Standings
+    ) -> None:
         self.selection = selection
         self.findings = findings
         self.options = options
-        articles = [m.article for m in findings.members] if findings else None
-        self.standings: Standings = standings(selection, articles)
+        self.standings = found
         self.title = plain(selection.title) or (f"Briefing: {findings.story.title}" if findings else "Briefing")
 
     def page(self, preset: str, places: Places | None) -> str:

@@ -20,6 +20,7 @@ from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
 from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines
 from briefing.export.standings import Standings
+from briefing.export.telling import alone
 from briefing.export.wording import days, letters
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
@@ -90,7 +91,8 @@ def _bottom_line(findings: StoryFindings) -> str:
     widest = sorted(shared, key=lambda p: (-p.independent, -p.count, -p.weight))[:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
-        f"{line(shortened(p.text, 240))} ({letters(findings.letters(tuple(p.members)), everyone)})" for p in widest
+        f"{line(shortened(alone(p.text), 240))} ({letters(findings.letters(tuple(p.members)), everyone)})"
+        for p in widest
     ]
     return f"{_SLOT}\n\nMost widely reported:\n\n{layout.bullets(lines)}" if lines else _SLOT
 

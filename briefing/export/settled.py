@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from briefing.export import layout
 from briefing.export.accounts import event_year
-from briefing.export.escape import inline, line, plain, shortened
-from briefing.export.wording import capital, days, joined, letters, words
+from briefing.export.escape import balanced, inline, line, plain, shortened
+from briefing.export.telling import in_turn, told_together
+from briefing.export.wording import capital, days, joined, letters, parse_day, words
 from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
 from briefing.model.promise import DateMention, Promise
 from briefing.model.story import StoryFindings
@@ -15,7 +16,10 @@ from briefing.model.story import StoryFindings
 MOST_PROMISES = 12
 MOST_DIFFERENCES = 12
 MOST_QUESTIONS = 6
-MOST_DATES = 12
+MOST_DATES = 8
+LONGEST = 200
+LONGEST_SPAN = 31
+"""Days: what is only known to lie in a longer time ("early this year") is no entry in a list of dates."""
 _GRADES = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
 
 
@@ -24,7 +28,7 @@ def promise_table(findings: StoryFindings) -> str:
     shown = sorted(findings.promises, key=lambda p: -len(p.articles))[:MOST_PROMISES]
     rows = [
         (
-            inline(capital(shortened(p.what, 160))),
+            inline(capital(balanced(shortened(p.what, 160)))),
             inline(shortened(p.who, 80)) or "not given",
             inline(_terms(p)) or "not given",
             _letters(findings, p.articles),
@@ -70,38 +74,43 @@ def _values(findings: StoryFindings, values: Iterable[Value]) -> list[tuple[str,
 
 
 def question_lines(findings: StoryFindings) -> str:
-    """What accounts say is not settled, each thing once."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for question in findings.questions:
-        about = shortened(question.evidence.text or question.about, 220)
-        _, carried = found.setdefault(plain(question.about).casefold() or about, (about, []))
-        carried.append(question.evidence.article)
-    lines = [f"{line(about)} ({_letters(findings, carried)})" for about, carried in found.values()]
-    return layout.bullets(lines[:MOST_QUESTIONS])
+    """What accounts say is not settled: the same thing once, told widely first, then from each account in turn."""
+    told = told_together(findings, ((q.evidence.article, q.sentence) for q in findings.questions))
+    shown = in_turn(told, MOST_QUESTIONS)
+    return layout.bullets(f"{line(shortened(t.text, LONGEST))} ({_letters(findings, t.articles)})" for t in shown)
 
 
 def date_lines(findings: StoryFindings) -> str:
-    """Days in their order, each with what happens on it and the words that gave the day."""
+    """The days that most accounts name and those nearest to the event, in their order, with what happens on them."""
     by_day: dict[tuple[str, str], list[DateMention]] = {}
     for mention in findings.dates:
-        if mention.first:
+        if mention.first and _span(mention) <= LONGEST_SPAN:
             by_day.setdefault((mention.first, mention.last or mention.first), []).append(mention)
+    event = parse_day(findings.story.first)
+
+    def weight(when: tuple[str, str]) -> tuple[int, int]:
+        named = len({m.evidence.article for m in by_day[when]})
+        start = parse_day(when[0])
+        return -named, abs((start - event).days) if start and event else 0
+
     year = event_year(findings)
-    lines = [f"{days(first, last, year)}: {_event(findings, by_day[first, last])}" for first, last in sorted(by_day)]
-    return layout.bullets(_nearest(lines))
+    shown = sorted(sorted(by_day, key=weight)[:MOST_DATES])
+    return layout.bullets(f"{days(*when, year)}: {_event(findings, by_day[when])}" for when in shown)
 
 
-def _nearest(lines: Sequence[str]) -> Sequence[str]:
-    return lines[-MOST_DATES:]
+def _span(mention: DateMention) -> int:
+    """How many days the words leave open."""
+    first, last = parse_day(mention.first), parse_day(mention.last)
+    return (last - first).days if first and last else 0
 
 
 def _event(findings: StoryFindings, mentions: Sequence[DateMention]) -> str:
-    first = mentions[0]
-    article = findings.member(first.evidence.article).article
-    told = article.sentence(first.sentence) if 0 <= first.sentence < len(article.sentences) else first.evidence.text
-    carried = [m.evidence.article for m in mentions]
-    given = inline(first.evidence.text)
-    return f"{inline(shortened(told, 200))} ({_letters(findings, carried)}; “{given}”)"
+    """What is told most widely of a day, which accounts name it, and the words that gave it."""
+    told = told_together(findings, ((m.evidence.article, m.sentence) for m in mentions))
+    words = told[0].text if told else plain(mentions[0].evidence.text)
+    given = list(dict.fromkeys(plain(m.evidence.text) for m in mentions))[:2]
+    carried = _letters(findings, [m.evidence.article for m in mentions])
+    return f"{inline(shortened(words, LONGEST))} ({carried}: {inline(joined([f'“{g}”' for g in given], ', '))})"
 
 
 def _letters(findings: StoryFindings, articles: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.export.escape import inline, shortened
 from briefing.model.article import Article
 from briefing.model.selection import Anchor, Clipping, Selection
-from briefing.selection.relocation import Located, Standing, find_article, locate
+from briefing.selection.relocation import Located, Shelf, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,7 @@ def standings(selection: Selection, articles: Iterable[Article] | None) -> Stand
     if articles is None:
         return Standings({}, {})
     known = tuple(articles)
-    anchors = {a for c in selection.clippings for a in c.anchors}
-    located = {anchor: _located(anchor, known) for anchor in anchors}
-    return Standings(located, {a.id: a.text for a in known})
-
-
-def _located(anchor: Anchor, articles: tuple[Article, ...]) -> Located:
-    """An anchor without words (a whole table) stands as long as its article does."""
-    if anchor.exact:
-        return locate(anchor, articles)
-    article = find_article(anchor, articles)
-    if article is None:
-        return Located(Standing.MISSING)
-    return Located(Standing.SAME if article.key == anchor.key else Standing.STANDS, article.id)
+    shelf = Shelf(known)
+    located = {anchor: shelf.locate(anchor) for clipping in selection.clippings for anchor in clipping.anchors}
+    needed = {found.article for found in located.values()}
+    return Standings(located, {a.id: a.text for a in known if a.id in needed})

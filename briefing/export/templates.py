@@ -7,18 +7,18 @@ repeats for each, or stands if a value is there; `{{^note}} … {{/note}}` stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from briefing.export.escape import inline, plain
 from briefing.files.document import read_text
-from briefing.settings.errors import SettingsError
+from briefing.settings.errors import SettingsError, nearest
 from briefing.settings.places import Places
 
 _TAG = re.compile(r"\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{\s*([#^/]?)\s*([\w.]+)\s*\}\}")
-_ALONE = re.compile(r"^[ \t]*(\{\{[#^/]\s*[\w.]+\s*\}\})[ \t]*\n", re.MULTILINE)
+# A section's tag alone on its line takes the line with it; the line break goes into the tag, which keeps line numbers.
+_ALONE = re.compile(r"^[ \t]*(\{\{[#^/]\s*[\w.]+\s*)(\}\})[ \t]*\n", re.MULTILINE)
 
 Context = Mapping[str, Any]
 
@@ -42,78 +42,70 @@ def load_template(places: Places, name: str) -> tuple[Path, str]:
 
 def fill(template: str, context: Context, path: Path | str = "template") -> str:
     """The template with its values. Raises SettingsError naming the line of a tag that does not fit."""
-    text = _ALONE.sub(r"\1", template)
-    parts = list(_TAG.finditer(text))
-    written, rest = _Filler(text, path, template).block(parts, 0, 0, (context,), None)
-    return written + text[rest:]
+    return _Filler(_ALONE.sub("\\1\n\\2", template), path).text(0, None, (context,))
 
 
 class _Filler:
     """Writes the text between tags and what the tags stand for."""
 
-    def __init__(self, text: str, path: Path | str, original: str) -> None:
+    def __init__(self, text: str, path: Path | str) -> None:
         self._text = text
         self._path = path
-        self._original = original
+        self._tags = list(_TAG.finditer(text))
+        self._ends = self._closing_tags()
 
-    def block(
-        self, tags: Sequence[re.Match[str]], first: int, start: int, scopes: tuple[Context, ...], closing: str | None
-    ) -> tuple[str, int]:
-        """What stands from `start` up to the tag that closes `closing` (None: the end), and where it ends."""
+    def text(self, first: int, last: int | None, scopes: tuple[Context, ...]) -> str:
+        """What tags `first` up to `last` (None: all) and the text between and around them stand for."""
+        start = self._tags[first - 1].end() if first else 0
+        stop = len(self._tags) if last is None else last
         out: list[str] = []
         number = first
-        while number < len(tags):
-            tag = tags[number]
+        while number < stop:
+            tag = self._tags[number]
             out.append(self._text[start : tag.start()])
-            raw, sign, name = tag[1], tag[2], tag[3]
-            start = tag.end()
-            if sign == "/":
-                if name != closing:
-                    raise self._error(tag, f"{{{{/{name}}}}} closes nothing")
-                return "".join(out), number
-            if sign:
-                written, number = self._section(tags, number, scopes)
-                out.append(written)
-                start = tags[number].end()
-            else:
-                value = self._value(tag, raw or name, scopes)
-                out.append(str(value or "") if raw else inline(_text(value)))
+            out.append(self._written(number, scopes))
+            number = self._ends.get(number, number)
+            start = self._tags[number].end()
             number += 1
-        if closing is not None:
-            raise SettingsError(f"{{{{#{closing}}}}} is not closed", self._path)
-        return "".join(out), start
+        end = len(self._text) if last is None else self._tags[last].start()
+        return "".join([*out, self._text[start:end]])
 
-    def _section(self, tags: Sequence[re.Match[str]], number: int, scopes: tuple[Context, ...]) -> tuple[str, int]:
-        tag = tags[number]
-        name = tag[3]
-        value = self._value(tag, name, scopes)
+    def _written(self, number: int, scopes: tuple[Context, ...]) -> str:
+        """What one tag stands for; for a section, with all that is in it."""
+        tag = self._tags[number]
+        value = self._value(tag, scopes)
+        if tag[1]:
+            return str(value or "")
+        if not tag[2]:
+            return inline(_text(value))
         inner = _each(value) if tag[2] == "#" else ([{}] if not value else [])
-        # Once for nothing, to find where the section ends.
-        _, end = self.block(tags, number + 1, tag.end(), (*scopes, _Anything()), name)
-        return "".join(self.block(tags, number + 1, tag.end(), (*scopes, i), name)[0] for i in inner), end
+        return "".join(self.text(number + 1, self._ends[number], (*scopes, item)) for item in inner)
 
-    def _value(self, tag: re.Match[str], name: str, scopes: tuple[Context, ...]) -> Any:
+    def _closing_tags(self) -> dict[int, int]:
+        """For every tag that opens a section the number of the tag that closes it."""
+        found: dict[int, int] = {}
+        open_ones: list[int] = []
+        for number, tag in enumerate(self._tags):
+            if tag[2] in ("#", "^"):
+                open_ones.append(number)
+            elif tag[2] == "/":
+                if not open_ones or self._tags[open_ones[-1]][3] != tag[3]:
+                    raise self._error(tag, f"{{{{/{tag[3]}}}}} closes nothing")
+                found[open_ones.pop()] = number
+        if open_ones:
+            tag = self._tags[open_ones[-1]]
+            raise self._error(tag, f"{{{{{tag[2]}{tag[3]}}}}} is not closed")
+        return found
+
+    def _value(self, tag: re.Match[str], scopes: tuple[Context, ...]) -> Any:
+        name = tag[1] or tag[3]
         for scope in reversed(scopes):
             if name in scope:
                 return scope[name]
-        known = sorted({key for scope in scopes for key in scope})
-        close = get_close_matches(name, known, n=1)
-        hint = f"; did you mean “{close[0]}”?" if close else f"; known here: {', '.join(known)}"
-        raise self._error(tag, f"unknown value “{name}”{hint}")
+        raise self._error(tag, f"unknown value “{name}”{nearest(name, {key for scope in scopes for key in scope})}")
 
     def _error(self, tag: re.Match[str], message: str) -> SettingsError:
-        place = self._original.find(tag[0])
-        return SettingsError(message, self._path, self._original.count("\n", 0, max(place, 0)) + 1)
-
-
-class _Anything(dict[str, Any]):
-    """A scope that has every name, with nothing in it."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> str:
-        return ""
+        return SettingsError(message, self._path, self._text.count("\n", 0, tag.start()) + 1)
 
 
 def _each(value: Any) -> list[Context]:

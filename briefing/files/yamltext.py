@@ -75,10 +75,11 @@ _Dumper.add_representer(str, _represent_text)
 
 @dataclass(slots=True)
 class _Open:
-    """A map or list under construction; `key` is the map's key that waits for its value."""
+    """A map or list under construction; `key` is a map's last key, which may wait for its value."""
 
     value: dict[str, Any] | list[Any]
-    key: str | None = None
+    key: str = ""
+    waiting: bool = False
 
 
 class _Builder:
@@ -121,22 +122,21 @@ class _Builder:
         if isinstance(top.value, list):
             top.value.append(value)
             self._lines[self._path()] = line
-        elif top.key is None:
-            self._name(top, value, line)
+        elif top.waiting:
+            top.value[top.key], top.waiting = value, False
         else:
-            top.value[top.key], top.key = value, None
+            self._name(top, value, line)
 
     def _name(self, top: _Open, key: Any, line: int) -> None:
         if not isinstance(key, str | None):
             raise YamlError("a key must be text", line)
-        top.key = key or ""
+        top.key, top.waiting = key or "", True
         if top.key in top.value:
             raise YamlError(f"the key {top.key!r} stands twice", line)
         self._lines[self._path()] = line
 
     def _path(self) -> Path:
-        steps = (o.key if isinstance(o.value, dict) else len(o.value) - 1 for o in self._open)
-        return tuple("" if step is None else step for step in steps)
+        return tuple(o.key if isinstance(o.value, dict) else len(o.value) - 1 for o in self._open)
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:

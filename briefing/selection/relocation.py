@@ -6,7 +6,7 @@ words in other typography; then the stretch that shares most of its words with t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -46,29 +46,42 @@ class Located:
     span: Span | None = None
 
 
+class Shelf:
+    """The articles of a library, to be found by what a note says of them."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._found: dict[tuple[str, ...], Article] = {}
+        for article in articles:
+            for name in _names(article.key, article.path, article.url, article.id):
+                self._found.setdefault(name, article)
+
+    def find(self, anchor: Anchor) -> Article | None:
+        """The article a passage was noted in: the same content, or else the same place, address or id.
+
+        Content comes first, so that an article is found after its file moved.
+        """
+        names = _names(anchor.key, anchor.path, anchor.url, anchor.article)
+        return next((self._found[name] for name in names if name in self._found), None)
+
+    def locate(self, anchor: Anchor) -> Located:
+        """Where the passage stands in the library as it is now."""
+        article = self.find(anchor)
+        if article is None:
+            return Located(Standing.MISSING)
+        if article.key == anchor.key and (not anchor.exact or article.text.startswith(anchor.exact, anchor.start)):
+            return Located(Standing.SAME, article.id, Span(anchor.start, anchor.start + len(anchor.exact)))
+        return relocate(anchor, article) if anchor.exact else Located(Standing.STANDS, article.id)
+
+
 def locate(anchor: Anchor, articles: Iterable[Article]) -> Located:
-    """Where the passage stands in the library as it is now."""
-    article = find_article(anchor, tuple(articles))
-    if article is None:
-        return Located(Standing.MISSING)
-    if article.key == anchor.key and article.text.startswith(anchor.exact, max(0, anchor.start)):
-        return Located(Standing.SAME, article.id, Span(anchor.start, anchor.start + len(anchor.exact)))
-    return relocate(anchor, article)
+    """Where one passage stands in these articles; for many, make a Shelf once."""
+    return Shelf(articles).locate(anchor)
 
 
-def find_article(anchor: Anchor, articles: Sequence[Article]) -> Article | None:
-    """The article a passage was noted in: the same content, or else the same place, address or id.
-
-    Content comes first, so that an article is found after its file moved.
-    """
-    tests: tuple[Callable[[Article], bool], ...] = (
-        lambda a: a.key == anchor.key and a.path == anchor.path,
-        lambda a: a.key == anchor.key,
-        lambda a: a.path == anchor.path,
-        lambda a: anchor.url is not None and a.url == anchor.url,
-        lambda a: a.id == anchor.article,
-    )
-    return next((article for test in tests for article in articles if test(article)), None)
+def _names(key: str, path: str, url: str | None, ident: str) -> list[tuple[str, ...]]:
+    """What an article may be known by, the surest first."""
+    named = [("key", key, path), ("key", key), ("path", path), ("url", url or ""), ("id", ident)]
+    return [name for name in named if name[1]]
 
 
 def relocate(anchor: Anchor, article: Article) -> Located:

@@ -12,7 +12,7 @@ from briefing.files.document import Document, Format, Note, silent
 from briefing.files.typed import typed
 from briefing.files.yamltext import parse
 from briefing.model.plain import to_plain
-from briefing.model.selection import Selection
+from briefing.model.selection import Clipping, Selection
 from briefing.selection.merge import merged
 from briefing.settings.places import Places
 
@@ -94,9 +94,17 @@ def _name_in(file: Path) -> str | None:
 def decode_selection(plain: dict[str, Any]) -> Selection:
     """A selection from the plain values of a file. Raises ValueError."""
     found = typed(Selection, plain)
-    if len({c.id for c in found.clippings}) != len(found.clippings):
-        raise ValueError("two picks have the same id")
-    return found
+    taken: set[str] = set()
+    clippings = tuple(_renamed(clipping, taken) for clipping in found.clippings)
+    return replace(found, clippings=clippings)
+
+
+def _renamed(clipping: Clipping, taken: set[str]) -> Clipping:
+    """The clipping with an id that no earlier one has: people copy entries in the file."""
+    ids = (clipping.id, *(f"{clipping.id}-{number}" for number in range(2, len(taken) + 3)))
+    free = next(ident for ident in ids if ident not in taken)
+    taken.add(free)
+    return clipping if free == clipping.id else replace(clipping, id=free)
 
 
 def encode_selection(selection: Selection) -> dict[str, Any]:

@@ -46,7 +46,8 @@ class Page(HTMLParser):
 
 def page(html):
     found = Page()
-    found.feed(html)
+    # Pandoc's HTML writer puts a variation selector after this arrow, which it uses for footnotes itself.
+    found.feed(html.replace("\u21a9\ufe0e", "\u21a9"))
     found.close()
     return found
 

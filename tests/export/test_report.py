@@ -1,0 +1,171 @@
+"""The briefing page of a story."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.export import report
+from briefing.export.telling import alone, without_dateline
+from briefing.export.wording import clock, day, days, letters, share
+from briefing.model.article import Block, BlockKind
+from briefing.model.discrepancy import Verdict
+from briefing.model.matching import SentencePair
+from briefing.model.promise import DateMention, Promise, Question, Status
+from briefing.model.story import Echo, Stage
+from briefing.model.text import Evidence, Moment, Precision
+
+
+def evidence(findings, letter, words):
+    article = next(m.article for m in findings.members if m.letter == letter)
+    start = article.text.index(words)
+    return Evidence(article.id, start, start + len(words), words)
+
+
+@pytest.fixture
+def full(findings):
+    """The story with promises, dates and questions."""
+    first, second = findings.members
+    members = (
+        replace(first, echoes=(Echo("2", 0.21),), article=replace(first.article, via=("AFP",))),
+        replace(second, stage=Stage.BEFORE, cut="it ends in the middle of a sentence"),
+    )
+    summer = evidence(findings, "A", "before the summer")
+    rate = evidence(findings, "B", "from 1 June")
+    return replace(
+        findings,
+        members=members,
+        promises=(Promise("m1", "Ada Lind", "not to raise the toll", None, Status.PLEDGED, (summer,)),),
+        dates=(
+            DateMention(rate, "2026-06-01", "2026-06-01", 1),
+            DateMention(evidence(findings, "A", "Monday"), "2026-03-02", "2026-03-02", 0),
+            DateMention(summer, "2026-01-01", "2026-06-20", 1),
+            DateMention(summer, None, None, 1),
+        ),
+        questions=(Question(summer, "the toll", 1), Question(rate, "the toll", 1)),
+        pairs=(SentencePair("1", 1, "2", 1, 0.8),),
+    )
+
+
+def section(text, title):
+    """The body under a heading."""
+    return text.split(f"## {title}\n\n", 1)[1].split("\n\n## ", 1)[0].strip()
+
+
+def test_the_page_has_its_parts_in_order(full, options):
+    text = report(full)
+    heads = [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    assert heads == [
+        "Bottom line",
+        "What was promised",
+        "Where the accounts differ",
+        "In their words",
+        "Not settled",
+        "Dates",
+        "Sources",
+    ]
+    assert "briefing:item" not in text
+    assert "briefing:item" in report(full, options)
+    assert text.splitlines()[1:3] == ['title: "Harbour toll"', "event_date: 2026-03-01"]
+
+
+def test_the_head_says_how_independent_and_whole_the_accounts_are(full):
+    text = report(full)
+    assert (
+        "*Two articles, A and B, listed below. A and B may not be independent: a fifth of A's unquoted words " in text
+    )
+    assert " B was written before the outcome. B may be cut: it ends in the middle of a sentence.*\n" in text
+
+
+def test_promises(full):
+    assert section(report(full), "What was promised").splitlines()[2] == (
+        "| Not to raise the toll | Ada Lind | pledged | A only |"
+    )
+
+
+def test_differences_leave_out_what_was_dismissed(full):
+    assert "**Start of the new rate.** A: “before the summer”. B: “from 1 June”." in report(full)
+    dismissed = tuple(replace(d, verdict=Verdict.DISMISSED) for d in full.discrepancies)
+    assert "Where the accounts differ" not in report(replace(full, discrepancies=dismissed))
+
+
+def test_the_same_question_is_asked_once(full):
+    lines = section(report(full), "Not settled").splitlines()
+    assert len(lines) == 1
+    assert lines[0].endswith("(A, B)")
+
+
+def test_dates_in_their_order_without_vague_ones(full):
+    lines = section(report(full), "Dates").splitlines()
+    assert [line.split(":")[0] for line in lines] == ["- 2 March", "- 1 June"]
+    assert lines[0].endswith("(A only: “Monday”)")
+
+
+def test_sources_say_what_is_not_given(full):
+    rows = section(report(full), "Sources").splitlines()[2:]
+    assert '["Mayor Ada Lind spoke on Monday.…"](<https://courier.example/1>)' in rows[0]
+    assert rows[0].startswith("| A | Coast Courier |")
+    assert "| 1 March | AFP, text of B |" in rows[0]
+    assert rows[1] == '| B | Inland Post | "Council backs toll" | not given | not given |'
+
+
+def test_moments_of_publication(full):
+    first, second = full.members
+    update = replace(first.article, updated=Moment("2026-03-01T15:01-05:00", Precision.MINUTE))
+    later = replace(
+        second.article,
+        published=Moment("2026-03-03", Precision.NOT_BEFORE),
+        blocks=(*second.article.blocks, Block(BlockKind.POST, 0, 1)),
+    )
+    rows = section(
+        report(replace(full, members=(replace(first, article=update), replace(second, article=later)))), "Sources"
+    )
+    assert "| 1 March, updated 15:01 -05:00 |" in rows
+    assert "| not given; not before 3 March | 1 post |" in rows
+
+
+def test_an_empty_story_is_a_page_too(findings):
+    bare = replace(
+        findings,
+        members=(),
+        actors=(),
+        quotes=(),
+        groups=(),
+        points=(),
+        discrepancies=(),
+        story=replace(findings.story, first=None),
+    )
+    assert "## Bottom line" in report(bare)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("OSLO — The vote was close.", "The vote was close."),
+        ("PORT TOWN, Va./HARBOUR (Newswire) - The vote was close.", "The vote was close."),
+        ("NATO said the vote - a close one - was fair.", "NATO said the vote - a close one - was fair."),
+        ("The vote - by six to five - was close.", "The vote - by six to five - was close."),
+        ("However, the vote was close.", "The vote was close."),
+        ("But nobody knew.", "Nobody knew."),
+    ],
+)
+def test_a_sentence_alone(sentence, shown):
+    assert alone(sentence) == shown
+    assert without_dateline("UN — Talks go on.") == "UN — Talks go on."
+
+
+def test_wording():
+    assert day("2026-03-01") == "1 March 2026"
+    assert day("2026-03-01", 2026) == "1 March"
+    assert day(None) == "not given"
+    assert day("soon") == "soon"
+    assert days("2026-01-03", "2026-01-04", 2026) == "3–4 January"
+    assert days("2026-02-28", "2026-03-02") == "28 February – 2 March 2026"
+    assert days("2025-12-31", "2026-01-02", 2026) == "31 December 2025 – 2 January"
+    assert clock("2026-01-06T15:01-05:00") == "15:01 -05:00"
+    assert clock("2026-01-06T15:01+00:00") == "15:01 UTC"
+    assert clock("2026-01-06") == clock("xxxxxxxxxxxxxxx") == ""
+    assert letters(["A", "B", "C", "D"], ["A", "B", "C", "D", "E"]) == "A to D"
+    assert letters(["A", "C"], ["A", "B", "C"]) == "A, C"
+    assert letters(["A"], ["A", "B"]) == "A only"
+    assert letters(["A"], ["A"]) == "A"
+    assert (share(0.21), share(0.345), share(0.6)) == ("a fifth", "a third", "60%")
