@@ -139,6 +139,21 @@ def vote(nodes: list[Node]) -> None:
             node.type = votes[node.key].most_common(1)[0][0]
         if node.entry is None and node.key in families and len(node.names) <= families[node.key]:
             node.type = ActorType.PERSON
+    _long_forms(nodes)
+
+
+def _long_forms(nodes: list[Node]) -> None:
+    """What is called by a person's family name elsewhere is that person: "Tucker Carlson" where Carlson is one."""
+    shorts: Counter[str] = Counter()
+    for node in nodes:
+        if node.type is ActorType.PERSON and " " not in node.key:
+            shorts[node.key] += len(node.names)
+    heads = vocabulary().organisation_heads | vocabulary().place_heads
+    for node in nodes:
+        first, _, last = node.key.partition(" ")
+        bare = node.entry is None and first != "the" and node.text.rpartition(" ")[2] not in heads
+        if bare and node.type is not ActorType.PERSON and shorts[last] >= len(node.names):
+            node.type = ActorType.PERSON
 
 
 def _families(nodes: list[Node]) -> Counter[str]:

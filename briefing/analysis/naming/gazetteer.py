@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,7 +63,7 @@ class Gazetteer:
         if key in self._forms:
             return
         self._forms[key] = entry
-        parts = tuple(key.replace("'s ", " 's ").replace(",", " ,").split())
+        parts = tuple(re.sub(r"'s(?= |$)", " 's", key).replace(",", " ,").split())
         self._by_first.setdefault(parts[0], []).append((parts, entry))
 
     def finish(self) -> None:

@@ -34,7 +34,7 @@ def trimmed(sentence: Sentence, name: Found) -> Found | None:
     texts = sentence.texts
     if name.type is not ActorType.PERSON:
         if texts[name.start] not in vocabulary().addresses or name.end - name.start < 2:
-            return name
+            return _without_office(texts, name)
         name.type = ActorType.PERSON
     _cut_ends(texts, name)
     _cut_inner_office(texts, name)
@@ -42,6 +42,13 @@ def trimmed(sentence: Sentence, name: Found) -> Found | None:
         name.end += 1
     name.start = _after_offices(sentence, name)
     return name if name.start < name.end else None
+
+
+def _without_office(texts: list[str], name: Found) -> Found:
+    """A body's name without the office behind it: "IRS Commissioner"."""
+    while name.end - name.start > 1 and texts[name.end - 1].lower() in vocabulary().offices:
+        name.end -= 1
+    return name
 
 
 def _cut_ends(texts: list[str], name: Found) -> None:
@@ -52,6 +59,8 @@ def _cut_ends(texts: list[str], name: Found) -> None:
             return
         if texts[index] in POSSESSIVES and index + 1 < name.end:
             name.start = index + 1
+    while name.end - name.start > 1 and texts[name.end - 1] in vocabulary().kinds:
+        name.end -= 1
 
 
 def _cut_inner_office(texts: list[str], name: Found) -> None:
