@@ -70,14 +70,11 @@ def is_credit(line: str) -> bool:
 def byline_of(line: str) -> str | None:
     """The names in a byline, as written, without "By" and without an outlet, office, place or date after them.
 
-    What follows a comma is another name only where the line joins several ("A, B and C"); else an outlet or office.
+    Commas part names only before an "and" ("A, B and C"); what follows another comma is an outlet or office.
     """
     opening = _OPENING.match(line)
     if not opening:
         return line if is_names(line) else None
-    line = _TRAILER.sub("", line[opening.end() :])
-    parts = _AND.split(line)
-    if len(parts) > 1:
-        parts = [name for part in parts for name in part.split(",")]
-    names = [part.split(",")[0].strip(" .") for part in parts]
-    return " and ".join(", ".join(names).rsplit(", ", 1)) or None
+    *others, last = _AND.split(_TRAILER.sub("", line[opening.end() :]))
+    names = [name.strip(" .") for part in others for name in part.split(",")] + [last.partition(",")[0].strip(" .")]
+    return " and ".join(", ".join(name for name in names if name).rsplit(", ", 1)) or None

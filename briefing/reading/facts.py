@@ -74,6 +74,10 @@ def _via(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _through(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     lexicon = _agencies()
+    for block in blocks:
+        if block.kind is BlockKind.BYLINE:
+            for match in lexicon.pattern.finditer(text, block.start, block.end):
+                yield match.start(), lexicon.names[match[0]]
     for match in lexicon.pattern.finditer(text):
         before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
         if lexicon.before.search(before) or lexicon.after.match(after):

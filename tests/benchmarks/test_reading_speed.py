@@ -11,20 +11,21 @@ import pytest
 
 from briefing.reading.read import read_bytes
 
-WORDS = (
-    "the a of to in and that harbour council storm mayor Ada Lind Tom Okoro Port Ellen said told reporters ferry cranes "
-    "Wednesday after before would not be closed weekend engineers plan quay damage officials island 2026 4.5 million"
-).split()
+TEXT = (
+    "the a of to in and that harbour council storm mayor Ada Lind Tom Okoro Port Ellen said told reporters ferry "
+    "cranes Wednesday after before would not be closed weekend engineers plan quay damage officials island 2026 4.5"
+)
 AT_MOST = 25
 
 
 def articles(count: int) -> list[bytes]:
     """Made-up articles of about 900 words: front matter, short and long paragraphs, headings, a teaser, a byline."""
-    pick = random.Random(7)
+    pick, text = random.Random(7), TEXT.split()
 
     def paragraph() -> str:
-        words = [pick.choice(WORDS) for _ in range(pick.randint(15, 60))]
-        return f"{' '.join(words).capitalize()}, “{pick.choice(WORDS)} {pick.choice(WORDS)},” he said. {pick.choice(WORDS).capitalize()}."
+        words = [pick.choice(text) for _ in range(pick.randint(15, 60))]
+        quoted = f"“{pick.choice(text)} {pick.choice(text)},” he said."
+        return f"{' '.join(words).capitalize()}, {quoted} {pick.choice(text).capitalize()}."
 
     found = []
     for number in range(count):

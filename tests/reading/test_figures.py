@@ -91,7 +91,8 @@ def seedstyle(folder: Path = DATA / "seedstyle") -> dict[str, float]:
 
 _STRAY = re.compile(
     r"(?:ALSO READ|Read more): .+|More Quick Read Articles »|Advertisement|ADVERTISEMENT|AD|Share this article"
-    r"|Sign up for our newsletter|Follow us on Twitter|\(With inputs from agencies\)|Story Continued Below|Slideshow \(.+\)"
+    r"|Sign up for our newsletter|Follow us on Twitter|\(With inputs from agencies\)|Story Continued Below"
+    r"|Slideshow \(.+\)"
 )
 
 

@@ -25,10 +25,9 @@ SENTENCES = " ".join(
 
 
 def page(head: str = "", body: str = "") -> bytes:
-    content = (
-        body or f"<h1>Harbour closes after storm</h1><p>{SENTENCES}</p><h2>Ferries wait</h2><p>{SENTENCES[:200]}</p>"
-    )
-    return f"<!DOCTYPE html><html lang=en><head>{head}</head><body><nav>Menu</nav><article>{content}</article></body></html>".encode()
+    usual = f"<h1>Harbour closes after storm</h1><p>{SENTENCES}</p><h2>Ferries wait</h2><p>{SENTENCES[:200]}</p>"
+    content = f"<nav>Menu</nav><article>{body or usual}</article>"
+    return f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{content}</body></html>".encode()
 
 
 JSON_LD = json.dumps(
@@ -99,8 +98,10 @@ def test_a_saved_page_without_its_ending_is_known() -> None:
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Coast Courier</title>
-<item><title>Harbour &amp; storm</title><link>https://courier.example/1</link><author>ada@courier.example (Ada Lind)</author>
-<pubDate>Wed, 04 Mar 2026 09:12:00 GMT</pubDate><description>&lt;p&gt;{body}&lt;/p&gt;&lt;p&gt;Second.&lt;/p&gt;</description></item>
+<item><title>Harbour &amp; storm</title><link>https://courier.example/1</link>
+<author>ada@courier.example (Ada Lind)</author>
+<pubDate>Wed, 04 Mar 2026 09:12:00 GMT</pubDate>
+<description>&lt;p&gt;{body}&lt;/p&gt;&lt;p&gt;Second.&lt;/p&gt;</description></item>
 <item><title>Only a title</title></item></channel></rss>"""
 
 
@@ -168,7 +169,7 @@ def pdf(stream: bytes) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed),
         font,
         b"<< /Title (Harbour closes) /Author (Ada Lind) /CreationDate (D:20260304091200Z) >>",
