@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.export import layout
 from briefing.export.escape import inline, paragraphs, plain, shortened
 from briefing.export.wording import joined, letters
+from briefing.model.actor import ActorType
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 from briefing.model.story import StoryFindings
 
@@ -77,10 +78,18 @@ def _of_group(group: QuoteGroup, quotes: Sequence[Quote]) -> Shown:
 
 
 def _candidates(findings: StoryFindings) -> list[Shown]:
-    """What can stand alone, by how many accounts carry it; of equals, the better known speaker first."""
+    """What can stand alone, by how many accounts carry it; of equals, whole sentences, then the better known speaker.
+
+    Words of a body or a country are mostly run into the reporter's: they are shown if several accounts carry them.
+    """
     rank = {actor.name: number for number, actor in enumerate(findings.actors)}
-    found = [s for s in all_quotations(findings) if len(s.text.split()) >= SHORTEST_WORDS and _alone(s)]
-    return sorted(found, key=lambda s: (-_carried(s), rank.get(s.speaker or "", len(rank)), -_whole(s)))
+    persons = {actor.name for actor in findings.actors if actor.type is ActorType.PERSON}
+    found = [
+        s
+        for s in all_quotations(findings)
+        if len(s.text.split()) >= SHORTEST_WORDS and _alone(s) and (s.speaker in persons or _carried(s) > 1)
+    ]
+    return sorted(found, key=lambda s: (-_carried(s), -_whole(s), rank.get(s.speaker or "", len(rank))))
 
 
 def _carried(shown: Shown) -> int:

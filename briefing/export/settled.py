@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from briefing.export import layout
 from briefing.export.accounts import event_year
 from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.telling import in_turn, told_together
 from briefing.export.wording import capital, days, joined, letters, parse_day, words
-from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
 from briefing.model.promise import DateMention, Promise
 from briefing.model.story import StoryFindings
 
@@ -46,31 +46,42 @@ def _terms(promise: Promise) -> str:
 def difference_lines(findings: StoryFindings) -> str:
     """One line a difference: on what, then each value with its accounts. Those the reader dismissed are left out."""
     open_ones = [d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED]
-    ordered = sorted(open_ones, key=lambda d: _GRADES.index(d.grade))
+    ordered = sorted(open_ones, key=_gravity)
     lines = [difference_line(findings, d) for d in ordered[:MOST_DIFFERENCES]]
     left = len(ordered) - len(lines)
-    more = [f"{left} more, of wording and detail, are listed by `briefing discrepancies`."] if left else []
+    more = [f"{left} more are listed by `briefing discrepancies`."] if left else []
     return "\n\n".join(part for part in (layout.bullets(lines), *more) if part)
 
 
 def difference_line(findings: StoryFindings, found: Discrepancy) -> str:
     """The line of one difference as Markdown."""
     subject = inline(capital(plain(found.subject) or str(words("differences")[found.kind.value])))
-    said = [f"{joined(in_letters, ', ')}: “{inline(value)}”." for value, in_letters in _values(findings, found.values)]
+    said = [f"{joined(carried, ', ')}: {inline('; '.join(values))}." for carried, values in _said(findings, found)]
     checked = " *Checked.*" if found.verdict is Verdict.CHECKED else ""
     return f"**{subject}.** {' '.join(said)}{checked}"
 
 
-def _values(findings: StoryFindings, values: Iterable[Value]) -> list[tuple[str, list[str]]]:
-    """Each value once (but for case and blanks), with the letters that carry it."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for value in values:
-        shown = shortened(value.value or value.text, 140)
-        _, carried = found.setdefault(shown.casefold(), (shown, []))
+def _gravity(found: Discrepancy) -> tuple[bool, int]:
+    """What accounts say of the event comes before how one of them spells a name or calls an office."""
+    return found.grade is Grade.SLIP and found.kind in (Kind.NAME, Kind.ROLE, Kind.QUOTE), _GRADES.index(found.grade)
+
+
+def _said(findings: StoryFindings, found: Discrepancy) -> list[tuple[tuple[str, ...], list[str]]]:
+    """What the accounts say, by letter; the same value, or the same values, of several accounts together."""
+    by_value: dict[str, tuple[str, list[str]]] = {}
+    for value in found.values:
+        shown = balanced(shortened(value.value or value.text, 140))
+        marked = (
+            shown if shown.startswith("“") and shown.endswith("”") else f"“{shown.replace('“', '‘').replace('”', '’')}”"
+        )
+        _, carried = by_value.setdefault(shown.casefold(), (marked, []))
         letter = findings.member(value.article).letter
         if letter not in carried:
             carried.append(letter)
-    return list(found.values())
+    by_letters: dict[tuple[str, ...], list[str]] = {}
+    for marked, carried in by_value.values():
+        by_letters.setdefault(tuple(carried), []).append(marked)
+    return list(by_letters.items())
 
 
 def question_lines(findings: StoryFindings) -> str:
