@@ -56,6 +56,8 @@ def _from_text(layout: Layout, known: dict[str, Any]) -> Iterator[tuple[str, Any
     dated = "published" in known or "updated" in known
     if layout.title and "title" not in known:
         yield "title", layout.title
+    source = known.get("source") or facts.source
+    facts = facts._replace(via=tuple(name for name in facts.via if name != source))
     for name, value in facts._asdict().items():
         if value and name not in known and not (dated and name in ("published", "updated")):
             yield name, value

@@ -51,15 +51,32 @@ def is_names(line: str) -> bool:
     """A line of nothing but people's names ("Ada Lind and Tom Okoro"), told by their given names."""
     if len(line) > 120 or not _NAMES.fullmatch(line):
         return False
-    people = [part for part in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", line) if part]
+    people = [part.split() for part in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", line) if part]
     given = _given_names()
-    return all(2 <= len(person.split()) <= 4 and person.split()[0] in given for person in people)
+    return all(2 <= len(person) <= 4 for person in people) and any(person[0] in given for person in people)
 
 
 @cache
 def _given_names() -> frozenset[str]:
     lexicon = load("actors_given")
     return frozenset(lexicon["f"]) | frozenset(lexicon["m"])
+
+
+def is_outlet(line: str) -> bool:
+    """A line that is an outlet's name and nothing else ("Harbour Gazette"): known, or by the words it is made of."""
+    words = line.split()
+    if not 0 < len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return False
+    lexicon, lower = _lexicon(), {word.lower() for word in words}
+    return line in _media() or bool(
+        lower & lexicon["outlets"] and len(words) > 1 and not lower & lexicon["not_outlets"]
+    )
+
+
+@cache
+def _media() -> frozenset[str]:
+    media = load("actors_organisations")["media"]
+    return frozenset(form for name, forms in media.items() for form in [name, *forms])
 
 
 def is_credit(line: str) -> bool:

@@ -47,7 +47,7 @@ def dates_in(line: str) -> Dates:
 
 
 def is_date_line(line: str) -> bool:
-    """A line that holds a date, and besides it only labels, weekdays and separators."""
+    """A line that holds a date, and besides it only labels and weekdays, or a few words set off by a bar or point."""
     if len(line) > _LONGEST or not any(c.isdigit() for c in line):
         return False
     rest, position = [], 0
@@ -56,8 +56,8 @@ def is_date_line(line: str) -> bool:
         rest.append(line[position : dated.span.start])
         position = dated.span.end
     rest.append(line[position:])
-    words = _WORD.findall(" ".join(rest))
-    return bool(found) and len(words) <= 6 and all(w.lower() in _labels()["any"] for w in words)
+    words = [w for w in _WORD.findall(" ".join(rest)) if w.lower() not in _labels()["any"]]
+    return bool(found) and len(line) < 100 and (not words or (len(words) <= 4 and any(c in "|·•" for c in line)))
 
 
 def date_prefix(line: str) -> int:

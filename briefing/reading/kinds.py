@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.lexicon.loader import load
 from briefing.model.article import BlockKind
-from briefing.reading.bylines import is_byline, is_credit, is_names
+from briefing.reading.bylines import is_byline, is_credit, is_names, is_outlet
 from briefing.reading.datelines import is_date_line
 from briefing.reading.draft import Piece
 from briefing.reading.headings import is_heading
@@ -45,6 +45,8 @@ def _kind(piece: Piece, number: int, count: int) -> BlockKind:
         )
     if (beside := _beside(line)) and not (number == 0 and beside is BlockKind.TEASER):
         return beside  # a first line "Opinion: …" or "Video: …" is the article's own headline
+    if number < HEAD // 2 and is_outlet(line):
+        return BlockKind.BYLINE
     at_edge = number < HEAD or number >= count - TAIL
     if at_edge and (is_byline(line) or ((number < 3 or number == count - 1) and is_names(line))):
         return BlockKind.BYLINE

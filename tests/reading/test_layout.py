@@ -215,6 +215,18 @@ def test_an_outlet_that_names_itself() -> None:
     assert text(REPORT, "The harbour is shut, Reuters reports, citing officials.").source is None
 
 
+def test_an_outlet_name_over_the_headline() -> None:
+    article = read_text(f"Harbour Gazette\nShare\nStorm: what we know\nMar 4, 2026 | Islands\n{REPORT}")
+    assert (article.source, article.title) == ("Harbour Gazette", "Storm: what we know")
+    assert [kind for kind, _ in kinds(article)] == ["byline", "boilerplate", "title", "date", "paragraph"]
+    assert text("Breaking News", "Harbour closes after storm", REPORT).source is None
+
+
+def test_a_wire_in_the_dateline_and_an_outlet_that_is_its_own_wire() -> None:
+    assert text("PORT ELLEN (Harbour Gazette) — " + REPORT).via == ("Harbour Gazette",)
+    assert read_text(f"---\nsource: AP\n---\n\nPORT ELLEN (AP) — {REPORT}").via == ()
+
+
 def test_lines_broken_at_a_width_are_joined() -> None:
     lines = []
     line = ""
