@@ -12,6 +12,9 @@ from briefing.model.actor import ActorType, NameForm
 from briefing.model.article import Article, BlockKind
 
 
+_STOPS = frozenset(".!?”\"’'")
+
+
 class Style(StrEnum):
     """How a sentence uses capitals, which says what a capital is worth."""
 
@@ -112,9 +115,11 @@ def _style(texts: list[str], kind: BlockKind) -> Style:
         return Style.TITLE if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(proper) > 1 else Style.RUNNING
     if sum(t.isupper() for t in proper) >= 0.7 * len(proper):
         return Style.CAPS
+    heading = kind in (BlockKind.TITLE, BlockKind.HEADING)
+    if not heading and texts[-1] in _STOPS:
+        return Style.RUNNING
     functions = vocabulary().functions
     content = [t for t in proper[1:] if t.lower() not in functions]
     if len(content) >= 2 and sum(t[0].isupper() for t in content) > 0.8 * len(content) and len(proper) < 30:
-        long_run = kind in (BlockKind.TITLE, BlockKind.HEADING) or len(content) >= 5
-        return Style.TITLE if long_run else Style.RUNNING
+        return Style.TITLE if heading or len(content) >= 5 else Style.RUNNING
     return Style.RUNNING

@@ -1,0 +1,147 @@
+"""What an article names: words, types, roles, and what names nobody."""
+
+import pytest
+
+from briefing.analysis import names as names_module
+from briefing.analysis.naming.tokens import words
+from briefing.analysis.persons import gender_of
+from briefing.model.actor import NameForm
+from briefing.model.article import BlockKind
+from tests.analysis.named import article, name_of, names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U.S.-led talks", ["U.S.", "-", "led", "talks"]),
+        ("a US/Ukraine cell", ["a", "US", "/", "Ukraine", "cell"]),
+        ("Gen. Ray Holt", ["Gen.", "Ray", "Holt"]),
+        ("V. Petrenko’s plan", ["V.", "Petrenko", "’s", "plan"]),
+        ("the Russia-Ukraine war", ["the", "Russia", "-", "Ukraine", "war"]),
+        ("anti-Brandt crowds", ["anti", "-", "Brandt", "crowds"]),
+        ("Jean-Paul al-Masri", ["Jean-Paul", "al-Masri"]),
+        ("Guinea-Bissau voted", ["Guinea-Bissau", "voted"]),
+        ("Rep. Lee, R-Ohio,", ["Rep.", "Lee", ",", "R", "-", "Ohio", ","]),
+        ("Nordkurier.de reports", ["Nordkurier.de", "reports"]),
+    ],
+)
+def test_words_come_apart_where_names_end(text: str, expected: list[str]) -> None:
+    cut = words(text)
+    assert cut.texts == expected
+    assert [text[s:e] for s, e in zip(cut.starts, cut.ends, strict=True)] == expected
+
+
+def test_people_bodies_countries_and_places_are_told_apart() -> None:
+    text = "Minister Anna Lindqvist told the European Union in Lisbon that Norway would wait for the World Bank."
+    assert names(text) == [
+        ("Anna Lindqvist", "person"),
+        ("European Union", "organization"),
+        ("Lisbon", "place"),
+        ("Norway", "country"),
+        ("World Bank", "organization"),
+    ]
+
+
+def test_names_stand_in_order_and_do_not_overlap() -> None:
+    text = "Sarah Whitcombe of the Bank of England met Peru's Foreign Ministry (PFM) and the BBC in Lima, Peru, on Monday."
+    found = find = names_module.find_names(article(text))
+    assert [n.start for n in found] == sorted(n.start for n in find)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(text[n.start : n.end] == n.text for n in found)
+
+
+def test_adjectives_are_marked() -> None:
+    text = "The Danish prime minister thanked Danes and Denmark."
+    found = {n.text: n.form for n in names_module.find_names(article(text))}
+    assert found == {"Danish": NameForm.ADJECTIVE, "Danes": NameForm.ADJECTIVE, "Denmark": NameForm.NAME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday in January the Prime Minister will speak.",
+        "However, the First Lady and the Foreign Minister were there.",
+        "The Muslim and Catholic voters waited until Christmas.",
+        "The Council said the Church had asked the Court.",
+    ],
+)
+def test_offices_calendar_faiths_and_bare_heads_name_nobody(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("French President Louise Arnaud spoke.", "Louise Arnaud", "French President"),
+        ("Kenya's Foreign Minister Peter Kamau left.", "Peter Kamau", "Kenya's Foreign Minister"),
+        ("They met U.S. Gen. Walter Briggs there.", "Walter Briggs", "U.S. Gen."),
+        ("Maria Costa, the mayor of Porto, agreed.", "Maria Costa", "the mayor of Porto"),
+        ("Secretary of State Helen Ward flew home.", "Helen Ward", "Secretary of State"),
+        ("Mr. Ward smiled, and Mr. Ward left.", "Ward", None),
+    ],
+)
+def test_roles_as_written(text: str, name: str, role: str | None) -> None:
+    assert name_of(text, name).role == role
+
+
+def test_a_plural_title_is_shared() -> None:
+    found = names_module.find_names(article("US negotiators Steve Hartman and Carol Reeves arrived."))
+    assert {n.text: n.role for n in found if n.role} == {
+        "Steve Hartman": "US negotiators",
+        "Carol Reeves": "US negotiators",
+    }
+
+
+def test_another_persons_name_is_no_role() -> None:
+    text = "The delegation included David Marsh, General Paul Henning, and Karen Lowe."
+    assert name_of(text, "David Marsh").role is None
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    assert names("RIYADH — The talks went on.") == [("RIYADH", "place")]
+
+
+def test_an_acronym_in_brackets_is_found_again() -> None:
+    text = "The Northern Ferry Workers Union (NFWU) called a strike. Later the NFWU met the owners."
+    assert [t for t, _ in names(text)].count("NFWU") == 2
+
+
+def test_a_repeat_at_the_head_of_a_sentence_is_found() -> None:
+    text = "Minister Tomas Berglund resigned. Berglund had been ill. Nobody at home asked Berglund why."
+    assert [t for t, _ in names(text)] == ["Tomas Berglund", "Berglund", "Berglund"]
+
+
+def test_headlines_are_believed_as_far_as_the_text_goes() -> None:
+    text = "Berglund Quits Over Ferry Deal\nMinister Tomas Berglund quit. He said Sweden would manage."
+    assert names(text, kinds={0: BlockKind.TITLE})[0] == ("Berglund", "person")
+
+
+def test_what_is_not_reporting_is_not_read() -> None:
+    text = "By Ingrid Solberg\nNorway voted."
+    assert names(text, kinds={0: BlockKind.BYLINE}) == [("Norway", "country")]
+
+
+def test_handles_are_names() -> None:
+    found = names_module.find_names(article("— Ingrid Solberg (@isolberg) said so."))
+    assert [(n.text, n.form) for n in found][-1] == ("@isolberg", NameForm.HANDLE)
+
+
+def test_rules_do_the_work_without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names_module, "trained", lambda: None)
+    found = names("Chancellor Friedrich Amsel met the Health Ministry and NATO in Berlin. Amsel smiled.")
+    assert ("Friedrich Amsel", "person") in found
+    assert ("NATO", "organization") in found
+    assert ("Berlin", "place") in found
+    assert ("Amsel", "person") in found
+
+
+def test_an_empty_article_has_no_names() -> None:
+    assert names_module.find_names(article("")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Mette Holm", "f"), ("Mr Holm", "m"), ("Boris Klein", "m"), ("Holm", None), ("Queen Sofia", "f"), ("Robin Hale", None)],
+)
+def test_gender(name: str, gender: str | None) -> None:
+    assert gender_of(name) == gender

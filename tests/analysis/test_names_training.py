@@ -1,0 +1,69 @@
+"""The training program: same texts, same weights; and it learns what it is shown."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.analysis.naming.evidence import evidence_of
+from briefing.analysis.naming.model import SIZE, TAGS, Model, allowed, best_path, trained
+from briefing.analysis.naming.sentence import sentence_of
+from briefing.analysis.naming.tagging import tagged
+from briefing.analysis.naming.train import SETS, tags_of, train
+
+SENTENCES = [
+    ("Yesterday Olive Tanner visited Brookmere with Dorian Pell.", [("Olive Tanner", "PER"), ("Brookmere", "LOC"), ("Dorian Pell", "PER")]),
+    ("The firm Halvex Group hired Dorian Pell in Brookmere.", [("Halvex Group", "ORG"), ("Dorian Pell", "PER"), ("Brookmere", "LOC")]),
+    ("In Brookmere the firm Halvex Group paid Olive Tanner.", [("Brookmere", "LOC"), ("Halvex Group", "ORG"), ("Olive Tanner", "PER")]),
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in SETS:
+        lines = []
+        for number, (text, spans) in enumerate(SENTENCES * 4):
+            marked = [[text.index(form), text.index(form) + len(form), kind, None] for form, kind in spans]
+            lines.append(json.dumps({"id": f"{name}-{number}", "text": text, "sents": [[0, len(text)]], "spans": marked}))
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+def test_training_is_reproducible(folder: Path) -> None:
+    assert train(folder, rounds=2, seed=3) == train(folder, rounds=2, seed=3)
+
+
+def test_training_learns(folder: Path) -> None:
+    plain = train(folder, rounds=12)
+    model = Model(plain["weights"], plain["transitions"])
+    text = "Yesterday Dorian Pell visited Brookmere with Olive Tanner."
+    sentence = sentence_of(text, 0, len(text))
+    found = tagged(model, sentence, evidence_of([sentence]))
+    assert [(sentence.texts[f.start : f.end], f.type.value) for f in found] == [
+        (["Dorian", "Pell"], "person"),
+        (["Brookmere"], "place"),
+        (["Olive", "Tanner"], "person"),
+    ]
+
+
+def test_tags_follow_the_marked_stretches() -> None:
+    text = "the Halvex Group paid Pell"
+    sentence = sentence_of(text, 0, len(text))
+    tags = tags_of(sentence, [(0, 16, "ORG"), (22, 26, "PER")])
+    assert [TAGS[t] for t in tags] == ["O", "B-ORG", "I-ORG", "O", "B-PER"]
+
+
+def test_a_path_never_begins_inside_a_name() -> None:
+    inside = TAGS.index("I-PER")
+    rows = [[5.0 if tag == inside else 0.0 for tag in range(SIZE)]] * 3
+    flat = [[0.0] * SIZE for _ in range(SIZE)]
+    path = best_path(rows, flat)
+    assert path == [TAGS.index("B-PER"), inside, inside]
+    assert all(allowed(a, b) for a, b in zip([0, *path], path, strict=False))
+
+
+def test_the_weights_ship_with_the_program_and_are_small() -> None:
+    model = trained()
+    assert model is not None
+    resource = Path(__file__).parents[2] / "briefing" / "analysis" / "naming" / "weights.bin"
+    assert resource.stat().st_size < 600_000
