@@ -37,9 +37,17 @@ def concepts(text: str) -> tuple[str, ...]:
 
 
 def across(text: str) -> Iterable[str]:
-    """Every run of five characters, over word borders: good for the same phrases in other sentences."""
-    plain = f" {' '.join(words(text))} "
-    return [plain[i : i + _RUN] for i in range(len(plain) - _RUN + 1)]
+    """The runs of five characters that begin at every fourth letter of a word, and go on into the next: beginnings of
+    words, endings, and which words stand together. All runs measure the same and cost three times as much.
+    """
+    found: list[str] = []
+    known = words(text)
+    plain = f" {' '.join(known)}{' ' * _RUN}"
+    start = 0
+    for word in known:
+        found += [plain[at : at + _RUN] for at in range(start, start + len(word) + 1, _RUN - 1)]
+        start += len(word) + 1
+    return found
 
 
 def inside(text: str) -> Iterable[str]:
@@ -86,8 +94,9 @@ class Space:
         and over runs.
         """
         found: Vector = {}
-        for part, share in zip(_counted(sentence, self._runs), (self._share, 1 - self._share), strict=True):
-            found.update(self._scaled(part, share))
+        said, runs = _counted(sentence, self._runs)
+        found.update(self._scaled(said, self._share))
+        found.update(self._scaled(runs, 1 - self._share))
         return found
 
     def weight(self, concept: str) -> float:

@@ -9,7 +9,7 @@ sentence that has the words of both.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.analysis.vectors import Vector
@@ -20,33 +20,28 @@ Near = list[dict[int, float]]
 # measure the same; with helpers less alike than 0.18 false pairs come in.
 _HELPERS = 3
 _ALIKE = 0.2
-# Pairs below this are not kept: after help they would still be below any threshold in use.
-_FLOOR = 0.03
-# Sentences less alike than this, and not alike to each other's helpers, stay below any threshold after help.
-_WORTH = 0.05
+# Pairs below this are not kept, before help and after: no threshold in use is near.
+_FLOOR, _WORTH = 0.03, 0.04
 # A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
-# costs most.
-_COMMON, _COMMON_PART = 32, 0.2
+# costs most; runs are many, and the words they stand in speak for them.
+_COMMON, _COMMON_PART, _COMMON_RUNS = 32, 0.2, 0.05
 
 
 def products(vectors: Sequence[Vector]) -> Near:
     """For each sentence, the others with a product of at least 0.03."""
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    counts = Counter(key for vector in vectors for key in vector)
+    most, most_runs = (max(_COMMON, int(part * len(vectors))) for part in (_COMMON_PART, _COMMON_RUNS))
+    useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key[0] == "\0" else most)}
+    holders: dict[str, list[tuple[int, float]]] = {key: [] for key in useful}
     near: Near = [{} for _ in vectors]
-    most = max(_COMMON, int(_COMMON_PART * len(vectors)))
     for number, vector in enumerate(vectors):
-        for key, weight in vector.items():
-            holders[key].append((number, weight))
-    common = {key for key, held in holders.items() if len(held) > most}
-    for number, vector in enumerate(vectors):
-        found: dict[int, float] = defaultdict(float)
-        for key, weight in vector.items():
-            if key not in common:
-                for other, its in holders[key]:
-                    if other >= number:
-                        break
-                    found[other] += weight * its
-        for other, score in found.items():
+        found = [0.0] * number
+        for key in vector.keys() & useful:
+            weight, held = vector[key], holders[key]
+            for other, its in held:
+                found[other] += weight * its
+            held.append((number, weight))
+        for other, score in enumerate(found):
             if score >= _FLOOR:
                 near[number][other] = near[other][number] = min(1.0, score)
     return near
@@ -54,34 +49,36 @@ def products(vectors: Sequence[Vector]) -> Near:
 
 def helped(near: Near) -> Near:
     """The same after each sentence has been moved towards its helpers: scores in 0..1, symmetric."""
-    helpers = [_helpers(number, others) for number, others in enumerate(near)]
-    sizes = [_size(mine, near) for mine in helpers]
+    sums: list[dict[int, float]] = [{} for _ in near]
+    for number, others in enumerate(near):
+        helpers = _helpers(number, others)
+        half = 0.5 / _size(helpers, near)
+        moved: dict[int, float] = defaultdict(float)
+        for helper, share in helpers:
+            moved[helper] += share * half
+            for other, score in near[helper].items():
+                moved[other] += share * half * score
+        for other, score in moved.items():
+            first, second = (number, other) if number < other else (other, number)
+            sums[first][second] = sums[first].get(second, 0.0) + score
     found: Near = [{} for _ in near]
-    for number in range(len(near)):
-        for other in _reached(number, near, helpers):
-            here = sum(share * _product(near, helper, other) for helper, share in helpers[number]) / sizes[number]
-            there = sum(share * _product(near, helper, number) for helper, share in helpers[other]) / sizes[other]
-            if here + there >= 2 * _FLOOR:
-                found[number][other] = found[other][number] = min(1.0, (here + there) / 2)
+    for first, row in enumerate(sums):
+        for second, score in row.items():
+            if score >= _WORTH and second != first:
+                found[first][second] = found[second][first] = min(1.0, score)
     return found
 
 
 def _helpers(number: int, others: dict[int, float]) -> list[tuple[int, float]]:
-    best = sorted(((-score, other) for other, score in others.items() if score >= _ALIKE))[:_HELPERS]
+    """The sentence itself and the others that help it, with their shares."""
+    best = sorted((-score, other) for other, score in others.items() if score >= _ALIKE)[:_HELPERS]
     return [(number, 1.0), *((other, -score) for score, other in best)]
 
 
 def _size(helpers: Sequence[tuple[int, float]], near: Near) -> float:
-    return math.sqrt(sum(a * b * _product(near, one, other) for one, a in helpers for other, b in helpers))
-
-
-def _product(near: Near, one: int, other: int) -> float:
-    return 1.0 if one == other else near[one].get(other, 0.0)
-
-
-def _reached(number: int, near: Near, helpers: Sequence[Sequence[tuple[int, float]]]) -> set[int]:
-    """The sentences before this one that it could be alike to after help."""
-    reached = {other for other, score in near[number].items() if other < number and score >= _WORTH}
-    for helper, _ in helpers[number][1:]:
-        reached.update(other for other, score in near[helper].items() if other < number and score >= _ALIKE)
-    return reached
+    """The length of the sum of a sentence and its helpers."""
+    if len(helpers) == 1:
+        return 1.0
+    return math.sqrt(
+        sum(a * b * (1.0 if one == other else near[one].get(other, 0.0)) for one, a in helpers for other, b in helpers)
+    )
