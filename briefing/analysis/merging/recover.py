@@ -10,6 +10,7 @@ from briefing.analysis.merging.people import person
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
+from briefing.model.text import Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SHORTEST = 4
@@ -59,9 +60,7 @@ def _small(articles: Sequence[Article]) -> set[str]:
     return {w for a in articles for w in re.findall(r"\b[a-z][\w-]+", a.text)}
 
 
-def _missed(
-    article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]
-) -> list[Name]:
+def _missed(article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]) -> list[Name]:
     covered = iter(sorted((n.start, n.end) for n in own))
     current = next(covered, None)
     missed: list[Name] = []
@@ -73,19 +72,30 @@ def _missed(
             word = match[0].removesuffix("'s").removesuffix("’s")
             if match.start() < done or word not in by_first or (current is not None and current[0] <= match.start()):
                 continue
-            limit = current[0] if current is not None else sentence.end
-            form = _form_at(article.text, match.start(), min(limit, sentence.end), by_first[word])
-            if form:
+            limit = min(current[0] if current is not None else sentence.end, sentence.end)
+            form = _form_at(article.text, match.start(), limit, by_first[word])
+            if form and not _longer(article.text, match.start() + len(form), sentence):
                 done = match.start() + len(form)
                 missed.append(Name(match.start(), done, form, forms[form]))
     return missed
 
 
 def _form_at(text: str, start: int, limit: int, forms: list[str]) -> str | None:
+    """The longest of `forms` that stands whole at `start` and ends before `limit`."""
     for form in forms:
         end = start + len(form)
         if end <= limit and text.startswith(form, start) and not text[end : end + 1].isalnum():
-            follows = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-            longer = follows is not None and follows[0][0].isupper() and " " not in form
-            return None if longer else form
+            return form
     return None
+
+
+def _longer(text: str, end: int, sentence: Span) -> bool:
+    """True where the next word makes another name of it; in a headline nearly every next word has a capital."""
+    following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    if following is None or not following[0][0].isupper():
+        return False
+    known = vocabulary()
+    if following[0] in known.organisation_heads | known.place_heads | known.event_heads:
+        return True
+    words = [w for w in _WORD.findall(text, sentence.start, sentence.end) if len(w) > 3]
+    return sum(w[0].isupper() for w in words) < 0.8 * len(words)

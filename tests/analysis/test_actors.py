@@ -1,0 +1,242 @@
+"""One entry for each actor, whatever the articles call it: merging, keeping apart, counts, decisions of the reader."""
+
+import pytest
+
+from briefing.analysis.actors import ActorIndex, find_actors, merge_names
+from briefing.analysis.names import find_names
+from briefing.model.correction import Correction, CorrectionKind
+from tests.analysis.named import actors, article, forms
+
+
+def together(left: str, right: str, type_: str = "person") -> bool:
+    first, second = merge_names([left, right], type_)
+    return first == second
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Serhiy Kovalenko", "Sergei Kovalenko"),
+        ("Володимир Петренко", "Volodymyr Petrenko"),
+        ("Yulia Tymoshchuk", "Yuliya Tymoshchuk"),
+        ("Mykola Zaluzhnyi", "Nikolai Zaluzhny"),
+        ("Joanna Whitfield", "Joana Whitfield"),
+        ("Bill Harcourt", "William Harcourt"),
+        ("R. Harcourt", "Robert Harcourt"),
+        ("Robert J. Harcourt", "Robert Harcourt"),
+        ("Thomas Q. Harcourt Jr.", "Tom Harcourt"),
+        ("José Peña", "Jose Pena"),
+        ("Ahmed al-Rashid", "Ahmad Al Rashid"),
+        ("Anna van der Berg", "van der Berg"),
+        ("Kwon Min-ho", "Kwon"),
+        ("Ludwig Brandt", "Brandt"),
+    ],
+)
+def test_forms_of_one_person(left: str, right: str) -> None:
+    assert together(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Peter Harcourt", "James Harcourt"),
+        ("Peter Harcourt", "Peter Harcourt Jr."),
+        ("Paul D. Harcourt", "Paul W. Harcourt"),
+        ("Maria Harcourt", "Mario Harcourt"),
+        ("Kwon Min-ho", "Kwon Ji-woo"),
+        ("Olena Petrenka", "Mykola Petrenko"),
+        ("Anna Lind", "Anna Lindt"),
+        ("Jean-Luc Le Gall", "Marie Le Gall"),
+    ],
+)
+def test_people_who_stay_apart(left: str, right: str) -> None:
+    assert not together(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "type_", "same"),
+    [
+        ("Holland", "The Netherlands", "country", True),
+        ("U.A.E.", "United Arab Emirates", "country", True),
+        ("Niger", "Nigeria", "country", False),
+        ("Guinea", "Guinea-Bissau", "country", False),
+        ("World Health Organization", "WHO", "organization", True),
+        ("Harcourt Steel Corp.", "Harcourt Steel", "organization", True),
+        ("Northern Ferry Workers Union", "NFWU", "organization", True),
+        ("U.S. Air Force", "United States Air Force", "organization", True),
+        ("Department of Transport", "Transport Department", "organization", True),
+        ("World Bank", "World Trade Organization", "organization", False),
+        ("BBC", "NBC", "organization", False),
+        ("White House", "United States", "organization", False),
+    ],
+)
+def test_bodies_and_countries(left: str, right: str, type_: str, same: bool) -> None:
+    assert together(left, right, type_) is same
+
+
+def test_two_full_names_never_join_through_a_short_form() -> None:
+    groups = merge_names(["Peter Harcourt", "Harcourt", "Jane Harcourt"], "person")
+    assert groups[0] != groups[2]
+
+
+def test_a_chain_of_initials_joins_only_what_agrees() -> None:
+    groups = merge_names(["Robert Harcourt", "R. Harcourt", "Richard Harcourt"], "person")
+    assert groups[0] != groups[2]
+
+
+def test_an_unknown_type_is_refused() -> None:
+    with pytest.raises(ValueError, match="ship"):
+        merge_names(["Aurora"], "ship")
+
+
+def test_short_forms_join_inside_their_article_first() -> None:
+    found = actors(
+        "Minister Peter Harcourt resigned. Harcourt wept.",
+        "Singer Jane Harcourt toured. Harcourt sang. Jane Harcourt bowed.",
+    )
+    assert [m.article for m in found["Peter Harcourt"].mentions] == ["a", "a"]
+    assert [m.article for m in found["Jane Harcourt"].mentions] == ["b", "b", "b"]
+
+
+def test_forms_of_address_keep_a_family_apart() -> None:
+    text = (
+        "Paul Harcourt and Linda Harcourt came to Oslo. Mrs. Harcourt spoke first. Mr. Harcourt listened. "
+        "Later Mrs. Harcourt left Oslo."
+    )
+    found = actors(text)
+    assert found["Paul Harcourt"].count == 2
+    assert found["Linda Harcourt"].count == 3
+
+
+def test_spellings_join_across_articles_with_their_reason() -> None:
+    found = actors(
+        "Ukrainian President Volodymyr Petrenko agreed. Petrenko signed.",
+        "Ukrainian President Volodymyr Petrenkо said no.".replace("о ", "o "),
+        "Minister Vladimir Petrenko met Petrenko's staff.",
+    )
+    assert found["Volodymyr Petrenko"].count == 5
+    assert any("forms of one given name" in reason for reason in found["Volodymyr Petrenko"].merges)
+
+
+def test_adjectives_are_linked_and_counted_apart() -> None:
+    norway = actors("Norway voted. Norwegian ministers left Norway.")["Norway"]
+    assert norway.count == 2
+    assert [m.text for m in norway.mentions if m.adjective] == ["Norwegian"]
+
+
+def test_a_capital_that_acts_is_its_country_and_a_venue_is_a_place() -> None:
+    found = actors("Moscow warned the talks in Paris would fail. Russia's envoy left Paris on Monday. Moscow insisted on more.")
+    assert forms(found["Russia"]) == {"Moscow", "Russia"}
+    assert found["Paris"].type.value == "place"
+    assert found["Paris"].count == 2
+
+
+def test_a_channel_is_not_its_country() -> None:
+    found = actors("France sent ships. He told France 2 that France would stay.")
+    assert found["France"].count == 2
+    assert found["France 2"].type.value == "organization"
+
+
+def test_handles_are_tied_by_the_signature() -> None:
+    found = actors("Minister Ingrid Solberg wrote a post. — Ingrid Solberg (@isolberg_no) 3 May. Ask @isolberg_no!")
+    assert forms(found["Ingrid Solberg"]) == {"Ingrid Solberg", "@isolberg_no"}
+    assert found["Ingrid Solberg"].count == 4
+
+
+def test_an_acronym_joins_its_full_name() -> None:
+    found = actors("The Northern Ferry Workers Union (NFWU) met. The NFWU agreed.", "NFWU members voted in Bergen.")
+    assert found["Northern Ferry Workers Union"].count == 4
+
+
+def test_a_name_missed_in_one_article_is_found_through_another() -> None:
+    found = actors("Minister Tomas Berglund quit. Berglund left.", "Berglund Quits\nThe cabinet met in Malta.")
+    assert "b" in found["Tomas Berglund"].articles
+
+
+def test_roles_are_kept_by_article_as_written() -> None:
+    found = actors("UK Prime Minister Helen Ward spoke.", "UK President Helen Ward spoke. Prime Minister Helen Ward left.")
+    assert {(r.text, r.article) for r in found["Helen Ward"].roles} == {
+        ("UK Prime Minister", "a"),
+        ("UK President", "b"),
+        ("Prime Minister", "b"),
+    }
+
+
+def test_every_mention_reads_as_the_text_does_and_belongs_to_one_actor() -> None:
+    texts = ["Helen Ward met NATO in Oslo. Ward and NATO's chief left Norway.", "NATO and Ward (@hward) agreed."]
+    articles = [article(text, id) for text, id in zip(texts, "ab", strict=True)]
+    found = find_actors(articles, {a.id: find_names(a) for a in articles})
+    places = [(m.article, m.start, m.end) for actor in found for m in actor.mentions]
+    assert len(places) == len(set(places))
+    assert all(dict(zip("ab", texts, strict=True))[m.article][m.start : m.end] == m.text for a in found for m in a.mentions)
+    assert len({a.id for a in found}) == len(found)
+
+
+def test_actors_stand_by_importance() -> None:
+    found = list(actors("Oslo. Norway said so. Norway voted.", "Norway and Sweden met.", "Norway won.").values())
+    assert found[0].name == "Norway"
+    assert [len(a.articles) for a in found] == sorted((len(a.articles) for a in found), reverse=True)
+
+
+def test_the_index_finds_by_place_and_by_name() -> None:
+    text = "Minister Helen Ward met Norway's king. Ward smiled."
+    found = find_actors([article(text)], {"a": find_names(article(text))})
+    index = ActorIndex(found)
+    ward = index.named("ward")
+    assert ward is not None
+    assert ward.name == "Helen Ward"
+    start = text.index("Ward smiled")
+    assert index.at("a", start, start + 4) is ward
+    assert index.at("a", 0, len(text)) is ward
+    assert index.at("a", start + 5, len(text)) is None
+    assert index.at("b", 0, 10) is None
+    assert index.named("nobody") is None
+
+
+TEXTS = ("Minister Helen Ward met Paul Kerr. Ward left Norway.", "Paul Kerr thanked Norway. Kerr stayed.")
+
+
+def decide(kind: CorrectionKind, *subject: str, value: str | None = None) -> Correction:
+    return Correction(kind, subject, value)
+
+
+def test_the_reader_merges() -> None:
+    found = actors(*TEXTS, corrections=[decide(CorrectionKind.MERGE, "Helen Ward", "Paul Kerr")])
+    assert found["Helen Ward"].count == 5
+    assert "Paul Kerr" not in found
+    assert "Paul Kerr = Helen Ward: merged by you" in found["Helen Ward"].merges
+
+
+def test_the_reader_splits() -> None:
+    found = actors(*TEXTS, corrections=[decide(CorrectionKind.SPLIT, "Helen Ward", "Ward")])
+    assert found["Helen Ward"].count == 1
+    assert found["Ward"].count == 1
+
+
+def test_the_reader_renames_hides_and_changes_the_type() -> None:
+    found = actors(
+        *TEXTS,
+        corrections=[
+            decide(CorrectionKind.RENAME, "Helen Ward", value="H. Ward"),
+            decide(CorrectionKind.HIDE, "Paul Kerr"),
+            decide(CorrectionKind.TYPE, "H. Ward", value="group"),
+        ],
+    )
+    assert found["H. Ward"].type.value == "group"
+    assert "Helen Ward" in found["H. Ward"].aliases
+    assert found["Paul Kerr"].hidden
+    assert not found["Norway"].hidden
+
+
+def test_decisions_about_nobody_do_nothing() -> None:
+    wanted = [
+        decide(CorrectionKind.MERGE, "Nobody Known", "Paul Kerr"),
+        decide(CorrectionKind.SPLIT, "Paul Kerr", "Unknown"),
+        decide(CorrectionKind.TYPE, "Paul Kerr", value="ship"),
+        decide(CorrectionKind.PIN, "a", "b"),
+    ]
+    assert actors(*TEXTS, corrections=wanted) == actors(*TEXTS)
+
+
+def test_a_story_of_nothing_has_no_actors() -> None:
+    assert find_actors([], {}) == ()
