@@ -74,7 +74,7 @@ class _Parser:
         parts = []
         while self._token is not None:
             if self._kind == "close":
-                self._complain("this bracket was never opened", self._take().start())
+                self._complain("this bracket was never opened", self._take().start("close"))
                 continue
             parts.append(self._side_by_side(TEXT))
         return Parsed(_joined(q.And, parts), self._error)
@@ -133,7 +133,7 @@ class _Parser:
     def _positive(self, field: str) -> Any:
         token = self._take()
         if token.lastgroup == "open":
-            return self._group(field, token.start())
+            return self._group(field, token.start("open"))
         if token.lastgroup == "field":
             return self._fielded(token, field)
         if token.lastgroup == "quote":

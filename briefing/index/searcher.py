@@ -15,6 +15,7 @@ from briefing.index.matching import Matching, expansion
 from briefing.index.ranking import SetScore, TermScore, best
 from briefing.index.scoring import factor, norms
 from briefing.index.segment import Segment
+from briefing.index.terms import FieldTerms
 from briefing.model.search import Facets, Sort
 
 _SCORED = (q.Prefix, q.Wildcard, q.FuzzyTerm)
@@ -134,6 +135,12 @@ def _leaves(query: Any, matching: Matching, mask: int) -> Iterator[tuple[Any, in
         yield query, mask
 
 
+def _beginning(field: FieldTerms, prefix: str) -> Sequence[int]:
+    numbers = field.starting(prefix.encode())
+    stem = -1 if numbers else field.stem_under(prefix.encode())
+    return [stem] if stem >= 0 else numbers
+
+
 class Searcher:
     """What all segments have in common: how many articles there are and how frequent each word is."""
 
@@ -160,11 +167,11 @@ class Searcher:
         return total
 
     def expansion(self, leaf: Any, most: int = 40) -> list[str] | None:
-        """The terms that a wildcard or fuzzy word stands for, in all segments; None for more than `most`."""
+        """The terms that a beginning, wildcard or fuzzy word stands for, in all segments; None for more than `most`."""
         found: set[bytes] = set()
         for segment in self.segments:
             field = segment.fields[leaf.fieldname]
-            numbers = expansion(field, leaf)
+            numbers = _beginning(field, leaf.text) if type(leaf) is q.Prefix else expansion(field, leaf)
             if len(numbers) > most:
                 return None
             found.update(map(field.term, numbers))

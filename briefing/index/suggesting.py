@@ -1,4 +1,4 @@
-"""\"Did you mean\": for a word that no article has, the most frequent word one or two letters away."""
+"""What was meant: for a word that no article has, the most frequent word one or two letters away."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _better(word: str, searcher: Searcher) -> str | None:
                 candidates[found] = candidates.get(found, 0) + segment.fields[TEXT].containing(number)
         if candidates:
             best = max(candidates, key=lambda t: (candidates[t], t))
-            return _as_written(best, searcher)
+            return _as_written(best, word, searcher)
     return None
 
 
@@ -54,16 +54,14 @@ def _two_away(segment: Segment, term: str) -> list[int]:
     return [n for n in numbers if abs(field.size(n) - len(term)) <= 2 and apart(field.term(n).decode(), term) <= 2]
 
 
-def _as_written(term: str, searcher: Searcher) -> str:
-    """A word of the articles that has this term: terms are stems and cannot be shown."""
+def _as_written(term: str, typed: str, searcher: Searcher) -> str:
+    """Of the words with this term in an article that has it the one most like what was typed: terms are stems."""
     for segment in searcher.segments:
         field = segment.fields[TEXT]
         number = field.find(term.encode())
         if number >= 0:
             article = field.postings(number)[0][0]
-            language = segment.names["language"][segment.column("language")[article]]
-            table = terms(language)
-            for word in WORD.findall("\n".join(segment.stored(article))):
-                if table[word] == term:
-                    return str(word)
+            table = terms(segment.names["language"][segment.column("language")[article]])
+            written = {w for w in WORD.findall("\n".join(segment.stored(article))) if table[w] == term}
+            return min(written, key=lambda w: (apart(w, typed, len(w)), w), default=term)
     return term

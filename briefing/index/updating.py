@@ -88,7 +88,9 @@ def _writer(folder: Path, new: bool) -> RawWriter:
     return RawWriter(index)
 
 
-def _join(writer: RawWriter, segments: Sequence[Segment], adding: int, everything: bool) -> list[tuple[object, Segment]]:
+def _join(
+    writer: RawWriter, segments: Sequence[Segment], adding: int, everything: bool
+) -> list[tuple[object, Segment]]:
     """Take small segments, and those with many deletions, into the one being written: sizes then grow by doubling."""
     entries = list(zip(writer.segments, segments, strict=True))
     size, kept = adding, []

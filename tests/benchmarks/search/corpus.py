@@ -32,9 +32,7 @@ def articles(folder: Path) -> Iterator[IndexedArticle]:
         _, head, text = path.read_text(encoding="utf-8").split("---\n", 2)
         known = dict(re.findall(r"^(\w+): (.*)$", head, re.M))
         title, source = (json.loads(known.get(k, '""')) for k in ("title", "source"))
-        yield IndexedArticle(
-            path.stem, title, source, text.strip(), known.get("date"), "en", "article", path.name
-        )
+        yield IndexedArticle(path.stem, title, source, text.strip(), known.get("date"), "en", "article", path.name)
 
 
 @dataclass

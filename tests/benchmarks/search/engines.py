@@ -157,12 +157,16 @@ class Fts5:
         if ask.kind == "key":
             text += "*"
         if ask.kind == "facet":
-            return len(self._db.execute("SELECT source, count(*) FROM d WHERE d MATCH ? GROUP BY source", [text]).fetchall())
+            return len(
+                self._db.execute("SELECT source, count(*) FROM d WHERE d MATCH ? GROUP BY source", [text]).fetchall()
+            )
         where, values = "d MATCH ?", [text]
         if ask.kind == "source":
             where, values = where + " AND source = ?", [text, ask.source]
         order = "date DESC" if ask.kind == "date" else "rank"
-        sql = f"SELECT id, snippet(d, 2, '<b>', '</b>', '…', 25), rank FROM d WHERE {where} ORDER BY {order} LIMIT {TOP}"
+        sql = (
+            f"SELECT id, snippet(d, 2, '<b>', '</b>', '…', 25), rank FROM d WHERE {where} ORDER BY {order} LIMIT {TOP}"
+        )
         return len(self._db.execute(sql, values).fetchall())
 
 
