@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -11,8 +11,10 @@ from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.gathering import Place, gather
 from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.telling import Telling
+from briefing.analysis.alike.words import stop_concepts
 from briefing.analysis.independence import independent_count
 from briefing.analysis.matching import story_of_articles
+from briefing.analysis.vectors import concepts
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import SentencePair
 from briefing.model.point import Carried, Found, Point, PointKind
@@ -59,17 +61,18 @@ class _Work:
     def __post_init__(self) -> None:
         self.places = {m.article.id: n for n, m in enumerate(self.members)}
         self.story: StoryText = story_of_articles([m.article for m in self.members])
+        self.of = [place for place, text in enumerate(self.story.texts) for _ in text]
         self.links = {
             frozenset(((p.left_article, p.left), (p.right_article, p.right))): p.score
             for p in self.pairs
-            if p.left_article in self.places and p.right_article in self.places
+            if self.telling.tells((p.left_article, p.left)) and self.telling.tells((p.right_article, p.right))
         }
         self.links |= self._repeats()
         self.echoed = {m.article.id: m.echoes for m in self.members}
 
     def groups(self) -> list[frozenset[Place]]:
         """Groups of matched sentences, and each sentence that only its own article has."""
-        found = [g for g in gather(self.links) if any(self.telling.tells(p) for p in g)]
+        found = gather(self.links)
         grouped = {place for group in found for place in group}
         alone = [
             frozenset([(m.article.id, n)])
@@ -86,7 +89,8 @@ class _Work:
     def point(self, group: frozenset[Place]) -> Point:
         """A group as a point."""
         text = self._text(group)
-        carried = tuple(self._carried(m, group) for m in self.members)
+        closest = self._closest(group)
+        carried = tuple(self._carried(m.article.id, group, closest) for m in self.members)
         carriers = [c.article for c in carried if c.found is not Found.NO]
         kind = self.telling.kind(group)
         independent = independent_count(carriers, self.echoed)
@@ -114,36 +118,33 @@ class _Work:
             for other, score in others.items():
                 if other > number and score >= _REPEATED and other < self.story.first[article + 1]:
                     name = self.members[article].article.id
-                    found[frozenset(((name, n), (name, self.story.place(other)[1])))] = score
+                    places = (name, n), (name, self.story.place(other)[1])
+                    if all(self.telling.tells(p) for p in places):
+                        found[frozenset(places)] = score
         return found
 
-    def _carried(self, member: Member, group: frozenset[Place]) -> Carried:
-        article = member.article.id
+    def _carried(self, article: str, group: frozenset[Place], closest: Mapping[int, tuple[float, int]]) -> Carried:
         mine = sorted(n for a, n in group if a == article)
         if not mine:
-            return self._closest(article, group)
+            score, sentence = closest.get(self.places[article], (0.0, None))
+            return Carried(article, Found.NO, () if sentence is None else (-sentence,), round(score, 3))
         others = [p for p in group if p[0] != article]
         if not others:
             return Carried(article, Found.YES, tuple(mine))
         score = max((self.links.get(frozenset(((article, n), p)), 0.0) for n in mine for p in others), default=0.0)
         return Carried(article, Found.YES if score >= SURE else Found.PARTLY, tuple(mine), round(score, 3))
 
-    def _closest(self, article: str, group: Iterable[Place]) -> Carried:
-        """The passage of an article that is most like a group that it was not found in."""
-        place = self.places[article]
-        low, high = self.story.first[place], self.story.first[place + 1]
-        best = max(
-            (
-                (score, -other)
-                for a, n in group
-                for other, score in self.story.near[self.story.number(self.places[a], n)].items()
-                if low <= other < high
-            ),
-            default=None,
-        )
-        if best is None:
-            return Carried(article, Found.NO, (), 0.0)
-        return Carried(article, Found.NO, (-best[1] - low,), round(best[0], 3))
+    def _closest(self, group: Iterable[Place]) -> dict[int, tuple[float, int]]:
+        """For each article (its place) the sentence most like one of a group: score and negative index, so that the
+        earlier of two as near is the greater.
+        """
+        best: dict[int, tuple[float, int]] = {}
+        for article, n in group:
+            for other, score in self.story.near[self.story.number(self.places[article], n)].items():
+                place = self.of[other]
+                if place not in best or score >= best[place][0]:
+                    best[place] = max(best.get(place, (0.0, 0)), (score, self.story.first[place] - other))
+        return best
 
     def _text(self, group: frozenset[Place]) -> str:
         """The clearest sentence: one that stands by itself, near to the others, neither short nor long."""
@@ -157,9 +158,8 @@ class _Work:
         return self.telling.clarity(place) + sum(links) / max(1, len(links)) - 0.3 * before
 
     def _fullness(self, text: str) -> float:
-        """How much a sentence says, 0..1: its words' weights against those of a rich sentence."""
-        weights = self.story.space.vector(text)
-        return min(1.0, len(weights) / 200)
+        """How much a sentence says, 0..1: its different words of content against those of a rich sentence."""
+        return min(1.0, len(set(concepts(text)) - stop_concepts()) / 25)
 
     def _overtaken(self, carriers: Sequence[str]) -> bool:
         """True if only accounts from before the outcome have it, and there are later ones."""

@@ -61,11 +61,12 @@ class StoryText:
     def grids(self) -> dict[tuple[int, int], dict[tuple[int, int], float]]:
         """The scores between each two articles, the earlier on the left."""
         found: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
-        for number, others in enumerate(self.near):
-            left, i = self.place(number)
+        places = [(article, n) for article, text in enumerate(self.texts) for n in range(len(text))]
+        for (left, i), others in zip(places, self.near, strict=True):
+            end = self.first[left + 1]
             for other, score in others.items():
-                if other >= self.first[left + 1]:
-                    right, j = self.place(other)
+                if other >= end:
+                    right, j = places[other]
                     found.setdefault((left, right), {})[i, j] = score
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -51,6 +52,8 @@ class Telling:
 
     def tells(self, place: Place) -> bool:
         """True for a sentence that can be a point: no heading, question, signature of a post or fragment."""
+        if place[0] not in self._articles:
+            return False
         text = self._text(place)
         if place in self._heads or text.endswith("?") or _SIGNED.match(text):
             return False
@@ -91,9 +94,14 @@ class Telling:
     def _places(self, spans: Iterable[tuple[str, Span]]) -> set[Place]:
         """The sentences that these stretches stand in."""
         found = set()
-        for article, span in spans:
-            sentences = self._articles[article].sentences if article in self._articles else ()
-            found |= {(article, n) for n, sentence in enumerate(sentences) if sentence.overlaps(span)}
+        for name, span in spans:
+            article = self._articles.get(name)
+            sentences = article.sentences if article else ()
+            first = bisect_right(sentences, span.start, key=lambda s: s.end)
+            for n in range(first, len(sentences)):
+                if sentences[n].start >= span.end:
+                    break
+                found.add((name, n))
         return found
 
 
