@@ -18,7 +18,7 @@ from briefing.reading.formats import Format, format_of
 from briefing.reading.safety import clean_line
 from briefing.reading.text_file import draft_of, read_text_bytes
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Changes whenever the same bytes may give another article: what was kept from an older version is read again."""
 PAGE_SECONDS, SIMPLE_SECONDS = 1.8, 1.0
 """Wall time for a page read well, and then for the simple way: together less than one file may take."""
@@ -109,7 +109,7 @@ def _bytes_of(file: SourceFile) -> bytes:
     if file.shown == "-":
         return sys.stdin.buffer.read(MAX_BYTES)
     for _ in range(2):
-        descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(file.place, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as stream:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):

@@ -136,5 +136,5 @@ def test_a_file_that_grows_while_it_is_read_is_read_again(tmp_path: Path, monkey
         return status(descriptor)
 
     monkeypatch.setattr(read.os, "fstat", growing)
-    result = read_file(SourceFile(path, "a.txt", 0, 0))
+    result = read_file(SourceFile(str(path), "a.txt", 0, 0))
     assert result.articles[0].text == "First words. More words."
