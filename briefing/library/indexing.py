@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library.progress import Asked, Progress, Report
+from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
 from briefing.model.correction import CorrectionKind
 
@@ -63,18 +64,26 @@ def indexed(article: Article) -> IndexedArticle:
     )
 
 
-def surface_forms(library: Library, field: str, value: str) -> Sequence[str]:
-    """How the articles write the actor that `value` names; only `value` in a library too large to merge names in."""
+def expanded(library: Library, field: str, value: str) -> Sequence[str]:
+    """What a query's `actor:`, `speaker:` or `story:` stands for.
+
+    Names: the forms in which the articles write the actor; only `value` in a library too large to merge names in.
+    Stories: the ids of the articles of every story with this id, or with these words in its title.
+    """
     from briefing.library.library import ONE_STORY_LIMIT
 
+    wanted = value.casefold()
+    if field == "story":
+        return [a for s in library.stories() if wanted == s.id or wanted in s.title.casefold() for a in s.articles]
     if field not in ("actor", "speaker") or not 0 < len(library.cards) <= ONE_STORY_LIMIT:
         return (value,)
-    wanted = value.casefold()
     forms: dict[str, None] = {value: None}
     for story in library.scope():
         for actor in library.analysis(story).actors:
-            if any(
-                wanted in form.casefold().split() or wanted == form.casefold() for form in (actor.name, *actor.aliases)
-            ):
+            if _is_called(actor, wanted):
                 forms |= dict.fromkeys((actor.name, *actor.aliases))
     return tuple(forms)
+
+
+def _is_called(actor: Actor, wanted: str) -> bool:
+    return any(wanted == form.casefold() or wanted in form.casefold().split() for form in (actor.name, *actor.aliases))

@@ -266,9 +266,9 @@ class Library:
         return self._index
 
     def _expand(self, field: str, value: str) -> Sequence[str]:
-        from briefing.library.indexing import surface_forms
+        from briefing.library.indexing import expanded
 
-        return surface_forms(self, field, value)
+        return expanded(self, field, value)
 
 
 def corrected(article: Article, corrections: Corrections) -> Article:
