@@ -10,6 +10,7 @@ from briefing.cli import deeds, questions
 from briefing.cli.comparing import compare
 from briefing.cli.context import Context, opened
 from briefing.cli.exporting import export
+from briefing.cli.manual import manual
 from briefing.cli.output import say
 from briefing.cli.status import Status
 from briefing.cli.upkeep import completion, config, doctor
@@ -36,6 +37,7 @@ _BARE: dict[str, Callable[[Namespace], Status]] = {
     "config": config,
     "doctor": doctor,
     "completion": completion,
+    "manual": manual,
 }
 
 

@@ -103,6 +103,7 @@ COMMANDS = (
     Command("index", "read and index what is new, and say what is kept", _index, story=False),
     Command("config", "settings, or keys, with their values and where they come from", _config, paths="", story=False),
     Command("doctor", "versions, places, health of what is kept, abilities of the terminal", paths="*", story=False),
+    Command("manual", "the manual, as Markdown", paths="", story=False),
     Command("completion", "a completion script for bash, zsh or fish", _completion, paths="", story=False),
 )
 NAMES = tuple(command.name for command in COMMANDS)
