@@ -10,7 +10,7 @@ from functools import cache
 
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.roles import Office, offices
-from briefing.analysis.differing.telling import Told
+from briefing.analysis.differing.telling import Told, countries
 from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind
@@ -93,7 +93,7 @@ def _by_sentence(
 def _held(text: str) -> Iterator[tuple[str, str, Span]]:
     """Country, office and place of each "UK President", "French prime minister" in `text`."""
     for match in _pattern().finditer(text):
-        yield _countries()[match["country"]], match["office"].lower(), Span(*match.span())
+        yield countries()[match["country"]], match["office"].lower(), Span(*match.span())
 
 
 def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
@@ -101,7 +101,7 @@ def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
     for match in _commander().finditer(text):
         yield match["body"], Span(*match.span()), Span(match.end(), match.end() + 60)
     for match in _delegation().finditer(text):
-        body = _countries().get(match["body"], match["body"])
+        body = countries().get(match["body"], match["body"])
         yield body, Span(*match.span()), Span(match.end(), len(text))
 
 
@@ -116,14 +116,6 @@ def _delegation() -> re.Pattern[str]:
 
 
 @cache
-def _countries() -> dict[str, str]:
-    found = {}
-    for name, known in load("actors_countries").items():
-        found.update(dict.fromkeys((name, *known.get("also", ()), *known.get("adj", ())), name))
-    return found
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    countries = "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?P<country>{countries})\s+(?P<office>(?i:president|prime minister|chancellor))\b")
+    every = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?P<country>{every})\s+(?P<office>(?i:president|prime minister|chancellor))\b")

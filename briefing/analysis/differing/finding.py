@@ -59,8 +59,18 @@ def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Di
             else:
                 seen[key] = n
     order = {a.id: n for n, a in enumerate(articles)}
-    found = [_joined([findings[n] for n in members], order) for members in groups.members()]
+    found = _widest([_joined([findings[n] for n in members], order) for members in groups.members()])
     return tuple(sorted(found, key=lambda d: (_GRAVITY[d.grade], order[d.values[0].article], d.values[0].start)))
+
+
+def _widest(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Without differences all of whose places another of the same kind has too."""
+    places = [{(v.article, v.start) for v in d.values} for d in found]
+
+    def inside(n: int, m: int) -> bool:
+        return found[n].kind is found[m].kind and places[n] <= places[m] and (places[n] < places[m] or m < n)
+
+    return [d for n, d in enumerate(found) if not any(m != n and inside(n, m) for m in range(len(found)))]
 
 
 def _keys(finding: Finding) -> Iterable[tuple[str, ...]]:

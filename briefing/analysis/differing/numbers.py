@@ -130,7 +130,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
     lists = load("figures_words")
     found: list[str] = []
     start = end = match.end()
-    for word in re.finditer(r"(?P<gap>[\s\-]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)", text[match.end() :]):
+    for word in re.finditer(r"(?P<gap>[\s\-]*[”’]?\s*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)", text[match.end() :]):
         lower = (word["word"] or "").lower()
         if word["stop"] or (lower in lists["ends"]) or len(found) >= 3:
             break

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Matched, Told, about
+from briefing.analysis.differing.telling import Matched, Told, about, countries
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -17,6 +17,7 @@ from briefing.model.text import Span
 # Content that what two stances are about must share, where their sentences are not matched.
 _SHARED = 2
 _OBJECT_WORDS = 12
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def stance_findings(sentences: Sequence[Told], matched: Matched) -> Iterator[Fin
             continue
         shared = about(one.thing) & about(other.thing)
         if len(shared) >= _SHARED:
-            subject = f"how firmly {_named(one.holder)} is against it"
+            thing = min(one.thing, other.thing, key=len)
+            subject = f"{_named(one.holder)} on {' '.join(thing.split()[:_SHOWN]).strip(' ,')}"
             values = (one.told.value(one.span), other.told.value(other.span))
             yield Finding(Kind.STRENGTH, Grade.WORDING, subject, "stance", values)
 
@@ -64,21 +66,13 @@ def _same_holder(one: Stance, other: Stance) -> bool:
 @cache
 def _names(holder: str) -> frozenset[str]:
     names = {w for w in re.findall(r"[^\W\d_]{3,}", holder) if w[0].isupper()}
-    return frozenset(_countries().get(n, n).lower() for n in names) - _titles()
+    return frozenset(countries().get(n, n).lower() for n in names) - _titles()
 
 
 def _named(holder: str) -> str:
     """The last name of the holder as written, or "somebody"."""
     names = [w for w in re.findall(r"[^\W\d_]{3,}", holder) if w[0].isupper() and w.lower() not in _titles()]
     return names[-1] if names else "somebody"
-
-
-@cache
-def _countries() -> dict[str, str]:
-    found = {}
-    for name, known in load("actors_countries").items():
-        found.update(dict.fromkeys((name, *known.get("also", ()), *known.get("adj", ())), name))
-    return found
 
 
 @cache

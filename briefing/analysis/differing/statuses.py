@@ -17,7 +17,6 @@ from briefing.model.text import Span
 # Content that the things of two statuses must share, and how many words of a thing are looked at.
 _SHARED = 2
 _WORDS = 8
-_APART = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +34,40 @@ def status_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     ranks = load("differences_stances")["ranks"]
     found = [s for sentence in sentences for s in _standings(sentence)]
     for one, other in combinations(found, 2):
-        if one.told.article == other.told.article or abs(ranks[one.name] - ranks[other.name]) < _APART:
+        if one.told.article == other.told.article or ranks[one.name] == ranks[other.name]:
             continue
-        shared = about(one.thing) & about(other.thing)
+        shared = (about(one.thing) & about(other.thing)) - _names(one.thing)
         if len(shared) >= _SHARED:
-            words = " ".join(w for w in one.thing.split() if about(w) & shared)
+            words = " ".join(w for w in re.findall(r"[\w'’-]+", one.thing) if about(w) & shared)
             values = (one.told.value(one.span), other.told.value(other.span))
-            topic = "+".join(sorted(shared)[:_SHARED])
-            yield Finding(Kind.STATUS, Grade.WORDING, f"how far: {words}", topic, values)
+            yield Finding(Kind.STATUS, Grade.WORDING, words, "+".join(sorted(shared)[:_SHARED]), values)
 
 
 def _standings(sentence: Told) -> Iterator[Standing]:
     for after, name, pattern in _patterns():
         for match in pattern.finditer(sentence.text):
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), len(match[0].rstrip()) + match.start())
             if after:
-                rest = re.split(r"[.;:—–]", sentence.text[match.end() :])[0]
-                thing = " ".join(rest.split()[:_WORDS])
-                end = match.end() + len(_first(rest, _WORDS))
-                yield Standing(sentence, name, Span(start, end), thing)
+                yield Standing(sentence, name, span, _thing(sentence.text[match.end() :]))
             else:
-                thing = " ".join(re.split(r"[.;:—–,]", sentence.text[:start])[-1].split()[-_WORDS:])
-                yield Standing(sentence, name, Span(start, match.end()), f"{thing} {match[0]}")
+                thing = " ".join(re.split(r"[.;:—–,]", sentence.text[: span.start])[-1].split()[-_WORDS:])
+                yield Standing(sentence, name, span, f"{thing} {match[0]}")
 
 
-def _first(text: str, count: int) -> str:
-    """The first words of `text`, up to a stop, as they stand there."""
-    match = re.match(rf"(?:\s*[^\s,]+){{1,{count}}}", text)
-    return match[0] if match else ""
+def _thing(rest: str) -> str:
+    """The words after a status that name the thing: up to a stop or a word that begins a circumstance."""
+    return " ".join(re.split(_thing_end(), rest, maxsplit=1)[0].split()[:_WORDS])
+
+
+def _names(thing: str) -> frozenset[str]:
+    """The content of the capitalised words of a thing: what a story is all about tells nothing."""
+    return frozenset(key for w in re.findall(r"[\w'’.-]+", thing) if w[:1].isupper() for key in about(w))
+
+
+@cache
+def _thing_end() -> re.Pattern[str]:
+    words = "|".join(load("differences_stances")["thing_ends"])
+    return re.compile(rf"[.;:—–,]|\b(?:{words})\b")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.analysis.alike.words import concept
 from briefing.analysis.differing.words import words
@@ -57,4 +57,14 @@ class Matched:
 def about(text: str) -> frozenset[str]:
     """What a passage is about: its content, words that news uses for each other as one."""
     alike = load("differences_stances")["alike"]
-    return frozenset(concept(alike.get(w.lower, w.lower)) for w in words(text) if w.matters)
+    found = (countries().get(w.text, w.lower).lower() for w in words(text) if w.matters)
+    return frozenset(concept(alike.get(word, word)) for word in found)
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Every name and adjective of a country, as written, with the country's name."""
+    found: dict[str, str] = {}
+    for name, known in load("actors_countries").items():
+        found.update(dict.fromkeys((name, *known.get("also", ()), *known.get("adj", ())), name))
+    return found

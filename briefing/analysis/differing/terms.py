@@ -15,15 +15,16 @@ from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
-# Content that the rest of two sentences must share, matched and not matched.
+# Content that what two conditions belong to must share: besides names, and names included where not matched.
 _MATCHED = 2
 _UNMATCHED = 3
-_SHARE = 0.4
+# Words before a condition that say what it is a condition of.
+_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A condition in a sentence: its kind, its words, and the rest of the sentence."""
+    """A condition in a sentence: its kind, its words, and what it is a condition of."""
 
     told: Told
     kind: str
@@ -40,15 +41,22 @@ def term_findings(sentences: Sequence[Told], matched: Matched) -> Iterator[Findi
             continue
         if _same_thing(one, other, matched):
             values = (one.told.value(one.span), other.told.value(other.span))
-            yield Finding(Kind.CONDITION, Grade.WORDING, "on what condition", "condition", values)
+            yield Finding(Kind.CONDITION, Grade.WORDING, _subject(one, other), "condition", values)
 
 
 def _same_thing(one: Term, other: Term, matched: Matched) -> bool:
-    mine, theirs = about(one.rest), about(other.rest)
-    shared = mine & theirs
+    shared = about(one.rest) & about(other.rest)
+    plain = shared - _names(one.rest)
     if matched(one.told, other.told):
-        return len(shared) >= _MATCHED
-    return len(shared) >= _UNMATCHED and len(shared) >= _SHARE * min(len(mine), len(theirs))
+        return len(plain) >= _MATCHED
+    return len(plain) >= _MATCHED and len(shared) >= _UNMATCHED
+
+
+def _subject(one: Term, other: Term) -> str:
+    """The words of what both conditions belong to: "soldiers deployed: on what condition"."""
+    shared = (about(one.rest) & about(other.rest)) - _names(one.rest)
+    words = [w for w in re.findall(r"[\w'’-]+", one.rest) if about(w) & shared]
+    return f"{' '.join(dict.fromkeys(words))}: on what condition"
 
 
 def _terms(sentence: Told) -> Iterator[Term]:
@@ -56,9 +64,12 @@ def _terms(sentence: Told) -> Iterator[Term]:
         words = span.of(sentence.text)
         kinds = [kind for kind, pattern in _kinds() if pattern.search(words)]
         if kinds:
-            # The last named wins: "a ceasefire deal" is a ceasefire, "a peace deal after a ceasefire" the deal it begins with.
-            rest = sentence.text[: span.start] + " " + sentence.text[span.end :]
-            yield Term(sentence, kinds[0], span, rest)
+            before = " ".join(sentence.text[: span.start].split()[-_REACH:])
+            yield Term(sentence, kinds[0], span, before or " ".join(sentence.text[span.end :].split()[:_REACH]))
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(key for w in re.findall(r"[\w'’.-]+", text) if w[:1].isupper() for key in about(w))
 
 
 @cache
