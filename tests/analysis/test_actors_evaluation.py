@@ -1,0 +1,120 @@
+"""Names and actors against annotated text: floors a little under what is reached. Run with `pytest -m evaluation -s`."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from briefing.analysis.actors import find_actors, merge_names
+from briefing.analysis.names import find_names
+from briefing.analysis.sentences import split_sentences
+from briefing.model.article import Article
+from briefing.reading.read import read_bytes
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+DATA = SHARED / "data" / "actors"
+TYPES = {"person": "PER", "organization": "ORG", "country": "LOC", "place": "LOC", "group": "GRP"}
+WORD = re.compile(r"\w+|[^\w\s]")
+STORY = 100
+"""A folder of more articles is not one story."""
+
+pytestmark = [
+    pytest.mark.evaluation,
+    pytest.mark.skipif(not DATA.is_dir(), reason="the annotated texts are not there"),
+]
+
+NAMES = {"worldwide": 71.5, "conllpp": 75.5}
+ACTORS = {"newswcl": ("e2e B3", 95.5), "meantime": ("e2e B3", 90.5), "ecb": ("e2e B3", 83.0)}
+CLUSTERS = {"newswcl": 82.0, "meantime": 90.0, "ecb": 83.0}
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("actor_gold", SHARED / "eval" / "actor_gold.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Read:
+    """An annotated text as the program reads it, and the way back to the annotator's offsets."""
+
+    def __init__(self, id: str, raw: str) -> None:
+        article = read_bytes(raw.encode(), f"{id}.txt").articles[0]
+        article = replace(article, id=id)
+        self.article: Article = replace(article, sentences=split_sentences(article))
+        self.own = [m.span() for m in WORD.finditer(article.text)]
+        self.raw = [m.span() for m in WORD.finditer(raw)]
+        left = [article.text[s:e] for s, e in self.own]
+        right = [raw[s:e] for s, e in self.raw]
+        blocks = [(0, 0, len(left))] if left == right else SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+        self.to = {i + k: j + k for i, j, size in blocks for k in range(size)}
+
+    def back(self, start: int, end: int) -> tuple[int, int] | None:
+        inside = [i for i, (s, e) in enumerate(self.own) if s < end and e > start and i in self.to]
+        return (self.raw[self.to[inside[0]]][0], self.raw[self.to[inside[-1]]][1]) if inside else None
+
+
+def predicted(gold: dict[str, Any]) -> dict[str, Any]:
+    """What the program finds in the texts, story by story, in the annotators' form."""
+    read = {id: Read(id, doc["text"]) for id, doc in gold.items()}
+    names = {id: find_names(r.article) for id, r in read.items()}
+    stories: dict[str, list[str]] = {}
+    for id, doc in gold.items():
+        topic = doc.get("topic") or "all"
+        stories.setdefault(topic if len(gold) <= STORY or doc.get("topic") else id, []).append(id)
+    out: dict[str, Any] = {id: {"id": id, "spans": []} for id in gold}
+    for story, ids in stories.items():
+        for actor in find_actors([read[id].article for id in ids], names):
+            for mention in actor.mentions:
+                span = None if mention.adjective else read[mention.article].back(mention.start, mention.end)
+                if span is not None:
+                    out[mention.article]["spans"].append([*span, TYPES[actor.type], f"{story}/{actor.id}"])
+    return out
+
+
+@pytest.mark.parametrize("corpus", NAMES)
+def test_names(corpus: str) -> None:
+    module = scorer()
+    gold = module.load([str(DATA / "mentions" / f"{corpus}.jsonl")])
+    result = module.ner(gold, predicted(gold), ["PER", "ORG", "LOC"])
+    f1 = 100 * result["exact micro"][2]
+    print(f"{corpus}: exact F1 {f1:.1f}")
+    assert f1 >= NAMES[corpus]
+
+
+@pytest.mark.parametrize("corpus", ACTORS)
+def test_actors(corpus: str) -> None:
+    module = scorer()
+    gold = module.load([str(DATA / "coref" / f"{corpus}.jsonl")])
+    result = module.coref(gold, predicted(gold), ["PER", "ORG", "LOC", "GRP"])
+    measure, floor = ACTORS[corpus]
+    b3, ceaf = 100 * result[measure][2], 100 * result["aligned CEAFe"][2]
+    print(f"{corpus}: {measure} {b3:.1f}, aligned CEAF-e {ceaf:.1f}")
+    assert b3 >= floor
+    assert ceaf >= CLUSTERS[corpus]
+
+
+def test_traps() -> None:
+    import yaml
+
+    traps = yaml.safe_load((DATA / "traps.yaml").read_text(encoding="utf-8"))
+    types = {"PER": "person", "ORG": "organization", "LOC": "country", "GRP": "group"}
+    wrong = {"merge": 0, "keep_apart": 0}
+    total = 0
+    for want, kinds in traps.items():
+        for kind, pairs in kinds.items():
+            for left, right in pairs:
+                first, second = merge_names([left, right], types[kind])
+                total += 1
+                wrong[want] += (first == second) != (want == "merge")
+    assert wrong["keep_apart"] == 0
+    assert wrong["merge"] <= 0.05 * total
