@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.quoting.phrases import Line, Phrase, first_subject, phrase_left, phrase_right
+from briefing.analysis.quoting.phrases import Line, Phrase, first_subject, phrase_left, phrase_right, phrase_turned
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import Verb, vocabulary
 from briefing.model.quote import MentionType
@@ -66,7 +66,7 @@ def _right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
     at = verb + 1
     if line[verb].verb and at < stop and line[at].low in _particles(line[verb].verb):
         at += 1
-    return phrase_right(line, at, stop)
+    return phrase_turned(line, at, stop)
 
 
 def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, first: bool) -> Clause | None:
@@ -99,30 +99,50 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
             return _clause(line, phrase_right(line, at + 2, quote), at, at + 2)
         if token.verb is None or token.capital or _as_noun(line, at):
             continue
-        if token.verb.weak and quote - at > 2 and line[at + 1].low not in _OBJECTS:
+        if token.verb.weak and not _governs(line, at, quote):
             weak = at if weak is None else weak
             continue
         return _outermost(line, at, low, quote)
     return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
 
 
+def _governs(line: Line, at: int, quote: int) -> bool:
+    """True where a weak verb is near enough to be what introduces the words."""
+    if quote - at <= 2:
+        return True
+    return line[at + 1].low in _OBJECTS and not any(line[i].text == "," for i in range(at + 1, quote - 1))
+
+
 def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
     """The clause of the verb at `at`, or the one it is told in ("Macron said he thinks …" is what Macron said)."""
     clause = _of_verb(line, at, low, quote)
     while clause.phrase is not None and at > low:
-        told = clause.phrase.start - 1
-        verb = line[at].verb
-        inner = clause.phrase.type is MentionType.PRONOUN or (verb is not None and verb.weak) or _modal(line, at)
-        while told > low and line[told].verb is None and clause.phrase.start - told < 6:
-            told -= 1
-        outer = line[told].verb if told >= low else None
-        if not inner or outer is None or outer.weak or _as_noun(line, told):
-            return clause
-        if any(line[i].text in ",;" or line[i].kind is Kind.QUOTE for i in range(told + 1, clause.phrase.start)):
+        told = _teller(line, clause.phrase.start - 1, low)
+        inner = clause.phrase.type is MentionType.PRONOUN or _lesser(line, at, low)
+        if told is None or told >= at or not inner:
             return clause
         at = told
         clause = _of_verb(line, at, low, quote)
     return clause
+
+
+def _teller(line: Line, at: int, low: int) -> int | None:
+    """The reporting verb whose object clause begins after token `at`: "told reporters there that" reaches far."""
+    reach = 14 if line[at].low == "that" else 3
+    for i in range(at, max(low, at - reach) - 1, -1):
+        token = line[i]
+        if token.kind is Kind.QUOTE or token.text in ",;:":
+            return None
+        if token.verb is not None and not token.verb.weak and not token.capital and not _as_noun(line, i):
+            return i
+    return None
+
+
+def _lesser(line: Line, at: int, low: int) -> bool:
+    """True for a verb that hardly reports by itself: a weak one, a modal, a passive."""
+    verb = line[at].verb
+    passive = verb is not None and verb.form in ("past", "part") and _passive(line, at, low)
+    return verb is None or verb.weak or passive or _modal(line, at)
 
 
 def _modal(line: Line, at: int) -> bool:

@@ -14,8 +14,10 @@ from briefing.analysis.quoting.phrases import Line, Phrase, first_subject
 from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretches_of
 from briefing.analysis.quoting.terms import is_term
 from briefing.analysis.quoting.tokens import Kind, tokens_of
+from briefing.analysis.quoting.vocabulary import vocabulary
 from briefing.model.actor import Name
 from briefing.model.article import Article, BlockKind
+from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
@@ -165,7 +167,7 @@ class _Chain:
             else:
                 draft.carried = between
         elif draft.low > 0:
-            draft.carried = first_subject(tokens, 0, draft.low)
+            draft.carried = _speaker_of(tokens, 0, draft.low)
         elif self._announced is not None and self._announced.phrase is not None:
             draft.clause = self._announced
         elif self._subject is not None:
@@ -176,13 +178,25 @@ class _Chain:
 
 
 def _speaker_of(tokens: Line, low: int, stop: int) -> Phrase | None:
-    """The subject of the last sentence of tokens `low` to `stop`: of its reporting verb, if it has one."""
+    """Who speaks in tokens `low` to `stop`: the subject of a reporting verb, or the person the sentence is about."""
     if low >= stop:
         return None
     clause = clause_before(tokens, low, stop)
-    if clause is not None and clause.phrase is not None:
+    if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase):
         return clause.phrase
-    return first_subject(tokens, low, stop)
+    subject = first_subject(tokens, low, stop)
+    return subject if subject and _speaks(tokens, subject) else None
+
+
+def _speaks(tokens: Line, phrase: Phrase) -> bool:
+    """True for a phrase that can have said something: a person, a body named, he or she, an office."""
+    head = tokens[phrase.end - 1]
+    if phrase.type is MentionType.PRONOUN:
+        return head.low in ("he", "she", "they")
+    if phrase.type is MentionType.NAMED:
+        return any(t.person for t in tokens[phrase.start : phrase.end])
+    words = (t.low for t in tokens[phrase.start : phrase.end])
+    return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
 
 
 def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:

@@ -55,6 +55,16 @@ def phrase_right(line: Line, at: int, stop: int) -> Phrase | None:
     return _typed(line, at, end)
 
 
+def phrase_turned(line: Line, at: int, stop: int) -> Phrase | None:
+    """The noun phrase after a verb that stands before its subject: "said oil and gas worker Ann Lee"."""
+    phrase = phrase_right(line, at, stop)
+    if phrase and phrase.type is MentionType.NOMINAL and phrase.end + 1 < stop and line[phrase.end].low == "and":
+        further = phrase_right(line, phrase.end + 1, stop)
+        if further and further.type is MentionType.NAMED and line[further.start].text.islower():
+            return further
+    return phrase
+
+
 def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
     """The subject of the verb at token `verb`, looked for leftwards down to token `low`."""
     at = _before_group(line, verb, low)
@@ -102,19 +112,28 @@ def _past_adverbial(line: Line, at: int, stop: int) -> int:
 
 
 def _acts(line: Line, at: int) -> bool:
-    """True if a verb follows at token `at`, an apposition between commas or brackets aside."""
+    """True if a verb follows at token `at`, appositions between commas or brackets aside."""
+    if at < len(line) and line[at].text == "(":
+        at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == ")"), at)
+    if _verb_at(line, at):
+        return True
+    if at >= len(line) or line[at].text != ",":
+        return False
+    for i in range(at + 1, min(len(line) - 1, at + 40)):
+        if line[i].kind is Kind.QUOTE or line[i].text in ";:":
+            return False
+        if line[i].text == "," and _verb_at(line, i + 1):
+            return True
+    return False
+
+
+def _verb_at(line: Line, at: int) -> bool:
     known = vocabulary()
-    if at < len(line) and line[at].text in ",(":
-        closing = ")" if line[at].text == "(" else ","
-        at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == closing), at)
-        if at < len(line) and line[at].text == ",":
-            at += 1
     while at < len(line) and (line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times):
         at += 1
     if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text[0].isupper():
         return False
-    word = line[at].low
-    verb = line[at].verb
+    word, verb = line[at].low, line[at].verb
     return word in known.auxiliaries or word in known.plain_verbs or word.endswith("ed") or bool(verb and verb.form != "ing")
 
 
@@ -191,7 +210,7 @@ def _chunk_start(line: Line, at: int, low: int) -> int:
     start = at
     while start > low:
         before = line[start - 1]
-        if before.low in known.determiners:
+        if before.low in known.determiners and before.low != "that":
             if line[start].low not in _POSSESSIVE:
                 return start - 1
             start -= 1

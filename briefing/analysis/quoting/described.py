@@ -1,0 +1,52 @@
+"""Whom a description means: "the French president", "the senator", "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.quoting.persons_near import Scene
+from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.model.actor import Actor, ActorType
+
+_DEFINITE = ("the ", "this ", "that ")
+
+
+def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Actor | None:
+    """The actor whose office or name the description `words` at offset `at` repeats, or None.
+
+    Only a definite description ("the …") or a bare title points back; "a spokesman" is somebody new.
+    """
+    low = words.lower()
+    if not low.startswith(_DEFINITE):
+        return None
+    content = [w for w in low.split() if w not in vocabulary().determiners and w not in vocabulary().prepositions]
+    if not content or "'" in low or "’" in low:
+        return None
+    best, top = None, 0.0
+    for actor in actors:
+        score = _fits(content, actor)
+        if score > 0:
+            score += _recency(actor, at, scene)
+            if score > top:
+                best, top = actor, score
+    return best
+
+
+def _fits(content: list[str], actor: Actor) -> float:
+    """Share of the description's words that one of the actor's roles (or a body's name) repeats, the head always."""
+    head = content[-1]
+    texts = [r.text.lower() for r in actor.roles]
+    if actor.type is not ActorType.PERSON:
+        texts += [actor.name.lower(), *(a.lower() for a in actor.aliases)]
+    best = 0.0
+    for text in texts:
+        found = text.replace(",", " ").split()
+        if head in found:
+            best = max(best, sum(w in found for w in content) / len(content))
+    return best if best >= 1 else 0.0
+
+
+def _recency(actor: Actor, at: int, scene: Scene) -> float:
+    """Between 0 and 1: how near before `at` the article names the actor; 0 if it does not."""
+    before = [m.start for m in actor.mentions if m.article == scene.article.id and m.start < at]
+    return 1 / (1 + (at - before[-1]) / 500) if before else 0.0
