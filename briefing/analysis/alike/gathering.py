@@ -1,7 +1,8 @@
 """Pairs gathered into groups that say one thing, without chains in which the first and the last have nothing in common.
 
-Two groups become one only if at least half of all pairs across them were matched. Afterwards a sentence that says two
-things may join a second group, if it is matched with half of that one too.
+Two groups become one only if at least half of all pairs across them were matched, and one of these pairs is sure; two
+sentences may be a group on an unsure pair. Afterwards a sentence that says two things may join a second group, if it is
+matched with half of that one too, or with more of it where no pair is sure.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import product
 
+from briefing.analysis.alike.choosing import SURE
+
 Place = tuple[str, int]
 Links = Mapping[frozenset[Place], float]
 
-_LINKED = 0.5
+_LINKED, _LINKED_UNSURE = 0.5, 0.6
 # More sentences of one article than this do not say one thing.
 _OF_ONE = 3
 
@@ -24,7 +27,8 @@ def gather(links: Links) -> list[frozenset[Place]]:
     for pair in sorted(links, key=lambda p: (-links[p], sorted(p))):
         one, other = pair
         ours, theirs = group_of.get(one, {one}), group_of.get(other, {other})
-        if ours is not theirs and _fit(ours, theirs, links):
+        sure = links[pair] >= SURE or len(ours) + len(theirs) == 2
+        if sure and ours is not theirs and _fit(ours, theirs, links):
             both = ours | theirs
             group_of.update(dict.fromkeys(both, both))
     groups = {id(g): g for g in group_of.values()}
@@ -53,6 +57,11 @@ def _joined(groups: Iterable[set[Place]], links: Links) -> list[frozenset[Place]
     for group in groups:
         articles = {article for article, _ in group}
         outside = {p for place in group for p in partners[place] if p[0] not in articles}
-        joining = {p for p in outside if _density([p], group, links) >= _LINKED}
+        joining = {p for p in outside if _joins(p, group, links)}
         found.append(frozenset(group | joining))
     return [g for g in found if not any(g < other for other in found)]
+
+
+def _joins(place: Place, group: Iterable[Place], links: Links) -> bool:
+    best = max(links.get(frozenset((place, other)), 0.0) for other in group)
+    return _density([place], group, links) >= (_LINKED if best >= SURE else _LINKED_UNSURE)
