@@ -25,7 +25,7 @@ _SIGNATURE_INSIDE = re.compile(rf"\s(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]
 _CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)*$")
 _LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+$")
 _ONLY_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)+$")
-_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
+_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST, BlockKind.POST)
 LONGEST = 320
 """Characters a post of several lines may have: platforms cut what they embed at 280, links apart."""
 
@@ -47,6 +47,11 @@ def split_signature(line: str) -> list[str]:
         return [line]
     rest = line[match.end() :].strip()
     return [line[: match.start()].strip(), match["line"], *(split_signature(rest) if rest else [])]
+
+
+def is_signature(line: str) -> bool:
+    """True for a line that signs a post."""
+    return "@" in line and _SIGNATURE_LINE.fullmatch(line) is not None
 
 
 def is_link(line: str) -> bool:
@@ -79,6 +84,8 @@ def _first_line(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int
     nearest = signature - 1
     if nearest < floor or not (kinds[nearest] in _WORDS or is_link(lines[nearest])):
         return signature
+    if kinds[nearest] is BlockKind.POST:  # the format marked the post's lines
+        return next((n + 1 for n in range(nearest, floor - 1, -1) if kinds[n] is not BlockKind.POST), floor)
     surname = author.partition("/")[0].split()[-1].lower()
     length = len(lines[nearest])
     for number in range(nearest - 1, floor - 1, -1):
