@@ -92,7 +92,7 @@ def _view(folder: str, segment: Any) -> Segment:
 
 
 class RawTermsReader(codec.TermsReader):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's view of the terms: slow and complete. Searching goes past it (see evaluate.py); tests compare the two."""
+    """Whoosh's view of the terms, slow and complete. Searching goes past it (matching.py); tests compare the two."""
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment

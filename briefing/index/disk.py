@@ -18,9 +18,9 @@ BLOCK = (
 class CheckedFile:
     """A file read by place and length; a block's checksum is compared when the block is first touched.
 
-    Read with `pread`: a mapped file that is cut short ends the program. `mapped` is for a file that is read in thousands
-    of places for one query, where a call to the system for each takes most of the time; `look` tells before if it is
-    whole.
+    Read with `pread`: a mapped file that is cut short ends the program. `mapped` is for a file that is read in
+    thousands of places for one query, where a call to the system for each takes most of the time; `look` tells before
+    whether it is whole.
     """
 
     def __init__(self, path: Path, sums: array[int], size: int, mapped: bool = False) -> None:

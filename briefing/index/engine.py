@@ -139,7 +139,7 @@ class Index:
             asked = q.And([asked, Members(within)])
         try:
             answer = self._searcher.answer(asked, cancelled)
-            hits = self._hits(answer, asked, limit, offset, sort, snippets)
+            hits = self._hits(answer, asked, slice(offset, offset + limit), sort=sort, snippets=snippets)
             counts = answer.facets() if facets else Facets()
         except Cancelled:
             return SearchResult(query, 0, (), error=parsed.error)
@@ -153,11 +153,10 @@ class Index:
         return parse(query, expand, typing=typing, plain=self._searcher.other_languages)
 
     def _hits(
-        self, answer: Answer, query: object, limit: int, offset: int, sort: Sort, snippets: bool
+        self, answer: Answer, query: object, page: slice, *, sort: Sort = Sort.RELEVANCE, snippets: bool = True
     ) -> tuple[Hit, ...]:
-        found = answer.top(offset + limit, sort)[offset:]
-        marker = Marker(query, self._searcher.expansion)
-        return tuple(_hit(one, marker if snippets else None) for one in found)
+        marker = Marker(query, self._searcher.expansion) if snippets else None
+        return tuple(_hit(one, marker) for one in answer.top(page.stop, sort)[page])
 
     def spans(self, query: str, text: str, language: str = "en", expand: Expand | None = None) -> tuple[Span, ...]:
         """All places in `text` that the words of the query match; a phrase is one place."""
@@ -169,7 +168,7 @@ class Index:
         if asked is q.NullQuery:
             return SearchResult("", 0, ())
         answer = self._searcher.answer(asked, _never)
-        return SearchResult("", answer.total, self._hits(answer, asked, limit, 0, Sort.RELEVANCE, True))
+        return SearchResult("", answer.total, self._hits(answer, asked, slice(limit)))
 
     def ids(self) -> frozenset[str]:
         """The ids of all articles in the index."""

@@ -3,8 +3,8 @@
 A segment holds at most 65,536 articles; an article's number in it is its place, from 0. All numbers are unsigned and in
 the byte order of the machine that wrote them, which the header names: the index is a cache that never travels, and one
 of another order is made again. Words are UTF-8. Five files, named after Whoosh's segment. The first two are tables,
-read whole when the segment is opened: a header line of JSON ended by a newline, then the tables it lists as `name: [offset
-from the end of the line, length in bytes, typecode of array]`.
+read whole when the segment is opened: a header line of JSON ended by a newline, then the tables it lists as
+`name: [offset from the end of the line, length in bytes, typecode of array]`.
 
 `.dic`  For each indexed field F of text, title, quoted:
           F.terms   B   the terms in byte order, joined without a separator
@@ -18,12 +18,12 @@ from the end of the line, length in bytes, typecode of array]`.
           F.prefix, F.prestarts, F.preplace   short prefixes with a bitmap in `.pst`, as F.terms, F.starts, F.place
 `.doc`  For the articles: ids B, idstarts I, dates I (minutes since 1900, 0 unknown), source H, month H, language H,
         kind H (numbers of the names in the header), stream Q and stored Q (places in `.str` and `.txt`, and the ends).
-`.pst`  a record for each term: its champions, its bitmap, the articles' numbers H in order, their weights (left out where
-        F.top is 1, B where it is below 256, else H). Champions and bitmap are there for terms in many articles only
-        (CHAMPIONS_FROM, BITMAP_SHARE; champions only where F.top is below 256). Champions: how many H, how many pairs H;
-        their articles H, their weights B; then the pairs (weight B, length B) that no posting outside the champions
-        exceeds in weight without exceeding it in length. A bitmap has one bit an article, least significant first. A
-        weight is occurrences in text and title, plus 2 for each in the title or a headline; 65,535 at most.
+`.pst`  a record for each term: its champions, its bitmap, the articles' numbers H in order, their weights (left out
+        where F.top is 1, B where it is below 256, else H). Champions and bitmap are there for terms in many articles
+        only (CHAMPIONS_FROM, BITMAP_SHARE; champions only where F.top is below 256). Champions: how many H, how many
+        pairs H; their articles H, their weights B; then the pairs (weight B, length B) that no posting outside the
+        champions exceeds in weight without exceeding it in length. A bitmap has one bit an article, least significant
+        first. A weight is occurrences in text and title, plus 2 for each in the title or a headline; 65,535 at most.
 `.str`  for each article three strings joined by U+0000: the words of title, of text, of quotations, in order, one
         character a word (which, says F.code), stop words left out as Whoosh does; quotations are kept apart by U+0001.
         UTF-8, surrogates included. UTF-8 synchronises itself, so a phrase is found by looking for bytes.

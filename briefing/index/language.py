@@ -55,8 +55,8 @@ class Parsed:
 def parse(text: str, expand: Expand | None = None, *, typing: bool = False, plain: bool = False) -> Parsed:
     """Understand a query; never raises for it.
 
-    `expand` gives the forms of the name after `actor:` and `speaker:`, and the article ids after `story:`. With `typing`
-    the last word may go on. With `plain` words are also looked for unstemmed, as in languages other than English.
+    `expand` gives the forms of the name after `actor:` and `speaker:`, and the article ids after `story:`. With
+    `typing` the last word may go on. With `plain` words are looked for unstemmed too, as in other languages.
     """
     return _Parser(text[:LONGEST], expand, typing, plain).parsed()
 

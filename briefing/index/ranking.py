@@ -84,7 +84,7 @@ class SetScore:
 
 
 def best(
-    found: int, size: int, terms: Sequence[TermScore], sets: Sequence[SetScore], count: int, floor: float = -1.0
+    found: int, size: int, terms: Sequence[TermScore], sets: Sequence[SetScore], count: int, *, floor: float = -1.0
 ) -> list[Ranked]:
     """The `count` best of the articles `found` (of a segment of `size`), as (score, article), best first, lower
     articles first among equals; those below `floor` may be left out.

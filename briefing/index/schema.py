@@ -15,6 +15,7 @@ class WordAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh has no types
     def __call__(
         self,
         value: str,
+        *,
         positions: bool = False,
         chars: bool = False,
         start_pos: int = 0,
@@ -22,6 +23,7 @@ class WordAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh has no types
         mode: str = "",
         **options: Any,
     ) -> Iterator[Any]:
+        """The terms of a text as Whoosh's tokens."""
         token = Token(positions, chars, removestops=True, mode=mode)
         token.boost, token.stopped = 1.0, False
         table = terms()

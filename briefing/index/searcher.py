@@ -55,7 +55,7 @@ class Answer:
         for segment, matching, found in self._parts:
             terms, sets = self._scores(segment, matching, found)
             floor = ranked[count - 1].score if len(ranked) >= count else -1.0
-            here = best(found, segment.count, terms, sets, count, floor)
+            here = best(found, segment.count, terms, sets, count, floor=floor)
             ranked += [Found(segment, number, score) for score, number in here]
             ranked = sorted(ranked, key=lambda f: -f.score)[:count]
         return ranked

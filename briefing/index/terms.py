@@ -135,7 +135,8 @@ class FieldTerms:
 
     def champions(self, number: int) -> Champions | None:
         """The best postings of a common term; None for one in few articles, where all are looked at, or with weights
-        too great for a byte."""
+        too great for a byte.
+        """
         if self.containing(number) < CHAMPIONS_FROM or self._top[number] > 255:
             return None
         found: Champions = self._cache.get((id(self), number, 2), lambda: self._read_champions(number), _champion_bytes)

@@ -14,12 +14,36 @@ from briefing.index import IndexedArticle
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 _STEMS = (
-    "minister accord harbour ceasefire election border treaty budget parliament tariff refugee satellite pipeline"
-    " verdict inquiry coalition protest earthquake vaccine summit drought railway reactor pension strike sanction"
-).split()
+    "minister",
+    "accord",
+    "harbour",
+    "ceasefire",
+    "election",
+    "border",
+    "treaty",
+    "budget",
+    "parliament",
+    "tariff",
+    "refugee",
+    "satellite",
+    "pipeline",
+    "verdict",
+    "inquiry",
+    "coalition",
+    "protest",
+    "earthquake",
+    "vaccine",
+    "summit",
+    "drought",
+    "railway",
+    "reactor",
+    "pension",
+    "strike",
+    "sanction",
+)
 _FORMS = ("", "s", "ed", "ing")
 _RARE = ("quill", "zephyr", "obelisk", "lantern", "marzipan", "gondola", "Kyiv", "Zelenskyy", "Łódź", "organisation")
-_SMALL = "the of and a in to said on for with".split()
+_SMALL = ["the", "of", "and", "a", "in", "to", "said", "on", "for", "with"]
 _SOURCES = ("Harbour Post", "Northern Wire", "Daily Lantern", "Courier")
 
 

@@ -39,11 +39,20 @@ def test_pieces_have_the_words_of_the_text(text: str) -> None:
     assert [w for piece in pieces(text) for w in WORD.findall(piece.decode())] == WORD.findall(text)
 
 
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("Łódź", "lodz"), ("organisation", "organization"), ("theatres", "theater"), ("Zelenskyy", "Zelensky")]
-    + [("Kyiv", "Kiev"), ("ministers", "minister"), ("travelling", "traveled"), ("Æsir", "aesir"), ("US", "U.S.")],
-)
+SAME = [
+    ("Łódź", "lodz"),
+    ("organisation", "organization"),
+    ("theatres", "theater"),
+    ("Zelenskyy", "Zelensky"),
+    ("Kyiv", "Kiev"),
+    ("ministers", "minister"),
+    ("travelling", "traveled"),
+    ("Æsir", "aesir"),
+    ("US", "U.S."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
 def test_words_found_for_each_other(left: str, right: str) -> None:
     table = terms()
     assert table[WORD.findall(left)[0]] == table[WORD.findall(right)[0]] != ""

@@ -163,6 +163,9 @@ class Fts5:
         where, values = "d MATCH ?", [text]
         if ask.kind == "source":
             where, values = where + " AND source = ?", [text, ask.source]
+        if ask.kind == "date":  # inside, so that snippets are made for twenty rows, not for all
+            inner = f"SELECT rowid FROM d WHERE {where} ORDER BY date DESC LIMIT {TOP}"
+            where, values = f"{where} AND rowid IN ({inner})", values * 2
         order = "date DESC" if ask.kind == "date" else "rank"
         sql = (
             f"SELECT id, snippet(d, 2, '<b>', '</b>', '…', 25), rank FROM d WHERE {where} ORDER BY {order} LIMIT {TOP}"
@@ -226,7 +229,10 @@ class Tantivy:
     def _query(self, ask: Ask) -> Any:
         tantivy, words, fields = self._tantivy, ask.words, ["title", "text"]
         must, should = tantivy.Occur.Must, tantivy.Occur.Should
-        parse: Callable[[str], Any] = lambda text: self._index.parse_query(text, fields)
+
+        def parse(text: str) -> Any:
+            return self._index.parse_query(text, fields)
+
         if ask.kind == "phrase":
             return parse(f'"{" ".join(words)}"')
         if ask.kind == "or":

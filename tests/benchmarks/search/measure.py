@@ -16,8 +16,8 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent)]
 
-from corpus import Queries, articles, sample
-from engines import ENGINES, TOP, Ask
+from corpus import Queries, articles, sample  # noqa: E402
+from engines import ENGINES, Ask  # noqa: E402
 
 KINDS = ("common", "rare", "and", "or", "phrase", "prefix", "fuzzy", "source", "date", "facet")
 
