@@ -1,19 +1,64 @@
-"""The same words across articles, and how their wordings differ."""
+"""The same words across articles, how their wordings differ, and finding every wording of given words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.model.quote import Quote, QuoteGroup
+from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
+from briefing.analysis.quoting.grouping import grouped
+from briefing.analysis.quoting.likeness import shared, words_of
+from briefing.model.article import Article
+from briefing.model.quote import Quote, QuoteGroup, QuoteKind
+
+LIKE = 0.6
+"""Share of the words asked for that a quotation must hold, in order, to be found by them."""
 
 
 def group_quotes(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
-    """The quotes with `group` set, and the groups."""
-    return tuple(quotes), ()
+    """The quotes with `group` set, and the groups of two and more, largest first."""
+    return grouped(quotes)
+
+
+def align_wordings(
+    group: QuoteGroup, quotes: Sequence[Quote], articles: Sequence[Article] = ()
+) -> tuple[WordingRow, ...]:
+    """The group's wordings one under the other, longest first; `articles` give the words that lead in."""
+    by_id = {q.id: q for q in quotes}
+    members = [by_id[i] for i in group.quotes if i in by_id]
+    if not members:
+        return ()
+    base = members[0]
+    by_article = {a.id: a for a in articles}
+    rows = []
+    for quote in members:
+        if quote is base:
+            pieces = base_pieces(base.text, [m.text for m in members[1:]])
+        else:
+            pieces = against(base.text, quote.text)
+        article = by_article.get(quote.article)
+        lead_in = _lead_in(article, quote) if article else ""
+        rows.append(WordingRow(quote.id, quote.article, lead_in, quote.cue or "", quote.via, pieces))
+    return tuple(rows)
 
 
 def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
-    """The quotes that share words with `words`, most alike first."""
-    wanted = set(words.casefold().split())
-    shared = [(len(wanted & set(q.text.casefold().split())), q) for q in quotes]
-    return tuple(q for n, q in sorted(shared, key=lambda x: -x[0]) if n)
+    """The quotations that hold most of `words` in their order, most alike first; terms are left out."""
+    wanted = words_of(words)
+    bag = set(wanted)
+    found = []
+    for quote in quotes:
+        own = words_of(quote.text)
+        if quote.kind is QuoteKind.TERM or len(bag.intersection(own)) < LIKE * len(bag):
+            continue
+        held = shared(wanted, own) * min(1.0, len(own) / max(1, len(wanted)))
+        if held >= LIKE:
+            found.append((held, len(own), quote))
+    found.sort(key=lambda f: (-f[0], f[1]))
+    return tuple(quote for *_, quote in found)
+
+
+def _lead_in(article: Article, quote: Quote) -> str:
+    """The reporter's words of the quotation's sentence that stand before it."""
+    index = article.sentence_at(quote.start)
+    start = article.sentences[index].start if index is not None else quote.start
+    return article.text[start : quote.start].rstrip(" \"“”„«»'‘’").strip()

@@ -1,0 +1,109 @@
+"""Groups of the same words across articles.
+
+Two quotations belong together if the shorter one's words stand, in order, in the longer: nearly all of them, so that a
+changed or dropped word (quote drift) does not part them. Candidates share two neighbouring words, so that a large story
+costs little. Translations and paraphrases by the same speaker are linked afterwards and marked as not sure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from briefing.analysis.quoting.likeness import cognates, contains, content_of, shared, words_of
+from briefing.model.quote import Quote, QuoteGroup, QuoteKind
+
+SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
+"""Shares of words that make two quotations the same: with one speaker (or an unknown one), with two; and perhaps the same."""
+_LEAST, _LEAST_OTHER, _LEAST_CONTENT = 4, 6, 5
+_COMMON = 60
+"""Two neighbouring words in more quotations than this are too common to propose a pair."""
+
+
+def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
+    """The quotes with `group` set, and the groups, those in most articles first."""
+    said = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
+    parents = list(range(len(said)))
+    for i, j in _candidates(said):
+        if _find(parents, i) != _find(parents, j) and _same(said[i], said[j]):
+            parents[_find(parents, j)] = _find(parents, i)
+    unsure = _link_likely(said, parents)
+    members: dict[int, list[Quote]] = defaultdict(list)
+    for i, quote in enumerate(said):
+        members[_find(parents, i)].append(quote)
+    groups = [_group(found, root not in unsure) for root, found in members.items() if len(found) > 1]
+    groups.sort(key=lambda g: -len(g.quotes))
+    of = {quote: group.id for group in groups for quote in group.quotes}
+    return tuple(replace(q, group=of[q.id]) if q.id in of else q for q in quotes), tuple(groups)
+
+
+def _candidates(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
+    """Pairs of different places that share two neighbouring words, or are one short wording."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, quote in enumerate(quotes):
+        words = words_of(quote.text)
+        for key in {*pairwise(words)} if len(words) > 1 else {words}:
+            index[key].append(i)
+    seen: set[tuple[int, int]] = set()
+    for places in index.values():
+        if len(places) <= _COMMON:
+            for pair in combinations(places, 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _same(one: Quote, other: Quote) -> bool:
+    left, right = words_of(one.text), words_of(other.text)
+    short, long = sorted((left, right), key=len)
+    differ = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+    if len(short) < _LEAST:
+        return not differ and (short == long or (len(short) > 1 and contains(long, short) and one.speaker == other.speaker))
+    if differ:
+        return len(short) >= _LEAST_OTHER and shared(left, right) >= SAME_OTHER_SPEAKER
+    return shared(left, right) >= SAME
+
+
+def _link_likely(quotes: Sequence[Quote], parents: list[int]) -> set[int]:
+    """Join single quotations of one speaker that say the same in other words or another language; their roots."""
+    sizes: dict[int, int] = defaultdict(int)
+    for i in range(len(quotes)):
+        sizes[_find(parents, i)] += 1
+    alone: dict[str, list[int]] = defaultdict(list)
+    for i, quote in enumerate(quotes):
+        if sizes[_find(parents, i)] == 1 and quote.speaker and len(content_of(quote.text)) >= _LEAST_CONTENT:
+            alone[quote.speaker].append(i)
+    unsure: set[int] = set()
+    for places in alone.values():
+        for i, j in combinations(places, 2):
+            if sizes[_find(parents, i)] == sizes[_find(parents, j)] == 1 and _likely(quotes[i], quotes[j]):
+                parents[j] = i
+                sizes[i] = 2
+                unsure.add(i)
+    return unsure
+
+
+def _likely(one: Quote, other: Quote) -> bool:
+    left, right = content_of(one.text), content_of(other.text)
+    if len(left & right) / min(len(left), len(right)) >= LIKE:
+        return one.article != other.article
+    foreign = len(set(words_of(one.text)) & set(words_of(other.text))) <= min(len(left), len(right)) // 2
+    return foreign and cognates(left, right) >= COGNATE
+
+
+def _group(quotes: list[Quote], sure: bool) -> QuoteGroup:
+    ordered = sorted(quotes, key=lambda q: -len(words_of(q.text)))
+    names = [q.speaker for q in ordered if q.speaker]
+    speaker = max(set(names), key=lambda n: (names.count(n), -names.index(n))) if names else None
+    digest = hashlib.blake2s("\0".join(sorted(q.id for q in quotes)).encode(), digest_size=6).hexdigest()
+    return QuoteGroup("g" + digest, ordered[0].text, tuple(q.id for q in ordered), speaker, sure)
+
+
+def _find(parents: list[int], i: int) -> int:
+    while parents[i] != i:
+        parents[i] = parents[parents[i]]
+        i = parents[i]
+    return i

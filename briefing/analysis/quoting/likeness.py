@@ -1,0 +1,65 @@
+"""How alike two wordings are: their words without marks, case, accents and spelling habits, and what they share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\d[\d.,]*")
+_SPELLING = ((re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"), (re.compile(r"our(s?)$"), r"or\1"), (re.compile(r"ence$"), "ense"))
+SHORTEST_CONTENT = 4
+"""Letters a word must have to count as one that carries content, in any language."""
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a quotation as they are compared: lower case, apostrophes alike, British and American spelling alike."""
+    return tuple(_plain(word) for word in _WORD.findall(text.replace("’", "'").casefold()))
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    for pattern, other in _SPELLING:
+        if len(word) > 5:
+            word = pattern.sub(other, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def content_of(text: str) -> frozenset[str]:
+    """The longer words of a text without accents: what translations and paraphrases may share."""
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in flat if not unicodedata.combining(c))
+    return frozenset(w for w in re.findall(r"[^\W\d_]+|\d+", bare) if len(w) >= SHORTEST_CONTENT or w.isdigit())
+
+
+def shared(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Share (0..1) of the shorter wording's words that stand in the longer in the same order."""
+    short, long = sorted((left, right), key=len)
+    if not short:
+        return 0.0
+    blocks = SequenceMatcher(None, long, short, autojunk=False).get_matching_blocks()
+    return sum(b.size for b in blocks) / len(short)
+
+
+def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """True if `short` stands in `long` word by word."""
+    n = len(short)
+    return any(long[i : i + n] == short for i in range(len(long) - n + 1))
+
+
+def cognates(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share (0..1) of the smaller set's words with a cousin in the other: the same first five letters, or nearly."""
+    short, long = sorted((left, right), key=len)
+    if not short:
+        return 0.0
+    heads = {w[:5] for w in long}
+    return sum(w[:5] in heads or any(_cousins(w, x) for x in long) for w in short) / len(short)
+
+
+def _cousins(one: str, other: str) -> bool:
+    if one[0] != other[0] or abs(len(one) - len(other)) > 3 or one[:3] != other[:3]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.75
