@@ -13,14 +13,14 @@ from briefing.model.article import Article, Block, BlockKind
 from briefing.model.correction import Correction, Corrections
 
 
-def article(text: str, id: str = "a", kinds: Mapping[int, BlockKind] | None = None) -> Article:
+def article(text: str, name: str = "a", kinds: Mapping[int, BlockKind] | None = None) -> Article:
     """An article of paragraphs, one a line; `kinds` tells where a line is something else."""
     blocks, start = [], 0
     for number, line in enumerate(text.split("\n")):
         if line:
             blocks.append(Block((kinds or {}).get(number, BlockKind.PARAGRAPH), start, start + len(line)))
         start += len(line) + 1
-    made = Article(id, id, f"{id}.txt", text, tuple(blocks))
+    made = Article(name, name, f"{name}.txt", text, tuple(blocks))
     return replace(made, sentences=split_sentences(made))
 
 

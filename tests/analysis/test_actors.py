@@ -125,7 +125,9 @@ def test_adjectives_are_linked_and_counted_apart() -> None:
 
 
 def test_a_capital_that_acts_is_its_country_and_a_venue_is_a_place() -> None:
-    found = actors("Moscow warned the talks in Paris would fail. Russia's envoy left Paris on Monday. Moscow insisted on more.")
+    found = actors(
+        "Moscow warned the talks in Paris would fail. Russia's envoy left Paris on Monday. Moscow insisted on more."
+    )
     assert forms(found["Russia"]) == {"Moscow", "Russia"}
     assert found["Paris"].type.value == "place"
     assert found["Paris"].count == 2
@@ -154,7 +156,9 @@ def test_a_name_missed_in_one_article_is_found_through_another() -> None:
 
 
 def test_roles_are_kept_by_article_as_written() -> None:
-    found = actors("UK Prime Minister Helen Ward spoke.", "UK President Helen Ward spoke. Prime Minister Helen Ward left.")
+    found = actors(
+        "UK Prime Minister Helen Ward spoke.", "UK President Helen Ward spoke. Prime Minister Helen Ward left."
+    )
     assert {(r.text, r.article) for r in found["Helen Ward"].roles} == {
         ("UK Prime Minister", "a"),
         ("UK President", "b"),
@@ -164,11 +168,13 @@ def test_roles_are_kept_by_article_as_written() -> None:
 
 def test_every_mention_reads_as_the_text_does_and_belongs_to_one_actor() -> None:
     texts = ["Helen Ward met NATO in Oslo. Ward and NATO's chief left Norway.", "NATO and Ward (@hward) agreed."]
-    articles = [article(text, id) for text, id in zip(texts, "ab", strict=True)]
+    articles = [article(text, name) for text, name in zip(texts, "ab", strict=True)]
     found = find_actors(articles, {a.id: find_names(a) for a in articles})
     places = [(m.article, m.start, m.end) for actor in found for m in actor.mentions]
     assert len(places) == len(set(places))
-    assert all(dict(zip("ab", texts, strict=True))[m.article][m.start : m.end] == m.text for a in found for m in a.mentions)
+    assert all(
+        dict(zip("ab", texts, strict=True))[m.article][m.start : m.end] == m.text for a in found for m in a.mentions
+    )
     assert len({a.id for a in found}) == len(found)
 
 

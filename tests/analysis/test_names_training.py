@@ -11,11 +11,13 @@ from briefing.analysis.naming.sentence import sentence_of
 from briefing.analysis.naming.tagging import tagged
 from briefing.analysis.naming.train import SETS, tags_of, train
 
+OLIVE, DORIAN = ("Olive Tanner", "PER"), ("Dorian Pell", "PER")
+TOWN, FIRM = ("Brookmere", "LOC"), ("Halvex Group", "ORG")
 SENTENCES = [
-    ("Yesterday Olive Tanner visited Brookmere with Dorian Pell.", [("Olive Tanner", "PER"), ("Brookmere", "LOC"), ("Dorian Pell", "PER")]),
-    ("The firm Halvex Group hired Dorian Pell in Brookmere.", [("Halvex Group", "ORG"), ("Dorian Pell", "PER"), ("Brookmere", "LOC")]),
-    ("In Brookmere the firm Halvex Group paid Olive Tanner.", [("Brookmere", "LOC"), ("Halvex Group", "ORG"), ("Olive Tanner", "PER")]),
-]  # fmt: skip
+    ("Yesterday Olive Tanner visited Brookmere with Dorian Pell.", [OLIVE, TOWN, DORIAN]),
+    ("The firm Halvex Group hired Dorian Pell in Brookmere.", [FIRM, DORIAN, TOWN]),
+    ("In Brookmere the firm Halvex Group paid Olive Tanner.", [TOWN, FIRM, OLIVE]),
+]
 
 
 @pytest.fixture
@@ -24,7 +26,9 @@ def folder(tmp_path: Path) -> Path:
         lines = []
         for number, (text, spans) in enumerate(SENTENCES * 4):
             marked = [[text.index(form), text.index(form) + len(form), kind, None] for form, kind in spans]
-            lines.append(json.dumps({"id": f"{name}-{number}", "text": text, "sents": [[0, len(text)]], "spans": marked}))
+            lines.append(
+                json.dumps({"id": f"{name}-{number}", "text": text, "sents": [[0, len(text)]], "spans": marked})
+            )
         (tmp_path / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 
@@ -35,7 +39,7 @@ def test_training_is_reproducible(folder: Path) -> None:
 
 def test_training_learns(folder: Path) -> None:
     plain = train(folder, rounds=12)
-    model = Model(plain["weights"], plain["transitions"])
+    model = Model(plain["weights"], plain["transitions"], bias=0.0)
     text = "Yesterday Dorian Pell visited Brookmere with Olive Tanner."
     sentence = sentence_of(text, 0, len(text))
     found = tagged(model, sentence, evidence_of([sentence]))

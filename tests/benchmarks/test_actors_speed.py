@@ -1,4 +1,4 @@
-"""Names and actors of fifty articles beside splitting them into words with one regular expression, in one new process."""
+"""Names and actors of fifty articles beside splitting them into words with one regular expression, both cold."""
 
 import subprocess
 import sys
@@ -15,7 +15,8 @@ from briefing.model.article import Article, Block, BlockKind
 from dataclasses import replace
 
 pick = random.Random(5)
-people = ["Minister {} {}".format(g, f) for g in ("Anna", "Paul", "Maria", "Peter") for f in ("Harcourt", "Lindqvist", "Tanaka")]
+given, family = ("Anna", "Paul", "Maria", "Peter"), ("Harcourt", "Lindqvist", "Tanaka")
+people = ["Minister {} {}".format(g, f) for g in given for f in family]
 bodies = ["the European Union", "NATO", "the Northern Ferry Workers Union", "the World Bank", "the Transport Ministry"]
 places = ["Norway", "Lisbon", "Moscow", "the United States", "Kenya", "Osaka"]
 plain = ("after long talks about the price of bread and the cost of ferries that many in the towns along the coast "

@@ -36,31 +36,36 @@ def _adjectives(forms: Forms, drafts: dict[int, Draft]) -> None:
 
 def _handles(forms: Forms, drafts: dict[int, Draft], articles: Sequence[Article]) -> None:
     """A handle in brackets after a name is that name's; one that spells a name is that name's too."""
-    ends: dict[tuple[int, int], Draft] = {}
+    ends = {(n.article, name.end): d for d in drafts.values() for n in d.nodes for name in n.names}
+    tied: dict[str, Draft] = {}
+    left: list[tuple[int, Name]] = []
+    for article, name in forms.handles:
+        bracketed = articles[article].text[name.start - 2 : name.start] == " ("
+        owner = ends.get((article, name.start - 2)) if bracketed else None
+        if owner is None:
+            left.append((article, name))
+        else:
+            _tie(owner, article, name, "signature")
+            tied[name.text.lower()] = owner
+    spelt = _spelt(drafts)
+    for article, name in left:
+        heads = spelt.get(name.text[1:].lower().replace("_", ""), set())
+        if name.text.lower() in tied:
+            _tie(tied[name.text.lower()], article, name, "signature")
+        elif len(heads) == 1:
+            _tie(drafts[next(iter(heads))], article, name, "spells the name")
+
+
+def _tie(owner: Draft, article: int, name: Name, reason: str) -> None:
+    owner.handles.append((article, name))
+    owner.merges.append(f"{name.text} = {owner.nodes[0].text}: {reason}")
+
+
+def _spelt(drafts: dict[int, Draft]) -> dict[str, set[int]]:
+    """The drafts of people and bodies by their forms without spaces, as a handle would write them."""
     spelt: dict[str, set[int]] = defaultdict(set)
     for head, draft in drafts.items():
         for node in draft.nodes:
             if node.type in (ActorType.PERSON, ActorType.ORGANIZATION):
                 spelt[fold(node.text).replace(" ", "")].add(head)
-            for name in node.names:
-                ends[node.article, name.end] = draft
-    tied: dict[str, Draft] = {}
-    open_: list[tuple[int, Name]] = []
-    for article, name in forms.handles:
-        owner = (
-            ends.get((article, name.start - 2)) if articles[article].text[name.start - 2 : name.start] == " (" else None
-        )
-        if owner is None:
-            open_.append((article, name))
-            continue
-        owner.handles.append((article, name))
-        owner.merges.append(f"{name.text} = {owner.nodes[0].text}: signature")
-        tied[name.text.lower()] = owner
-    for article, name in open_:
-        owner = tied.get(name.text.lower())
-        heads = spelt.get(name.text[1:].lower().replace("_", ""), set())
-        if owner is None and len(heads) == 1:
-            owner = drafts[next(iter(heads))]
-            owner.merges.append(f"{name.text} = {owner.nodes[0].text}: spells the name")
-        if owner is not None:
-            owner.handles.append((article, name))
+    return spelt

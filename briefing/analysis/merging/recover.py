@@ -60,7 +60,9 @@ def _small(articles: Sequence[Article]) -> set[str]:
     return {w for a in articles for w in re.findall(r"\b[a-z][\w-]+", a.text)}
 
 
-def _missed(article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]) -> list[Name]:
+def _missed(
+    article: Article, own: list[Name], forms: dict[str, ActorType], by_first: dict[str, list[str]]
+) -> list[Name]:
     covered = iter(sorted((n.start, n.end) for n in own))
     current = next(covered, None)
     missed: list[Name] = []
@@ -97,5 +99,6 @@ def _longer(text: str, end: int, sentence: Span) -> bool:
     known = vocabulary()
     if following[0] in known.organisation_heads | known.place_heads | known.event_heads:
         return True
-    words = [w for w in _WORD.findall(text, sentence.start, sentence.end) if len(w) > 3]
+    found: list[str] = _WORD.findall(text, sentence.start, sentence.end)
+    words = [w for w in found if len(w) > 3]
     return sum(w[0].isupper() for w in words) < 0.8 * len(words)

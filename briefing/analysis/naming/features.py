@@ -13,6 +13,7 @@ from briefing.analysis.naming.sentence import Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
 
 _EDGE = "<>"
+_INNER = ("'s", "’s", "/", ".")
 
 
 @lru_cache(maxsize=100_000)
@@ -73,31 +74,25 @@ def word_features(word: str, distance: int) -> tuple[str, ...]:
 
 
 def candidates(sentence: Sentence) -> list[int]:
-    """The words that can be part of a name: with a capital, or joining words that have one, digits after a capital."""
+    """The words that can be part of a name: with a capital, joining words between such, digits after one."""
     texts = sentence.texts
-    capital = [any(c.isupper() for c in t[:4]) and t[-2:] not in ("'S", "’S") and t[-1] not in "'’" for t in texts]
-    joints = vocabulary().organisation_joints | vocabulary().person_joints
-    found = []
-    for i, text in enumerate(texts):
-        if capital[i]:
-            found.append(i)
-        elif i and i + 1 < len(texts) and capital[i - 1] and text in joints:
-            if capital[i + 1] or (texts[i + 1] in joints and i + 2 < len(texts) and capital[i + 2]):
-                found.append(i)
-        elif (
-            i > 1
-            and text in joints
-            and texts[i - 1] in joints
-            and capital[i - 2]
-            and i + 1 < len(texts)
-            and capital[i + 1]
-        ) or (
-            i
-            and capital[i - 1]
-            and (text.isdigit() or (text in ("'s", "’s", "/", ".") and i + 1 < len(texts) and capital[i + 1]))
-        ):
-            found.append(i)
-    return found
+    capital = [_capital(t) for t in texts] + [False, False, False]
+    joints = vocabulary().joints
+    joining = [t in joints for t in texts] + [False, False, False]
+    return [i for i in range(len(texts)) if capital[i] or (i and _between(texts[i], i, capital, joining))]
+
+
+def _capital(text: str) -> bool:
+    return any(c.isupper() for c in text[:4]) and text[-2:] not in ("'S", "’S") and text[-1] not in "'’"
+
+
+def _between(text: str, i: int, capital: list[bool], joining: list[bool]) -> bool:
+    """True for what may stand inside a name: one or two joining words, a possessive, a number behind it."""
+    if joining[i] and capital[i - 1]:
+        return capital[i + 1] or (joining[i + 1] and capital[i + 2])
+    if joining[i]:
+        return joining[i - 1] and i > 1 and capital[i - 2] and capital[i + 1]
+    return capital[i - 1] and (text.isdigit() or (text in _INNER and capital[i + 1]))
 
 
 def runs(found: list[int]) -> list[tuple[int, int]]:
@@ -123,16 +118,13 @@ def run_features(sentence: Sentence, evidence: Evidence, start: int, end: int) -
     marks = _entry_marks(sentence, start, end)
     made = []
     for i in range(start, end):
-        word = texts[i]
-        place = f"{min(i - start, 3)}/{size}"
+        word, place = texts[i], f"{min(i - start, 3)}/{size}"
         own = "".join(flags(word))
         prev = texts[i - 1].lower() if i else _EDGE
         follow = texts[i + 1].lower() if i + 1 < len(texts) else _EDGE
-        found = [
-            f"r{place}{style}", f"B{place}{before}", f"A{place}{after}", f"L{place}{last}", f"C{own}|{prev}", f"D{own}|{follow}",
-            f"P{before2} {before}{size}", f"y{shape(word)}{style}{i == start}", f"Z{size}{before}|{after}",
-            f"I{i == 0}{shape(word)}{own}",
-        ]  # fmt: skip
+        found = [f"r{place}{style}", f"B{place}{before}", f"A{place}{after}", f"L{place}{last}"]
+        found += [f"C{own}|{prev}", f"D{own}|{follow}", f"P{before2} {before}{size}", f"Z{size}{before}|{after}"]
+        found += [f"y{shape(word)}{style}{i == start}", f"I{i == 0}{shape(word)}{own}"]
         found += _article_features(evidence, word, i == 0 or not texts[i - 1][0].isalnum(), size)
         if i in marks:
             found += [marks[i], f"{marks[i]}{place}", f"{marks[i]}|{follow}"]

@@ -68,7 +68,7 @@ def _listed(sentence: Sentence, left: Found, right: Found) -> bool:
 
 
 def _after(text: str, sentence: Sentence, name: Found, names: list[Found]) -> str | None:
-    """What stands between commas after a name, where it holds a title: ", the Prime Minister of the United Kingdom,"."""
+    """What stands between commas after a name, where it holds a title: ", the Prime Minister of Norway,"."""
     texts, index = sentence.texts, name.end
     if index + 1 >= len(texts) or texts[index] != ",":
         return None

@@ -11,7 +11,6 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 from briefing.model.article import Article, BlockKind
 
-
 _STOPS = frozenset(".!?”\"’'")
 
 

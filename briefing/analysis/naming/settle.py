@@ -38,7 +38,11 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
     if name.type is ActorType.PERSON and (before in known.honorifics or before.lower() in known.offices):
         return False
     if len(texts) == 1:
-        return len(texts[0]) == 1 or texts[0] in known.alone or (texts[0].lower() in known.titles and name.type is not ActorType.PERSON)
+        return (
+            len(texts[0]) == 1
+            or texts[0] in known.alone
+            or (texts[0].lower() in known.titles and name.type is not ActorType.PERSON)
+        )
     if any((name.start, name.end) == (i, j) and e.kind is Kind.OFFICE for i, j, e in sentence.entries):
         return True
     if texts[0] in known.storms:

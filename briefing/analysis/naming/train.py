@@ -21,7 +21,8 @@ from briefing.analysis.naming.model import REACH, SIZE, TAGS, best_path
 from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
 
 SETS = ("gumstrict", "wikigold", "uner", "btc", "wnut")
-SEED, ROUNDS, DROPPED, SMALLEST = 7, 8, 0.3, 15
+SEED, ROUNDS, MODELS, DROPPED = 7, 7, 3, 0.3
+SCALE, SMALLEST = 100, 150
 _EDGE = "<>"
 
 
@@ -44,6 +45,9 @@ class Trainer:
         self.transitions = [[0.0] * SIZE for _ in range(SIZE)]
         self.transition_totals = [[0.0] * SIZE for _ in range(SIZE)]
         self.clock = 1
+        self.means: list[list[float]] = []
+        self.transition_means = [[0.0] * SIZE for _ in range(SIZE)]
+        self.closed = 0
 
     def number(self, feature: str) -> int:
         """The number of a feature, a new one where it is new."""
@@ -80,18 +84,31 @@ class Trainer:
         weights[tag] += by
         totals[tag] += self.clock * by
 
-    def result(self, scale: float = 100.0) -> dict[str, Any]:
+    def close(self) -> None:
+        """Add the mean weights of this model to those of the models before, and begin another."""
+        self.means = self.means or [[0.0] * SIZE for _ in self.weights]
+        self._add(self.means, self.weights, self.totals)
+        self._add(self.transition_means, self.transitions, self.transition_totals)
+        self.clock = 1
+        self.closed += 1
+
+    def _add(self, means: list[list[float]], weights: list[list[float]], totals: list[list[float]]) -> None:
+        for mean, row, total in zip(means, weights, totals, strict=True):
+            for tag in range(SIZE):
+                mean[tag] += row[tag] - total[tag] / self.clock
+                row[tag] = total[tag] = 0.0
+
+    def result(self) -> dict[str, Any]:
         """The mean weights as small whole numbers, those near nothing left out."""
         kept: dict[str, list[int]] = {}
         for feature, number in self.names.items():
-            row = self._mean(self.weights[number], self.totals[number], scale)
-            if max(map(abs, row)) >= SMALLEST * scale / 10:
+            row = self._whole(self.means[number])
+            if max(map(abs, row)) >= SMALLEST:
                 kept[feature] = row
-        pairs = zip(self.transitions, self.transition_totals, strict=True)
-        return {"weights": kept, "transitions": [self._mean(w, t, scale) for w, t in pairs]}
+        return {"weights": kept, "transitions": [self._whole(row) for row in self.transition_means]}
 
-    def _mean(self, weights: list[float], totals: list[float], scale: float) -> list[int]:
-        return [round(scale * (w - t / self.clock)) for w, t in zip(weights, totals, strict=True)]
+    def _whole(self, row: list[float]) -> list[int]:
+        return [round(SCALE * weight / self.closed) for weight in row]
 
 
 def documents(folder: Path) -> Iterator[dict[str, Any]]:
@@ -149,14 +166,18 @@ def _repaired(tags: list[int]) -> list[int]:
     return fixed
 
 
-def train(folder: Path, rounds: int = ROUNDS, seed: int = SEED) -> dict[str, Any]:
-    """Weights learnt from the sets in `folder`."""
-    trainer, chance = Trainer(), random.Random(seed)  # noqa: S311  (shuffling, not secrets)
+def train(folder: Path, rounds: int = ROUNDS, seed: int = SEED, models: int = MODELS) -> dict[str, Any]:
+    """Weights learnt from the sets in `folder`: the mean of several models, each from another order of the texts."""
+    trainer = Trainer()
     material = [example for document in documents(folder) for example in examples(trainer, document)]
-    for _ in range(rounds):
-        chance.shuffle(material)
-        for example in material:
-            trainer.learn(example, chance)
+    for number in range(models):
+        chance = random.Random(seed + number)  # noqa: S311  (shuffling, not secrets)
+        order = material[:]
+        for _ in range(rounds):
+            chance.shuffle(order)
+            for example in order:
+                trainer.learn(example, chance)
+        trainer.close()
     return trainer.result()
 
 

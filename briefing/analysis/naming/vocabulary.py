@@ -11,7 +11,17 @@ from briefing.lexicon.loader import load
 Set = frozenset[str]
 _PLAIN = (
     *("suffixes", "calendar", "things", "kinds", "organisation_heads", "place_heads", "event_heads", "functions"),
-    *("tails", "acts", "actions_before", "seats_before", "local", "organisation_nouns", "place_nouns", "powers", "storms"),
+    *(
+        "tails",
+        "acts",
+        "actions_before",
+        "seats_before",
+        "local",
+        "organisation_nouns",
+        "place_nouns",
+        "powers",
+        "storms",
+    ),
     *("given_by_powers", "domains"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
@@ -33,7 +43,7 @@ class Vocabulary:
     offices: Set
     middle: Set
     person_joints: Set
-    organisation_joints: Set
+    joints: Set
     suffixes: Set
     calendar: Set
     things: Set
@@ -78,7 +88,7 @@ def vocabulary() -> Vocabulary:
         offices=frozenset(titles["titles"]),
         middle=frozenset(titles["middle"]),
         person_joints=frozenset(words["joints"]["person"]),
-        organisation_joints=frozenset(words["joints"]["organisation"]),
+        joints=frozenset(words["joints"]["organisation"]) | frozenset(words["joints"]["person"]),
         dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
         family_first=frozenset(load("actors_spelling")["family_first"]),
         **plain,

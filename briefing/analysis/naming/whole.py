@@ -96,7 +96,11 @@ def _heard(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]
     texts = sentence.texts
     form = tuple(texts[name.start : name.end])
     opening = name.start == 0 and texts[0].lower() in vocabulary().functions
-    if name.entry is not None or len(form) < 2 or not (opening or (sentence.style is Style.TITLE and form not in votes)):
+    if (
+        name.entry is not None
+        or len(form) < 2
+        or not (opening or (sentence.style is Style.TITLE and form not in votes))
+    ):
         return name
     for size in range(len(form) - 1, 0, -1):
         for at in range(name.end - size, name.start - 1, -1):
