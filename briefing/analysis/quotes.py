@@ -14,7 +14,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from briefing.analysis.quoting.drafts import Draft, drafts_of
+from briefing.analysis.quoting.drafts import Draft, read_lines
+from briefing.analysis.quoting.indirect import Report, reports_of
 from briefing.analysis.quoting.phrases import Phrase
 from briefing.model.actor import Name
 from briefing.model.article import Article, Block, BlockKind
@@ -27,7 +28,9 @@ def find_quotes(article: Article, names: Sequence[Name]) -> tuple[Quote, ...]:
     `article.sentences` must be filled; `names` are those `find_names` gives.
     """
     names = sorted(names, key=lambda n: n.start)
-    found = [_quote(article, draft) for draft in drafts_of(article, names)]
+    lines = read_lines(article, names)
+    found = [_quote(article, draft) for line in lines for draft in line.drafts]
+    found += [_indirect(article, report) for line in lines for report in reports_of(line)]
     found += [_post(article, block) for block in article.blocks if block.kind is BlockKind.POST]
     return tuple(sorted(found, key=lambda q: q.start))
 
@@ -63,8 +66,27 @@ def _quote(article: Article, draft: Draft) -> Quote:
     )
 
 
+def _indirect(article: Article, report: Report) -> Quote:
+    span = report.span
+    return Quote(
+        id=quote_id(article.id, "indirect", span.start, span.end),
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        text=span.of(article.text),
+        kind=QuoteKind.INDIRECT,
+        utterance=quote_id(article.id, "indirect utterance", span.start),
+        mention=report.phrase.span,
+        mention_type=report.phrase.type,
+        cue=report.cue,
+        strength=report.strength,
+    )
+
+
 def _kind(draft: Draft) -> QuoteKind:
     at = draft.token
+    if draft.joint:
+        return QuoteKind.JOINT
     before = draft.line[at - 1] if at > draft.low else None
     if before is None or before.text in ":,":
         return QuoteKind.DIRECT

@@ -71,6 +71,8 @@ class _Resolver:
 
     def _whose(self, quote: Quote, mention: Span) -> tuple[str | None, Actor | None]:
         words = mention.of(self._scene.article.text)
+        if quote.kind is QuoteKind.JOINT:
+            return None, None
         kind = vocabulary().pronouns.get(words.lower())
         if kind:
             actor = self._pronoun(kind, mention.start)
@@ -96,9 +98,9 @@ class _Resolver:
     def _pronoun(self, kind: str, at: int) -> Actor | None:
         if kind in ("m", "f"):
             return self._scene.meant(at, kind, _PERSONS)
-        if kind in ("they", "it"):
-            return self._scene.meant(at, "", _MANY if kind == "they" else _BODIES)
-        return None
+        if kind == "they":
+            return self._scene.meant(at, "", _MANY)
+        return self._scene.body(at, _BODIES) if kind == "it" else None
 
     def _nominal(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
         actor = described(words, mention.start, self._scene, self._actors)

@@ -106,6 +106,18 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
     return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
 
 
+def finite_report(line: Line, at: int, low: int, stop: int) -> Clause | None:
+    """The reporting clause of the verb (or "according") at token `at`, where it stands as a finite verb; else None."""
+    if line[at].low == "according" and at + 1 < stop and line[at + 1].low == "to":
+        return _clause(line, phrase_right(line, at + 2, stop), at, at + 2)
+    verb = line[at].verb
+    if verb is None or not _finite(line, at) or _as_noun(line, at):
+        return None
+    if verb.form == "part" and not any(_passes(line, i) for i in range(max(low, at - 1), at)):
+        return None
+    return _of_verb(line, at, low, stop)
+
+
 def _governs(line: Line, at: int, quote: int) -> bool:
     """True where a weak verb is near enough to be what introduces the words."""
     if quote - at <= 2:
@@ -175,7 +187,18 @@ def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
     before = line[i]
     if before.low == "as" or (before.noun_like and before.low not in vocabulary().nouns):
         return None
-    return first_subject(line, low, at)
+    return _quoted_other(line, low, at) or first_subject(line, low, at)
+
+
+def _quoted_other(line: Line, low: int, stop: int) -> Phrase | None:
+    """Who is quoted, where the sentence says "A quoted B as saying"."""
+    for at in range(low, stop):
+        verb = line[at].verb
+        if verb is not None and verb.lemma in ("quote", "cite") and verb.form != "ing":
+            other = phrase_right(line, at + 1, stop)
+            if other and other.end < stop and line[other.end].low == "as":
+                return other
+    return None
 
 
 def _quoting(line: Line, at: int, stop: int, subject: Phrase | None, close: bool = True) -> Clause:
@@ -237,11 +260,17 @@ def _finite(line: Line, at: int) -> bool:
 
 
 def _as_noun(line: Line, at: int) -> bool:
-    """True where a form that is a noun too ("claims", "report") stands as one."""
+    """True where a form that is a noun too ("claims", "report") stands as one, or a participle ("endorsed by")."""
     verb = line[at].verb
-    if verb is None or verb.form != "now" or at == 0:
+    if verb is None or at == 0:
         return False
     before = line[at - 1]
+    if verb.form in ("past", "part") and at + 1 < len(line) and line[at + 1].low == "by":
+        return not _passive(line, at, 0)
+    if verb.form != "now":
+        return False
+    if verb.weak and before.noun_like and any(_finite(line, i) for i in range(max(0, at - 5), at)):
+        return True
     if before.low in vocabulary().determiners or before.low in ("'s", "’s", "of", "in", "for", "by", "with", "on"):
         return True
     return verb.lemma == line[at].low and before.low not in vocabulary().auxiliaries and not before.low.endswith("s")

@@ -43,12 +43,23 @@ class Draft:
     term: bool = False
     carried: Phrase | None = None
     utterance: int = 0
+    joint: bool = False
+    via: tuple[str, ...] = ()
 
 
-def drafts_of(article: Article, names: Sequence[Name]) -> list[Draft]:
-    """All stretches in marks of an article, with their reporting clauses, in order."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A line as tokens, the tokens at which its sentences begin (and its end), and its drafts."""
+
+    tokens: Line
+    bounds: list[int]
+    drafts: list[Draft]
+
+
+def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
+    """The lines of an article with all their stretches in marks and the reporting clauses of these, in order."""
     lines = list(lines_of(article))
-    found: list[Draft] = []
+    found: list[Read] = []
     chain = _Chain()
     open_before = False
     starts = [n.start for n in names]
@@ -66,7 +77,7 @@ def drafts_of(article: Article, names: Sequence[Name]) -> list[Draft]:
         if drafts and open_before and drafts[0].stretch.left == span.start:
             chain.go_on(drafts[0])
         chain.link(tokens, drafts, bounds)
-        found += drafts
+        found.append(Read(tokens, bounds, drafts))
         last = stretches[-1] if stretches else None
         open_before = (
             last is not None and not last.closed and last.family == DOUBLE and last.right == span.end and runs_on
@@ -134,6 +145,7 @@ class _Chain:
         self._announced: Clause | None = None
         self._subject: Phrase | None = None
         self._number = 0
+        self._document = False
 
     def go_on(self, draft: Draft) -> None:
         """The first of a paragraph carries on what the paragraph before left open."""
@@ -152,11 +164,24 @@ class _Chain:
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
             draft.utterance = self._number
+            draft.joint = self._joint(tokens, draft)
             earlier = self._last = draft
         low = bounds[-2] if len(bounds) > 1 else 0
         ends = tokens and tokens[-1].text == ":"
         self._announced = clause_before(tokens, low, len(tokens)) if ends else None
         self._subject = _speaker_of(tokens, low, len(tokens)) if tokens and not drafts else None
+        subject = first_subject(tokens, 0, len(tokens))
+        if subject is not None and not (subject.type is MentionType.PRONOUN and tokens[subject.start].low == "it"):
+            self._document = _is_document(tokens, subject)
+
+    def _joint(self, tokens: Line, draft: Draft) -> bool:
+        """True where a joint document speaks, by name or as "it"."""
+        phrase = draft.clause.phrase if draft.clause else None
+        if phrase is None or phrase.end > len(tokens) or phrase is draft.carried:
+            return False
+        if phrase.type is MentionType.PRONOUN:
+            return self._document and tokens[phrase.start].low == "it"
+        return _is_document(tokens, phrase)
 
     def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
         if earlier is not None and earlier.clause is not None:
@@ -197,6 +222,15 @@ def _speaks(tokens: Line, phrase: Phrase) -> bool:
         return any(t.person for t in tokens[phrase.start : phrase.end])
     words = (t.low for t in tokens[phrase.start : phrase.end])
     return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
+
+
+def _is_document(tokens: Line, phrase: Phrase) -> bool:
+    """True for "the declaration", "a joint statement": words that several made together."""
+    words = [t.low for t in tokens[phrase.start : phrase.end]]
+    known = vocabulary()
+    if any(w in known.joint for w in words):
+        return any(w in known.documents for w in words)
+    return phrase.type is MentionType.NOMINAL and words[-1] in known.treaties
 
 
 def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:

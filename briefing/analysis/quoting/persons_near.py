@@ -18,6 +18,7 @@ from briefing.model.text import Span
 REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN = 0.8, 1.1, 0.6, 0.04
+_BEGINS = 5
 _WOMAN, _MAN = ("woman", "lady", "mother", "wife", "daughter", "sister", "actress"), ("man", "father", "husband", "son", "brother")
 
 
@@ -44,6 +45,20 @@ class Scene:
         insort(self.mentions, (at, at, actor), key=lambda m: m[0])
         if spoke:
             self.spoke = (at, actor)
+
+    def body(self, at: int, kinds: frozenset[ActorType]) -> Actor | None:
+        """The body that "it" at offset `at` means: what the sentence before, or this one, begins with."""
+        here = self._sentence(at) - 1
+        for index in (here, here - 1):
+            if index < 0:
+                break
+            sentence = self.article.sentences[index]
+            i = bisect_left(self.mentions, sentence.start, key=lambda m: m[0])
+            if i < len(self.mentions):
+                start, _, actor = self.mentions[i]
+                if start < at and start - sentence.start <= _BEGINS and actor.type in kinds:
+                    return actor
+        return None
 
     def meant(self, at: int, gender: str, kinds: frozenset[ActorType]) -> Actor | None:
         """The actor of one of `kinds` that a pronoun at offset `at` most likely means; `gender` "" for any."""

@@ -30,12 +30,20 @@ def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clau
         return False
     if len(words) <= LONGEST_TERM and _labelled(line, quote, low):
         return True
+    if len(words) > 1 and before is not None and before.noun_like and _predicate(words[0].lower()):
+        return False
     said = _said(line, quote, clause)
     if _title(words) and len(words) <= LONGEST_TERM + 3:
         return not (said and (before is None or clause is not None and clause.at < quote and quote - clause.at <= 3))
     if before is not None and before.capital and after is not None and after.capital and len(words) <= 2:
         return True
     return len(words) <= 3 and (not said or _defined(after) or _adjective(line, quote, before, after, clause))
+
+
+def _predicate(word: str) -> bool:
+    """True for a word that begins a predicate: after a name, such words in marks are what somebody said."""
+    known = vocabulary()
+    return word in known.auxiliaries or word in known.plain_verbs or word.endswith("ly") and len(word) > 4
 
 
 def _ends(after: Token | None) -> bool:

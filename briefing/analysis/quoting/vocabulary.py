@@ -31,6 +31,8 @@ class Vocabulary:
     nouns: frozenset[str]
     documents: frozenset[str]
     joint: frozenset[str]
+    treaties: frozenset[str]
+    with_particle: dict[str, str]
     pronouns: dict[str, str]
     subjects: frozenset[str]
     determiners: frozenset[str]
@@ -56,6 +58,8 @@ def vocabulary() -> Vocabulary:
         nouns=frozenset(verbs["nouns"]),
         documents=frozenset(verbs["documents"]),
         joint=frozenset(verbs["joint"]),
+        treaties=frozenset(verbs["treaties"]),
+        with_particle=verbs["with_particle"],
         pronouns={form: kind for kind, forms in words["pronouns"].items() for form in forms},
         subjects=frozenset(words["subjects"]),
         determiners=frozenset(words["determiners"]),
