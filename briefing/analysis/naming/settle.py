@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.naming.gazetteer import Kind
-from briefing.analysis.naming.sentence import Found, Sentence, of_entry
+from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.shapes import by_shape
 from briefing.analysis.naming.trim import owned, trimmed
 from briefing.analysis.naming.vocabulary import vocabulary
@@ -22,7 +22,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
             kept = [k for k in kept if k not in rivals]
             kept.append(of_entry(start, end, entry))
     kept += by_shape(sentence, kept)
-    return sorted((k for k in kept if k.entry is not None or not _nobody(sentence, k)), key=lambda k: k.start)
+    return sorted((k for k in kept if not _nobody(sentence, k)), key=lambda k: k.start)
 
 
 def _longer(rival: Found, start: int, end: int) -> bool:
@@ -32,6 +32,10 @@ def _longer(rival: Found, start: int, end: int) -> bool:
 
 def _nobody(sentence: Sentence, name: Found) -> bool:
     """True for what names nobody by itself: an office, a faith or a party's adjective, a bare "Council", a month."""
+    if sentence.style is Style.RUNNING and _of_event(sentence.texts, name.end):
+        return True
+    if name.entry is not None:
+        return False
     known = vocabulary()
     texts = sentence.texts[name.start : name.end]
     before = sentence.texts[name.start - 1] if name.start else ""
@@ -49,3 +53,8 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
         return True
     office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
     return office or " ".join(texts) in known.things
+
+
+def _of_event(texts: list[str], end: int) -> bool:
+    """True where the name is part of an event's or a paper's: "Lisbon Treaty", "Davis Cup"."""
+    return end < len(texts) and texts[end] in vocabulary().event_heads
