@@ -125,8 +125,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
         return "", "money"
     if match["percent"]:
         return "percent", "percent"
-    if joined := re.match(r"[-‑]([^\W\d_]+)", text[match.end() :]):
-        return joined[1], stem(joined[1].lower())
+    if joined := re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
+        return joined[1], joined[1].lower()
     lists = load("figures_words")
     found: list[str] = []
     start = end = match.end()

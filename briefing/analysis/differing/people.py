@@ -8,10 +8,14 @@ from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding, value_in
 from briefing.analysis.differing.spelling import confusable, same_name
+from briefing.lexicon.loader import load
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
+
+# In shorter names one letter makes another name as often as a slip.
+_SHORTEST = 4
 
 
 def spelling_findings(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> Iterator[Finding]:
@@ -22,7 +26,7 @@ def spelling_findings(articles: Sequence[Article], names: Mapping[str, Sequence[
         for name in names.get(article.id, ()):
             parts = name.text.split()
             if name.type is ActorType.PERSON and name.form is NameForm.NAME and len(parts) > 1:
-                forms[parts[0].lower(), parts[-1].lower()].append((article.id, name))
+                forms[_plain(parts[0]), _plain(parts[-1])].append((article.id, name))
     for one, other in combinations(forms, 2):
         part = _differing(one, other)
         if part is None:
@@ -35,10 +39,17 @@ def spelling_findings(articles: Sequence[Article], names: Mapping[str, Sequence[
 
 def _differing(one: tuple[str, str], other: tuple[str, str]) -> int | None:
     """Which part, 0 or 1, is misspelt if the other is the same; None where they are two names or spellings of one."""
+    if one[0] in load("actors_spelling")["family_first"]:
+        return None
     for part in (0, 1):
-        if same_name(one[1 - part], other[1 - part]) and confusable(one[part], other[part]):
+        long = min(len(one[part]), len(other[part])) >= _SHORTEST
+        if long and same_name(one[1 - part], other[1 - part]) and confusable(one[part], other[part]):
             return part
     return None
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def _part_text(name: Name, part: int) -> str:

@@ -37,7 +37,7 @@ def negations(text: str) -> tuple[Negation, ...]:
     lists, side, found = _lists(), words(text), []
     for n, word in enumerate(side):
         negative = word.lower in lists["negators"] or word.lower.endswith("n't")
-        following = side[n + 1].lower if n + 1 < len(side) else ""
+        following = next((w.lower for w in side[n + 1 :] if w.lower not in ("a", "an", "the")), "")
         leading = side[n - 1].lower if n else ""
         if negative and following not in lists["unturned"] and leading not in lists["leading"]:
             found.append(Negation(word, _reached(text, side, n)))
@@ -63,6 +63,8 @@ def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
     if not shared or shared[0][0] is not negation.reached[0]:
         return None
     first = shared[0][0]
+    if first.capital and not first.text.isupper():
+        return None
     # Said without negation elsewhere in its own passage, or denied or left open in the other: nothing is contradicted.
     if any(_same(first, w) and not _denied(turned, w) for w in here):
         return None

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.spelling import misspelt, same_name
+from briefing.analysis.differing.telling import countries
 from briefing.analysis.differing.words import common_share, matter, quoted_characters, words
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
@@ -134,8 +135,7 @@ def _person(text: str, span: Span) -> Speaker | None:
     last = parts[-1].strip(".").lower()
     if len(parts) > 1 and last in ("jr", "sr", "ii", "iii"):
         last = parts[-2].strip(".").lower()
-    known = load("actors_countries")
-    if len(last) < 3 or name in known or parts[-1] in vocabulary().organisation_heads or name.isupper():
+    if len(last) < 3 or name in countries() or last[:2] in ("r-", "d-", "i-") or parts[-1] in vocabulary().organisation_heads or name.isupper():
         return None
     return Speaker(last, Span(span.start, span.start + len(name)))
 

@@ -149,6 +149,8 @@ def _same_neighbour(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, 
     """True if the two words stand beside the same capitalised word, and beside no different ones on the same side."""
     mine, theirs = _beside(a, one), _beside(b, other)
     shared = [(mine[n], theirs[n]) for n in (0, 1) if mine[n] and theirs[n]]
+    if any(x in load("actors_spelling")["family_first"] for x, _ in shared):
+        return False
     return bool(shared) and all(same_name(x, y) for x, y in shared) and min(len(a.lower), len(b.lower)) >= 4
 
 
