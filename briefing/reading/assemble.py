@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefing.model.article import Article, Problem
 from briefing.reading.draft import Draft, Piece
@@ -38,6 +39,8 @@ def article_of(draft: Draft, path: str, key: str) -> Article:
     for name, value in _from_text(layout, known):
         known[name] = value
         origins[name] = "text"
+    if "source" not in known and (host := _host(known.get("url", ""))):
+        known["source"], origins["source"] = host, "url"
     return Article(
         "",
         key,
@@ -61,6 +64,14 @@ def _from_text(layout: Layout, known: dict[str, Any]) -> Iterator[tuple[str, Any
     for name, value in facts._asdict().items():
         if value and name not in known and not (dated and name in ("published", "updated")):
             yield name, value
+
+
+def _host(url: str) -> str:
+    """The host that an address names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _cleaned(pieces: list[Piece]) -> tuple[list[Piece], int]:

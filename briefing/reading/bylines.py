@@ -47,6 +47,13 @@ def is_byline(line: str) -> bool:
     )
 
 
+def is_sure_byline(line: str) -> bool:
+    """A byline whose first word after "By" is a known given name: one wherever it stands."""
+    opening = _OPENING.match(line)
+    first = line[opening.end() :].split(None, 1)[:1] if opening else []
+    return bool(first) and first[0].capitalize() in _given_names() and is_byline(line)
+
+
 def is_names(line: str) -> bool:
     """A line of nothing but people's names ("Ada Lind and Tom Okoro"), told by their given names."""
     if len(line) > 120 or not _NAMES.fullmatch(line):

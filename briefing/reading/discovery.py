@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ class SourceFile(NamedTuple):
     """A file to read: where it is, the path as the user gave it joined with its place under it (cleaned), bytes, time.
 
     `place` is a str because 10,000 Path objects cost as much as listing the files. The place "-" is standard input;
-    its size is -1.
+    its size is -1 and its time is now, so that it is never taken for read already.
     """
 
     place: str
@@ -76,7 +77,7 @@ class _Walk:
     def root(self, path: Path) -> None:
         """Adds what the user named, which may be a link, a folder, a file with any ending, or `-`."""
         if str(path) == "-":
-            self.files["-"] = SourceFile("-", "-", -1, 0)
+            self.files["-"] = SourceFile("-", "-", -1, time.time_ns())
             return
         shown = show(os.fspath(path))
         try:

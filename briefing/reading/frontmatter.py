@@ -1,4 +1,4 @@
-"""Front matter at the top of a text: YAML between `---` lines, read as strings, lists and maps only.
+"""Front matter at the top of a text: YAML between `---` lines (TOML between `+++`), as strings, lists and maps.
 
 On any fault each line is read as `key: rest of line`: an ordinary headline must never cost an article.
 """
@@ -6,13 +6,17 @@ On any fault each line is read as `key: rest of line`: an ordinary headline must
 from __future__ import annotations
 
 import re
-from typing import Any
+import tomllib
+from datetime import date
+from typing import Any, NamedTuple
 
 MAX_CHARACTERS = 64 * 1024
 MAX_LINES = 2000
 
-_OPEN = re.compile(r"\s*---[ \t]*\r?\n")
+_OPEN = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_CLOSE_TOML = re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE)
+_LINE_TOML = re.compile(r"[\w.\"-]+\s*=|\[")
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _TITLES = ("title", "headline")
 _SIMPLE = re.compile(
@@ -22,35 +26,54 @@ _SIMPLE = re.compile(
 )
 
 
-def split(text: str) -> tuple[str | None, str]:
-    """The front matter (without its fences) and the body; None and the whole text where there is none.
+class Head(NamedTuple):
+    """Front matter without its fences; `toml` where the fences were `+++`."""
+
+    text: str
+    toml: bool = False
+
+
+def split(text: str) -> tuple[Head | None, str]:
+    """The front matter and the body; None and the whole text where there is none.
 
     What stands between two rules is only taken for front matter if its first line looks like `key: value`.
     """
     opened = _OPEN.match(text)
     if not opened:
         return None, text
-    closed = _CLOSE.search(text, opened.end(), opened.end() + MAX_CHARACTERS)
+    toml = opened[1] == "+++"
+    closed = (_CLOSE_TOML if toml else _CLOSE).search(text, opened.end(), opened.end() + MAX_CHARACTERS)
     if not closed:
         return None, text
     head = text[opened.end() : closed.start()]
     lines = [line for line in head.splitlines() if line.strip() and not line.startswith("#")]
-    if lines and not _LINE.match(lines[0]):
+    if lines and not (_LINE_TOML if toml else _LINE).match(lines[0]):
         return None, text
-    return head, text[closed.end() :]
+    return Head(head, toml), text[closed.end() :]
 
 
-def parse(head: str) -> tuple[dict[str, Any], bool]:
+def parse(head: Head) -> tuple[dict[str, Any], bool]:
     """The entries of front matter, and whether it was whole; values are strings, lists and dicts of them."""
-    simple = _simple(head)
+    if head.toml:
+        return _toml(head.text)
+    simple = _simple(head.text)
     if simple is not None:
         return simple, True
     from briefing.reading.yaml_events import NotPlain, read_mapping  # noqa: PLC0415  (29 ms, only where it is needed)
 
     try:
-        return read_mapping(head) | _headlines(head), True
+        return read_mapping(head.text) | _headlines(head.text), True
     except NotPlain:
-        return _by_lines(head), False
+        return _by_lines(head.text), False
+
+
+def _toml(head: str) -> tuple[dict[str, Any], bool]:
+    """The entries of TOML front matter; dates as they are written."""
+    try:
+        found = tomllib.loads(head, parse_float=str)
+    except (ValueError, RecursionError):  # tomllib's own error is a ValueError
+        return {}, False
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in found.items()}, True
 
 
 def _headlines(head: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.lexicon.loader import load
 from briefing.model.article import BlockKind
-from briefing.reading.bylines import is_byline, is_credit, is_names, is_outlet
+from briefing.reading.bylines import is_byline, is_credit, is_names, is_outlet, is_sure_byline
 from briefing.reading.datelines import is_date_line
 from briefing.reading.draft import Piece
 from briefing.reading.headings import is_heading
@@ -48,6 +48,8 @@ def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     if number < HEAD // 2 and is_outlet(line):
         return BlockKind.BYLINE
     at_edge = number < HEAD or number >= count - TAIL
+    if is_sure_byline(line):
+        return BlockKind.BYLINE
     if at_edge and (is_byline(line) or ((number < 3 or number == count - 1) and is_names(line))):
         return BlockKind.BYLINE
     if at_edge and is_date_line(line):

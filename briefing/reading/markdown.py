@@ -20,6 +20,7 @@ _IMAGE = re.compile(
 _LINK = re.compile(
     r"\[([^\[\]\n]{1,500})\]\(<?[^()\s<>]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?>?(?:\s+\"[^\"\n]{0,300}\")?\)"
 )
+_NOTE_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _STRONG = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_\\])\1(?![\w*_])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAG = re.compile(
@@ -63,10 +64,15 @@ def inline(text: str) -> str:
     """`text` without links, images, emphasis, escapes and inline HTML; their words stay."""
     if not _SIGNS.search(text):
         return text
-    text = _TAG.sub("", text)
+    text = without_note_links(_TAG.sub("", text))
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _STRONG.sub(r"\2", text)
     return _ESCAPE.sub(r"\1", text)
+
+
+def without_note_links(text: str) -> str:
+    """`text` with the words of `[[note|words]]` and `[[note]]` links in place of the links."""
+    return _NOTE_LINK.sub(r"\1", text) if "[[" in text else text
 
 
 def without_comments(text: str) -> str:

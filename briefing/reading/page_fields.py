@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from briefing.lexicon.loader import load
 from briefing.reading.draft import Draft
@@ -39,7 +38,6 @@ def add_page_fields(draft: Draft, source: str) -> None:
     _add(draft, "byline", [clean_byline(line) for line in head.bylines], "page")
     for stamps in (head.times[:1], head.stamps, head.bylines):
         _add(draft, "published", [stamp[:_LONGEST] for stamp in stamps], "page")
-    _add_site(draft)
 
 
 def _add(draft: Draft, field: str, values: list[str], origin: str) -> None:
@@ -111,14 +109,6 @@ def without_outlet(title: str, outlet: str, page_titles: list[str]) -> str:
 
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower())).removeprefix("the")
-
-
-def _add_site(draft: Draft) -> None:
-    """The outlet by the host of the page's address, where the page does not name it."""
-    url = draft.fields.get("url")
-    if url and "source" not in draft.fields:
-        host = urlsplit(url.value).hostname or ""
-        draft.add("source", host.removeprefix("www."), "url")
 
 
 def _articles(scripts: list[str]) -> Iterator[dict[str, Any]]:

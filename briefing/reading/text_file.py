@@ -44,22 +44,24 @@ def draft_of(text: str, is_markdown: bool = False) -> Draft:
         values, whole = frontmatter.parse(head)
         add_fields(draft, values, "front matter")
         if not whole:
-            draft.note("front-matter", "the front matter is not valid YAML and was read line by line")
+            draft.note("front-matter", "the front matter is damaged; what could be read of it was")
     return draft
 
 
 def add_fields(draft: Draft, values: dict[str, Any], origin: str) -> None:
-    """Keeps the metadata among `values` under the usual names for it."""
-    lower = {key.lower().replace("-", "_"): value for key, value in values.items()}
+    """Keeps the metadata among `values` under the usual names for it. A "source" that is an address is one."""
+    lower = {key.lower().replace("-", "_"): _names(value) for key, value in values.items()}
+    if isinstance(address := lower.get("source"), str) and address.startswith(("http://", "https://")):
+        lower["url"] = lower.get("url") or lower.pop("source")
     for name, keys in load("reading_fields")["fields"].items():
         for key in keys:
-            draft.add(name, _names(lower.get(key)), origin)
+            draft.add(name, lower.get(key), origin)
 
 
 def _names(value: Any) -> Any:
-    """A string, or the strings (or `name` entries) of a list or map, for people and outlets given as such."""
+    """A string without note links, or the strings (or `name` entries) of a list or map, for people given as such."""
     if isinstance(value, dict):
-        return value.get("name")
+        return _names(value.get("name"))
     if isinstance(value, list):
         return [_names(item) for item in value if isinstance(item, str | dict)]
-    return value
+    return markdown.without_note_links(value) if isinstance(value, str) else value

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reading.frontmatter import parse, split
+from briefing.reading.frontmatter import Head, parse, split
 from briefing.reading.read import read_text
 
 BODY = "The harbour was closed on Monday."
@@ -75,6 +75,25 @@ def test_an_escape_in_front_matter_is_cleaned() -> None:
     assert read_text('---\ntitle: "Harbour \\e[31mshut"\n---\n' + BODY).title == "Harbour [31mshut"
 
 
+def test_a_clipping_of_a_note_taker() -> None:
+    head = 'title: "Harbour closes"\nsource: "https://www.courier.example/a"\nauthor:\n  - "[[Ada Lind]]"\ncreated: 2026-05-01'
+    found = read_text(f"---\n{head}\n---\nThe [[Port Ellen|harbour]] was closed by the [[Council]].")
+    assert (found.url, found.source, found.byline) == ("https://www.courier.example/a", "courier.example", "Ada Lind")
+    assert (found.origins["source"], found.published) == ("url", None)
+    assert found.text == "The harbour was closed by the Council."
+
+
+def test_toml_front_matter() -> None:
+    found = read_text(
+        f'+++\ntitle = "Harbour: closed"\ndate = 2026-03-04T09:12:00Z\nauthors = ["Ada Lind"]\n+++\n{BODY}'
+    )
+    assert (found.title, found.byline, found.text) == ("Harbour: closed", "Ada Lind", BODY)
+    assert found.published
+    assert found.published.iso == "2026-03-04T09:12:00+00:00"
+    damaged = read_text(f"+++\ntitle = Harbour\n+++\n{BODY}")
+    assert (damaged.text, [p.code for p in damaged.problems]) == (BODY, ["front-matter"])
+
+
 @pytest.mark.parametrize("text", ["---\nNo key here\n---\n", "Text\n---\ntitle: x\n---", "---\ntitle: x\nnever closed"])
 def test_rules_are_not_front_matter(text: str) -> None:
     assert split(text) == (None, text)
@@ -82,5 +101,5 @@ def test_rules_are_not_front_matter(text: str) -> None:
 
 @given(st.text(st.sampled_from("ab:&*[]{}-#'\"!|>%@\n ,?\\e\t"), max_size=60))
 def test_any_head_is_read_somehow(head: str) -> None:
-    values, _ = parse(head)
+    values, _ = parse(Head(head))
     assert isinstance(values, dict)
