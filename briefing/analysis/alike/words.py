@@ -13,11 +13,13 @@ _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 # Endings taken off, the longest first, each with the letters that must remain before it.
 _ENDINGS = {
-    "ization": 3, "ational": 3, "fulness": 3, "ations": 3, "ation": 3, "ements": 4, "ement": 4, "ments": 4, "ment": 4,
-    "nesses": 3, "ness": 3, "ingly": 3, "edly": 3, "ities": 3, "ity": 3, "ions": 4, "ion": 4, "ings": 3, "ing": 3,
-    "ied": 3, "ies": 3, "ers": 4, "ed": 3, "er": 4, "es": 4, "ly": 3, "al": 4, "e": 3, "s": 3, "y": 3,
+    "izations": 3, "ization": 3, "ational": 3, "fulness": 3, "ations": 3, "ation": 3, "ating": 4, "ated": 4, "ates": 4,
+    "ators": 4, "ator": 4, "ate": 4, "izing": 3, "ized": 3, "izes": 3, "ize": 3, "ements": 4, "ement": 4, "ments": 4,
+    "ment": 4, "nesses": 3, "ness": 3, "ingly": 3, "edly": 3, "ities": 3, "ity": 3, "ions": 4, "ion": 4, "ings": 3,
+    "ing": 3, "ied": 3, "ies": 3, "ers": 4, "ed": 3, "er": 4, "es": 4, "ly": 3, "al": 4, "e": 3, "s": 3, "y": 3,
 }  # fmt: skip
-_LONGEST = 7
+_LONGEST = 8
+_VOWELS = frozenset("aeiou")
 
 
 @lru_cache(maxsize=16384)
@@ -39,7 +41,8 @@ def stem(word: str) -> str:
     if len(word) < 4 or word.isdigit():
         return word
     for length in range(min(_LONGEST, len(word) - 3), 0, -1):
-        if len(word) - length >= _ENDINGS.get(word[-length:], len(word)):
+        ending = word[-length:]
+        if len(word) - length >= _ENDINGS.get(ending, len(word)) and not (ending == "y" and word[-2] in _VOWELS):
             word = word[:-length]
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
