@@ -61,9 +61,15 @@ def _quote(article: Article, draft: Draft) -> Quote:
         mention=phrase.span if phrase else None,
         mention_type=mention_type,
         cue=cue,
-        via=(clause.via.of(article.text),) if clause and clause.via else (),
+        via=_via(article, draft),
         nested=stretch.nested,
     )
+
+
+def _via(article: Article, draft: Draft) -> tuple[str, ...]:
+    clause = draft.clause
+    named = (clause.via.of(article.text),) if clause and clause.via and not draft.term else ()
+    return tuple(dict.fromkeys((*named, *(() if draft.term else draft.via))))
 
 
 def _indirect(article: Article, report: Report) -> Quote:

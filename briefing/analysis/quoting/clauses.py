@@ -17,7 +17,7 @@ from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
-_OBJECTS = frozenset({"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is"})
+_OBJECTS = frozenset({"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,9 @@ def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
     if i <= low or line[i].low in _BE:
         return None
     before = line[i]
-    if before.low == "as" or (before.noun_like and before.low not in vocabulary().nouns):
+    if before.low == "as":
+        return _quoted_other(line, low, at)
+    if before.noun_like and before.low not in vocabulary().nouns:
         return None
     return _quoted_other(line, low, at) or first_subject(line, low, at)
 
@@ -271,9 +273,22 @@ def _as_noun(line: Line, at: int) -> bool:
         return False
     if verb.weak and before.noun_like and any(_finite(line, i) for i in range(max(0, at - 5), at)):
         return True
+    if verb.plural and verb.lemma != line[at].low and _plural_noun(line, at):
+        return True
     if before.low in vocabulary().determiners or before.low in ("'s", "’s", "of", "in", "for", "by", "with", "on"):
         return True
     return verb.lemma == line[at].low and before.low not in vocabulary().auxiliaries and not before.low.endswith("s")
+
+
+def _plural_noun(line: Line, at: int) -> bool:
+    """True for "security guarantees for …": a lower-case noun before, and nothing after that a verb would need."""
+    known, before = vocabulary(), line[at - 1]
+    if before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like:
+        return False
+    singular = at > 1 and (line[at - 2].low in known.determiners or line[at - 2].kind is Kind.NAME)
+    after = line[at + 1] if at + 1 < len(line) else None
+    needs = after is None or after.kind is Kind.MARK or after.low in known.prepositions or after.low in known.auxiliaries
+    return needs or not singular
 
 
 def _passive(line: Line, at: int, low: int) -> bool:

@@ -14,6 +14,7 @@ from briefing.analysis.quoting.phrases import Line, Phrase, first_subject
 from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretches_of
 from briefing.analysis.quoting.terms import is_term
 from briefing.analysis.quoting.tokens import Kind, tokens_of
+from briefing.analysis.quoting.via import cited, via_of
 from briefing.analysis.quoting.vocabulary import vocabulary
 from briefing.model.actor import Name
 from briefing.model.article import Article, BlockKind
@@ -61,6 +62,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
     lines = list(lines_of(article))
     found: list[Read] = []
     chain = _Chain()
+    passed_on: tuple[str, ...] = ()
     open_before = False
     starts = [n.start for n in names]
     doubles = len(_DOUBLES.findall(article.text)) > 3
@@ -77,6 +79,12 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
         if drafts and open_before and drafts[0].stretch.left == span.start:
             chain.go_on(drafts[0])
         chain.link(tokens, drafts, bounds)
+        for draft in drafts:
+            phrase = draft.clause.phrase if draft.clause else None
+            own = via_of(tokens, draft.low, draft.stop, phrase.span if phrase else None, article.source)
+            pronoun = phrase is None or phrase.type is MentionType.PRONOUN
+            draft.via = own or (passed_on if pronoun else ())
+        passed_on = cited(tokens)
         found.append(Read(tokens, bounds, drafts))
         last = stretches[-1] if stretches else None
         open_before = (

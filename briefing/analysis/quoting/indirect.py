@@ -69,12 +69,30 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
         words.append(line[end].text)
         end += 1
     start, finish = _reported(line, clause, low, end, stop)
-    while finish > start and (line[finish - 1].kind is Kind.MARK or (cut and line[finish - 1].low in ("and", "that"))):
-        finish -= 1
-    if finish - start < LEAST_WORDS:
+    start, finish = _trimmed(line, start, finish, cut)
+    if finish - start < LEAST_WORDS or (cut and finish - start < 2 * LEAST_WORDS and _adverbial(line, start)):
         return None
     cue = clause.cue if verb is None else " ".join(words)
     return Report(Span(line[start].start, line[finish - 1].end), clause.phrase, cue, strength)
+
+
+def _trimmed(line: Line, start: int, finish: int, cut: bool) -> tuple[int, int]:
+    """Without commas and times at the start, or a joint that only leads to the marks at the end."""
+    known = vocabulary()
+    while finish > start and (line[finish - 1].kind is Kind.MARK or (cut and _joint(line, finish - 1))):
+        finish -= 1
+    while start < finish and (line[start].kind is Kind.MARK or line[start].low in known.times or line[start].low == "that"):
+        start += 1
+    return start, finish
+
+
+def _joint(line: Line, at: int) -> bool:
+    verb = line[at].verb
+    return line[at].low in ("and", "that", "but", "a", "an", "the") or (verb is not None and verb.form == "ing")
+
+
+def _adverbial(line: Line, at: int) -> bool:
+    return line[at].low in vocabulary().prepositions
 
 
 def _reported(line: Line, clause: Clause, low: int, end: int, stop: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _SIGNS = frozenset("\"“”„‟«»＂〝〞'‘’‚‛‹›`")
 _DOUBLES = frozenset(["''", "``", *'"“”„‟«»＂〝〞'])
 _OPENS = frozenset("„‚“‘‟‛«‹〝") | {"``"}
 _CLOSES = frozenset("”’»›〞") | {"''"}
-_BEFORE_OPENING = frozenset("([{—–-/=>:;,")
+_BEFORE_OPENING = frozenset("([{—–-/=>")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-/…<")
 _DECADE = re.compile(r"\d0s?\b")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -64,7 +64,7 @@ def _judged(text: str, at: int, after: int, start: int, end: int, family: str) -
     left, right = _left(text, at, start), _right(text, after, end)
     if family == SINGLE and _apostrophe(text, at, after, left, right):
         return None
-    free_left = left == "" or left.isspace() or left in _BEFORE_OPENING
+    free_left = left == "" or left.isspace() or left in _BEFORE_OPENING or (left in ",;:" and right.isalnum())
     free_right = right == "" or right.isspace() or right in _AFTER_CLOSING
     if sign in "«»‹›" and (_spaced(text, at, after, start, end) or free_left == free_right):
         return Mark(at, after, family, Does.OPEN if sign in "«‹" else Does.CLOSE, strong=True)

@@ -20,6 +20,7 @@ class Verb:
     form: str
     strength: str
     weak: bool
+    plural: bool
     particles: frozenset[str]
 
 
@@ -80,11 +81,11 @@ def vocabulary() -> Vocabulary:
 def _forms(lexicon: dict[str, dict[str, list[str]] | list[str]]) -> dict[str, Verb]:
     irregular, particles, strengths = lexicon["irregular"], lexicon["particles"], lexicon["strengths"]
     assert isinstance(irregular, dict) and isinstance(particles, dict) and isinstance(strengths, dict)  # noqa: PT018
-    weak, double = frozenset(lexicon["weak"]), frozenset(lexicon["double"])
+    weak, double, plurals = frozenset(lexicon["weak"]), frozenset(lexicon["double"]), frozenset(lexicon["plurals"])
     found: dict[str, Verb] = {}
     for strength, lemmas in strengths.items():
         for lemma in lemmas:
-            kind = (strength, lemma in weak, frozenset(particles.get(lemma, ())))
+            kind = (strength, lemma in weak, lemma in plurals, frozenset(particles.get(lemma, ())))
             past, part = irregular.get(lemma) or [_ed(lemma, lemma in double)] * 2
             found[lemma] = Verb(lemma, "now", *kind)
             found[_s(lemma)] = Verb(lemma, "now", *kind)
