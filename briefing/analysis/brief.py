@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
+from datetime import date
 
-from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
+from briefing.analysis.differing.words import common_share
+from briefing.model.discrepancy import Discrepancy, Value, Verdict
 from briefing.model.point import Point, PointKind
 from briefing.model.promise import DateMention, Figure, Promise, Question, Status
 from briefing.model.quote import QuoteKind
@@ -13,6 +16,8 @@ from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, 
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {"several": 8, "single": 8, "differences": 10, "promises": 8, "words": 6, "dates": 8, "figures": 8, "questions": 6}
 _WIDTH = 88
+# Share of content at which two open questions are one.
+_SAME_QUESTION = 0.6
 
 
 def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
@@ -32,10 +37,18 @@ def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
 
 def short(text: str, width: int = _WIDTH) -> str:
     """`text` on one line of at most `width` characters, cut between words."""
-    plain = " ".join(text.split())
+    plain = _tidy(" ".join(text.split()))
     if len(plain) <= width:
         return plain
     return plain[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _tidy(text: str) -> str:
+    """Without a dateline, and without quotation marks that are not closed or opened."""
+    text = re.sub(r"^[^a-z“\"]{3,40}\s[—–-]{1,2}\s", "", text)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...]:
@@ -70,16 +83,19 @@ def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
 def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
     by_value: dict[str, list[Value]] = {}
     for value in difference.values:
-        by_value.setdefault(value.value.lower(), []).append(value)
-    said = [f"{_joined(_letters(findings, (v.article for v in same)))} {short(same[0].value, 34)}" for same in by_value.values()]
-    mark = "" if difference.grade in (Grade.WORDING, Grade.DETAIL) else ""
-    text = f"{mark}{difference.subject}: " + " · ".join(said)
+        by_value.setdefault(_bare(value.value.lower()), []).append(value)
+    room = max(14, (_WIDTH - len(difference.subject)) // max(1, len(by_value)) - 6)
+    said = [
+        f"{' '.join(_letters(findings, (v.article for v in same)))} {short(_bare(same[0].value), room)}"
+        for same in by_value.values()
+    ]
     letters = _letters(findings, (v.article for v in difference.values))
-    return BriefLine(short(text), letters, TargetKind.DISCREPANCY, difference.id)
+    return BriefLine(short(f"{difference.subject}: " + " · ".join(said)), letters, TargetKind.DISCREPANCY, difference.id)
 
 
-def _joined(letters: Sequence[str]) -> str:
-    return " ".join(letters)
+def _bare(value: str) -> str:
+    """The words of a value without the auxiliaries they begin with, which tell nothing on one line."""
+    return re.sub(r"^(?:has|have|had|is|are|was|were)\s+(?:also\s+|explicitly\s+)?", "", value)
 
 
 _STATUS = {Status.AGREED: "agreed", Status.PLEDGED: "pledged", Status.POSSIBLE: "possible", Status.DRAFT: "draft"}
@@ -113,7 +129,7 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
         if speaker is None or sum(s == speaker for s in seen) > 1:
             continue
         seen.add(speaker)
-        text = f"{speaker}: “{short(group.text, _WIDTH - len(speaker) - 4)}”"
+        text = f"{speaker}: “{short(group.text.rstrip(' ,'), _WIDTH - len(speaker) - 4)}”"
         lines.append(BriefLine(text, _letters(findings, (q.article for q in quotes)), TargetKind.QUOTE_GROUP, group.id))
     return tuple(lines[: _MOST["words"]])
 
@@ -121,23 +137,30 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
 def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
     """Days with what happens on them: one line for each stretch of days, earliest first."""
     by_days: dict[tuple[str, str], list[tuple[int, DateMention]]] = {}
-    for n, date in enumerate(findings.dates):
-        if date.first and date.last:
-            by_days.setdefault((date.first, date.last), []).append((n, date))
+    for n, mention in enumerate(findings.dates):
+        if mention.first and mention.last:
+            by_days.setdefault((mention.first, mention.last), []).append((n, mention))
+    latest = max((last for _, last in by_days), default="")
+    shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[: _MOST["dates"]]
     lines = []
-    for (first, last), found in sorted(by_days.items()):
-        number, date = found[0]
-        days = first if first == last else f"{first} to {last}"
-        said = f" (“{date.evidence.text}”)"
-        text = _sentence(findings, date.evidence.article, date.sentence)
-        line = f"{days}{said}: {text}"
-        letters = _letters(findings, (d.evidence.article for _, d in found))
-        lines.append(BriefLine(short(line), letters, TargetKind.DATE, str(number)))
-    return tuple(lines[: _MOST["dates"]])
+    for days in sorted(shown):
+        number, mention = by_days[days][0]
+        words = findings.member(mention.evidence.article).article.sentence(mention.sentence)
+        text = f"{_days(*days, latest[:4])}: {_tidy(words)}"
+        letters = _letters(findings, (d.evidence.article for _, d in by_days[days]))
+        lines.append(BriefLine(short(text), letters, TargetKind.DATE, str(number)))
+    return tuple(lines)
 
 
-def _sentence(findings: StoryFindings, article: str, sentence: int) -> str:
-    return findings.member(article).article.sentence(sentence)
+def _days(first: str, last: str, year: str) -> str:
+    """A stretch of days as a reader writes it: "3–4 January"; the year only where it is not the story's."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    tail = "" if other.strftime("%Y") == year else f" {other.year}"
+    if one == other:
+        return f"{one.day} {one:%B}{tail}"
+    if (one.month, one.year) == (other.month, other.year):
+        return f"{one.day}–{other.day} {one:%B}{tail}"
+    return f"{one.day} {one:%b} – {other.day} {other:%b}{tail}"
 
 
 def _figures(findings: StoryFindings) -> tuple[BriefLine, ...]:
@@ -149,17 +172,32 @@ def _figures(findings: StoryFindings) -> tuple[BriefLine, ...]:
     lines = []
     for found in ranked:
         number, figure = found[0]
-        by = next((f.by for _, f in found if f.by), None)
+        by = next((who for _, f in found if (who := _says(findings, f))), None)
         text = figure.evidence.text + (f" (says {by})" if by else "")
         letters = _letters(findings, (f.evidence.article for _, f in found))
         lines.append(BriefLine(short(text), letters, TargetKind.FIGURE, str(number)))
     return tuple(lines[: _MOST["figures"]])
 
 
+def _says(findings: StoryFindings, figure: Figure) -> str | None:
+    """Who gives a figure: the speaker of the quotation that holds it, or who it is ascribed to by name."""
+    for quote in findings.quotes:
+        if quote.article == figure.evidence.article and quote.span.covers(figure.evidence.span) and quote.speaker:
+            return quote.speaker
+    return figure.by if figure.by and any(c.isupper() for c in figure.by) else None
+
+
 def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    return tuple(_question(findings, n, q) for n, q in enumerate(findings.questions))[: _MOST["questions"]]
-
-
-def _question(findings: StoryFindings, number: int, question: Question) -> BriefLine:
-    letters = _letters(findings, (question.evidence.article,))
-    return BriefLine(short(question.about), letters, TargetKind.QUESTION, str(number))
+    """What is open, what several leave open first; much the same words count once."""
+    rows: list[tuple[int, Question, list[str]]] = []
+    for number, question in enumerate(findings.questions):
+        same = next((row for row in rows if common_share(row[1].about, question.about) >= _SAME_QUESTION), None)
+        if same:
+            same[2].append(question.evidence.article)
+        else:
+            rows.append((number, question, [question.evidence.article]))
+    rows.sort(key=lambda row: -len(set(row[2])))
+    return tuple(
+        BriefLine(short(question.about), _letters(findings, articles), TargetKind.QUESTION, str(number))
+        for number, question, articles in rows[: _MOST["questions"]]
+    )

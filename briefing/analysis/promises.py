@@ -19,6 +19,8 @@ from briefing.model.text import Evidence, Span
 _MATCHED = 0.3
 _UNMATCHED = 0.6
 
+_Pairs = set[tuple[tuple[str, int], tuple[str, int]]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -39,14 +41,23 @@ def find_promises(
     """The promises of a story, those that most articles carry first; blank where the rules are unsure."""
     found = [f for article in articles for f in _in_article(article, actors)]
     matched = {((p.left_article, p.left), (p.right_article, p.right)) for p in pairs}
-    groups = Groups(len(found))
-    for n, one in enumerate(found):
-        for m in range(n):
-            if _same(found[m], one, matched):
-                groups.join(m, n)
-    promises = [_promise([found[n] for n in members]) for members in groups.members()]
+    promises = [_promise([found[n] for n in members]) for members in _grouped(found, matched)]
     order = {a.id: n for n, a in enumerate(articles)}
     return tuple(sorted(promises, key=lambda p: (-len(p.articles), order[p.evidence[0].article], p.evidence[0].start)))
+
+
+def _grouped(found: Sequence[_Found], matched: _Pairs) -> list[list[int]]:
+    """Offers that are one promise, likest first; no promise takes two sentences of one article."""
+    likeness = [(_alike(found[m], found[n], matched), m, n) for n in range(len(found)) for m in range(n)]
+    groups = Groups(len(found))
+    held = {n: {one.article: one.sentence} for n, one in enumerate(found)}
+    for share, m, n in sorted(likeness, key=lambda item: -item[0]):
+        one, other = groups.root(m), groups.root(n)
+        if share <= 0 or one == other or any(held[one].get(a, s) != s for a, s in held[other].items()):
+            continue
+        groups.join(one, other)
+        held[groups.root(one)] = held[one] | held[other]
+    return groups.members()
 
 
 def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
@@ -74,15 +85,17 @@ def _meant(article: Article, actors: Sequence[Actor], before: int, pronoun: str 
     return last[1] if last else None
 
 
-def _same(one: _Found, other: _Found, matched: set[tuple[tuple[str, int], tuple[str, int]]]) -> bool:
-    """True if two offers are one promise: their sentences match and their content overlaps, or it nearly coincides."""
-    if one.article == other.article and one.sentence == other.sentence:
-        return False
+def _alike(one: _Found, other: _Found, matched: _Pairs) -> float:
+    """How much two offers are one promise, 0 if they are not: their sentences match and their content overlaps, or it
+    nearly coincides.
+    """
+    if one.article == other.article:
+        return 0.0
     here, there = (one.article, one.sentence), (other.article, other.sentence)
     share = common_share(one.words, other.words)
     if (here, there) in matched or (there, here) in matched:
-        return share >= _MATCHED
-    return share >= _UNMATCHED and len(matter(one.words) & matter(other.words)) >= 4
+        return share if share >= _MATCHED else 0.0
+    return share if share >= _UNMATCHED and len(matter(one.words) & matter(other.words)) >= 4 else 0.0
 
 
 def _promise(found: Sequence[_Found]) -> Promise:

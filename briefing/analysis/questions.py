@@ -15,6 +15,7 @@ _CLAUSE_START = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:!?—–]|,\s+(?:and|but|although|while|because|so)\s")
 _LONGEST = 90
+_ENOUGH = 3
 
 
 def find_questions(article: Article) -> tuple[Question, ...]:
@@ -43,7 +44,9 @@ def _open_thing(text: str) -> str | None:
             about = _after(text, match)
         else:
             about = text
-        return _trimmed(about or text)
+        about = _trimmed(about or text)
+        # A word or two say little without what is open about them.
+        return about if len(about.split()) >= _ENOUGH else _trimmed(f"{about} {match[0]}")
     return None
 
 

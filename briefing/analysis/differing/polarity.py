@@ -63,7 +63,7 @@ def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
     if not shared or shared[0][0] is not negation.reached[0]:
         return None
     first = shared[0][0]
-    if first.capital and not first.text.isupper():
+    if first.capital and all(b.capital for a, b in shared if a is first):
         return None
     # Said without negation elsewhere in its own passage, or denied or left open in the other: nothing is contradicted.
     if any(_same(first, w) and not _denied(turned, w) for w in here):
@@ -91,15 +91,17 @@ def _denied(text: str, word: Word) -> bool:
         near = 0 < n - side.index(negation.word) <= _NEAR
         if word in negation.reached or (near and not negation.reached):
             return True
-    near = side[max(0, n - _BEFORE) : n] + side[n + 1 : n + 3]
-    return any(w.lower in _lists()["lexical"] or w.lower.endswith("n't") for w in near)
+    before, after = side[max(0, n - _BEFORE) : n], side[n + 1 : n + 3]
+    if any(w.lower in _lists()["lexical"] or w.lower.endswith("n't") for w in before):
+        return True
+    return any(w.lower in ("no", "not", "none", "nothing") for w in after)
 
 
 def _open(text: str, word: Word) -> bool:
     """True if `word` is wished, feared, possible or asked about rather than stated."""
     side = words(text)
     n = side.index(word)
-    before, after = side[max(0, n - _BEFORE) : n], side[n + 1 : n + 3]
+    before, after = side[max(0, n - 2) : n], side[n + 1 : n + 3]
     return any(w.lower in _lists()["open"] for w in before) or any(w.lower in _lists()["modal"] for w in after)
 
 

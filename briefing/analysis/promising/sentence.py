@@ -19,6 +19,7 @@ _END = re.compile(
     r"[;:—–]|[.!?](?:\s|$|[”\"])|,\s+(?:but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject)\b"
 )
 _WORDS_LEAST = 3
+_LONGEST_SUBJECT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +45,55 @@ def offers(text: str) -> list[Offer]:
 
 
 def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
-    groups = match.groupdict()
     what = _what(text, match)
-    if len(what.of(text).split()) < _WORDS_LEAST or _denied(text, match):
+    before = text[max(0, match.start() - 40) : match.start()]
+    if len(what.of(text).split()) < _WORDS_LEAST or _denied(text, match) or re.search(r"\b(?:if|whether)\b[^,]*$", before):
         return None
-    named = groups.get("subject") or groups.get("subject2")
-    who = named or _subject(text, match.start())
+    who = _who(text, match)
     if who and who.lower() in load("promises_words")["nobody"]:
         return None
-    pronoun = who.lower() if who and who.lower() in ("he", "she", "they", "it", "we") else None
-    if pronoun == "they":
-        who, pronoun = _subject(text, match.start()) or "they", None
-        pronoun = "they" if who == "they" else None
-    if status is not Status.POSSIBLE and re.search(
-        load("promises_words")["drafts"], text[: match.start()], re.IGNORECASE
-    ):
-        status = Status.DRAFT
+    pronoun = who.lower() if who and who.lower() in load("promises_words")["pronouns"] else None
     return Offer(None if pronoun else who, pronoun, what, _condition(text), _status(text, status))
+
+
+def _who(text: str, match: re.Match[str]) -> str | None:
+    """Who promises: named in the words of promising, or before them; for "they" whoever the sentence begins with."""
+    groups = match.groupdict()
+    if groups.get("paper"):
+        return f"the {match['paper']}"
+    named = groups.get("subject") or groups.get("subject2")
+    if named and named.lower() != "they":
+        return str(named)
+    if named or groups.get("what") or text[match.start() : match.end()].lower().startswith("committing"):
+        leading = _leading(text[: match.start()])
+        return f"{leading}{_partners(text[: match.start()])}" if leading else named
+    return _subject(text, match.start())
+
+
+def _leading(text: str) -> str | None:
+    """The name or group that a sentence begins with, behind a circumstance ("In parallel, …") and a dateline."""
+    text = re.sub(r"^[^a-z]{3,40}—\s+", "", text.strip())
+    segments = [s.strip() for s in text.split(",") if s.strip()]
+    for segment in segments[:3]:
+        if (name := _name(segment)) or segment.split()[0].lower() in _collective():
+            return name or segment
+    return None
+
+
+def _partners(text: str) -> str:
+    """ " with X and Y" where the text names with whom."""
+    match = re.search(r"\swith\s+((?:[A-Z][\w.’'-]*\s?|and\s)+)", text)
+    return f" with {match[1].strip()}" if match else ""
+
+
+def _name(segment: str) -> str | None:
+    """The name at the beginning of a segment: words in capitals with the small words between them."""
+    inner = "|".join(load("promises_words")["inner"])
+    match = re.match(rf"(?:(?:the|both)\s+)?[A-Z][\w.’'/-]*(?:\s+(?:(?:{inner})\s+)*[A-Z][\w.’'/-]*)*", segment)
+    if not match or match[0].lower() in ("in", "on", "at", "according", "for", "after", "with", "he", "she", "they", "it"):
+        return None
+    lonely = match[0].lower() in ("the", "both", "a", "this")
+    return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
 
 
 def _status(text: str, status: Status) -> Status:
@@ -82,20 +115,20 @@ def _what(text: str, match: re.Match[str]) -> Span:
 
 
 def _subject(text: str, end: int) -> str | None:
-    """Who stands before the words of committing, without what is said about them; None where it is not clear."""
+    """Who stands right before the words of committing; None where it is not clear."""
     starts = [m.end() for m in _START.finditer(text, 0, end) if m.end() < end - 1]
-    words = text[max(starts, default=0) : end].strip(' ,“”"')
-    words = re.sub(load("promises_words")["who_end"], "", words).strip(" ,")
-    words = re.sub(r"^(?:In parallel|In addition|On his part|Meanwhile|Also|However|Still),?\s+", "", words)
-    if not words or len(words.split()) > 14 or words.lower().endswith((" to", " of", " and")):
-        return None
-    return (
-        words
-        if re.search(r"[A-Z]", words)
-        or words.lower().split()[-1] in _collective()
-        or words.split()[0].lower() in _pronouns()
-        else None
-    )
+    segments = [s.strip(" “”\"") for s in text[max(starts, default=0) : end].split(",")]
+    for words in reversed([s for s in segments if s]):
+        parts = words.split()
+        if len(parts) == 1 and parts[0].lower() in _pronouns():
+            return words
+        clausal = any(p.lower() in load("promises_words")["clausal"] for p in parts)
+        group = any(p.lower().strip("”\"") in _collective() for p in parts[:4])
+        if group and not clausal and len(parts) <= _LONGEST_SUBJECT:
+            return words
+        if name := _name(words):
+            return name
+    return None
 
 
 def _condition(text: str) -> str | None:
@@ -124,5 +157,5 @@ def _pronouns() -> frozenset[str]:
 def _patterns() -> list[tuple[Status, re.Pattern[str]]]:
     listed = load("promises_words")["commit"]
     return [
-        (Status(status), re.compile(rf"(?<!\w)(?:{p})(?!\w)")) for status, patterns in listed.items() for p in patterns
+        (Status(status), re.compile(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))")) for status, patterns in listed.items() for p in patterns
     ]
