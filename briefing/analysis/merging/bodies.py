@@ -14,22 +14,6 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 from briefing.model.article import Article
 
-_COMPANY = (
-    " inc",
-    " corp",
-    " corporation",
-    " ltd",
-    " llc",
-    " plc",
-    " co",
-    " company",
-    " group",
-    " ag",
-    " sa",
-    " nv",
-    " n v",
-)
-
 
 def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Article]) -> None:
     """Join all nodes that are no people and stand for one body or place."""
@@ -44,17 +28,24 @@ def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Articl
 
 def body_key(node: Node) -> str:
     """What bodies compare by: the lexicon's name, or the form without a company's legal style."""
-    key = _plain(node.text) if node.entry is None else node.key
-    for ending in _COMPANY:
-        if key.endswith(ending) and len(key) > len(ending) + 2:
-            key = key.removesuffix(ending)
     kind = "o" if node.type in (ActorType.ORGANIZATION, ActorType.GROUP) else "p"
-    return f"{kind}{key}"
+    return kind + (_plain(_without_style(node.text)) if node.entry is None else node.key)
+
+
+def _without_style(text: str) -> str:
+    """A company's name without Inc, Ltd and the like, where more than that is left."""
+    words = text.split()
+    while len(words) > 1 and words[-1].strip(".,").lower() in vocabulary().legal:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 @lru_cache(maxsize=10_000)
 def _plain(text: str) -> str:
     """The form folded, its country by the lexicon's name, "Labor Department" as "Department of Labor"."""
+    entry = gazetteer().single(text)
+    if entry is not None and entry.kind is not Kind.ADJECTIVE:
+        return f"={entry.name}"
     words = text.removeprefix("the ").removeprefix("The ").replace("’", "'").split()
     for size in (3, 2, 1):
         entry = gazetteer().single(" ".join(words[:size]).removesuffix("'s"))
@@ -137,16 +128,27 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
 
 
 def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
-    """Join "the Air Force" with the U.S. Air Force, where one longer name alone in the article ends so."""
+    """Join "the Air Force" with the U.S. Air Force, where one longer name alone in the article, else in the story, ends
+    so; a single word only after a place ("Chargers").
+    """
+    longer: dict[str, list[int]] = defaultdict(list)
+    for j in found:
+        words = nodes[j].key.split()
+        for size in range(1, len(words)):
+            if size < len(words) - 1 or len(words) == 2:
+                longer[" ".join(words[size:])].append(j)
+        if len(words) > 2 and gazetteer().single(nodes[j].text.rpartition(" ")[0]) is not None:
+            longer[words[-1]].append(j)
     for i in found:
-        words = nodes[i].key.split()
-        if len(words) < 2 or nodes[i].entry is not None:
+        if nodes[i].entry is not None or nodes[i].key not in longer:
             continue
-        ends = " " + nodes[i].key
-        longer = [j for j in found if nodes[j].article == nodes[i].article and nodes[j].key.endswith(ends)]
-        heads = {groups.find(j): j for j in longer}
-        if len(heads) == 1:
-            full = next(iter(heads.values()))
+        if " " not in nodes[i].key and not _telling(nodes[i]):
+            continue
+        candidates = longer[nodes[i].key]
+        near = [j for j in candidates if nodes[j].article == nodes[i].article]
+        heads = {groups.find(j): j for j in near or candidates}
+        full = next(iter(heads.values()))
+        if len(heads) == 1 and (" " in nodes[i].key or gazetteer().single(nodes[full].text.rpartition(" ")[0])):
             groups.join(full, i, f"short form of {nodes[full].text}")
 
 

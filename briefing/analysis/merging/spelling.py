@@ -29,7 +29,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_letters())
-    return re.sub(r"[\s.,‑-]+", " ", plain).strip()
+    return re.sub(r"[\s.,‑“”«»\"-]+", " ", plain).strip()
 
 
 @lru_cache(maxsize=50_000)

@@ -92,7 +92,8 @@ def _between(text: str, i: int, capital: list[bool], joining: list[bool]) -> boo
         return capital[i + 1] or (joining[i + 1] and capital[i + 2])
     if joining[i]:
         return joining[i - 1] and i > 1 and capital[i - 2] and capital[i + 1]
-    return capital[i - 1] and (text.isdigit() or (text in _INNER and capital[i + 1]))
+    numbered = text.isdigit() or (text[0].isdigit() and text.endswith("ers"))
+    return capital[i - 1] and (numbered or (text in _INNER and capital[i + 1]))
 
 
 def runs(found: list[int]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.naming.gazetteer import Kind
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
-from briefing.analysis.naming.shapes import by_shape
+from briefing.analysis.naming.shapes import by_shape, with_nicknames
 from briefing.analysis.naming.trim import owned, trimmed
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -21,7 +21,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
         if not any(_longer(k, start, end) for k in rivals):
             kept = [k for k in kept if k not in rivals]
             kept.append(of_entry(start, end, entry))
-    kept += by_shape(sentence, kept)
+    kept = with_nicknames(sentence, kept + by_shape(sentence, kept))
     return sorted((k for k in kept if not _nobody(sentence, k)), key=lambda k: k.start)
 
 
@@ -52,7 +52,7 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
     if texts[0] in known.storms:
         return True
     office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
-    return office or " ".join(texts) in known.things
+    return office or " ".join(texts) in known.things | known.kinds
 
 
 def _of_event(texts: list[str], end: int) -> bool:

@@ -8,12 +8,28 @@ from briefing.model.actor import ActorType
 
 _LONGEST = 8
 _REACH = 12
+_QUOTES = frozenset("\"“”‘’'«»")
 
 
 def by_shape(sentence: Sentence, found: list[Found]) -> list[Found]:
     """The names that stand where `found` has none."""
     covered = {i for name in found for i in range(name.start, name.end)}
     return [*_bracketed(sentence.texts, covered), *_sites(sentence.texts, covered)]
+
+
+def with_nicknames(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """`found` with people whose nickname stands in quotation marks as one name: Frank "Duke" Miller."""
+    kept = sorted(found, key=lambda n: n.start)
+    for left in [n for n in kept if n.type is ActorType.PERSON]:
+        middle = sentence.texts[left.end : left.end + 3]
+        if len(middle) < 3 or middle[0] not in _QUOTES or middle[2] not in _QUOTES or not middle[1][0].isupper():
+            continue
+        right = next((n for n in kept if n.start == left.end + 3 and n.type is ActorType.PERSON), None)
+        if right is not None:
+            inside = [n for n in kept if left.end <= n.start < right.start]
+            kept = [n for n in kept if n is not right and n not in inside]
+            left.end = right.end
+    return kept
 
 
 def _bracketed(texts: list[str], covered: set[int]) -> list[Found]:

@@ -82,7 +82,7 @@ def _hyphens(word: str, offset: int) -> list[tuple[str, int]]:
 
 def _apart(left: str, right: str) -> bool:
     """True where a hyphen joins a name and something that is no part of it."""
-    if right.lower() in vocabulary().tails and left[:1].isupper():
+    if left[:1].isupper() and (right in vocabulary().tails or (len(right) > 2 and right in vocabulary().functions)):
         return True
     if right[:1].isupper() and (left.lower() in _PREFIXES or (len(left) == 1 and gazetteer().single(right))):
         return True

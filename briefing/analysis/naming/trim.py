@@ -18,6 +18,8 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
     if name.type is ActorType.PERSON:
         return [name]
     known = vocabulary()
+    while name.end - name.start > 1 and sentence.texts[name.start] in known.kinds and _whole(sentence, name):
+        name.start += 1
     offices = {(i, j) for i, j, e in sentence.entries if e.kind is Kind.OFFICE}
     for i, j, entry in sentence.entries:
         if i == name.start < j < name.end and all(t in known.kinds for t in sentence.texts[j : name.end]):
@@ -27,6 +29,11 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
         if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind is not Kind.OFFICE:
             return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
     return [name]
+
+
+def _whole(sentence: Sentence, name: Found) -> bool:
+    """True where all but the first word is a known name: "Republican U.S."."""
+    return any((i, j) == (name.start + 1, name.end) for i, j, _ in sentence.entries)
 
 
 def trimmed(sentence: Sentence, name: Found) -> Found | None:

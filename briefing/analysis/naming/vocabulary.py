@@ -21,6 +21,7 @@ _PLAIN = (
         "place_nouns",
         "powers",
         "storms",
+        "legal",
     ),
     *("given_by_powers", "domains"),
 )
@@ -63,6 +64,7 @@ class Vocabulary:
     place_nouns: Set
     powers: Set
     storms: Set
+    legal: Set
     given_by_powers: Set
     domains: Set
 
