@@ -7,12 +7,13 @@ import re
 from typing import Any
 
 from briefing.model.article import BlockKind
-from briefing.reading import plain
 from briefing.reading.decoding import Refused
 from briefing.reading.draft import Draft, Piece
 
 MAX_PAGES = 200
 _INSTALL = "needs a library to be read: `pip install 'briefing[documents]'`"
+_FULL = 0.8
+"""Share of the usual width that a line inside a paragraph has at least."""
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
@@ -28,7 +29,7 @@ def read_pdf(data: bytes) -> list[Draft]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Refused("encrypted", "is encrypted")
         pages = [page.extract_text() for page in reader.pages[:MAX_PAGES]]
-        draft = Draft(plain.pieces(_HYPHEN.sub("", "\n\n".join(pages))))
+        draft = Draft([Piece(paragraph) for page in pages for paragraph in paragraphs_of(_HYPHEN.sub("", page))])
         if not draft.pieces:
             raise Refused("no-text", "holds no text (perhaps only pictures of it)")
         if len(reader.pages) > MAX_PAGES:
@@ -37,6 +38,20 @@ def read_pdf(data: bytes) -> list[Draft]:
     except PyPdfError as error:
         raise Refused("unreadable", f"could not be read as PDF ({type(error).__name__})") from error
     return [draft]
+
+
+def paragraphs_of(page: str) -> list[str]:
+    """The paragraphs of a page of lines set in a proportional font: one ends where a line is clearly short or empty."""
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    lengths = sorted(len(line) for line in lines if line)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            found[-1].append(line)
+        if len(line) < _FULL * width:
+            found.append([])
+    return [" ".join(paragraph) for paragraph in found if paragraph]
 
 
 def _add_properties(draft: Draft, properties: Any) -> None:

@@ -72,10 +72,11 @@ def format_of(data: bytes, name: str) -> Format:
         return Format.WORD if by_name is Format.WORD else Format.ZIP
     if by_name in (Format.ARCHIVED_PAGE, Format.MAIL, Format.MARKDOWN, Format.JSON, Format.FEED):
         return by_name
+    head = head.replace(b"\x00", b"")  # markup in UTF-16 shows its tags then
     if _PAGE_ROOT.match(head):
         return Format.PAGE
     if ending == ".xml":
-        return Format.FEED if _FEED_ROOT.search(data[:65536]) else Format.PAGE_SIMPLY
+        return Format.FEED if _FEED_ROOT.search(data[:65536].replace(b"\x00", b"")) else Format.PAGE_SIMPLY
     if not ending:
         return _by_content(head)
     return by_name or Format.TEXT

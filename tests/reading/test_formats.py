@@ -193,6 +193,23 @@ def test_a_pdf() -> None:
     )
 
 
+def test_lines_of_a_pdf_are_joined_to_paragraphs() -> None:
+    from briefing.reading.documents import paragraphs_of
+
+    lines = [
+        "Harbour closes",
+        "The harbour of Port Ellen was closed on",
+        "Wednesday after a storm damaged two",
+        "cranes.",
+    ]
+    page = "\n".join([*lines, "Ferries to the islands will not run until", "Saturday."])
+    assert paragraphs_of(page) == [
+        "Harbour closes",
+        "The harbour of Port Ellen was closed on Wednesday after a storm damaged two cranes.",
+        "Ferries to the islands will not run until Saturday.",
+    ]
+
+
 def test_a_word_document() -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document()

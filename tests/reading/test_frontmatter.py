@@ -76,7 +76,7 @@ def test_an_escape_in_front_matter_is_cleaned() -> None:
 
 
 def test_a_clipping_of_a_note_taker() -> None:
-    head = 'title: "Harbour closes"\nsource: "https://www.courier.example/a"\nauthor:\n  - "[[Ada Lind]]"\ncreated: 2026-05-01'
+    head = 'source: "https://www.courier.example/a"\nauthor:\n  - "[[Ada Lind]]"\ncreated: 2026-05-01'
     found = read_text(f"---\n{head}\n---\nThe [[Port Ellen|harbour]] was closed by the [[Council]].")
     assert (found.url, found.source, found.byline) == ("https://www.courier.example/a", "courier.example", "Ada Lind")
     assert (found.origins["source"], found.published) == ("url", None)
