@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import IO
 
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
-from briefing.index.words import WORD, term_of
+from briefing.index.words import piece_words, term_of
 
 RUN = 3_000_000  # postings held in memory, four bytes each, before they are spilled; two such runs are 20,000 articles
 _KEPT = 150_000  # words remembered a language
@@ -59,7 +59,7 @@ class Coder(dict[bytes, str]):
         if len(self) >= _KEPT:
             self.clear()
         char, language = self._vocabulary.char, self._language
-        chars = self[piece] = "".join(char(term_of(word, language)) for word in WORD.findall(piece.decode()))
+        chars = self[piece] = "".join(char(term_of(word, language)) for word in piece_words(piece))
         return chars
 
 
