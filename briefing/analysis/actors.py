@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.analysis.merging.across import join_across
 from briefing.analysis.merging.assemble import actor_of
@@ -34,7 +36,15 @@ def find_actors(
     drafts = apply(drafts, corrections)
     actors = [actor_of(draft, [a.id for a in articles]) for draft in drafts]
     actors.sort(key=lambda a: (-len(a.articles), -a.count))
-    return tuple(actors)
+    return tuple(_with_own_ids(actors))
+
+
+def _with_own_ids(actors: Sequence[Actor]) -> Iterator[Actor]:
+    """The actors, with a number at the id where a more important one has the same name and type."""
+    seen: Counter[str] = Counter()
+    for actor in actors:
+        seen[actor.id] += 1
+        yield actor if seen[actor.id] == 1 else replace(actor, id=f"{actor.id}-{seen[actor.id]}")
 
 
 def _merged(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> tuple[Forms, Groups]:

@@ -80,8 +80,11 @@ def same_person(left: PersonName, right: PersonName) -> str | None:
     short, long = sorted((left.words, right.words), key=len)
     if len(short) > 1 and short[0] in vocabulary().family_first and long[: len(short)] == short:
         return "the same name cut short"
-    if len(short) > 1 and len(long) > len(short) and long[-len(short) :] == short and short[0] not in _known_given():
-        return "the same name without the given name"
+    if len(short) > 1 and len(long) > len(short) and long[-len(short) :] == short:
+        known = _known_given()
+        if short[0] not in known:
+            return "the same name without the given name"
+        return None if long[0] in known or len(long[0]) == 1 else "the same name with a word before it"
     family = _family_reason(left, right)
     if family is None:
         return None

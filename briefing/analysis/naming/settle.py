@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.naming.gazetteer import Kind
+from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.shapes import by_shape, with_nicknames
 from briefing.analysis.naming.trim import owned, trimmed
@@ -18,7 +18,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
         if entry.kind is Kind.OFFICE:
             continue
         rivals = [k for k in kept if k.start < end and start < k.end]
-        if not any(_longer(k, start, end) for k in rivals):
+        if not any(_longer(k, start, end) or _surname(k, entry) for k in rivals):
             kept = [k for k in kept if k not in rivals]
             kept.append(of_entry(start, end, entry))
     kept = with_nicknames(sentence, kept + by_shape(sentence, kept))
@@ -28,6 +28,11 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
 def _longer(rival: Found, start: int, end: int) -> bool:
     """True where the guess covers more than the known name does."""
     return rival.start <= start and end <= rival.end and rival.end - rival.start > end - start
+
+
+def _surname(rival: Found, entry: Entry) -> bool:
+    """True where the guess sees a person in what is also a town: Jackson, Lincoln."""
+    return entry.kind is Kind.PLACE and rival.type is ActorType.PERSON
 
 
 def _nobody(sentence: Sentence, name: Found) -> bool:

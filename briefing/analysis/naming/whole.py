@@ -26,7 +26,9 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     for sentence, found in zip(sentences, names, strict=True):
         for name in found:
-            if name.entry is None and name.form is NameForm.NAME:
+            if _is_surname(sentence, name, families):
+                name.type, name.entry = ActorType.PERSON, None
+            elif name.entry is None and name.form is NameForm.NAME:
                 name.type = _voted(tuple(sentence.texts[name.start : name.end]), name.type, votes, families)
     forms = _repeatable(votes, families, evidence)
     caps = {tuple(w.upper() for w in form): type_ for form, type_ in forms.items()}
@@ -130,6 +132,14 @@ def _voted(form: Form, type_: ActorType, votes: dict[Form, Counter[ActorType]], 
         return type_
     best, number = counts.most_common(1)[0]
     return best if number > counts[type_] else type_
+
+
+def _is_surname(sentence: Sentence, name: Found, families: set[str]) -> bool:
+    """True for a town's name that is a family name in this article, unless it stands where towns stand."""
+    if name.entry is None or name.entry.kind not in (Kind.PLACE, Kind.CAPITAL) or name.end - name.start > 1:
+        return False
+    before = sentence.texts[name.start - 1].lower() if name.start else ""
+    return sentence.texts[name.start] in families and before not in vocabulary().seats_before
 
 
 def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evidence: Evidence) -> dict[Form, ActorType]:
