@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.analysis.alike.words import concept, reporting, stem, words
 
@@ -61,12 +62,12 @@ def inside(text: str) -> Iterable[str]:
 
 @lru_cache(maxsize=16384)
 def _counted(text: str, runs: Callable[[str], Iterable[str]]) -> tuple[dict[str, float], dict[str, float]]:
-    """Of words and of runs: one and the logarithm of how often each stands in the sentence."""
-    return _damped(concepts(text)), _damped(f"\0{run}" for run in runs(text))
-
-
-def _damped(keys: Iterable[str]) -> dict[str, float]:
-    return {key: 1 + math.log(n) if n > 1 else 1.0 for key, n in Counter(keys).items()}
+    """Of words: one and the logarithm of how often each stands in the sentence; of runs: one for each."""
+    said = concepts(text)
+    counts = dict.fromkeys(said, 1.0)
+    if len(counts) < len(said):
+        counts = {key: 1 + math.log(n) for key, n in Counter(said).items()}
+    return counts, dict.fromkeys(["\0" + run for run in runs(text)], 1.0)
 
 
 class Space:
@@ -80,34 +81,32 @@ class Space:
         spoken: float = _REPORTING,
     ) -> None:
         self._runs, self._share = runs, share
-        counts: Counter[str] = Counter()
-        for sentence in sentences:
-            for part in _counted(sentence, runs):
-                counts.update(part.keys())
-        self._unseen = math.log((1 + len(sentences)) / 0.5)
-        self._weights = {k: max(0.0, math.log((1 + len(sentences)) / (n + 0.5))) for k, n in counts.items()}
+        counted = [part for sentence in sentences for part in _counted(sentence, runs)]
+        counts = Counter(chain.from_iterable(counted))
+        size = 1 + len(sentences)
+        by_count = [math.log(size / (n + 0.5)) if n < size - 0.5 else 0.0 for n in range(size + 1)]
+        self._unseen = by_count[0]
+        self._weights = {key: by_count[n] for key, n in counts.items()}
+        self._alone = {key for key, n in counts.items() if n == 1}
         for word in reporting() & self._weights.keys():
             self._weights[word] *= spoken
 
     def vector(self, sentence: str) -> Vector:
-        """The vector of a sentence, of length 1. The product of two is the weighted mean of their cosines over words
-        and over runs.
+        """The vector of a sentence, of length 1 with the keys that no other sentence has; those are left out. The
+        product of two is the weighted mean of their cosines over words and over runs.
         """
-        found: Vector = {}
         said, runs = _counted(sentence, self._runs)
-        found.update(self._scaled(said, self._share))
-        found.update(self._scaled(runs, 1 - self._share))
-        return found
+        return self._scaled(said, self._share) | self._scaled(runs, 1 - self._share)
 
     def weight(self, concept: str) -> float:
         """How much a concept weighs in this story: 0 where every sentence has it."""
         return self._weights.get(concept, self._unseen)
 
     def _scaled(self, counts: dict[str, float], share: float) -> Vector:
-        weights, unseen = self._weights, self._unseen
-        raw = {key: value * weights.get(key, unseen) for key, value in counts.items()}
-        length = math.sqrt(sum(value * value for value in raw.values()) / share) or 1.0
-        return {key: value / length for key, value in raw.items() if value}
+        weights, unseen, alone = self._weights, self._unseen, self._alone
+        values = [weights.get(key, unseen) * n for key, n in counts.items()]
+        length = math.sqrt(math.fsum([value * value for value in values]) / share) or 1.0
+        return {key: value / length for key, value in zip(counts, values, strict=True) if value and key not in alone}
 
 
 def dot(left: Vector, right: Vector) -> float:

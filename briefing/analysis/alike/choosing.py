@@ -8,8 +8,8 @@ Grid = Mapping[tuple[int, int], float]
 
 # A pair is kept from this score on; where the articles of a story are short (fewer than 16 sentences), each sentence
 # has fewer chances to be alike by accident, and less is enough.
-_LEAST, _LEAST_SHORT = 0.16, 0.10
-_LONG, _SHORT = 16, 10
+_LEAST, _LEAST_SHORT = 0.153, 0.10
+_LONG, _SHORT = 16, 12
 # A pair scores at least this part of the best of one of its two sentences.
 _OF_BEST = 0.45
 # From here on a pair is sure: of such pairs more than nine in ten are right.

@@ -14,10 +14,10 @@ from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.words import concept, reporting, stop_concepts, stop_words, words
 from briefing.analysis.vectors import concepts
 
-# How much the shared words must weigh: this part of what the rarest word of a story can. Of 0.3 to 1.2 the best are
-# 0.5 to 0.65; names at 0.1 to 0.3 are alike.
-_NEEDED = 0.5
-_NAME = 0.1
+# How much the shared words must weigh: this many times the story's threshold, as a part of what its rarest word weighs.
+# Of 2 to 8 the best are 3 to 4; names at 0.1 to 0.3 are alike.
+_NEEDED = 3.6
+_NAME = 0.2
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
 # Names of several words, titles before them included, and any capital that does not begin a sentence or quotation.
@@ -34,7 +34,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float) -> 
     shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
     named = _in_names(ours) | _in_names(theirs)
     weight = sum(story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared)
-    return weight >= _NEEDED * math.log(len(story.sentences))
+    return weight >= _NEEDED * story.threshold * math.log(len(story.sentences))
 
 
 @lru_cache(maxsize=16384)

@@ -21,14 +21,14 @@ Near = list[dict[int, float]]
 _HELPERS = 3
 _ALIKE = 0.2
 # Pairs below this are not kept, before help and after: no threshold in use is near.
-_FLOOR, _WORTH = 0.04, 0.06
+_FLOOR, _WORTH = 0.05, 0.08
 # A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
 # costs most; runs are many, and the words they stand in speak for them.
 _COMMON, _COMMON_PART, _COMMON_RUNS = 32, 0.2, 0.05
 
 
 def products(vectors: Sequence[Vector]) -> Near:
-    """For each sentence, the others with a product of at least 0.04."""
+    """For each sentence, the others with a product of at least 0.05."""
     counts = Counter(key for vector in vectors for key in vector)
     most, most_runs = (max(_COMMON, int(part * len(vectors))) for part in (_COMMON_PART, _COMMON_RUNS))
     useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key[0] == "\0" else most)}
