@@ -49,7 +49,7 @@ def _quote(article: Article, draft: Draft) -> Quote:
         kind = _kind(draft)
         phrase = clause.phrase if clause and clause.phrase else draft.carried
         mention_type = phrase.type if phrase and phrase is not draft.carried else MentionType.NONE
-        cue = clause.cue if clause else None
+        cue = clause.cue if clause and clause.phrase else draft.cue or (clause.cue if clause else None)
     return Quote(
         id=quote_id(article.id, stretch.start, stretch.end),
         article=article.id,

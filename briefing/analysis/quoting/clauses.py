@@ -10,25 +10,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.quoting.phrases import Line, Phrase, first_subject, phrase_left, phrase_right, phrase_turned
+from briefing.analysis.quoting.phrases import Line, Phrase, acts, first_subject, phrase_left, phrase_right, phrase_turned
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import Verb, vocabulary
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+_SUBORDINATE = frozenset({"when", "while", "as", "though", "although", "because", "but", "and", "after", "before", "since"})
 _OBJECTS = frozenset({"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is", "such"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A reporting clause: who (None where it does not say), in which words, at which token; through whom it came."""
+    """A reporting clause: who (None where it does not say), in which words, at which token; through whom it came.
+
+    `nobody`: a passive that keeps the speaker back ("he was asked"), so that nobody else may be taken for it.
+    """
 
     phrase: Phrase | None
     cue: str
     at: int
     via: Span | None = None
     close: bool = False
+    nobody: bool = False
 
 
 def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
@@ -130,12 +135,17 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
     clause = _of_verb(line, at, low, quote)
     while clause.phrase is not None and at > low:
         told = _teller(line, clause.phrase.start - 1, low)
-        inner = clause.phrase.type is MentionType.PRONOUN or _lesser(line, at, low)
-        if told is None or told >= at or not inner:
+        if told is None or told >= at:
             return clause
-        at = told
-        clause = _of_verb(line, at, low, quote)
+        outer = _of_verb(line, told, low, quote)
+        if outer.phrase is None or not (_lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)):
+            return clause
+        at, clause = told, outer
     return clause
+
+
+def _person(line: Line, phrase: Phrase) -> bool:
+    return phrase.type is MentionType.PRONOUN or any(t.person for t in line[phrase.start : phrase.end])
 
 
 def _teller(line: Line, at: int, low: int) -> int | None:
@@ -169,6 +179,8 @@ def _of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
         agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
         if agent:
             return _clause(line, agent, at, at + 1)
+        if verb.lemma in ("ask", "tell", "question"):
+            return Clause(None, line[at].text, at, nobody=True)
     if verb.form != "ing" and (at == low or line[at - 1].text == ","):
         turned = _right_subject(line, at, stop)
         if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:
@@ -189,7 +201,18 @@ def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
         return _quoted_other(line, low, at)
     if before.noun_like and before.low not in vocabulary().nouns:
         return None
-    return _quoted_other(line, low, at) or first_subject(line, low, at)
+    return _quoted_other(line, low, at) or _nearest_subject(line, low, at)
+
+
+def _nearest_subject(line: Line, low: int, at: int) -> Phrase | None:
+    """The subject of the clause a participle follows: the last one that opens after a comma or words in marks."""
+    for i in range(at - 2, low, -1):
+        opens = line[i].low in _SUBORDINATE and line[i - 1].text in ",;"
+        if opens or line[i].kind is Kind.QUOTE:
+            subject = first_subject(line, i + 1, at)
+            if subject and acts(line, subject.end):
+                return subject
+    return first_subject(line, low, at)
 
 
 def _quoted_other(line: Line, low: int, stop: int) -> Phrase | None:
@@ -275,7 +298,8 @@ def _as_noun(line: Line, at: int) -> bool:
         return True
     if verb.plural and verb.lemma != line[at].low and _plural_noun(line, at):
         return True
-    if before.low in vocabulary().determiners or before.low in ("'s", "’s", "of", "in", "for", "by", "with", "on"):
+    known = vocabulary()
+    if before.low in known.determiners or before.low in ("'s", "’s") or before.low in known.prepositions:
         return True
     return verb.lemma == line[at].low and before.low not in vocabulary().auxiliaries and not before.low.endswith("s")
 
@@ -283,7 +307,7 @@ def _as_noun(line: Line, at: int) -> bool:
 def _plural_noun(line: Line, at: int) -> bool:
     """True for "security guarantees for …": a lower-case noun before, and nothing after that a verb would need."""
     known, before = vocabulary(), line[at - 1]
-    if before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like:
+    if before.kind is not Kind.QUOTE and (before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like):
         return False
     singular = at > 1 and (line[at - 2].low in known.determiners or line[at - 2].kind is Kind.NAME)
     after = line[at + 1] if at + 1 < len(line) else None

@@ -30,7 +30,7 @@ _HANGS = ",?!—–-…"
 class Draft:
     """A quotation on its way: its marks, its line's tokens, its sentence, its clause, and the utterance it belongs to.
 
-    `carried` is who spoke before, where nothing in its own sentence tells.
+    `carried` is who spoke before, where nothing in its own sentence tells, and `cue` the words that said so.
     """
 
     stretch: Stretch
@@ -43,6 +43,7 @@ class Draft:
     reporting: bool = False
     term: bool = False
     carried: Phrase | None = None
+    cue: str | None = None
     utterance: int = 0
     joint: bool = False
     via: tuple[str, ...] = ()
@@ -167,7 +168,9 @@ class _Chain:
         for draft in drafts:
             if draft.term:
                 continue
-            if draft.clause is None or draft.clause.phrase is None:
+            if draft.clause is not None and not draft.reporting and not self._loose_fits(tokens, draft):
+                draft.clause = None
+            if draft.clause is None or (draft.clause.phrase is None and not draft.clause.nobody):
                 self._carry(tokens, draft, earlier)
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
@@ -191,6 +194,11 @@ class _Chain:
             return self._document and tokens[phrase.start].low == "it"
         return _is_document(tokens, phrase)
 
+    def _loose_fits(self, tokens: Line, draft: Draft) -> bool:
+        """True where a clause without a reporting word may stand: its subject speaks, or nobody has before."""
+        phrase = draft.clause.phrase if draft.clause else None
+        return phrase is not None and (_speaks(tokens, phrase) or self._last is None)
+
     def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
         if earlier is not None and earlier.clause is not None:
             between = _speaker_of(tokens, max(earlier.stop, earlier.clause.at + 1), draft.low)
@@ -208,6 +216,7 @@ class _Chain:
         if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
             before = self._last
             draft.carried = before.carried or (before.clause.phrase if before.clause else None)
+            draft.cue = before.cue or (before.clause.cue if before.clause else None)
 
 
 def _speaker_of(tokens: Line, low: int, stop: int) -> Phrase | None:
@@ -247,7 +256,10 @@ def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:
     if clause is None or clause.at < earlier.token or not any(t.low == "and" for t in tokens[clause.at : stop]):
         return None
     later = clause_before(tokens, clause.at + 1, stop)
-    return later.phrase if later and later.phrase and later.phrase.start > clause.at else None
+    phrase = later.phrase if later else None
+    if phrase is None or phrase.start <= clause.at + 1:
+        return None
+    return phrase if tokens[phrase.start - 1].low == "and" else None
 
 
 def _one_clause(one: Draft, other: Draft) -> bool:

@@ -64,7 +64,7 @@ def _judged(text: str, at: int, after: int, start: int, end: int, family: str) -
     left, right = _left(text, at, start), _right(text, after, end)
     if family == SINGLE and _apostrophe(text, at, after, left, right):
         return None
-    free_left = left == "" or left.isspace() or left in _BEFORE_OPENING or (left in ",;:" and right.isalnum())
+    free_left = left == "" or left.isspace() or left in _BEFORE_OPENING or _joined(sign, left, right)
     free_right = right == "" or right.isspace() or right in _AFTER_CLOSING
     if sign in "«»‹›" and (_spaced(text, at, after, start, end) or free_left == free_right):
         return Mark(at, after, family, Does.OPEN if sign in "«‹" else Does.CLOSE, strong=True)
@@ -73,6 +73,11 @@ def _judged(text: str, at: int, after: int, start: int, end: int, family: str) -
     if sign in _OPENS or sign in _CLOSES:
         return Mark(at, after, family, Does.OPEN if sign in _OPENS else Does.CLOSE, strong=False)
     return None if family == SINGLE else Mark(at, after, family, Does.EITHER, strong=False)
+
+
+def _joined(sign: str, left: str, right: str) -> bool:
+    """True for a straight mark that follows its comma without a space and so can only open."""
+    return sign not in _OPENS and sign not in _CLOSES and left != "" and left in ",;:" and right.isalnum()
 
 
 def _left(text: str, at: int, start: int) -> str:

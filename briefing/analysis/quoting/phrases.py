@@ -96,7 +96,7 @@ def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
         if phrase is None:
             at += 1
             continue
-        if _acts(line, phrase.end):
+        if acts(line, phrase.end):
             return phrase
         first = first or phrase
         at = phrase.end
@@ -111,7 +111,7 @@ def _past_adverbial(line: Line, at: int, stop: int) -> int:
     return inner.end if inner else at + 1
 
 
-def _acts(line: Line, at: int) -> bool:
+def acts(line: Line, at: int) -> bool:
     """True if a verb follows at token `at`, appositions between commas or brackets aside."""
     if at < len(line) and line[at].text == "(":
         at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == ")"), at)
