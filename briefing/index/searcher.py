@@ -1,4 +1,13 @@
-"""Answers a query over all segments: which articles, in what order, and how many of what."""
+"""Answers a query over all segments: which articles, in what order, and how many of what.
+
+Hits, scores and order are those of Whoosh's own searcher (tests/index/test_against_whoosh.py), but for these:
+
+- what only excludes or filters (NOT, source:, date:, kind:, lang:, story:) adds nothing to a score; Whoosh adds 1 each;
+- a beginning, a wildcard or a fuzzy word adds 1, whichever and however many terms it stands for;
+- articles with equal scores stand in the order in which they were added, and sums are rounded in another order;
+- a beginning that no term has, because the term is a shorter stem ("governme"), stands for that stem;
+- NOT alone, or inside OR, means all other articles.
+"""
 
 from __future__ import annotations
 

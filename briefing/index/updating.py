@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 from briefing.index.adapter import FileIndex, FileStorage
-from briefing.index.article import IndexedArticle
+from briefing.index.article import IndexDamaged, IndexedArticle
 from briefing.index.format import MOST_ARTICLES
-from briefing.index.generations import Generation, begin, finish
+from briefing.index.generations import Generation, begin, current, finish, sweep
 from briefing.index.schema import schema
 from briefing.index.segment import Segment
 from briefing.index.segmentwriter import RawWriter
@@ -50,7 +51,19 @@ class Change:
 
 
 def commit(folder: Path, base: Generation | None, segments: Sequence[Segment], change: Change) -> Generation:
-    """Make and commit the next generation, with as many of the articles as fit into one segment."""
+    """Make and commit the next generation, with as many of the articles as fit into one segment.
+
+    What fails leaves no files behind: on a full disk they would keep it full.
+    """
+    try:
+        return _commit(folder, base, segments, change)
+    except BaseException:
+        with suppress(OSError, IndexDamaged):
+            sweep(folder, current(folder))
+        raise
+
+
+def _commit(folder: Path, base: Generation | None, segments: Sequence[Segment], change: Change) -> Generation:
     fresh = begin(folder, base)
     writer = _writer(fresh, new=base is None)
     ahead = list(islice(change.add, _PEEK))
