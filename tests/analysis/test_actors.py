@@ -4,7 +4,7 @@ import pytest
 
 from briefing.analysis.actors import ActorIndex, find_actors, merge_names
 from briefing.analysis.names import find_names
-from briefing.model.correction import Correction, CorrectionKind
+from briefing.model.correction import Correction, CorrectionKind, Corrections
 from tests.analysis.named import actors, article, forms
 
 
@@ -182,6 +182,35 @@ def test_actors_stand_by_importance() -> None:
     found = list(actors("Oslo. Norway said so. Norway voted.", "Norway and Sweden met.", "Norway won.").values())
     assert found[0].name == "Norway"
     assert [len(a.articles) for a in found] == sorted((len(a.articles) for a in found), reverse=True)
+
+
+def test_actors_of_one_name_have_ids_of_their_own() -> None:
+    texts = [
+        "Paul Harcourt and Ben Harcourt came. Ben Harcourt smiled.",
+        "Harcourt won.",
+        "Ann Harcourt and Paul Harcourt met. Harcourt of Leeds sang.",
+    ]
+    articles = [article(text, name) for text, name in zip(texts, "abc", strict=True)]
+    names = {a.id: find_names(a) for a in articles}
+    found = find_actors(articles, names)
+    split = Correction(CorrectionKind.RENAME, ("Ben Harcourt",), "Paul Harcourt")
+    renamed = find_actors(articles, names, Corrections((split,)))
+    for actors_found in (found, renamed):
+        assert len({a.id for a in actors_found}) == len(actors_found)
+    assert [a.name for a in renamed].count("Paul Harcourt") == 2
+
+
+def test_a_family_name_that_is_a_town_is_the_person_here() -> None:
+    found = actors(
+        "Striker Vincent Lincoln scored. Lincoln said he was happy, and Lincoln left. He was born in Lincoln, Nebraska."
+    )
+    assert found["Vincent Lincoln"].count == 3
+    assert found["Lincoln"].type.value == "place"
+
+
+def test_a_nickname_in_quotation_marks_is_part_of_the_name() -> None:
+    found = actors("Attorney Frank “Duke” Miller spoke in Oslo. Miller left.")
+    assert forms(found["Frank “Duke” Miller"]) == {"Frank “Duke” Miller", "Miller"}
 
 
 def test_the_index_finds_by_place_and_by_name() -> None:

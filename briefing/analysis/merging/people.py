@@ -75,21 +75,31 @@ def same_person(left: PersonName, right: PersonName) -> str | None:
         return None if _suffixes_clash(left, right) else "same name"
     if not (left.full and right.full) or _suffixes_clash(left, right):
         return None
-    if sorted(left.words) == sorted(right.words) and left.words[0] == right.words[-1]:
-        return "same words in another order"
+    return _part_reason(left, right) or _parts_reason(left, right)
+
+
+def _part_reason(left: PersonName, right: PersonName) -> str | None:
+    """Why two names of which one holds the other's words go together."""
     short, long = sorted((left.words, right.words), key=len)
-    if len(short) > 1 and short[0] in vocabulary().family_first and long[: len(short)] == short:
+    if sorted(short) == sorted(long):
+        return "same words in another order" if short[0] == long[-1] else None
+    if len(short) < 2:
+        return None
+    if short[0] in vocabulary().family_first and long[: len(short)] == short:
         return "the same name cut short"
-    if len(short) > 1 and len(long) > len(short) and long[-len(short) :] == short:
-        known = _known_given()
-        if short[0] not in known:
-            return "the same name without the given name"
-        return None if long[0] in known or len(long[0]) == 1 else "the same name with a word before it"
+    known = _known_given()
+    if long[-len(short) :] != short or (short[0] in known and (long[0] in known or len(long[0]) == 1)):
+        return None
+    return "the same name with a word before it"
+
+
+def _parts_reason(left: PersonName, right: PersonName) -> str | None:
+    """Why two names of different words go together: family names agree, and given names do."""
     family = _family_reason(left, right)
     if family is None:
         return None
     given = _given_reason(left.given, right.given)
-    if given is None or ("slip" in family and given not in ("same given name",)):
+    if given is None or ("slip" in family and given != "same given name"):
         return None
     return given if family == "same family name" else f"{family}, {given}"
 

@@ -25,10 +25,10 @@ def with_nicknames(sentence: Sentence, found: list[Found]) -> list[Found]:
         if len(middle) < 3 or middle[0] not in _QUOTES or middle[2] not in _QUOTES or not middle[1][0].isupper():
             continue
         right = next((n for n in kept if n.start == left.end + 3 and n.type is ActorType.PERSON), None)
-        if right is not None:
-            inside = [n for n in kept if left.end <= n.start < right.start]
-            kept = [n for n in kept if n is not right and n not in inside]
-            left.end = right.end
+        end = right.end if right is not None else left.end + 4
+        if right is not None or sentence.texts[left.start : left.end + 4][-1][0].isupper():
+            kept = [n for n in kept if n is left or not left.end <= n.start < end]
+            left.end = end
     return kept
 
 
