@@ -63,15 +63,15 @@ def evidence_table(selection: Selection, title: str, standings: Standings, optio
     return finished(front_of(selection, picked, title, options), pieces, options)
 
 
-def plain_text(selection: Selection, title: str) -> str:
+def plain_text(selection: Selection, title: str, standings: Standings) -> str:
     """The picks as text without any markup, folded at 80 columns, for mail and paper."""
     parts = [plain(title) + "\n" + "=" * min(len(plain(title)), WIDTH)]
     for clipping in selection.clippings:
-        parts += _plain_pick(clipping)
+        parts += _plain_pick(clipping, standings)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _plain_pick(clipping: Clipping) -> Iterable[str]:
+def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     if clipping.kind is ClippingKind.HEADING:
         yield plain(clipping.text).upper()
         return
@@ -86,8 +86,9 @@ def _plain_pick(clipping: Clipping) -> Iterable[str]:
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
         when = day(anchor.published) if anchor.published else "date not given"
         yield _folded(f"-- {speaker}{plain(anchor.source) or 'outlet not given'}, {when}{words}", "     ")
-    if plain(clipping.note):
-        yield _folded(f"Note: {clipping.note}", "  ")
+    for said in (standings.changed(clipping), f"Note: {clipping.note}" if plain(clipping.note) else ""):
+        if said:
+            yield _folded(said, "  ")
 
 
 def _folded(text: str, indent: str = "") -> str:
@@ -102,4 +103,4 @@ def _event(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:
     speaker = f"{line(clipping.speaker)}: " if plain(clipping.speaker) else ""
     outlet = f" — **{inline(anchor.source)}**" if plain(anchor.source) else ""
     note = f" Note: {inline(clipping.note)}" if plain(clipping.note) else ""
-    return f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)}{note}"
+    return f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)} {pen.standings.remark(clipping)}{note}".rstrip()

@@ -101,11 +101,11 @@ def _actor(pen: Pen, clipping: Clipping) -> str:
 
 
 def _point(pen: Pen, clipping: Clipping) -> str:
-    carried = {a.letter: a for a in clipping.anchors}
+    carried = {(a.letter, plain(a.exact)): a for a in clipping.anchors}
     rows = []
     for letter, found, words in (row for row in clipping.cells[1:] if len(row) == 3):
-        anchor = carried.get(letter)
-        rows.append((inline(letter), inline(found), f"{quoted(words)}{pen.ref(anchor)}" if anchor else ""))
+        anchor = carried.get((letter, plain(words)))
+        rows.append((inline(letter), inline(found), f"{quoted(words)}{pen.ref(anchor)}" if anchor else inline(words)))
     table = layout.table(("Article", "Found", "Words"), rows)
     return line(clipping.text) + "\n\n" + table
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
 
 from briefing.export.data import csl_json, selection_csv, selection_json
 from briefing.export.escape import plain
-from briefing.export.evidence import evidence_page, item, source_pieces, sources_of
+from briefing.export.evidence import evidence_page, sources_of
 from briefing.export.forms import evidence_table, plain_text, timeline
 from briefing.export.html import html_page
 from briefing.export.options import Options
-from briefing.export.picks import Pen
 from briefing.export.report import report_with_picks
-from briefing.export.sources import linked_title
 from briefing.export.standings import Standings, standings
 from briefing.export.templates import fill, load_template, template_names
+from briefing.export.values import template_values
 from briefing.model.article import Article
-from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.settings.choices import Preset, References
@@ -60,7 +57,7 @@ def render(
     if form == "csl":
         return csl_json(sources_of(selection.clippings, job.standings, job.options).values())
     if form == "plain":
-        return plain_text(selection, job.title)
+        return plain_text(selection, job.title, job.standings)
     if form == "html":
         job.options = replace(job.options, references=References.LETTERS, marks=False, obsidian=False, previous=None)
         return html_page(job.title, job.page(preset, places))
@@ -85,13 +82,13 @@ class _Job:
             return self._preset(Preset(preset))
         if places is not None and preset in template_names(places):
             path, template = load_template(places, preset)
-            return fill(template, self._values(), path)
+            return fill(template, template_values(self.title, self.selection, self.standings, self.options), path)
         raise SettingsError(f"unknown preset “{plain(preset)}”{nearest(preset, presets(places))}")
 
     def _preset(self, preset: Preset) -> str:
         options = replace(self.options, preset=preset)
         if preset is Preset.PLAIN:
-            return plain_text(self.selection, self.title)
+            return plain_text(self.selection, self.title, self.standings)
         if preset is Preset.BRIEFING and self.findings:
             return report_with_picks(self.findings, self.selection, self.standings, options)
         writers: dict[Preset, Callable[[Selection, str, Standings, Options], str]] = {
@@ -99,48 +96,3 @@ class _Job:
             Preset.TABLE: evidence_table,
         }
         return writers.get(preset, evidence_page)(self.selection, self.title, self.standings, options)
-
-    def _values(self) -> dict[str, Any]:
-        """What a template may name."""
-        clippings = self.selection.clippings
-        sources = sources_of(clippings, self.standings, self.options)
-        pen = Pen(sources, self.options.references, self.standings)
-        items = [_item_values(c, pen, self.options) for c in clippings]
-        ordered = sorted(sources.values(), key=lambda s: s.number)
-        listed: Sequence[dict[str, Any]] = [
-            _anchor_values(s.anchor) | {"number": s.number, "link": linked_title(s), "accessed": s.accessed}
-            for s in ordered
-        ]
-        return {
-            "title": self.title,
-            "created": self.options.now.strftime("%Y-%m-%d"),
-            "count": len(clippings),
-            "query": self.selection.query,
-            "items": items,
-            "sources": listed,
-            "references": "\n\n".join(p.body for p in source_pieces(sources, self.options)),
-        }
-
-
-def _item_values(clipping: Any, pen: Pen, options: Options) -> dict[str, Any]:
-    values = {k: v for k, v in to_plain(clipping).items() if k not in ("anchors", "cells")}
-    places = [_anchor_values(a) | {"reference": pen.ref(a)} for a in clipping.anchors]
-    return values | {
-        "markdown": item(pen, clipping, options).body,
-        "is_heading": clipping.kind == "heading",
-        "places": places,
-        **(places[0] if places else dict.fromkeys(("outlet", "published", "byline", "url", "letter", "reference"), "")),
-    }
-
-
-def _anchor_values(anchor: Any) -> dict[str, Any]:
-    return {
-        "letter": anchor.letter,
-        "outlet": anchor.source or "not given",
-        "article": anchor.title,
-        "byline": anchor.byline,
-        "published": anchor.published or "not given",
-        "url": anchor.url,
-        "path": anchor.path,
-        "words": anchor.exact,
-    }

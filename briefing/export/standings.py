@@ -25,10 +25,15 @@ class Standings:
 
     def remark(self, clipping: Clipping) -> str:
         """What the reader must know of a pick whose words do not stand any more, as Markdown; "" where all do."""
+        changed = self.changed(clipping)
+        return f"*{inline(changed)}*" if changed else ""
+
+    def changed(self, clipping: Clipping) -> str:
+        """The same as text."""
         for anchor in clipping.anchors:
             found = self.located.get(anchor)
             if found and found.standing not in (Standing.SAME, Standing.STANDS):
-                return f"*Changed since it was picked: {self._now(found)}.*"
+                return f"Changed since it was picked: {self._now(found)}."
         return ""
 
     def _now(self, found: Located) -> str:
@@ -36,7 +41,7 @@ class Standings:
             return "the article is not in the folder any more"
         if found.span is None or found.article is None:
             return "these words were not found in the article again"
-        return f"the article now has “{inline(shortened(found.span.of(self.texts[found.article]), 300))}”"
+        return f"the article now has “{shortened(found.span.of(self.texts[found.article]), 300)}”"
 
 
 def standings(selection: Selection, articles: Iterable[Article] | None) -> Standings:

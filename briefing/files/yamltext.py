@@ -31,18 +31,18 @@ class YamlError(ValueError):
 
 @dataclass(slots=True)
 class Parsed:
-    """What a YAML text holds: `value`, and for every key and item the line (from 1) it stands on."""
+    """What a YAML text holds: `value`, and for every key and item the line (from 1) it stands on, where asked for."""
 
     value: Plain = None
     lines: dict[Path, int] = field(default_factory=dict)
 
 
-def parse(text: str) -> Parsed:
-    """The value of a YAML document of maps, lists, text and nothing (None). Raises YamlError."""
+def parse(text: str, lines: bool = False) -> Parsed:
+    """The value of a YAML document of maps, lists, text and nothing (None), with `lines` if asked. Raises YamlError."""
     if len(text) > MAX_BYTES:
         raise YamlError("the file is too large", 1)
     parsed = Parsed()
-    builder = _Builder(parsed.lines)
+    builder = _Builder(parsed.lines if lines else None)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -85,7 +85,7 @@ class _Open:
 class _Builder:
     """Puts events together, one value at the top."""
 
-    def __init__(self, lines: dict[Path, int]) -> None:
+    def __init__(self, lines: dict[Path, int] | None) -> None:
         self.result: Plain = None
         self._lines = lines
         self._open: list[_Open] = []
@@ -121,7 +121,7 @@ class _Builder:
         top = self._open[-1]
         if isinstance(top.value, list):
             top.value.append(value)
-            self._lines[self._path()] = line
+            self._note(line)
         elif top.waiting:
             top.value[top.key], top.waiting = value, False
         else:
@@ -133,7 +133,11 @@ class _Builder:
         top.key, top.waiting = key or "", True
         if top.key in top.value:
             raise YamlError(f"the key {top.key!r} stands twice", line)
-        self._lines[self._path()] = line
+        self._note(line)
+
+    def _note(self, line: int) -> None:
+        if self._lines is not None:
+            self._lines[self._path()] = line
 
     def _path(self) -> Path:
         return tuple(o.key if isinstance(o.value, dict) else len(o.value) - 1 for o in self._open)

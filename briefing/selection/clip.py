@@ -98,9 +98,10 @@ def clip_point(findings: StoryFindings, point: str) -> Clipping:
         if carried.found is Found.NO or not carried.sentences:
             rows.append((member.letter, "not found", ""))
             continue
-        place = _sentences(member, carried.sentences)
-        places.append(place)
-        rows.append((member.letter, "found" if carried.found is Found.YES else "partly", place.exact))
+        found_as = "found" if carried.found is Found.YES else "partly"
+        runs = _sentences(member, carried.sentences)
+        places += runs
+        rows += [(member.letter, found_as, place.exact) for place in runs]
     return _clipping(ClippingKind.POINT, found.text, tuple(places), cells=tuple(rows))
 
 
@@ -116,10 +117,12 @@ def clip_difference(findings: StoryFindings, discrepancy: str) -> Clipping:
 def clip_row(findings: StoryFindings, comparison: Comparison, row: Row) -> Clipping:
     """A row of a comparison: what two articles say, side by side, and how the two relate."""
     sides = [(findings.member(comparison.left), row.left), (findings.member(comparison.right), row.right)]
-    places = [_sentences(member, sentences) if sentences else None for member, sentences in sides]
-    cells = (tuple(_account(m) for m, _ in sides), tuple(place.exact if place else "" for place in places))
-    kept = tuple(place for place in places if place)
-    return _clipping(ClippingKind.ROW, row.relation.value, kept, cells=cells)
+    places = [_sentences(member, sentences) for member, sentences in sides]
+    texts = tuple(" … ".join(place.exact for place in runs) for runs in places)
+    cells = (tuple(_account(m) for m, _ in sides), texts)
+    return _clipping(
+        ClippingKind.ROW, row.relation.value, tuple(place for runs in places for place in runs), cells=cells
+    )
 
 
 def clip_table(
@@ -176,16 +179,16 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def _sentences(member: Member, sentences: Sequence[int]) -> Anchor:
-    """From the first to the last of these sentences where they adjoin; otherwise the first run of them."""
-    ordered = sorted(sentences)
-    last = ordered[0]
-    for number in ordered[1:]:
-        if number != last + 1:
-            break
-        last = number
+def _sentences(member: Member, sentences: Sequence[int]) -> list[Anchor]:
+    """A passage for every run of adjoining sentences."""
     spans = member.article.sentences
-    return anchor(member, spans[ordered[0]].start, spans[last].end)
+    runs: list[list[int]] = []
+    for number in sorted(set(sentences)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [anchor(member, spans[run[0]].start, spans[run[-1]].end) for run in runs]
 
 
 def _account(member: Member) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def decode_selection(plain: dict[str, Any]) -> Selection:
 
 def _renamed(clipping: Clipping, taken: set[str]) -> Clipping:
     """The clipping with an id that no earlier one has: people copy entries in the file."""
-    ids = (clipping.id, *(f"{clipping.id}-{number}" for number in range(2, len(taken) + 3)))
+    ids = chain((clipping.id,), (f"{clipping.id}-{number}" for number in count(2)))
     free = next(ident for ident in ids if ident not in taken)
     taken.add(free)
     return clipping if free == clipping.id else replace(clipping, id=free)

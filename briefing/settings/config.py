@@ -123,7 +123,7 @@ def _from_file(path: Path) -> dict[str, tuple[Any, int]]:
 def parsed_file(path: Path) -> Parsed:
     """A settings file's content; nothing where there is no file. Raises SettingsError."""
     try:
-        return parse(read_text(path))
+        return parse(read_text(path), lines=True)
     except FileNotFoundError:
         return Parsed()
     except YamlError as error:

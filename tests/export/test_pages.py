@@ -124,6 +124,10 @@ def test_what_changed_since_is_exported_as_it_was_and_marked(selection, findings
     assert "*Changed since it was picked: the article now has “" in written
     assert "The article changed since." in written
     assert "Changed since" not in render(selection, findings, options=options)
+    for preset in ("timeline", "table", "plain", "quotes", "briefing"):
+        assert "Changed since it was picked" in render(selection, now, preset=preset, options=options)
+    assert "Changed since it was picked" in render(selection, now, form="html")
+    assert ",changed\r\n" in render(selection, now, form="csv")
     gone = render(selection, replace(findings, members=(second,)), options=options)
     assert "*Changed since it was picked: the article is not in the folder any more.*" in gone
 

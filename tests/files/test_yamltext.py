@@ -58,7 +58,7 @@ def test_a_tag_is_no_type():
 
 
 def test_lines_of_keys_and_items():
-    assert parse("a:\n  b: 1\n  c:\n  - x\n  - y\n").lines == {
+    assert parse("a:\n  b: 1\n  c:\n  - x\n  - y\n", lines=True).lines == {
         ("a",): 1,
         ("a", "b"): 2,
         ("a", "c"): 3,

@@ -1,8 +1,13 @@
 """What is picked keeps the words it rests on."""
 
+from dataclasses import replace
+
 import pytest
 
+from briefing.model.matching import Comparison, Relation, Row
+from briefing.model.point import Carried, Found
 from briefing.model.selection import ClippingKind
+from briefing.model.text import Span
 from briefing.selection import clip
 
 
@@ -64,6 +69,20 @@ def test_a_row_puts_two_accounts_side_by_side(findings, comparison):
     alone = clip.clip_row(findings, comparison, comparison.rows[1])
     assert alone.cells[1] == ("", "The motion passed by six votes to five.")
     assert [a.letter for a in alone.anchors] == ["B"]
+
+
+def test_sentences_apart_are_passages_of_their_own(findings):
+    member = findings.members[1]
+    start = member.article.text.index("It applies")
+    spans = (*member.article.sentences[:1], Span(start - 20, start), Span(start, len(member.article.text)))
+    members = (findings.members[0], replace(member, article=replace(member.article, sentences=spans)))
+    point = replace(findings.points[0], carried=(Carried("1", Found.NO), Carried("2", Found.YES, (0, 2))))
+    story = replace(findings, members=members, points=(point,))
+    picked = clip.clip_point(story, "p1")
+    assert [a.exact for a in picked.anchors] == ["The motion passed by six votes to five.", "It applies from 1 June."]
+    assert [row[0] for row in picked.cells[1:]] == ["A", "B", "B"]
+    row = clip.clip_row(story, Comparison("1", "2", 0.1, 0.1, ()), Row((), (0, 2), Relation.RIGHT))
+    assert row.cells[1] == ("", "The motion passed by six votes to five. … It applies from 1 June.")
 
 
 def test_articles_passages_and_tables(findings):
