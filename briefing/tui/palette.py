@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
 
 # Fixed hues, the same in every theme but for their depth: left and right of a comparison and differences are told
@@ -18,8 +19,8 @@ _ANSI = {"left": "ansi_bright_blue", "right": "ansi_yellow", "differs": "ansi_br
 class Palette:
     """Rich styles by name, for one theme. Names unknown to it leave the text as it is."""
 
-    def __init__(self, variables: Mapping[str, str], *, dark: bool, ansi: bool) -> None:
-        """`variables` are the theme's CSS variables ("primary", "foreground", …)."""
+    def __init__(self, variables: Mapping[str, str], *, dark: bool, ansi: bool, plain: bool = False) -> None:
+        """`variables` are the theme's CSS variables ("primary", "foreground", …); `plain` does without colour."""
         hues = _ANSI if ansi else _DARK if dark else _LIGHT
         accent = variables.get("accent", "#56B4E9")
         self._ansi = ansi
@@ -31,8 +32,8 @@ class Palette:
         self._add("heading", _colour(variables, "primary", ansi), bold=True)
         self._add("letter", None, bold=True)
         self._add("accent", _plain(accent, ansi), bold=True)
-        self._add("left", hues["left"])
-        self._add("right", hues["right"])
+        self._add("left", hues["left"], underline=plain)
+        self._add("right", hues["right"], underline=plain)
         self._add("differs", hues["differs"], bold=True)
         self._styles["alert"] = self._make(hues["differs"], reverse=True, bold=True)
         self._add("quote", None, italic=True)
@@ -44,18 +45,19 @@ class Palette:
         self._add("ok", _colour(variables, "success", ansi))
         self._add("bad", _colour(variables, "error", ansi))
         share = 0.30 if dark else 0.18
-        self._focused = Style(reverse=True) if ansi else _tint(variables, "primary", share)
+        self._focused = Style(bgcolor="bright_black", bold=True) if ansi else _tint(variables, "primary", share)
         self._resting = Style(bold=True) if ansi else _tint(variables, "foreground", 0.08)
         self._styles["here"] = self._focused
         self._styles["here-resting"] = self._resting
 
     @classmethod
-    def of(cls, variables: Mapping[str, str], *, dark: bool, ansi: bool) -> Palette:
-        """The palette of a theme, made once."""
-        key = (tuple(variables.items()), dark, ansi)
+    def of(cls, app: App[Any]) -> Palette:
+        """The palette of the application's theme, made once."""
+        theme, variables = app.current_theme, app.theme_variables
+        key = (tuple(variables.items()), theme.dark, theme.ansi, app.no_color)
         if key not in _MADE:
             _MADE.clear()
-            _MADE[key] = cls(variables, dark=dark, ansi=ansi)
+            _MADE[key] = cls(variables, dark=theme.dark, ansi=theme.ansi, plain=app.no_color)
         return _MADE[key]
 
     def _add(self, name: str, colour: str | None, **attributes: Any) -> None:
@@ -98,4 +100,4 @@ def _tint(variables: Mapping[str, str], name: str, share: float) -> Style:
     return Style(bgcolor=Color.parse(_mix(variables, name, share)).rich_color)
 
 
-_MADE: dict[tuple[tuple[tuple[str, str], ...], bool, bool], Palette] = {}
+_MADE: dict[tuple[object, ...], Palette] = {}

@@ -110,6 +110,8 @@ class Briefing(Commanded, App[None]):
         self.keeper = keeper or Keeper()
         self.home = home
         self.session = Session()
+        self.habits = Habits(toured=True)
+        self.indexing = True
         self.failure: Exception | None = None
         self.notes = [] if notes is None else notes
         self.overview: Overview | None = None
@@ -199,12 +201,14 @@ class Briefing(Commanded, App[None]):
             await self.switch_screen(LibraryScreen(overview))
         elif isinstance(screen, StoryScreen):
             screen.load()
+        await self._first_time()
         self._index()
 
     @work(group="index")
     async def _index(self) -> None:
         try:
-            await self.desk.index(lambda _: None)
+            await self.desk.index(self._report)
+            self.indexing = False
         except FAILURES as error:
             self.screen.post_message(WorkFailed(f"The index could not be made: {error}"))
 
@@ -233,16 +237,22 @@ class Briefing(Commanded, App[None]):
     # commands
 
     async def _come_home(self) -> None:
-        """Read the session, and show the tour the first time."""
+        """Read the session and the habits."""
         if self.home is None:
             return
         self.session = await asyncio.to_thread(self.home.load)
-        habits = await asyncio.to_thread(self.home.habits)
-        if not habits.toured:
-            from briefing.tui.screens.tour import TourScreen  # noqa: PLC0415 - once
+        self.habits = await asyncio.to_thread(self.home.habits)
 
-            self.push_screen(TourScreen(self.options.glyphs))
-            await asyncio.to_thread(self.home.keep, replace(habits, toured=True))
+    async def _first_time(self) -> None:
+        """Show the tour, once."""
+        if self.home is None or self.habits.toured:
+            return
+        from briefing.tui.screens.tour import TourScreen  # noqa: PLC0415 - once
+
+        self.push_screen(TourScreen(self.options.glyphs))
+        self.habits = replace(self.habits, toured=True)
+        with suppress(WriteError):  # it comes again next time, that is all
+            await asyncio.to_thread(self.home.keep, self.habits)
 
     async def keep_all(self) -> None:
         """Save the picks and the place. Raises WriteError."""

@@ -29,7 +29,7 @@ class Glyphs:
     up: str = "↑"
     down: str = "↓"
     new: str = "+"
-    levels: str = "▁▂▃▄▅▆▇█"
+    measure: str = "━"
     times: str = "×"
 
 
@@ -53,7 +53,7 @@ ASCII = Glyphs(
     bar="|",
     up="^",
     down="v",
-    levels=".:-=+*#@",
+    measure="=",
     times="x",
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefing.model.story import Stage
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
 from briefing.tui.pages.parts import count_of
@@ -29,7 +30,8 @@ def details_page(ctx: Context) -> Page:
         rows.append(_line("draws on", ", ".join(article.via)))
     if article.note:
         rows.append(_line("note", article.note))
-    rows += [_line("stage", member.stage.value, member.stage_reason)]
+    if member.stage is not Stage.UNKNOWN:
+        rows.append(_line("stage", f"written {member.stage.value} the outcome", member.stage_reason))
     rows += [
         _line("shares", f"{echo.share:.0%} of its words with {ctx.facts.letter(echo.article)}")
         for echo in member.echoes

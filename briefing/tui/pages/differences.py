@@ -38,7 +38,10 @@ def differences_page(ctx: Context) -> Page:
 def _section(ctx: Context, title: str, found: list[Discrepancy]) -> list[Row]:
     if not found:
         return []
-    return [blank_row(), heading_row(f"{title} {len(found)}"), *(row for d in found for row in difference_rows(ctx, d))]
+    rows = [blank_row(), heading_row(f"{title} {len(found)}")]
+    for difference in found:
+        rows += [*difference_rows(ctx, difference), blank_row()]
+    return rows[:-1]
 
 
 def difference_rows(ctx: Context, difference: Discrepancy) -> list[Row]:

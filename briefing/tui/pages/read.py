@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.story import Member, Stage
@@ -16,7 +16,7 @@ from briefing.tui.place import Target, Thing, passage
 
 _MARGIN = 12
 """Cells kept at the right for the letters of who else reports a sentence."""
-_MOST = 400_000
+_MOST = 200_000
 """Characters of an article that are shown; what is cut is announced."""
 
 
@@ -29,12 +29,11 @@ def read_page(ctx: Context) -> Page:
     marks = _marks(ctx, article)
     rows: list[Row] = [*_head(ctx, member)]
     for block in article.blocks:
-        if block.start >= _MOST:
-            rows.append(
-                text_row(None, None, f"Cut here after {_MOST:,} characters; o opens the file.", style="differs")
-            )
-            break
-        rows.extend(_block(ctx, article, block, marks))
+        if block.start < _MOST:
+            rows.extend(_block(ctx, article, replace(block, end=min(block.end, _MOST)), marks))
+    if len(article.text) > _MOST:
+        words = f"Cut here: {_MOST:,} of {len(article.text):,} characters are shown; o opens the file."
+        rows.append(text_row("cut", None, words, style="differs"))
     hits = ctx.hits.get(article.id, ())
     return Page(
         f"{member.letter}  {member.outlet}",

@@ -61,8 +61,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line, for the compositor."""
         base = self.rich_style
-        theme = self.app.current_theme
-        palette = Palette.of(self.app.theme_variables, dark=theme.dark, ansi=theme.ansi)
+        palette = Palette.of(self.app)
         segments = [Segment(text, base + palette.style(style)) for text, style, _ in self._laid_out()]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 

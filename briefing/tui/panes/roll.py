@@ -176,8 +176,7 @@ class Roll(ScrollView, can_focus=True):
     @property
     def palette(self) -> Palette:
         """The styles of the theme in use."""
-        theme = self.app.current_theme
-        return Palette.of(self.app.theme_variables, dark=theme.dark, ansi=theme.ansi)
+        return Palette.of(self.app)
 
     def render_line(self, y: int) -> Strip:
         """One line of the roll, for the compositor."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -113,10 +113,11 @@ class Form(ModalScreen[dict[str, str] | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self.question)
             for field in self.fields:
-                yield Static(Content(field.label), classes="label")
-                yield Input(
-                    field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True, select_on_focus=False
-                )
+                with Horizontal(classes="field"):
+                    yield Static(Content(field.label), classes="label")
+                    yield Input(
+                        field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True, select_on_focus=False
+                    )
             yield Static(Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint")
 
     @on(Input.Submitted)

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from briefing.tui.program import Briefing
 
 
-def rendered(selection: Selection, findings: StoryFindings | None, config: Config | None = None) -> str:
-    """The picks as Markdown."""
+def rendered(
+    selection: Selection, findings: StoryFindings | None, config: Config | None = None, *, marks: bool = True
+) -> str:
+    """The picks as Markdown; `marks` keeps the comments by which a page is found again when it is updated."""
     from briefing.export import Options, render  # noqa: PLC0415 - not before something is exported
 
-    if config is None:
-        return render(selection, findings)
-    options = Options(config.export_preset, config.export_references, config.export_obsidian)
-    return render(selection, findings, preset=config.export_preset, options=options)
+    options = Options(marks=marks)
+    if config is not None:
+        chosen = (config.export_preset, config.export_references, config.export_obsidian)
+        options = Options(*chosen, marks=marks)
+    return render(selection, findings, preset=options.preset, options=options)
 
 
 def report(findings: StoryFindings) -> str:

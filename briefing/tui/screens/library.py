@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -63,8 +64,8 @@ class LibraryScreen(Commanded, Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the events."""
-        self.draw()
+        """Show the events, the one that was open last under the cursor."""
+        self.draw(f"{Thing.EVENT.value}:{self.app.session.story}")
 
     def draw(self, cursor: str | None = None) -> None:
         """Draw the list: problems, what was found, or the events."""
@@ -77,6 +78,8 @@ class LibraryScreen(Commanded, Screen[None]):
             page = problems_page(overview.problems)
         elif self.result is not None:
             page = found_page(self.result, self.cards, self.app.options.glyphs)
+            if self.app.indexing:
+                page = replace(page, empty="The articles are still being indexed; the search goes on when they are.")
         else:
             page = events_page(ordered(overview.stories, self.order), self.cards, overview.new, self.order)
         self.roll.show(page, cursor, top=cursor is None)

@@ -72,7 +72,8 @@ class PicksScreen(Commanded, Screen[None]):
     @work(exclusive=True, group="preview")
     async def _preview(self) -> None:
         """The Markdown, made off the keys' way; an older preview that comes late is cancelled."""
-        words = rendered(self.app.keeper.selection, self.facts.findings if self.facts else None, self.app.config)
+        findings = self.facts.findings if self.facts else None
+        words = rendered(self.app.keeper.selection, findings, self.app.config, marks=False)
         self.preview.show(markdown_page(words))
 
     # changing

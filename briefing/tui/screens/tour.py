@@ -25,7 +25,7 @@ class TourScreen(ModalScreen[None]):
         signs = self.glyphs
         lines = (
             "Each letter is an article. The Brief says what they report, line by line.",
-            f"{signs.found} found   {signs.partly} partly   {signs.missing} not found   {signs.differs} accounts differ",
+            f"{signs.found} found   {signs.partly} partly   {signs.missing} not found   {signs.differs} they differ",
             "Enter opens a line, Esc leads back; tab goes from pane to pane.",
             "/ searches and narrows everything; 1 to 6 are the views.",
             "Space picks a line for your own brief, x writes it to a file; ? tells the rest.",

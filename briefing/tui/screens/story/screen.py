@@ -19,7 +19,7 @@ from briefing.tui.panes.bar import Bar, KeyBar, Part
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
-from briefing.tui.screens.story.arranging import ALL_FROM, Arranging
+from briefing.tui.screens.story.arranging import ALL_FROM, TWO_FROM, Arranging
 from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
@@ -208,7 +208,8 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
             on = self.place.view is view
             count = f" {counts[view]}" if counts.get(view) and (on or not short) else ""
             name = view.value.capitalize()
-            words = f"{number} {name}{count}" if on or self.size.width >= 60 else f"{number}"
+            named = on or (self.size.width >= TWO_FROM and not self.has_class("-searching"))
+            words = f"{number} {name}{count}" if named else f"{number}"
             style = "here strong" if on else "dim"
             parts += [(f" {words} ", style, f"view.{view.value}"), ("" if short else " ", "", "")]
         return parts
