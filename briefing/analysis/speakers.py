@@ -106,5 +106,9 @@ class _Resolver:
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor
-        bare = words.split(" ", 1)[1] if words.split(" ", 1)[0].lower() in vocabulary().determiners and " " in words else words
+        bare = (
+            words.split(" ", 1)[1]
+            if words.split(" ", 1)[0].lower() in vocabulary().determiners and " " in words
+            else words
+        )
         return (bare, None) if any(c.isupper() for c in bare) else (None, None)

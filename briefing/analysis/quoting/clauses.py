@@ -8,17 +8,29 @@ clause hangs on the words: a comma inside the marks binds what follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.analysis.quoting.phrases import Line, Phrase, acts, first_subject, phrase_left, phrase_right, phrase_turned
+from briefing.analysis.quoting.phrases import (
+    Line,
+    Phrase,
+    acts,
+    first_subject,
+    phrase_left,
+    phrase_right,
+    phrase_turned,
+)
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import Verb, vocabulary
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
-_SUBORDINATE = frozenset({"when", "while", "as", "though", "although", "because", "but", "and", "after", "before", "since"})
-_OBJECTS = frozenset({"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is", "such"})
+_SUBORDINATE = frozenset(
+    {"when", "while", "as", "though", "although", "because", "but", "and", "after", "before", "since"}
+)
+_OBJECTS = frozenset(
+    {"that", "as", "it", "him", "her", "them", "me", "us", ":", ",", "the", "a", "an", "this", "is", "such"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,13 @@ def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, firs
         if _finite(line, at) and not _as_noun(line, at):
             near = all(_passes(line, i) for i in range(subject.end, at))
             return _quoting(line, at, stop, subject, close=near or first)
-    if bound and first and subject.end < stop and line[subject.end].kind is Kind.WORD and _inflected(line[subject.end].low):
+    if (
+        bound
+        and first
+        and subject.end < stop
+        and line[subject.end].kind is Kind.WORD
+        and _inflected(line[subject.end].low)
+    ):
         return _clause(line, subject, subject.end, subject.end + 1, close=True)
     return None
 
@@ -138,7 +156,9 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
         if told is None or told >= at:
             return clause
         outer = _of_verb(line, told, low, quote)
-        if outer.phrase is None or not (_lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)):
+        if outer.phrase is None or not (
+            _lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)
+        ):
             return clause
         at, clause = told, outer
     return clause
@@ -179,7 +199,9 @@ def _of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
         agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
         if agent:
             return _clause(line, agent, at, at + 1)
-        if verb.lemma in ("ask", "tell", "question"):
+        if verb.lemma in ("ask", "tell", "question") or (
+            verb.weak and line[at + 1 : at + 2] and line[at + 1].low == "as"
+        ):
             return Clause(None, line[at].text, at, nobody=True)
     if verb.form != "ing" and (at == low or line[at - 1].text == ","):
         turned = _right_subject(line, at, stop)
@@ -275,7 +297,7 @@ def _loose(line: Line, quote: int, low: int, stop: int) -> Clause | None:
         return _clause(line, subject, min(subject.end, quote - 1), min(subject.end + 1, quote))
     for at in range(quote + 1, stop):
         if _finite(line, at) and not _as_noun(line, at):
-            return _of_verb(line, at, quote + 1, stop)
+            return replace(_of_verb(line, at, quote + 1, stop), close=False)
     return None
 
 
@@ -307,11 +329,15 @@ def _as_noun(line: Line, at: int) -> bool:
 def _plural_noun(line: Line, at: int) -> bool:
     """True for "security guarantees for …": a lower-case noun before, and nothing after that a verb would need."""
     known, before = vocabulary(), line[at - 1]
-    if before.kind is not Kind.QUOTE and (before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like):
+    if before.kind is not Kind.QUOTE and (
+        before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like
+    ):
         return False
     singular = at > 1 and (line[at - 2].low in known.determiners or line[at - 2].kind is Kind.NAME)
     after = line[at + 1] if at + 1 < len(line) else None
-    needs = after is None or after.kind is Kind.MARK or after.low in known.prepositions or after.low in known.auxiliaries
+    needs = (
+        after is None or after.kind is Kind.MARK or after.low in known.prepositions or after.low in known.auxiliaries
+    )
     return needs or not singular
 
 

@@ -22,7 +22,7 @@ from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 _SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
-_DOUBLES = re.compile("[\"“”„«»]")
+_DOUBLES = re.compile('["“”„«»]')
 _HANGS = ",?!—–-…"
 
 
@@ -106,7 +106,9 @@ def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
             at += len(line) + 1
 
 
-def _of_line(article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool, bounds: list[int]) -> Iterator[Draft]:
+def _of_line(
+    article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool, bounds: list[int]
+) -> Iterator[Draft]:
     for index, token in enumerate(tokens):
         if token.kind is not Kind.QUOTE:
             continue
@@ -263,4 +265,9 @@ def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:
 
 
 def _one_clause(one: Draft, other: Draft) -> bool:
-    return one.clause is not None and other.clause is not None and one.line is other.line and one.clause.at == other.clause.at
+    return (
+        one.clause is not None
+        and other.clause is not None
+        and one.line is other.line
+        and one.clause.at == other.clause.at
+    )

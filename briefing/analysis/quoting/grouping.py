@@ -61,7 +61,9 @@ def _same(one: Quote, other: Quote) -> bool:
     short, long = sorted((left, right), key=len)
     differ = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
     if len(short) < _LEAST:
-        return not differ and (short == long or (len(short) > 1 and contains(long, short) and one.speaker == other.speaker))
+        return not differ and (
+            short == long or (len(short) > 1 and contains(long, short) and one.speaker == other.speaker)
+        )
     if differ:
         return len(short) >= _LEAST_OTHER and shared(left, right) >= SAME_OTHER_SPEAKER
     return shared(left, right) >= SAME

@@ -81,7 +81,9 @@ def _trimmed(line: Line, start: int, finish: int, cut: bool) -> tuple[int, int]:
     known = vocabulary()
     while finish > start and (line[finish - 1].kind is Kind.MARK or (cut and _joint(line, finish - 1))):
         finish -= 1
-    while start < finish and (line[start].kind is Kind.MARK or line[start].low in known.times or line[start].low == "that"):
+    while start < finish and (
+        line[start].kind is Kind.MARK or line[start].low in known.times or line[start].low == "that"
+    ):
         start += 1
     return start, finish
 

@@ -8,7 +8,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\d[\d.,]*")
-_SPELLING = ((re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"), (re.compile(r"our(s?)$"), r"or\1"), (re.compile(r"ence$"), "ense"))
+_SPELLING = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"our(s?)$"), r"or\1"),
+    (re.compile(r"ence$"), "ense"),
+)
 SHORTEST_CONTENT = 4
 """Letters a word must have to count as one that carries content, in any language."""
 

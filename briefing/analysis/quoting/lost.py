@@ -21,7 +21,7 @@ def finish(text: str, line: int, start: int, limit: int) -> int:
     for match in _BREAK.finditer(text, start, limit):
         if _reports(text, match.end(), limit):
             return match.start() + (match[0][0] in ",?!")
-    if _STARTS_SENTENCE.search(text, max(line, start - 12), start - 1):
+    if _STARTS_SENTENCE.search(text[max(line, start - 12) : start - 1]):
         return limit
     stop = re.compile(r"[.,;:?!](?=\s|$)|\s[—–-]\s").search(text, start, limit)
     return stop.start() + (text[stop.start()] in ".?!,") if stop else limit

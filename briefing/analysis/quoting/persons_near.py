@@ -19,7 +19,10 @@ REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN = 0.8, 1.1, 0.6, 0.04
 _BEGINS = 5
-_WOMAN, _MAN = ("woman", "lady", "mother", "wife", "daughter", "sister", "actress"), ("man", "father", "husband", "son", "brother")
+_WOMAN, _MAN = (
+    ("woman", "lady", "mother", "wife", "daughter", "sister", "actress"),
+    ("man", "father", "husband", "son", "brother"),
+)
 
 
 @dataclass

@@ -129,12 +129,19 @@ def acts(line: Line, at: int) -> bool:
 
 def _verb_at(line: Line, at: int) -> bool:
     known = vocabulary()
-    while at < len(line) and (line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times):
+    while at < len(line) and (
+        line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times
+    ):
         at += 1
     if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text[0].isupper():
         return False
     word, verb = line[at].low, line[at].verb
-    return word in known.auxiliaries or word in known.plain_verbs or word.endswith("ed") or bool(verb and verb.form != "ing")
+    return (
+        word in known.auxiliaries
+        or word in known.plain_verbs
+        or word.endswith("ed")
+        or bool(verb and verb.form != "ing")
+    )
 
 
 def _leads_away(line: Line, at: int, low: int) -> bool:

@@ -26,9 +26,11 @@ def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clau
     after = line[quote + 1] if quote + 1 < stop else None
     if not words:
         return True
+    if len(words) <= LONGEST_TERM and _labelled(line, quote, low):
+        return True
     if (before is None and _ends(after)) or (before is not None and before.text in ":,") or text[-1] in "!?":
         return False
-    if len(words) <= LONGEST_TERM and _labelled(line, quote, low):
+    if before is not None and _title(words) and len(words) <= LONGEST_TERM + 3 and _names_a_work(line, quote, low):
         return True
     if len(words) > 1 and before is not None and before.noun_like and _predicate(words[0].lower()):
         return False
@@ -58,13 +60,15 @@ def _said(line: Line, quote: int, clause: Clause | None) -> bool:
     if clause.at > quote:
         return verb is not None and clause.close and min(clause.at, clause.phrase.start) - quote <= 3
     if verb is None:
-        return clause.cue.lower() == "according to" or (line[clause.at].low in vocabulary().nouns and quote - clause.at <= 4)
+        return clause.cue.lower() == "according to" or (
+            line[clause.at].low in vocabulary().nouns and quote - clause.at <= 4
+        )
     return not verb.weak or quote - clause.at <= 6
 
 
 def _defined(after: Token | None) -> bool:
     """True for words spoken about: "X" is, "X" means."""
-    return after is not None and after.low in ("is", "means", "was", "are", "refers")
+    return after is not None and after.low in ("is", "means", "was", "are", "refers", "will", "would", "has")
 
 
 def _adjective(line: Line, quote: int, before: Token | None, after: Token | None, clause: Clause | None) -> bool:
@@ -72,7 +76,7 @@ def _adjective(line: Line, quote: int, before: Token | None, after: Token | None
     if before is None or after is None or clause is None or clause.at > quote:
         return False
     placed = before.low in vocabulary().determiners or before.low in vocabulary().prepositions or before.noun_like
-    return placed and after.noun_like and after.kind is Kind.WORD and after.text.islower() and quote - clause.at > 6
+    return placed and after.noun_like and after.kind is Kind.WORD and after.text.islower() and quote - clause.at > 4
 
 
 def _title(words: list[str]) -> bool:
@@ -82,8 +86,18 @@ def _title(words: list[str]) -> bool:
     return words[0][0].isupper() and len(big) > 1 and all(w[0].isupper() or w[0].isdigit() for w in big)
 
 
+def _names_a_work(line: Line, quote: int, low: int) -> bool:
+    """True after "on", "NBC's", "in": what follows in a title's capitals is a broadcast, a film or a book."""
+    before = line[quote - 1]
+    if before.low in ("'s", "’s", "on", "in", "of", "from", "host") or before.low in vocabulary().outlets:
+        return True
+    return before.noun_like and quote - 2 >= low and line[quote - 2].noun_like and before.text.islower()
+
+
 def _labelled(line: Line, quote: int, low: int) -> bool:
-    for at in range(quote - 1, max(low, quote - 3) - 1, -1):
+    comma = line[quote - 1 : quote] and line[quote - 1].text == ","
+    last = quote - 2 if comma and quote - 1 > low else quote - 1
+    for at in range(last, max(low, last - (0 if comma else 2)) - 1, -1):
         token = line[at]
         if token.kind is Kind.MARK and token.text not in ("-",):
             return False

@@ -9,7 +9,9 @@ from briefing.analysis.quoting.tokens import Kind, Token
 from briefing.analysis.quoting.vocabulary import vocabulary
 from briefing.model.text import Span
 
-_LEADS = frozenset({"to", "told", "tells", "telling", "with", "by", "citing", "cited", "on", "via", "quoting", "in", "from"})
+_LEADS = frozenset(
+    {"to", "told", "tells", "telling", "with", "by", "citing", "cited", "on", "via", "quoting", "in", "from"}
+)
 _REPORTS = frozenset({"reported", "reports", "quoted", "quotes", "cited", "quoting"})
 
 
@@ -33,7 +35,9 @@ def via_of(line: Line, low: int, stop: int, speaker: Span | None, source: str | 
 
 def cited(line: Line) -> tuple[str, ...]:
     """The outlets a line cites ("…, X reports, citing Y" gives Y): what the words of the next line go back to too."""
-    return tuple(t.text for at, t in enumerate(line) if _outlet(t) and at > 0 and line[at - 1].low in ("citing", "quoting"))
+    return tuple(
+        t.text for at, t in enumerate(line) if _outlet(t) and at > 0 and line[at - 1].low in ("citing", "quoting")
+    )
 
 
 def _outlet(token: Token) -> bool:
@@ -59,11 +63,17 @@ def _platform(line: Line, at: int) -> str | None:
 def _led(line: Line, at: int, low: int) -> bool:
     before: Sequence[str] = [t.low for t in line[max(low, at - 3) : at]]
     before = [w for w in before if w not in vocabulary().determiners and w not in ("'s", "’s")]
-    return bool(before) and before[-1] in _LEADS and before[-1] not in ("in", "from", "by", "with") or _interview(before)
+    return (
+        bool(before) and before[-1] in _LEADS and before[-1] not in ("in", "from", "by", "with") or _interview(before)
+    )
 
 
 def _interview(before: Sequence[str]) -> bool:
-    return len(before) > 1 and before[-1] in ("with", "by", "from") and before[-2] in ("interview", "published", "aired", "transcript")
+    return (
+        len(before) > 1
+        and before[-1] in ("with", "by", "from")
+        and before[-2] in ("interview", "published", "aired", "transcript")
+    )
 
 
 def _reports(line: Line, at: int, stop: int) -> bool:
