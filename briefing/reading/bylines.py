@@ -13,7 +13,7 @@ _OPENING = re.compile(
 )
 _CREDIT = re.compile(
     r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{2,300}\)?\.?"
-    r"|(?:additional )?reporting by [A-Z].{2,200}",
+    r"|(?:additional )?reporting by [A-Z].{2,200}|contributing:\s.{2,200}",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(

@@ -48,7 +48,7 @@ def dates_in(line: str) -> Dates:
 
 def is_date_line(line: str) -> bool:
     """A line that holds a date, and besides it only labels and weekdays, or a few words set off by a bar or point."""
-    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > _LONGEST or line.endswith(",") or not any(c.isdigit() for c in line):
         return False
     rest, position = [], 0
     found = find_moments(line)

@@ -21,7 +21,7 @@ _SIGNATURE_LINE = re.compile(
     rf"|A (?:post|photo|video|reel) (?:shared|posted) by {_SIGNED.replace('<', '<c_')}"
     rf"(?:\s+on\s+(?P<c_date>{_DATE})\b.{{0,30}})?)"
 )
-_SIGNATURE_INSIDE = re.compile(rf"\s(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]*{_DATE})(?=\s|$)")
+_SIGNATURE_INSIDE = re.compile(rf"(?:^|\s)(?P<line>[—–]{{1,2}}\s?{_SIGNED}[\s,·|]*{_DATE})(?=\s|$)")
 _CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)*$")
 _LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+$")
 _ONLY_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)+$")
@@ -42,11 +42,14 @@ class Post(NamedTuple):
 
 
 def split_signature(line: str) -> list[str]:
-    """A line with a signature inside, as the words before it, the signature, and the rest; else the line alone."""
-    if "(@" not in line or not (match := _SIGNATURE_INSIDE.search(line)):
+    """A line with signatures inside, as the words before each, the signature, and the rest; else the line alone."""
+    if "(@" not in line:
         return [line]
-    rest = line[match.end() :].strip()
-    return [line[: match.start()].strip(), match["line"], *(split_signature(rest) if rest else [])]
+    parts, position = [], 0
+    for match in _SIGNATURE_INSIDE.finditer(line):
+        parts += [line[position : match.start()].strip(), match["line"]]
+        position = match.end()
+    return [part for part in [*parts, line[position:].strip()] if part]
 
 
 def is_signature(line: str) -> bool:
