@@ -14,7 +14,16 @@ from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
 
 # What one screen holds of each section; the rest stands in its own view.
-_MOST = {"several": 8, "single": 8, "differences": 10, "promises": 8, "words": 6, "dates": 8, "figures": 8, "questions": 6}
+_MOST = {
+    "several": 8,
+    "single": 8,
+    "differences": 10,
+    "promises": 8,
+    "words": 6,
+    "dates": 8,
+    "figures": 8,
+    "questions": 6,
+}
 _WIDTH = 88
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
@@ -57,7 +66,7 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
     points = [p for p in findings.points if p.count > 1 and p.kind is not PointKind.BACKGROUND]
-    points.sort(key=lambda p: (-p.weight - 0.1 * p.count))
+    points.sort(key=lambda p: -p.weight - 0.1 * p.count)
     return tuple(_point(findings, p) for p in points[: _MOST["several"]])
 
 
@@ -71,7 +80,9 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     articles = tuple(point.members)
     before = all(findings.member(a).stage is Stage.BEFORE for a in articles)
     tail = " (before the outcome)" if before and len(findings.members) > 1 else ""
-    return BriefLine(short(point.text, _WIDTH - len(tail)) + tail, _letters(findings, articles), TargetKind.POINT, point.id)
+    return BriefLine(
+        short(point.text, _WIDTH - len(tail)) + tail, _letters(findings, articles), TargetKind.POINT, point.id
+    )
 
 
 def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
@@ -90,7 +101,9 @@ def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
         for same in by_value.values()
     ]
     letters = _letters(findings, (v.article for v in difference.values))
-    return BriefLine(short(f"{difference.subject}: " + " · ".join(said)), letters, TargetKind.DISCREPANCY, difference.id)
+    return BriefLine(
+        short(f"{difference.subject}: " + " · ".join(said)), letters, TargetKind.DISCREPANCY, difference.id
+    )
 
 
 def _bare(value: str) -> str:
@@ -123,7 +136,10 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
     for group in groups:
         quotes = [by_id[q] for q in group.quotes]
         kinds = {q.kind for q in quotes}
-        if not kinds & {QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT} or len(group.text.split()) < 4:
+        if (
+            not kinds & {QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT}
+            or len(group.text.split()) < 4
+        ):
             continue
         speaker = group.speaker or next((q.speaker for q in quotes if q.speaker), None)
         if speaker is None or sum(s == speaker for s in seen) > 1:

@@ -31,7 +31,7 @@ def compare_sentences(left: str, right: str) -> list[Discrepancy]:
     return [_discrepancy(clash, left, right) for clash in clashes(left, right)]
 
 
-def find_discrepancies(
+def find_discrepancies(  # noqa: PLR0917  (the order is part of the interface)
     articles: Sequence[Article],
     pairs: Sequence[SentencePair],
     names: Mapping[str, Sequence[Name]],

@@ -1,4 +1,4 @@
-"""In what capacity a person appears: the office of a country in a heading, a body's commander, a delegation's member."""
+"""In what capacity a person appears: a country's office in a heading, a body's commander, a delegation's member."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from functools import cache
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.roles import Office, offices
 from briefing.analysis.differing.telling import Told, countries
-from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -32,7 +31,9 @@ def heading_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             if key in _TOP and others and not any(held[1] == key for _, held in body):
                 told, span = others[0]
                 values = (sentence.value(place), told.value(span))
-                yield Finding(Kind.ROLE, Grade.SLIP, f"“{place.of(sentence.text)}” in a heading", f"heading {country}", values)
+                yield Finding(
+                    Kind.ROLE, Grade.SLIP, f"“{place.of(sentence.text)}” in a heading", f"heading {country}", values
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,7 @@ def office_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.ROLE, Grade.SLIP, f"{name}’s office", person, values, whole=True)
 
 
-def _by_sentence(
-    sentences: Sequence[Told], people: Sequence[Actor]
-) -> dict[tuple[str, int], list[tuple[Actor, int]]]:
+def _by_sentence(sentences: Sequence[Told], people: Sequence[Actor]) -> dict[tuple[str, int], list[tuple[Actor, int]]]:
     """The people named in each sentence with the offset of their name in it."""
     spots = defaultdict(list)
     for actor in people:
@@ -107,12 +106,16 @@ def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
 
 @cache
 def _commander() -> re.Pattern[str]:
-    return re.compile(r"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){0,2}(?:commander|chief|head|secretary|envoy|negotiator|general)\b")
+    return re.compile(
+        r"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){0,2}(?:commander|chief|head|secretary|envoy|negotiator|general)\b"
+    )
 
 
 @cache
 def _delegation() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<body>[A-Z][A-Za-z.]+)\s+(?:delegation|team|side)\s+(?:included|includes|including|consisted\s+of|was\s+led\s+by|led\s+by)\b")
+    return re.compile(
+        r"\b(?P<body>[A-Z][A-Za-z.]+)\s+(?:delegation|team|side)\s+(?:included|includes|including|consisted\s+of|was\s+led\s+by|led\s+by)\b"
+    )
 
 
 @cache

@@ -32,7 +32,9 @@ def counted_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
         heads = {(kind, number.unit.lower()) for _, number, kind in found}
         if len({s.article for s, _, _ in found}) > 1 and len({kind for kind, _ in heads}) > 1:
             values = tuple(s.value(_with_unit(s.text, n)) for s, n, _ in found)
-            yield Finding(Kind.NUMBER, Grade.WORDING, f"what {value:,.0f} counts", f"counts {value}", values, whole=True)
+            yield Finding(
+                Kind.NUMBER, Grade.WORDING, f"what {value:,.0f} counts", f"counts {value}", values, whole=True
+            )
 
 
 def unknown_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
@@ -53,7 +55,11 @@ def scope_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """One alleged thing here, several there."""
     found = [(s, m) for s in sentences for m in _alleged().finditer(s.text)]
     for (one, a), (other, b) in combinations(found, 2):
-        if one.article == other.article or a["noun"].lower() == b["noun"].lower() or stem(a["noun"].lower()) != stem(b["noun"].lower()):
+        if (
+            one.article == other.article
+            or a["noun"].lower() == b["noun"].lower()
+            or stem(a["noun"].lower()) != stem(b["noun"].lower())
+        ):
             continue
         if _plural(a["noun"]) != _plural(b["noun"]):
             single = a["noun"] if not _plural(a["noun"]) else b["noun"]

@@ -33,7 +33,10 @@ def drift_findings(
             if one.article == other.article:
                 continue
             for a, b in changes(one.text, other.text):
-                left, right = Span(one.start + a.start, one.start + a.end), Span(other.start + b.start, other.start + b.end)
+                left, right = (
+                    Span(one.start + a.start, one.start + a.end),
+                    Span(other.start + b.start, other.start + b.end),
+                )
                 values = (value_in(articles[one.article], left), value_in(articles[other.article], right))
                 speaker = group.speaker or one.speaker or "a speaker"
                 yield Finding(Kind.QUOTE, Grade.WORDING, f"words quoted of {speaker}", group.id, values)

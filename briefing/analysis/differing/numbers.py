@@ -18,6 +18,8 @@ from briefing.model.text import Span
 
 # Rough numbers agree within this share of the larger one; so does an exact one that a rough one rounds.
 _ROUGH = 0.12
+_UNIT_WORDS = 3
+_NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Number:
 @lru_cache(maxsize=4096)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text` that count something: no dates, clock times, ordinals or years."""
-    taken = [time.span for time in times(text) if not (time.phrase and time.phrase.endswith(("ago", "later", "earlier")))]
+    taken = [
+        time.span for time in times(text) if not (time.phrase and time.phrase.endswith(("ago", "later", "earlier")))
+    ]
     found = []
     for match in _pattern().finditer(text):
         if any(span.overlaps(Span(*match.span())) for span in taken) or not _counts(text, match):
@@ -120,33 +124,33 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """The words counted after the number, and the stem of the last of them."""
+    """The words counted after the number, as written, and the stem of the last of them."""
     if match["currency"]:
         return "", "money"
     if match["percent"]:
         return "percent", "percent"
     if joined := re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
         return joined[1], joined[1].lower()
+    found = _counted(text, match.end())
+    return (text[found[0].start : found[-1].end], stem(found[-1].of(text).lower())) if found else ("", "")
+
+
+def _counted(text: str, offset: int) -> list[Span]:
+    """The words after a number up to the noun it counts: three at most, ending with a plural where there is one."""
     lists = load("figures_words")
-    found: list[str] = []
-    start = end = match.end()
-    for word in re.finditer(r"(?P<gap>[\s\-]*[”’]?\s*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)", text[match.end() :]):
+    found: list[Span] = []
+    for word in _NEXT.finditer(text, offset):
         lower = (word["word"] or "").lower()
-        if word["stop"] or (lower in lists["ends"]) or len(found) >= 3:
+        if word["stop"] or lower in lists["ends"] or len(found) >= _UNIT_WORDS:
             break
         if lower in lists["light"] and not found:
             continue
-        if found and (lower in lists["light"] or lower.endswith("ly") or lower.endswith(("ing", "ed"))):
+        if found and (lower in lists["light"] or lower.endswith(("ly", "ing", "ed"))):
             break
-        if not found:
-            start = match.end() + word.start("word")
-        found.append(lower)
-        end = match.end() + word.end("word")
+        found.append(Span(*word.span("word")))
         if lower.endswith("s") and not lower.endswith("ss"):
             break
-    if not found:
-        return "", ""
-    return text[start:end], stem(found[-1])
+    return found
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -84,7 +84,7 @@ def _same(a: Word, b: Word) -> bool:
 
 
 def _denied(text: str, word: Word) -> bool:
-    """True if a negation of `text` reaches `word`, or may reach it, or a word that denies ("refused to") stands near."""
+    """True if a negation of `text` reaches `word`, or may, or a word that denies ("refused to") stands near."""
     side = words(text)
     n = side.index(word)
     for negation in negations(text):

@@ -14,15 +14,17 @@ from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
-_NAME = r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*\.?(?:[ \u00a0](?:[^\W\d_a-z]\.|(?:de|van|von|bin|al|der|den)\b|[^\W\d_a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*)){0,3})"
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*"
+_INNER = r"(?:[^\W\d_a-z]\.|(?:de|van|von|bin|al|der|den)\b|[^\W\d_a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*)"
+_NAME = rf"(?P<name>{_WORD}\.?(?:[ \u00a0]{_INNER}){{0,3}})"
 _SUFFIX = re.compile(r"\s+(?:Jr|Sr|II|III|IV)\.?$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person's office: the last word of the name in lower case, the name, the office's key, the place of its words, and
-    the word that makes it one of another time ("former"), if any.
+    """A person's office: the last word of the name in lower case, the name, the office's key, the place of its words,
+    and the word that makes it one of another time ("former"), if any.
     """
 
     person: str

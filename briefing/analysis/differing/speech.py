@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.roles import offices
 from briefing.analysis.differing.spelling import misspelt, same_name
 from briefing.analysis.differing.telling import countries
 from briefing.analysis.differing.words import common_share, matter, quoted_characters, words
@@ -24,6 +25,8 @@ _NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
 # Shared words in a row, some of them quoted, that make two quotations one; or the share of one that the other holds.
 _RUN = 4
 _PLAIN = 3
+# Words of a passage that are looked at: the search for a run takes the product of both lengths.
+_LONGEST = 150
 _SHARE = 0.6
 # The share of content that two passages without common quotations must have. Planted speakers found and untouched pairs
 # flagged, development set: .77 and 17 at .5, .73 and 11 at .6, .68 and 8 at .7.
@@ -49,7 +52,7 @@ def speakers(text: str) -> tuple[Speaker, ...]:
         name = next(g for g in ("before", "after", "headline", "source") if match[g])
         if quoted[match.start(name)] or _BOUND.search(text, 0, match.start(name)):
             continue
-        if (speaker := _person(text, Span(*match.span(name)))):
+        if speaker := _person(text, Span(*match.span(name))):
             found.setdefault(speaker.key, speaker)
     return tuple(found.values())
 
@@ -71,8 +74,7 @@ class Source:
 def sources(text: str) -> tuple[Source, ...]:
     """Who says the parts of a sentence: "Lund’s office said …" what follows, "according to Lund" the whole sentence."""
     found = [Source(m["source"], 0, len(text)) for m in _according().finditer(text)]
-    for match in _saying().finditer(text):
-        found.append(Source(match["who"].strip(), match.end(), len(text)))
+    found += [Source(m["who"].strip(), m.end(), len(text)) for m in _saying().finditer(text)]
     return tuple(found)
 
 
@@ -89,13 +91,20 @@ def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
         or _mentioned_as_speaker(b, left)
     ):
         return
-    if _same_words(left, right):
+    if _same_words(left, right) or _of_himself(a, left) or _of_himself(b, right):
         yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", a.span, b.span)
+
+
+def _of_himself(speaker: Speaker, text: str) -> bool:
+    """True if the words quoted of a speaker name the speaker with an office, as others would."""
+    quoted = quoted_characters(text)
+    return any(o.person == speaker.key and quoted[o.span.start] for o in offices(text))
 
 
 def _mentioned_as_speaker(speaker: Speaker, text: str) -> bool:
     """True if a passage speaks of somebody of this name through others ("a spokesman for Lund said")."""
-    pattern = rf"(?:spokes\w+|aide|lawyer|attorney|adviser|advisor|for|on behalf of)\W+(?:\w+\W+){{0,3}}{re.escape(speaker.key)}"
+    helpers = "|".join(load("differences_speech")["helpers"])
+    pattern = rf"(?:spokes\w+|{helpers})\W+(?:\w+\W+){{0,3}}{re.escape(speaker.key)}"
     return re.search(pattern, text, re.IGNORECASE) is not None
 
 
@@ -113,7 +122,7 @@ def _quoted_in(quoting: str, other: str) -> bool:
 
 def _longest_run(left: str, right: str) -> int:
     """The most words in a row that both passages have, some inside quotation marks and not all of them names."""
-    one, other = words(left), words(right)
+    one, other = words(left)[:_LONGEST], words(right)[:_LONGEST]
     best, above = 0, [(0, 0)] * (len(other) + 1)
     for a in one:
         row = [(0, 0)]
@@ -135,7 +144,13 @@ def _person(text: str, span: Span) -> Speaker | None:
     last = parts[-1].strip(".").lower()
     if len(parts) > 1 and last in ("jr", "sr", "ii", "iii"):
         last = parts[-2].strip(".").lower()
-    if len(last) < 3 or name in countries() or last[:2] in ("r-", "d-", "i-") or parts[-1] in vocabulary().organisation_heads or name.isupper():
+    if (
+        len(last) < 3
+        or name in countries()
+        or last[:2] in ("r-", "d-", "i-")
+        or parts[-1] in vocabulary().organisation_heads
+        or name.isupper()
+    ):
         return None
     return Speaker(last, Span(span.start, span.start + len(name)))
 

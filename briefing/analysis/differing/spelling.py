@@ -133,6 +133,8 @@ def _surname(word: Word, side: tuple[Word, ...]) -> bool:
     before = next((x for x, y in pairwise(side) if y is word), None)
     after = next((y for x, y in pairwise(side) if x is word), None)
     known = vocabulary()
+    if before is not None and before.lower in load("actors_spelling")["family_first"]:
+        return False
     titled = before is not None and (
         before.text in known.given or before.lower in known.titles or before.text.rstrip(".") in known.honorifics
     )

@@ -19,7 +19,7 @@ from briefing.model.matching import SentencePair
 from briefing.model.quote import Quote, QuoteGroup
 
 
-def wide_findings(
+def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is made)
     articles: Sequence[Article],
     pairs: Sequence[SentencePair],
     names: Mapping[str, Sequence[Name]],

@@ -12,7 +12,7 @@ from briefing.model.promise import Status
 from briefing.model.text import Span
 
 _START = re.compile(
-    r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as)\s|\b(?:that|said|says|noted|added|explained)\s+)\s*",
+    r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as)\s|\b(?:that|said|says|say|suggest|noted|added|explained)\s+)\s*",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -20,6 +20,7 @@ _END = re.compile(
 )
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
+_DESCRIBED = frozenset({"the", "its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ def offers(text: str) -> list[Offer]:
 def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     what = _what(text, match)
     before = text[max(0, match.start() - 40) : match.start()]
-    if len(what.of(text).split()) < _WORDS_LEAST or _denied(text, match) or re.search(r"\b(?:if|whether)\b[^,]*$", before):
+    if (
+        len(what.of(text).split()) < _WORDS_LEAST
+        or _denied(text, match)
+        or re.search(r"\b(?:if|whether)\b[^,]*$", before)
+    ):
         return None
     who = _who(text, match)
     if who and who.lower() in load("promises_words")["nobody"]:
@@ -81,7 +86,7 @@ def _leading(text: str) -> str | None:
 
 
 def _partners(text: str) -> str:
-    """ " with X and Y" where the text names with whom."""
+    """With whom, as far as the text names them: “ with X and Y”, else nothing."""
     match = re.search(r"\swith\s+((?:[A-Z][\w.’'-]*\s?|and\s)+)", text)
     return f" with {match[1].strip()}" if match else ""
 
@@ -90,7 +95,19 @@ def _name(segment: str) -> str | None:
     """The name at the beginning of a segment: words in capitals with the small words between them."""
     inner = "|".join(load("promises_words")["inner"])
     match = re.match(rf"(?:(?:the|both)\s+)?[A-Z][\w.’'/-]*(?:\s+(?:(?:{inner})\s+)*[A-Z][\w.’'/-]*)*", segment)
-    if not match or match[0].lower() in ("in", "on", "at", "according", "for", "after", "with", "he", "she", "they", "it"):
+    if not match or match[0].lower() in (
+        "in",
+        "on",
+        "at",
+        "according",
+        "for",
+        "after",
+        "with",
+        "he",
+        "she",
+        "they",
+        "it",
+    ):
         return None
     lonely = match[0].lower() in ("the", "both", "a", "this")
     return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
@@ -117,13 +134,14 @@ def _what(text: str, match: re.Match[str]) -> Span:
 def _subject(text: str, end: int) -> str | None:
     """Who stands right before the words of committing; None where it is not clear."""
     starts = [m.end() for m in _START.finditer(text, 0, end) if m.end() < end - 1]
-    segments = [s.strip(" “”\"") for s in text[max(starts, default=0) : end].split(",")]
+    segments = [s.strip(' “”"') for s in text[max(starts, default=0) : end].split(",")]
     for words in reversed([s for s in segments if s]):
         parts = words.split()
         if len(parts) == 1 and parts[0].lower() in _pronouns():
             return words
         clausal = any(p.lower() in load("promises_words")["clausal"] for p in parts)
-        group = any(p.lower().strip("”\"") in _collective() for p in parts[:4])
+        described = parts[0].lower() in _DESCRIBED and 2 <= len(parts) <= 4
+        group = described or any(p.lower().strip('”"') in _collective() for p in parts[:4])
         if group and not clausal and len(parts) <= _LONGEST_SUBJECT:
             return words
         if name := _name(words):
@@ -157,5 +175,7 @@ def _pronouns() -> frozenset[str]:
 def _patterns() -> list[tuple[Status, re.Pattern[str]]]:
     listed = load("promises_words")["commit"]
     return [
-        (Status(status), re.compile(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))")) for status, patterns in listed.items() for p in patterns
+        (Status(status), re.compile(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))"))
+        for status, patterns in listed.items()
+        for p in patterns
     ]

@@ -1,0 +1,66 @@
+"""The Brief: short lines in plain words, with letters, each leading to its evidence."""
+
+from __future__ import annotations
+
+from briefing.analysis.brief import short
+from briefing.model.story import TargetKind
+from tests.analysis.telling_stories import analysis
+
+ONE = (
+    "OSLO — Ministers agreed to send ten rescue boats to the northern island, Keir Lund said Tuesday. Many of the "
+    "plan's details remain unclear. Lund's office said 35 participants came to the harbour summit."
+)
+OTHER = (
+    "Ministers have agreed to send ten rescue boats to the northern island after a summit in Oslo, Kier Lund said. "
+    "All 35 countries of the league came to the harbour summit. Details of the plan are still unclear."
+)
+
+
+def test_sections_in_order_each_with_lines() -> None:
+    sections = analysis(ONE, OTHER, published="2026-01-06").findings.brief
+    keys = [s.key for s in sections]
+    order = ["several", "single", "differences", "promises", "words", "dates", "figures", "questions"]
+    assert keys == [k for k in order if k in keys]
+    assert {"several", "differences", "promises", "dates", "figures", "questions"} <= set(keys)
+
+
+def test_every_line_is_short_has_letters_and_leads_somewhere() -> None:
+    findings = analysis(ONE, OTHER, published="2026-01-06").findings
+    known = {
+        TargetKind.POINT: {p.id for p in findings.points},
+        TargetKind.DISCREPANCY: {d.id for d in findings.discrepancies},
+        TargetKind.PROMISE: {p.id for p in findings.promises},
+        TargetKind.QUOTE_GROUP: {g.id for g in findings.groups},
+        TargetKind.DATE: {str(n) for n in range(len(findings.dates))},
+        TargetKind.FIGURE: {str(n) for n in range(len(findings.figures))},
+        TargetKind.QUESTION: {str(n) for n in range(len(findings.questions))},
+    }
+    lines = [line for section in findings.brief for line in section.lines]
+    assert lines
+    for line in lines:
+        assert 0 < len(line.text) <= 90
+        assert "\n" not in line.text
+        assert set(line.letters) <= {"A", "B"}
+        assert line.letters
+        assert line.target in known[line.kind]
+
+
+def test_a_difference_names_its_values_with_their_letters() -> None:
+    sections = {s.key: s for s in analysis(ONE, OTHER).findings.brief}
+    texts = [line.text for line in sections["differences"].lines]
+    assert "Keir or Kier: A Keir · B Kier" in texts
+    assert "what 35 counts: A 35 participants · B 35 countries" in texts
+
+
+def test_a_date_is_written_as_readers_do() -> None:
+    sections = {s.key: s for s in analysis(ONE, OTHER, published="2026-01-06").findings.brief}
+    assert sections["dates"].lines[0].text.startswith("6 January: Ministers agreed to send")
+
+
+def test_an_empty_story_has_an_empty_brief() -> None:
+    assert analysis("…").findings.brief == ()
+
+
+def test_short_cuts_between_words_and_closes_no_open_quotation() -> None:
+    assert short("one two three", 9) == "one two…"
+    assert short("as a “force of reassurance") == "as a force of reassurance"

@@ -1,0 +1,110 @@
+"""Differences over a story and inside one article. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.discrepancies import find_discrepancies
+from briefing.model.correction import Correction, CorrectionKind, Corrections
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
+from tests.analysis.telling_stories import analysis
+
+CALM = (
+    "The harbour summit ended on Tuesday. Norwegian President Ada Lund said the meeting made good progress, but warned "
+    "that hard work lies ahead. The ministers had agreed to provide the island with new rescue boats."
+)
+
+
+def found(*texts: str, kind: Kind) -> list[Discrepancy]:
+    return [d for d in analysis(*texts).discrepancies if d.kind is kind]
+
+
+def said(difference: Discrepancy) -> set[tuple[str, str]]:
+    return {(v.article, v.value) for v in difference.values}
+
+
+def test_a_misspelt_name_is_one_difference_with_a_value_for_each_article() -> None:
+    texts = (CALM, CALM.replace("Ada", "Adda"), CALM.replace("hard work", "much work"))
+    (name,) = found(*texts, kind=Kind.NAME) or [None]
+    assert name is None or name.grade is Grade.SLIP
+    longer = [t.replace("Ada Lund", "Keir Lund").replace("Adda Lund", "Kier Lund") for t in texts]
+    (name,) = found(*longer, kind=Kind.NAME)
+    assert name.grade is Grade.SLIP
+    assert said(name) >= {("A", "Keir"), ("B", "Kier")}
+
+
+def test_a_heading_that_gives_a_country_another_office_is_a_slip_of_one_article() -> None:
+    text = (
+        "The island summit closed late on Tuesday with a promise of boats.\n\nUK President Praises Crews\n\n"
+        "UK Prime Minister Ada Lund praised the crews of the rescue boats and thanked the ministers for their help.\n"
+    )
+    (role,) = found(text, CALM, kind=Kind.ROLE)
+    assert said(role) == {("A", "UK President"), ("A", "UK Prime Minister")}
+
+
+def test_the_same_number_of_different_things() -> None:
+    one = "The office said 35 participants came to the harbour summit."
+    other = "All 35 countries of the league came to the harbour summit."
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert number.subject == "what 35 counts"
+    assert said(number) == {("A", "35 participants"), ("B", "35 countries")}
+
+
+def test_a_number_here_and_none_there() -> None:
+    one = "The size of the supporting force was not made public by the ministers."
+    other = "Lund said several thousand soldiers could be sent to the island."
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert number.grade is Grade.DETAIL
+    assert {a for a, _ in said(number)} == {"A", "B"}
+
+
+def test_how_firmly_somebody_is_against_a_thing() -> None:
+    one = "Norwegian President Ada Lund has ruled out any deployment of foreign patrol boats near the island."
+    other = "Lund has also warned against a deployment of patrol boats from foreign fleets."
+    (strength,) = found(one, other, kind=Kind.STRENGTH)
+    assert said(strength) == {("A", "has ruled out"), ("B", "has also warned against")}
+
+
+def test_different_holders_are_no_difference_of_strength() -> None:
+    one = "Norwegian President Ada Lund has ruled out any deployment of foreign patrol boats."
+    other = "Sweden warned against a deployment of foreign patrol boats."
+    assert found(one, other, kind=Kind.STRENGTH) == []
+
+
+def test_how_far_a_thing_has_come() -> None:
+    one = "The ministers still must finalize binding commitments on fishing."
+    other = "The league has committed to legally binding guarantees on fishing."
+    (status,) = found(one, other, kind=Kind.STATUS)
+    assert said(status) == {("A", "still must finalize"), ("B", "has committed to")}
+
+
+def test_on_what_condition() -> None:
+    one = "Lund said soldiers could be deployed to the island after a ceasefire is signed."
+    other = "The allies will see soldiers deployed to the island if a peace deal is reached."
+    (condition,) = found(one, other, kind=Kind.CONDITION)
+    assert said(condition) == {("A", "after a ceasefire is signed"), ("B", "if a peace deal is reached")}
+
+
+def test_one_alleged_thing_or_several() -> None:
+    one = "The mood soured after the alleged attack on the lighthouse."
+    other = "The mood soured after recent alleged attacks on island ports."
+    (scope,) = found(one, other, kind=Kind.SCOPE)
+    assert scope.subject == "one alleged attack or several"
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_what_the_reader_decided_is_kept(verdict: Verdict) -> None:
+    made = analysis(
+        "The office said 35 participants came to the harbour summit.",
+        "All 35 countries of the league came to the harbour summit.",
+    )
+    (before,) = made.discrepancies
+    decided = Corrections((Correction(CorrectionKind.DIFFERENCE, (before.id, verdict), "seen"),))
+    (after,) = find_discrepancies(
+        made.articles, made.pairs, made.names, made.actors, made.quotes, made.groups, made.figures, decided
+    )
+    assert (after.verdict, after.reason) == (verdict, "seen")
+
+
+def test_accounts_that_agree_have_no_differences() -> None:
+    assert analysis(CALM, CALM.replace("hard work lies", "hard work still lies")).discrepancies == ()

@@ -1,0 +1,57 @@
+"""Who commits to what, on what condition, how firmly."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.promise import Promise, Status
+from tests.analysis.telling_stories import analysis
+
+
+def promises(*texts: str) -> tuple[Promise, ...]:
+    return analysis(*texts).promises
+
+
+MADE = [
+    (
+        "The ministers agreed to send rescue boats to the island.",
+        "The ministers", "send rescue boats to the island", None, Status.AGREED,
+    ),
+    ("Norway pledged to repair the old lighthouse.", "Norway", "repair the old lighthouse", None, Status.PLEDGED),
+    (
+        "If a truce holds, he said Norway and Sweden will build new piers across the bay.",
+        "Norway and Sweden", "build new piers across the bay", "If a truce holds", Status.PLEDGED,
+    ),
+    ("The league also plans to open an office in Oslo.", "The league", "open an office in Oslo", None, Status.POSSIBLE),
+    (
+        "Drafts say the United States would play a leading role in watching the bay.",
+        "the United States", "play a leading role in watching the bay", None, Status.DRAFT,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "what", "condition", "status"), MADE)
+def test_a_promise(text: str, who: str, what: str, condition: str | None, status: Status) -> None:
+    (promise,) = promises(text)
+    assert (promise.who, promise.what, promise.condition, promise.status) == (who, what, condition, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has not agreed to send boats to the island.",
+        "Boats would help even if the ministers agreed to more patrols near the bay.",
+        "The boats left the harbour early.",
+        "Norway Agreed to Send Boats",
+    ],
+)
+def test_no_promise(text: str) -> None:
+    assert promises(text) == ()
+
+
+def test_one_promise_in_two_articles_is_one() -> None:
+    (promise,) = promises(
+        "The ministers agreed to send ten rescue boats and crews to the northern island.",
+        "Ministers said they would send rescue boats with crews to the northern island.",
+    )
+    assert promise.articles == ("A", "B")

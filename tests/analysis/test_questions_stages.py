@@ -1,0 +1,49 @@
+"""What is open, what was written before the outcome, what seems cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.questions import find_questions
+from briefing.analysis.stages import cut_reason
+from briefing.model.story import Stage
+from tests.analysis.telling_stories import analysis, article
+
+OPEN = [
+    ("Many of the plan's details remain unclear.", "Many of the plan's details"),
+    ("The ministers must finalize the fishing quotas.", "the fishing quotas"),
+    ("Details of the route remain to be determined, as does the price.", "Details of the route and the price"),
+]
+
+
+@pytest.mark.parametrize(("text", "about"), OPEN)
+def test_what_an_account_leaves_open(text: str, about: str) -> None:
+    (question,) = find_questions(article(text))
+    assert question.about == about
+
+
+def test_what_is_settled_is_no_question() -> None:
+    assert find_questions(article("The route was settled and the price is known.")) == ()
+
+
+BEFORE = (
+    "Ministers have convened for talks on the bay. Drafts suggest that Norway would lead the patrols. The quotas are "
+    "under discussion, and Lund is expected to hold further talks."
+)
+AFTER = "The talks ended on Tuesday. Ministers signed a deal and agreed on quotas. Lund announced the result."
+
+
+def test_an_account_written_before_the_outcome_that_another_tells() -> None:
+    stages = analysis(BEFORE, AFTER).stages
+    assert stages["A"] == (Stage.BEFORE, "have convened for")
+    assert stages["B"][0] is Stage.AFTER
+
+
+def test_a_single_account_is_before_nothing() -> None:
+    assert analysis(BEFORE).stages["A"] == (Stage.UNKNOWN, "")
+
+
+def test_a_copy_that_ends_inside_a_sentence_seems_cut() -> None:
+    whole = "The boats left the harbour early on Tuesday.\n\nThe ministers of the league went home by train and"
+    assert "ends inside a sentence" in (cut_reason(article(whole), (), ()) or "")
+    assert cut_reason(article(whole + " slept well."), (), ()) is None
