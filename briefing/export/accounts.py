@@ -6,6 +6,7 @@ from collections import Counter
 
 from briefing.export import layout
 from briefing.export.escape import inline, plain, shortened
+from briefing.export.telling import dateline
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
 from briefing.model.article import Article, BlockKind
@@ -83,7 +84,7 @@ def _published(article: Article, year: int | None) -> str:
     if moment is None:
         words = NOT_GIVEN
     elif moment.precision is Precision.NOT_BEFORE:
-        words = f"{NOT_GIVEN}; not before {day(moment.iso, year)}"
+        words = f"{NOT_GIVEN}; {_posts(article, moment.iso[:10])} {day(moment.iso, year)}"
     else:
         words = " ".join(p for p in (day(moment.iso, year), clock(moment.iso)) if p)
     if article.updated:
@@ -91,6 +92,12 @@ def _published(article: Article, year: int | None) -> str:
         words += ", updated " + (clock(article.updated.iso) if same else "")
         words = words.rstrip() if same else words + day(article.updated.iso, year)
     return inline(words.removesuffix(", updated"))
+
+
+def _posts(article: Article, iso: str) -> str:
+    """What shows that the article is not older than this day."""
+    dated = [b for b in article.blocks if b.kind is BlockKind.POST and (b.posted or "").startswith(iso)]
+    return {0: "not before", 1: "holds a post of"}.get(len(dated), "holds posts of")
 
 
 def _draws_on(findings: StoryFindings, member: Member) -> str:
@@ -101,5 +108,7 @@ def _draws_on(findings: StoryFindings, member: Member) -> str:
     named += [v for v in via if v not in named]
     posts = sum(block.kind is BlockKind.POST for block in article.blocks)
     parts = [*named, *([counted(posts, "post")] if posts else [])]
+    place = dateline(article.sentence(0)) if article.sentences else None
+    parts += [f"own dateline, {place.title()}"] if place and not parts else []
     parts += [f"text of {findings.member(e.article).letter}" for e in member.echoes if e.share >= NOTABLE_ECHO]
     return inline(", ".join(parts)) or NOT_GIVEN

@@ -61,8 +61,8 @@ def selection_csv(selection: Selection, standings: Standings) -> str:
     return csv_text(head, rows)
 
 
-def quotes_csv(stories: Iterable[StoryFindings]) -> str:
-    """A row for every quotation of these stories; offsets as in the JSON."""
+def quotes_csv(stories: Iterable[StoryFindings], indirect: bool = False) -> str:
+    """A row for every quotation of these stories, indirect reports only if asked for; offsets as in the JSON."""
     head = (
         "id",
         "story",
@@ -82,7 +82,7 @@ def quotes_csv(stories: Iterable[StoryFindings]) -> str:
     rows = []
     for findings in stories:
         for q in findings.quotes:
-            if q.kind is QuoteKind.TERM:
+            if q.kind is QuoteKind.TERM or (q.kind is QuoteKind.INDIRECT and not indirect):
                 continue
             m = findings.member(q.article)
             when = m.article.published.iso if m.article.published else ""

@@ -56,6 +56,7 @@ def update_page(old: str, front: str, pieces: Sequence[Piece]) -> str:
 
     The reader's words stay after the piece they followed; if that is gone, after the one before it.
     """
+    old = _unix(old)
     start, before = _split(old)
     after = _anchored(before, {p.id for p in pieces})
     kept = {o.id: o for o in before if o.edited}
@@ -67,15 +68,20 @@ def update_page(old: str, front: str, pieces: Sequence[Piece]) -> str:
 
 def has_pieces(page: str) -> bool:
     """True for a page that was exported with marks."""
-    return _PIECE.search(page) is not None
+    return _PIECE.search(_unix(page)) is not None
 
 
 def attributes_of(page: str, piece: str) -> dict[str, str]:
     """The attributes of a piece of an earlier page; empty where it has no such piece."""
-    for match in _PIECE.finditer(page):
+    for match in _PIECE.finditer(_unix(page)):
         if match["id"] == piece:
             return dict(word.split("=", 1) for word in match["attributes"].split())
     return {}
+
+
+def _unix(page: str) -> str:
+    """The page with the line ends we write: editors of other systems change them all."""
+    return page.replace("\r\n", "\n")
 
 
 def _split(page: str) -> tuple[str, list[_Old]]:

@@ -31,7 +31,14 @@ def without_dateline(sentence: str) -> str:
     """A sentence on one line without the dateline it may begin with."""
     words = plain(sentence)
     match = _DATELINE.match(words)
-    return words[match.end() :] if match and words[: match.start() + 4].isupper() else words
+    return words[match.end() :] if match else words
+
+
+def dateline(sentence: str) -> str | None:
+    """The place, in capitals, where the account says it was written; None without a dateline."""
+    match = _DATELINE.match(plain(sentence))
+    capitals = re.match(r"[A-Z][A-Z .'’-]*[A-Z]", match[0]) if match else None
+    return capitals[0] if capitals else None
 
 
 def alone(sentence: str) -> str:

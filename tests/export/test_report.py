@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.export import report
-from briefing.export.telling import alone, without_dateline
+from briefing.export.telling import alone, dateline, without_dateline
 from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Verdict
@@ -114,13 +114,13 @@ def test_moments_of_publication(full):
     later = replace(
         second.article,
         published=Moment("2026-03-03", Precision.NOT_BEFORE),
-        blocks=(*second.article.blocks, Block(BlockKind.POST, 0, 1)),
+        blocks=(*second.article.blocks, Block(BlockKind.POST, 0, 1, posted="2026-03-03")),
     )
     rows = section(
         report(replace(full, members=(replace(first, article=update), replace(second, article=later)))), "Sources"
     )
     assert "| 1 March, updated 15:01 -05:00 |" in rows
-    assert "| not given; not before 3 March | 1 post |" in rows
+    assert "| not given; holds a post of 3 March | 1 post |" in rows
 
 
 def test_an_empty_story_is_a_page_too(findings):
@@ -151,6 +151,8 @@ def test_an_empty_story_is_a_page_too(findings):
 def test_a_sentence_alone(sentence, shown):
     assert alone(sentence) == shown
     assert without_dateline("UN — Talks go on.") == "UN — Talks go on."
+    assert dateline("PORT TOWN, Va. (Newswire) - The vote was close.") == "PORT TOWN"
+    assert dateline("The vote was close.") is None
 
 
 def test_wording():

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.export import render, report, update_file
 from briefing.files.atomic import TargetExistsError
@@ -20,6 +22,11 @@ def again(selection, findings, options, previous):
 
 def test_nothing_new_changes_nothing(written, selection, findings, options):
     assert again(selection, findings, options, written) == written
+
+
+def test_an_editor_with_other_line_ends(written, selection, findings, options):
+    mine = written.replace("\n", "\r\n") + "Mine.\r\n"
+    assert again(selection, findings, options, mine) == written + "\nMine.\n"
 
 
 def test_words_between_pieces_are_kept(written, selection, findings, options):
@@ -109,3 +116,22 @@ def test_update_file(tmp_path, selection, findings, options):
     with pytest.raises(TargetExistsError, match="not exported by briefing"):
         update_file(other, make)
     assert other.read_text() == "Dear reader"
+
+
+WORDS = st.text(st.sampled_from("abc #>*-|<![]\n`"), min_size=1, max_size=30).map(lambda t: f"begin{t}end")
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_between_pieces_stays(data, selection, findings, options):
+    page = render(selection, findings, options=options)
+    parts = page.split("<!-- briefing:end -->\n")
+    words = data.draw(st.lists(WORDS, min_size=len(parts) - 1, max_size=len(parts) - 1))
+    mine = parts[0] + "".join(
+        f"<!-- briefing:end -->\n\n{w}\n\n{p.lstrip()}" for w, p in zip(words, parts[1:], strict=True)
+    )
+    kept = data.draw(st.lists(st.sampled_from(selection.clippings), unique=True))
+    new = again(replace(selection, clippings=tuple(kept)), findings, options, mine)
+    for word in words:
+        assert new.count(word) >= mine.count(word)
+    assert again(replace(selection, clippings=tuple(kept)), findings, options, new) == new
