@@ -30,6 +30,9 @@ def together(left: str, right: str, type_: str = "person") -> bool:
         ("Anna van der Berg", "van der Berg"),
         ("Kwon Min-ho", "Kwon"),
         ("Ludwig Brandt", "Brandt"),
+        ("Khalid bin Rashid", "Khaled bin Rashid Al Hamad"),
+        ("Ahmed Mursal", "Ahmad Morsel"),
+        ("Elena Vander Meer", "Vander Meer"),
     ],
 )
 def test_forms_of_one_person(left: str, right: str) -> None:
@@ -58,6 +61,8 @@ def test_people_who_stay_apart(left: str, right: str) -> None:
     [
         ("Holland", "The Netherlands", "country", True),
         ("U.A.E.", "United Arab Emirates", "country", True),
+        ("Bombay", "Mumbai", "place", True),
+        ("Zürich", "Zurich", "place", True),
         ("Niger", "Nigeria", "country", False),
         ("Guinea", "Guinea-Bissau", "country", False),
         ("World Health Organization", "WHO", "organization", True),
@@ -67,6 +72,7 @@ def test_people_who_stay_apart(left: str, right: str) -> None:
         ("Department of Transport", "Transport Department", "organization", True),
         ("World Bank", "World Trade Organization", "organization", False),
         ("BBC", "NBC", "organization", False),
+        ("Harcourt Army", "Free Harcourt Army", "organization", False),
         ("White House", "United States", "organization", False),
     ],
 )

@@ -39,7 +39,7 @@ def test_every_country_has_its_adjective_linked() -> None:
     ("form", "kind", "name"),
     [
         ("U.K.", Kind.COUNTRY, "United Kingdom"),
-        ("Kiev", Kind.CAPITAL, "Kiev"),
+        ("Kiev", Kind.CAPITAL, "Kyiv"),
         ("Finnish", Kind.ADJECTIVE, "Finland"),
         ("UN", Kind.BLOC, "United Nations"),
         ("AFP", Kind.MEDIA, "Agence France-Presse"),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.analysis.merging.nodes import Node
+from briefing.analysis.merging.nodes import Node, form_key
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
@@ -29,7 +29,7 @@ def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Articl
 def body_key(node: Node) -> str:
     """What bodies compare by: the lexicon's name, or the form without a company's legal style."""
     kind = "o" if node.type in (ActorType.ORGANIZATION, ActorType.GROUP) else "p"
-    return kind + (_plain(_without_style(node.text)) if node.entry is None else node.key)
+    return kind + fold(_plain(_without_style(node.text)) if node.entry is None else node.key)
 
 
 def _without_style(text: str) -> str:
@@ -55,6 +55,8 @@ def _plain(text: str) -> str:
     if len(words) > 1 and words[-1] in ("Department", "Ministry"):
         head = 1 if len(words) > 2 and gazetteer().single(words[0]) is not None else 0
         words = [*words[:head], words[-1], "of", *words[head:-1]]
+    if words[-2:] == ["Foreign", "Affairs"]:
+        words.pop()
     return fold(" ".join(words))
 
 
@@ -129,16 +131,15 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
 
 def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
     """Join "the Air Force" with the U.S. Air Force, where one longer name alone in the article, else in the story, ends
-    so; a single word only after a place ("Chargers").
+    so after the name of a country, a place or a body.
     """
     longer: dict[str, list[int]] = defaultdict(list)
     for j in found:
-        words = nodes[j].key.split()
+        words = nodes[j].text.split()
         for size in range(1, len(words)):
-            if size < len(words) - 1 or len(words) == 2:
-                longer[" ".join(words[size:])].append(j)
-        if len(words) > 2 and gazetteer().single(nodes[j].text.rpartition(" ")[0]) is not None:
-            longer[words[-1]].append(j)
+            entry = gazetteer().single(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))
+            if entry is not None:
+                longer[form_key(" ".join(words[size:]))].append(j)
     for i in found:
         if nodes[i].entry is not None or nodes[i].key not in longer:
             continue
@@ -148,7 +149,7 @@ def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
         near = [j for j in candidates if nodes[j].article == nodes[i].article]
         heads = {groups.find(j): j for j in near or candidates}
         full = next(iter(heads.values()))
-        if len(heads) == 1 and (" " in nodes[i].key or gazetteer().single(nodes[full].text.rpartition(" ")[0])):
+        if len(heads) == 1:
             groups.join(full, i, f"short form of {nodes[full].text}")
 
 

@@ -5,6 +5,7 @@ A gate must pass before anything is scored: suffix, middle initials and given na
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,6 +35,10 @@ class PersonName:
         """Under what the name is looked for: the sound of its last word, and of the first in family-first languages."""
         last = self.family.split()[-1]
         keys = {sound(last), sound(last).rstrip("aeiou")} if len(last) > 4 else {sound(last)}
+        if self.given and self.given[0] in _free_vowels():
+            keys.add("~" + _consonants(last))
+        if _descent(self) is not None:
+            keys.add(f"bin {_descent(self)}")
         if len(self.words) > 1 and self.words[0] in vocabulary().family_first:
             keys.add(sound(self.words[0]))
         return frozenset(keys)
@@ -85,12 +90,20 @@ def _part_reason(left: PersonName, right: PersonName) -> str | None:
         return "same words in another order" if short[0] == long[-1] else None
     if len(short) < 2:
         return None
+    if _descent(left) and _descent(left) == _descent(right) and _first_reason(left.words[0], right.words[0]):
+        return "same given name and father"
     if short[0] in vocabulary().family_first and long[: len(short)] == short:
         return "the same name cut short"
     known = _known_given()
     if long[-len(short) :] != short or (short[0] in known and (long[0] in known or len(long[0]) == 1)):
         return None
     return "the same name with a word before it"
+
+
+def _descent(name: PersonName) -> str | None:
+    """The father in "Khalid bin Rashid al-Hamad": the word after "bin"."""
+    at = next((i for i, w in enumerate(name.words[:-1]) if w in ("bin", "ibn", "bint") and i), None)
+    return sound(name.words[at + 1]) if at is not None else None
 
 
 def _parts_reason(left: PersonName, right: PersonName) -> str | None:
@@ -123,6 +136,8 @@ def _family_reason(left: PersonName, right: PersonName) -> str | None:
         return "same family name"
     if sound(a) == sound(b):
         return "same family name in another spelling"
+    if left.given[0] in _free_vowels() and right.given[0] in _free_vowels() and _consonants(a) == _consonants(b):
+        return "same family name with other vowels"
     if (
         min(len(a), len(b)) > 5
         and sound(a).rstrip("aeiou") == sound(b).rstrip("aeiou")
@@ -133,6 +148,15 @@ def _family_reason(left: PersonName, right: PersonName) -> str | None:
     if min(len(a), len(b)) > 5 and a[0] == b[0] and close(a, b) and {a[-1], b[-1]} != {"a", "y"}:
         return "family name with a slip"
     return None
+
+
+@cache
+def _free_vowels() -> frozenset[str]:
+    return frozenset(load("actors_spelling")["free_vowels"])
+
+
+def _consonants(family: str) -> str:
+    return re.sub(r"[aeiou ]", "", sound(family))
 
 
 def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -56,12 +56,15 @@ class Gazetteer:
         self._forms: dict[str, Entry] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.shorts: dict[str, str] = {}
+        self.same: dict[str, str] = load("actors_places")["same"]
 
     def add(self, form: str, entry: Entry) -> None:
         """Make `form` known; the first entry of a form stays."""
         key = form.replace("’", "'")
         if key in self._forms:
             return
+        if entry.name in self.same:
+            entry = replace(entry, name=self.same[entry.name])
         self._forms[key] = entry
         parts = tuple(re.sub(r"'s(?= |$)", " 's", key).replace(",", " ,").split())
         self._by_first.setdefault(parts[0], []).append((parts, entry))
@@ -140,7 +143,7 @@ def _places(made: Gazetteer) -> None:
     for section in ("regions", "states", "cities"):
         for form in places[section]:
             made.add(form, Entry(Kind.PLACE, form, None, ActorType.PLACE))
-    for form, name in places["short"].items():
+    for form, name in (places["short"] | places["same"]).items():
         made.add(form, Entry(Kind.PLACE, name, None, ActorType.PLACE))
     for name, forms in places["adj"].items():
         made.add(name, Entry(Kind.PLACE, name, None, ActorType.PLACE))
