@@ -21,7 +21,7 @@ from typing import Any
 from briefing.index.adapter import query as q
 from briefing.index.format import QUOTED, TEXT, TITLE
 from briefing.index.matching import Members
-from briefing.index.words import WORD, fold, terms
+from briefing.index.words import WORD, finished, fold, terms
 from briefing.model.search import QueryError
 
 LONGEST = 4_000  # characters of a query; what follows is not looked at
@@ -259,7 +259,8 @@ def _starting(field: str, word: str) -> Any:
         others += [head[:4] + head[4:].replace("is", "iz"), head[:4] + head[4:].replace("ys", "yz")]
     if head.endswith("y") and len(head) > 3:
         others.append(head[:-1] + "i")
-    return _joined(q.Or, [q.Prefix(field, h) for h in dict.fromkeys(others)])
+    ahead = finished(head) if len(head) > 4 else []
+    return _joined(q.Or, [q.Prefix(field, h) for h in dict.fromkeys(others)] + [q.Term(field, t) for t in ahead])
 
 
 def _joined(kind: Any, parts: Sequence[Any]) -> Any:

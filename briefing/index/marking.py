@@ -26,8 +26,8 @@ _MARKED = ("text", "title", "quoted")
 class Marker:
     """The words, beginnings and phrases that a query asks for; what stands under NOT is not marked.
 
-    `expansion` gives the terms of the index that a beginning, wildcard or fuzzy word stands for, or None where they are
-    many; every word of a text is then compared with the pattern.
+    `expansion` gives the terms of the index that a wildcard or fuzzy word stands for, or None where they are many;
+    every word of a text is then compared with the pattern.
     """
 
     def __init__(self, query: Any, expansion: Expansion = lambda leaf: None) -> None:
@@ -49,11 +49,11 @@ class Marker:
         elif kind is q.Phrase:
             self._phrases.append(tuple(leaf.words))
             self._look_for(_needle(leaf.words[0]))
-        elif (words := expansion(leaf)) is not None:
-            self._add_words(words)
         elif kind is q.Prefix:
             self._prefixes += (leaf.text,)
             self._look_for(leaf.text)
+        elif (words := expansion(leaf)) is not None:
+            self._add_words(words)
         else:
             self._tests.append(_pattern_test(leaf))
             self._needles = None

@@ -5,7 +5,7 @@ Hits, scores and order are those of Whoosh's own searcher (tests/index/test_agai
 - what only excludes or filters (NOT, source:, date:, kind:, lang:, story:) adds nothing to a score; Whoosh adds 1 each;
 - a beginning, a wildcard or a fuzzy word adds 1, whichever and however many terms it stands for;
 - articles with equal scores stand in the order in which they were added, and sums are rounded in another order;
-- a beginning that no term has, because the term is a shorter stem ("governme"), stands for that stem;
+- a beginning ("governme") stands for the words too whose ending it stops in, where their term is a shorter stem;
 - NOT alone, or inside OR, means all other articles.
 """
 
@@ -24,7 +24,6 @@ from briefing.index.matching import Matching, expansion
 from briefing.index.ranking import SetScore, TermScore, best
 from briefing.index.scoring import factor, norms
 from briefing.index.segment import Segment
-from briefing.index.terms import FieldTerms
 from briefing.model.search import Facets, Sort
 
 _SCORED = (q.Prefix, q.Wildcard, q.FuzzyTerm)
@@ -144,12 +143,6 @@ def _leaves(query: Any, matching: Matching, mask: int) -> Iterator[tuple[Any, in
         yield query, mask
 
 
-def _beginning(field: FieldTerms, prefix: str) -> Sequence[int]:
-    numbers = field.starting(prefix.encode())
-    stem = -1 if numbers else field.stem_under(prefix.encode())
-    return [stem] if stem >= 0 else numbers
-
-
 class Searcher:
     """What all segments have in common: how many articles there are and how frequent each word is."""
 
@@ -176,11 +169,11 @@ class Searcher:
         return total
 
     def expansion(self, leaf: Any, most: int = 40) -> list[str] | None:
-        """The terms that a beginning, wildcard or fuzzy word stands for, in all segments; None for more than `most`."""
+        """The terms that a wildcard or fuzzy word stands for, in all segments; None for more than `most`."""
         found: set[bytes] = set()
         for segment in self.segments:
             field = segment.fields[leaf.fieldname]
-            numbers = _beginning(field, leaf.text) if type(leaf) is q.Prefix else expansion(field, leaf)
+            numbers = expansion(field, leaf)
             if len(numbers) > most:
                 return None
             found.update(map(field.term, numbers))

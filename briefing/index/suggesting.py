@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.index.distance import apart, near
+from string import ascii_lowercase
+
+from briefing.index.distance import apart
 from briefing.index.format import TEXT
 from briefing.index.searcher import Searcher
 from briefing.index.segment import Segment
-from briefing.index.words import WORD, terms
+from briefing.index.words import WORD, term_of, terms
 
-_SHORTEST = 4  # letters of a word that is worth guessing
+_SHORTEST, _LONGEST = 4, 24  # letters of a word that is worth guessing
 _LOOKED_AT = 4_000  # terms with the same first letters that are compared at two letters' distance
 _OPERATORS = ("AND", "OR", "NOT")
 
@@ -28,12 +30,12 @@ def suggestion(query: str, searcher: Searcher) -> str | None:
 
 def _better(word: str, searcher: Searcher) -> str | None:
     term = terms()[word]
-    if len(term) < _SHORTEST or term.isdigit() or searcher.containing(TEXT, term):
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not term or searcher.containing(TEXT, term):
         return None
     candidates: dict[str, int] = {}
     for find in (_one_away, _two_away):
         for segment in searcher.segments:
-            for number in find(segment, term):
+            for number in find(segment, word.lower()):
                 found = segment.fields[TEXT].term(number).decode()
                 candidates[found] = candidates.get(found, 0) + segment.fields[TEXT].containing(number)
         if candidates:
@@ -42,16 +44,22 @@ def _better(word: str, searcher: Searcher) -> str | None:
     return None
 
 
-def _one_away(segment: Segment, term: str) -> list[int]:
-    swapped = [term[:n] + term[n + 1] + term[n] + term[n + 2 :] for n in range(len(term) - 1)]
+def _one_away(segment: Segment, word: str) -> set[int]:
+    """Numbers of the terms of all words one letter away (Norvig 2007); their stems may be further apart than they."""
+    parts = [(word[:n], word[n:]) for n in range(len(word) + 1)]
+    words = {head + tail[1:] for head, tail in parts if tail}
+    words |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
+    words |= {head + letter + tail for head, tail in parts for letter in ascii_lowercase}
+    words |= {head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase}
     field = segment.fields[TEXT]
-    return near(field, term) + [n for s in swapped if (n := field.find(s.encode())) >= 0]
+    numbers = (field.find(term.encode()) for term in set(map(term_of, words)) if term)
+    return {n for n in numbers if n >= 0}
 
 
-def _two_away(segment: Segment, term: str) -> list[int]:
-    field = segment.fields[TEXT]
+def _two_away(segment: Segment, word: str) -> set[int]:
+    field, term = segment.fields[TEXT], terms()[word]
     numbers = field.starting(term[:2].encode())[:_LOOKED_AT]
-    return [n for n in numbers if abs(field.size(n) - len(term)) <= 2 and apart(field.term(n).decode(), term) <= 2]
+    return {n for n in numbers if abs(field.size(n) - len(term)) <= 2 and apart(field.term(n).decode(), term) <= 2}
 
 
 def _as_written(term: str, typed: str, searcher: Searcher) -> str:

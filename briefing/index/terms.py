@@ -13,7 +13,6 @@ from briefing.index.cache import Cache
 from briefing.index.disk import CheckedFile
 from briefing.index.format import BITMAP_SHARE, CHAMPIONS_FROM
 
-_SHORTEST_STEM, _LONGEST_ENDING = 4, 7  # letters of a stem, and of what Porter may take off
 _LAST = b"\xff"  # after every byte of UTF-8
 
 
@@ -167,22 +166,7 @@ class FieldTerms:
         place = bisect_left(kept, prefix, key=self._prefix)
         if place < len(kept) and self._prefix(place) == prefix:
             return int.from_bytes(self._file.read(self._preplace[place], self._map_size), "little")
-        numbers = self.starting(prefix)
-        if not numbers and (stem := self.stem_under(prefix)) >= 0:
-            return self.bitmap(stem)
-        return self.united(numbers)
-
-    def stem_under(self, prefix: bytes) -> int:
-        """For a beginning that no term has: the longest term it goes on from, or -1.
-
-        Terms are stems, so "governme" is more than the term of "government": without this the hits would vanish while
-        the word is being typed, and come back with its last letter.
-        """
-        for size in range(len(prefix) - 1, max(_SHORTEST_STEM, len(prefix) - _LONGEST_ENDING) - 1, -1):
-            number = self.find(prefix[:size])
-            if number >= 0:
-                return number
-        return -1
+        return self.united(self.starting(prefix))
 
     def _prefix(self, number: int) -> bytes:
         return self._prefixes[self._prestarts[number] : self._prestarts[number + 1]]

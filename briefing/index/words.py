@@ -73,6 +73,25 @@ def one_spelling(word: str) -> str:
     return word
 
 
+def finished(beginning: str) -> list[str]:
+    """Terms of the words that a beginning makes when the ending it may stop in is finished: "governme" is on its way
+    to "government", the term of which is shorter than what was typed.
+    """
+    found: dict[str, None] = {}
+    for ending in _typed_endings():
+        for size in range(1, len(ending)):
+            if beginning.endswith(ending[:size]):
+                term = term_of(beginning + ending[size:])
+                if not term.startswith(beginning):
+                    found[term] = None
+    return list(found)
+
+
+@cache
+def _typed_endings() -> tuple[str, ...]:
+    return tuple(load("search_variants")["typed"])
+
+
 def term_of(word: str, language: str = ENGLISH) -> str:
     """The term of a word as written, or "" for what is not indexed: English stop words and single letters."""
     cased: str | None = _variants()[4].get(word)

@@ -189,7 +189,7 @@ def test_as_you_type(index: Index) -> None:
         typed: index.search(typed, typing=True).total
         for typed in ("m", "mi", "minis", "ministers", "harb", "ministers ac")
     }
-    assert totals == {"m": 2, "mi": 2, "minis": 2, "ministers": 2, "harb": 1, "ministers ac": 1}
+    assert totals == {"m": 2, "mi": 2, "minis": 2, "ministers": 1, "harb": 1, "ministers ac": 1}
     assert index.search("minis").total == 0
     assert index.search("organisatio", typing=True).hits[0].article == "b"  # the term is the stem "organ"
 
