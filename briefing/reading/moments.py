@@ -6,9 +6,10 @@ A time without a known zone gives only the day. 03/04/2026 gives nothing (two re
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from briefing.lexicon.loader import load
 from briefing.model.text import Moment, Precision, Span
@@ -123,13 +124,17 @@ def _with_time(day: date, time: dict[str, str | None]) -> Moment:
     )
 
 
-def _zone(name: str | None) -> timezone | None:
+def _zone(name: str | None) -> tzinfo | None:
+    """The zone of an abbreviation or an offset; None where it is unknown. "ET" is summer or winter time by the date."""
     if not name:
         return None
-    minutes = load("reading_dates")["zones"].get(name.upper())
-    if minutes is None:
-        offset = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", name)
-        if not offset:
+    known = load("reading_dates")["zones"].get(name.upper())
+    if isinstance(known, str):
+        try:
+            return ZoneInfo(known)
+        except ZoneInfoNotFoundError:  # a system without time zone data
             return None
-        minutes = (int(offset[2]) * 60 + int(offset[3] or 0)) * (-1 if offset[1] == "-" else 1)
-    return timezone(timedelta(minutes=minutes)) if abs(minutes) < 24 * 60 else None
+    offset = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", name)
+    if offset and known is None:
+        known = (int(offset[2]) * 60 + int(offset[3] or 0)) * (-1 if offset[1] == "-" else 1)
+    return timezone(timedelta(minutes=known)) if known is not None and abs(known) < 24 * 60 else None
