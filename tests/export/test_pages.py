@@ -248,3 +248,11 @@ def test_errors_in_templates_name_the_line(tmp_path, selection, template, messag
     with pytest.raises(SettingsError) as error:
         render(selection, preset="t", places=places)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("preset", ["evidence", "timeline", "table", "briefing", "comparison"])
+def test_every_renderer_shows_the_same_words(findings, options, preset):
+    story = hostile(findings)
+    text = render(hostile_picks(story), story, preset=preset, options=replace(options, references=References.LETTERS))
+    seen = {name: " ".join(shown(text, name).texts) for name in RENDERERS}
+    assert len(set(seen.values())) == 1, seen
