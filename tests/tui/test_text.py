@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.tui.drawing.text import breaks, cells, columns, fit, flatten, pad, spread, wrap
+from briefing.tui.drawing.text import breaks, cells, columns, fit, flatten, focused, pad, spread, wrap
 
 words = st.text(alphabet=st.sampled_from("abc de—“”ünß 漢字é  x\n"), max_size=300)
 
@@ -66,3 +66,12 @@ def test_columns_are_as_high_as_the_highest() -> None:
 def test_wide_characters_take_two_cells() -> None:
     assert all(cells(line) <= 5 for line in wrap("漢字漢字漢字", 5))
     assert cells(pad((("漢", ""),), 6)) == 6
+
+
+@given(st.text("ab cd ", min_size=1, max_size=400), st.data())
+def test_what_is_in_focus_stays_in_sight(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 20)))
+    shown, [(a, b, _)] = focused(text, (start, end, "alert"), 60)
+    assert shown[a:b] == text[start:end]
+    assert len(shown) <= 60 + 24

@@ -136,6 +136,23 @@ def wrap(text: str, width: int, style: str = "", marks: Sequence[Mark] = (), lim
     return [_slice(text, start, end, style, flat) for start, end in places]
 
 
+def focused(text: str, mark: Mark, room: int) -> tuple[str, list[Mark]]:
+    """At most about `room` characters of `text` around `mark`, cut at words, with the mark moved along."""
+    start, end, style = mark
+    if len(text) <= room:
+        return text, [mark]
+    first = max(0, min(start - (room - (end - start)) // 2, len(text) - room))
+    if first > 0:
+        space = text.rfind(" ", 0, start + 1 if first > start else first + 1)
+        first = space + 1
+    last = min(len(text), max(first + room, end))
+    if last < len(text):
+        last = max(text.rfind(" ", end, last + 1), end)
+    before, after = ("… " if first else ""), (" …" if last < len(text) else "")
+    shift = len(before) - first
+    return f"{before}{text[first:last]}{after}", [(start + shift, end + shift, style)]
+
+
 def _slice(text: str, start: int, end: int, style: str, flat: Sequence[Mark]) -> Line:
     """The characters from `start` to `end` with the marks that fall into them."""
     if not flat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, text_row
-from briefing.tui.drawing.text import Line, Mark, fit_line, indent, wrap
+from briefing.tui.drawing.text import Line, Mark, fit_line, focused, indent, wrap
 from briefing.tui.pages.parts import byline, pick_sign
 from briefing.tui.place import Target, Thing, passage
 
@@ -15,6 +15,8 @@ _GRADES = {
     Grade.WORDING: "OTHER WORDS",
     Grade.DETAIL: "MORE OR LESS DETAIL",
 }
+_LINES = 2
+"""Lines of each passage in the list; the words that differ are always among them."""
 _VERDICTS = {Verdict.ACCEPTED: "accepted", Verdict.DISMISSED: "dismissed", Verdict.CHECKED: "checked by you"}
 
 
@@ -59,7 +61,10 @@ def difference_rows(ctx: Context, difference: Discrepancy) -> list[Row]:
         lines = [fit_line(head, width)]
         for value in difference.values:
             first: Line = (("    ", ""), (f"{ctx.facts.letter(value.article):<2} ", "letter"))
-            lines += indent(wrap(value.text, width - 7, "", value_marks(value), 3), first)
+            text, marks = value.text, value_marks(value)
+            if marks:
+                text, marks = focused(text, marks[0], (width - 8) * _LINES)
+            lines += indent(wrap(text, width - 7, "", marks, _LINES + 1), first)
         return lines
 
     return [Row(draw, (Stop(target.key, target),))]

@@ -30,7 +30,7 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     quotes = ctx.facts.group_quotes(group)
     letters = " ".join(ctx.facts.findings.letters(tuple({q.article for q in quotes})))
     fullest = max((q.text for q in quotes), key=len, default="")
-    same = len({" ".join(q.text.split()).casefold() for q in quotes}) == 1
+    same = all(word_marks(fullest, quote.text) == ([], []) for quote in quotes)
     words = joined(("same words" if same else "different wordings", "" if group.sure else "perhaps the same"))
     target = Target(Thing.GROUP, group.id)
     head: Line = (
