@@ -39,10 +39,11 @@ def concepts(text: str) -> tuple[str, ...]:
 
 def across(text: str) -> Iterable[str]:
     """The runs of five characters that begin at every fourth letter of a word, and go on into the next: beginnings of
-    words, endings, and which words stand together. All runs measure the same and cost three times as much.
+    words, endings, and which words stand together. All runs measure the same and cost three times as much. They are in
+    capitals, so that none is taken for a word.
     """
     found: list[str] = []
-    known = words(text)
+    known = [word.upper() for word in words(text)]
     plain = f" {' '.join(known)}{' ' * _RUN}"
     start = 0
     for word in known:
@@ -52,10 +53,10 @@ def across(text: str) -> Iterable[str]:
 
 
 def inside(text: str) -> Iterable[str]:
-    """Every run of three to five characters within a word: good for compounds and endings, as in German."""
+    """Every run of three to five characters within a word, in capitals: good for compounds and endings (German)."""
     found: list[str] = []
     for word in words(text):
-        plain = f" {word} "
+        plain = f" {word} ".upper()
         found += [plain[i : i + n] for n in (3, 4, 5) for i in range(len(plain) - n + 1)]
     return found
 
@@ -67,7 +68,7 @@ def _counted(text: str, runs: Callable[[str], Iterable[str]]) -> tuple[dict[str,
     counts = dict.fromkeys(said, 1.0)
     if len(counts) < len(said):
         counts = {key: 1 + math.log(n) for key, n in Counter(said).items()}
-    return counts, dict.fromkeys(["\0" + run for run in runs(text)], 1.0)
+    return counts, dict.fromkeys(runs(text), 1.0)
 
 
 class Space:

@@ -13,7 +13,7 @@ _LONG, _SHORT = 16, 12
 # A pair scores at least this part of the best of one of its two sentences.
 _OF_BEST = 0.45
 # From here on a pair is sure: of such pairs more than nine in ten are right.
-SURE = 0.25
+SURE = 0.3
 
 
 def least(lengths: Sequence[int]) -> float:

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.analysis.alike.words import stem, stop_words, words
 
@@ -28,8 +28,9 @@ _JOIN_FEW, _JOIN_MANY, _FEW, _PER_FOLD = 0.14, 0.28, 30, 0.026
 _SAME_DAY, _PER_DAY, _DAYS = 0.05, 0.02, 20
 # A few texts say nothing about which words are rare: a library counts as holding at least so many.
 _SMALL = 200
-# A text's rarest terms lead to the groups it is compared with; a term that leads to more groups than this does not.
-_LEADING, _CROWDED = 25, 400
+# A text's weightiest terms lead to the groups it is compared with: each to the latest this many, and of all of them
+# those that most terms lead to.
+_LEADING, _LATEST, _COMPARED = 25, 150, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,9 @@ def _time(s: Signature) -> tuple[bool, int, str]:
 
 
 def _candidates(vector: Terms, holders: Mapping[str, list[int]]) -> Iterable[int]:
-    """The groups that share at least two of the leading terms."""
-    shared: Counter[int] = Counter()
-    for term in islice(vector, _LEADING):
-        held = holders.get(term, ())
-        shared.update(held[-_CROWDED:])
-    return [place for place, n in shared.items() if n >= 2]
+    """The groups that most of the leading terms lead to, at least two of them each."""
+    shared = Counter(chain.from_iterable(holders.get(term, ())[-_LATEST:] for term in islice(vector, _LEADING)))
+    return [place for place, n in shared.most_common(_COMPARED) if n >= 2]
 
 
 def _likeness(vector: Terms, day: int | None, group: _Group) -> float:

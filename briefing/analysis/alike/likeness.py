@@ -31,7 +31,7 @@ def products(vectors: Sequence[Vector]) -> Near:
     """For each sentence, the others with a product of at least 0.05."""
     counts = Counter(key for vector in vectors for key in vector)
     most, most_runs = (max(_COMMON, int(part * len(vectors))) for part in (_COMMON_PART, _COMMON_RUNS))
-    useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key[0] == "\0" else most)}
+    useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key.isupper() else most)}
     holders: dict[str, list[tuple[int, float]]] = {key: [] for key in useful}
     near: Near = [{} for _ in vectors]
     for number, vector in enumerate(vectors):

@@ -1,0 +1,132 @@
+"""What matching costs, as multiples of reading the same articles in the same run."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from briefing.analysis import vectors
+from briefing.analysis.alike import evidence, story, words
+from briefing.analysis.independence import echoes
+from briefing.analysis.matching import match_story
+from briefing.analysis.points import find_points
+from briefing.analysis.sentences import split_sentences
+from briefing.analysis.stories import group_stories
+from briefing.model.article import Article
+from briefing.model.story import Member
+from briefing.reading.discovery import discover
+from briefing.reading.read import read_file
+
+pytestmark = pytest.mark.benchmark
+
+_COMMON = [
+    "the",
+    "of",
+    "to",
+    "and",
+    "a",
+    "in",
+    "that",
+    "is",
+    "was",
+    "for",
+    "on",
+    "it",
+    "with",
+    "as",
+    "at",
+    "by",
+    "from",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[[int], Path]:
+    """Writes a folder of articles of 33 sentences about one event: words as frequent as in any language (the second has
+    half of the first's share, the third a third), a third of the sentences reworded from a common stock.
+    """
+
+    def write(number: int) -> Path:
+        rng = random.Random(number)
+        parts = ("ba", "ker", "lo", "min", "tra", "sel", "vo", "ning", "pri", "dor", "ca", "ment")
+        rare = [f"{a}{b}{c}" for a in parts for b in parts for c in parts]
+        rng.shuffle(rare)
+        ranked = _COMMON + rare
+        shares = [1 / rank for rank in range(1, len(ranked) + 1)]
+
+        def sentence() -> list[str]:
+            return rng.choices(ranked, shares, k=rng.randint(12, 30))
+
+        stock = [sentence() for _ in range(40)]
+        for n in range(number):
+            lines = [sentence() for _ in range(22)]
+            lines += [[w for w in told if rng.random() < 0.8] + sentence()[:4] for told in rng.sample(stock, 11)]
+            rng.shuffle(lines)
+            said = [" ".join(words).capitalize() + "." for words in lines]
+            text = "\n\n".join(" ".join(said[i : i + 3]) for i in range(0, len(said), 3))
+            (tmp_path / f"{n:03}.txt").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def read(folder: Path) -> list[Article]:
+    found = [a for f in discover([folder]).files for a in read_file(f).articles]
+    return [replace(a, id=f"a{n}", sentences=split_sentences(a)) for n, a in enumerate(found)]
+
+
+def forget() -> None:
+    """Empties what is kept between calls, so that each run pays for everything."""
+    for kept in (vectors.stems, vectors.concepts, vectors._counted, words.words, words.stem, words.concept):
+        kept.cache_clear()
+    story.story_text.cache_clear()
+    evidence._in_names.cache_clear()
+
+
+def least(work: Callable[[], object], times: int = 3) -> float:
+    """The least processor time of several runs."""
+    spent = []
+    for _ in range(times):
+        forget()
+        begin = process_time()
+        work()
+        spent.append(process_time() - begin)
+    return min(spent)
+
+
+def everything(articles: list[Article]) -> None:
+    shared = echoes(articles)
+    pairs = match_story(articles)
+    find_points([Member(a, a.id, echoes=shared[a.id]) for a in articles], pairs)
+
+
+@pytest.mark.parametrize(("number", "most"), [(5, 8.0), (20, 15.0), (36, 20.0)])
+def test_a_story(number: int, most: float, folder: Callable[[int], Path]) -> None:
+    root = folder(number)
+    articles = read(root)
+    everything(articles)  # word lists are loaded once in a program's life
+    ratio = least(lambda: everything(articles)) / least(lambda: read(root))
+    print(f"{number} articles: {ratio:.1f} times reading")
+    assert ratio <= most
+
+
+def test_grouping_grows_with_the_library_and_not_with_its_square(folder: Callable[[int], Path]) -> None:
+    articles = read(folder(60))
+    rng = random.Random(5)
+
+    def library(size: int) -> list[Article]:
+        """Articles of events of four, each with words of its own."""
+        found = []
+        for n in range(size):
+            own = " ".join(f"word{n // 4}x{rng.randint(0, 60)}" for _ in range(120))
+            base = articles[n % len(articles)]
+            found.append(replace(base, id=f"b{n}", key=f"k{n}", text=f"{own}. {base.text}", title=own[:60]))
+        return found
+
+    small, large = library(400), library(1600)
+    assert least(lambda: group_stories(large), 2) <= 4 * 2.2 * least(lambda: group_stories(small), 2)
