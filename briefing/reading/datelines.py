@@ -10,6 +10,7 @@ from briefing.lexicon.loader import load
 from briefing.model.text import Moment
 from briefing.reading.moments import find_moments
 
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200
 
@@ -48,7 +49,7 @@ def dates_in(line: str) -> Dates:
 
 def is_date_line(line: str) -> bool:
     """A line that holds a date, and besides it only labels and weekdays, or a few words set off by a bar or point."""
-    if len(line) > _LONGEST or line.endswith(",") or not any(c.isdigit() for c in line):
+    if len(line) >= 100 or line.endswith(",") or not _YEAR.search(line):
         return False
     rest, position = [], 0
     found = find_moments(line)
@@ -57,12 +58,15 @@ def is_date_line(line: str) -> bool:
         position = dated.span.end
     rest.append(line[position:])
     words = [w for w in _WORD.findall(" ".join(rest)) if w.lower() not in _labels()["any"]]
-    return bool(found) and len(line) < 100 and (not words or (len(words) <= 4 and any(c in "|·•" for c in line)))
+    return bool(found) and (not words or (len(words) <= 4 and any(c in "|·•" for c in line)))
 
 
 def date_prefix(line: str) -> int:
     """Where the text goes on after a labelled date ("date 2026-01-07 Updated …") that begins `line`; 0 without one."""
     end = 0
+    first = _WORD.match(line)
+    if not first or first[0].lower() not in _labels()["any"]:
+        return 0
     for found in find_moments(line[:_LONGEST]):
         labels = _WORD.findall(line[end : found.span.start])
         if not labels or not all(w.lower() in _labels()["any"] for w in labels):

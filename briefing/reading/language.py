@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.lexicon.loader import load
 
-_SAMPLE = 4000
+_SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.12
 """Share of a text's words that its language's small words make up; real text has 0.25 to 0.5."""

@@ -77,7 +77,7 @@ def _mark_repeats(lines: Sequence[Piece], kinds: list[BlockKind]) -> None:
     seen: set[str] = set()
     for number, line in enumerate(lines):
         if kinds[number].reporting and line.text.count(" ") >= _REPEATED_WORDS - 1:
-            folded = _folded(line.text)
+            folded = line.text.lower()
             if folded in seen:
                 kinds[number] = BlockKind.REPEAT
             seen.add(folded)

@@ -23,6 +23,8 @@ _DROPPED = re.compile(
     "\ufff0-\ufffb\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff"  # annotation marks, noncharacters, lone surrogates
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"  # musical format controls, tags and supplementary selectors
 )
+# Most paragraphs have none of these: one look instead of three replacements.
+_ODD = re.compile("|".join(pattern.pattern for pattern in (_NEWLINES, _SPACES, _DROPPED)))
 # A cheap sieve: only runs like these can hold too many marks, because \w does not match marks.
 _MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 
@@ -34,8 +36,10 @@ def clean(text: str) -> tuple[str, int]:
     """
     if text.isascii() and text.isprintable():
         return text, 0
-    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
-    text, dropped = _DROPPED.subn("", text)
+    dropped = 0
+    if _ODD.search(text):
+        text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
+        text, dropped = _DROPPED.subn("", text)
     if text.isascii():
         return text, dropped
     text = unicodedata.normalize("NFC", text)
