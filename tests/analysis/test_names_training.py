@@ -7,6 +7,7 @@ import pytest
 
 from briefing.analysis.naming.evidence import evidence_of
 from briefing.analysis.naming.model import SIZE, TAGS, Model, allowed, best_path, trained
+from briefing.analysis.naming.packing import pack, unpack
 from briefing.analysis.naming.sentence import sentence_of
 from briefing.analysis.naming.tagging import tagged
 from briefing.analysis.naming.train import SETS, tags_of, train
@@ -48,6 +49,11 @@ def test_training_learns(folder: Path) -> None:
         (["Brookmere"], "place"),
         (["Olive", "Tanner"], "person"),
     ]
+
+
+def test_weights_come_back_as_they_were_packed() -> None:
+    weights = {"a": (1, -2, 3), "ü|b": (0, 32_767, -5)}
+    assert unpack(pack(weights, [[0, 1, 2]] * 3)) == (weights, [[0, 1, 2]] * 3)
 
 
 def test_tags_follow_the_marked_stretches() -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import person
-from briefing.analysis.naming.gazetteer import Kind
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import Actor, ActorType, Mention, Name, Role
 
@@ -60,7 +59,7 @@ def _type(nodes: Sequence[Node]) -> ActorType:
 def _best(forms: Counter[str], nodes: Sequence[Node], type_: ActorType) -> str:
     """The name a reader expects: the lexicon's, else the commonest full form, spelt with a known given name."""
     for node in nodes:
-        if node.entry is not None and node.entry.kind is not Kind.CAPITAL:
+        if node.entry is not None:
             return node.entry.name
     if type_ is ActorType.PERSON:
         return max(forms, key=lambda f: _rank(f, forms[f]))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import lzma
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.features import flags, run_features, shape, word_features
+from briefing.analysis.naming.packing import unpack
 from briefing.analysis.naming.sentence import Sentence, Style
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -47,7 +46,7 @@ def plainly(sentence: Sentence, evidence: Evidence, at: int) -> bool:
 class Model:
     """Weights by feature, one for each tag, and weights of tags that follow each other."""
 
-    def __init__(self, weights: dict[str, Row], transitions: Sequence[Row], bias: float = BIAS) -> None:
+    def __init__(self, weights: Mapping[str, Row], transitions: Sequence[Row], bias: float = BIAS) -> None:
         self.weights = weights
         self.transitions = transitions
         self.bias = bias
@@ -106,5 +105,4 @@ def trained() -> Model | None:
     resource = files("briefing.analysis.naming").joinpath("weights.bin")
     if not resource.is_file():
         return None
-    plain = json.loads(lzma.decompress(resource.read_bytes()))
-    return Model(plain["weights"], plain["transitions"])
+    return Model(*unpack(resource.read_bytes()))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 from briefing.analysis.naming.evidence import evidence_of
 from briefing.analysis.naming.features import candidates, run_features, runs, word_features
 from briefing.analysis.naming.model import REACH, SIZE, TAGS, best_path
+from briefing.analysis.naming.packing import pack
 from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
 
 SETS = ("gumstrict", "wikigold", "uner", "btc", "wnut")
@@ -187,8 +187,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path(__file__).with_name("weights.bin"))
     options = parser.parse_args()
-    plain = json.dumps(train(options.folder), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    options.output.write_bytes(lzma.compress(plain.encode(), preset=9))
+    learnt = train(options.folder)
+    options.output.write_bytes(pack(learnt["weights"], learnt["transitions"]))
 
 
 if __name__ == "__main__":
