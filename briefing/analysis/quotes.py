@@ -14,7 +14,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from briefing.analysis.quoting.drafts import Draft, read_lines
+from briefing.analysis.quoting.draft import Draft
+from briefing.analysis.quoting.drafts import read_lines
 from briefing.analysis.quoting.indirect import Report, reports_of
 from briefing.analysis.quoting.phrases import Phrase
 from briefing.model.actor import Name

@@ -17,7 +17,7 @@ from briefing.analysis.quoting.likeness import cognates, contains, content_of, s
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 
 SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
-"""Shares of words that make two quotations the same: with one speaker (or an unknown one), with two; and perhaps the same."""
+"""Shares of words that make two quotations the same: with one speaker or an unknown one, with two; perhaps the same."""
 _LEAST, _LEAST_OTHER, _LEAST_CONTENT = 4, 6, 5
 _COMMON = 60
 """Two neighbouring words in more quotations than this are too common to propose a pair."""

@@ -1,7 +1,7 @@
 """Indirect speech: sentences that report what somebody said without marks, with speaker, verb and its strength.
 
-One report a sentence, the outermost: "X said that Y warned …" is X's. A verb that has other uses counts only with "that"
-after it. In a sentence that also quotes, what is reported before the marks counts if it is long enough to say something.
+One report a sentence, the outermost: "X said that Y warned …" is X's. A verb that has other uses counts only with
+"that" after it. In a sentence that also quotes, what is reported before the marks counts if it is long enough.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.quoting.clauses import Clause, finite_report
+from briefing.analysis.quoting.clause import Clause
+from briefing.analysis.quoting.clause_before import finite_report
 from briefing.analysis.quoting.drafts import Read
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.tokens import Kind

@@ -19,7 +19,7 @@ SHORTEST_CONTENT = 4
 
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a quotation as they are compared: lower case, apostrophes alike, British and American spelling alike."""
+    """The words of a quotation as they are compared: lower case, apostrophes and spelling habits alike."""
     return tuple(_plain(word) for word in _WORD.findall(text.replace("’", "'").casefold()))
 
 

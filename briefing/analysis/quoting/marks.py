@@ -1,7 +1,7 @@
 """Quotation marks of a line, each with what it does there: open, close, or stand for an apostrophe.
 
 A mark's shape says less than its neighbours: texts mix styles, and the same sign opens in German and closes in English.
-So a mark opens where white space stands before it and a word after it, closes the other way round, and its shape decides
+So a mark opens where white space stands before it and a word after it, closes the other way round; its shape decides
 only where both neighbours are alike (the idea of CoreNLP's QuoteAnnotator and of textacy's triples, there for straight
 marks only).
 """
@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.lexicon.loader import load
+from briefing.model.text import Span
 
 DOUBLE, SINGLE = "double", "single"
 _MARK = re.compile(r"''|``|[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
@@ -53,14 +54,15 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         if len(sign) > 1 and not _doubled_singles():
             continue
         family = DOUBLE if sign in _DOUBLES else SINGLE
-        mark = _judged(text, match.start(), match.end(), start, end, family)
+        mark = _judged(text, Span(*match.span()), Span(start, end), family)
         if mark:
             found.append(mark)
     return found
 
 
-def _judged(text: str, at: int, after: int, start: int, end: int, family: str) -> Mark | None:
-    sign = text[at:after]
+def _judged(text: str, place: Span, line: Span, family: str) -> Mark | None:
+    (at, after), (start, end) = place, line
+    sign = place.of(text)
     left, right = _left(text, at, start), _right(text, after, end)
     if family == SINGLE and _apostrophe(text, at, after, left, right):
         return None
@@ -95,7 +97,7 @@ def _right(text: str, after: int, end: int) -> str:
 
 def _spaced(text: str, at: int, after: int, start: int, end: int) -> bool:
     """True for guillemets with a space inside, as French sets them."""
-    return text[at] in "«‹" and text[after : min(end, after + 1)].isspace() or text[max(start, at - 1) : at].isspace()
+    return (text[at] in "«‹" and text[after : min(end, after + 1)].isspace()) or text[max(start, at - 1) : at].isspace()
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.persons import gender_of
+from briefing.analysis.quoting.vocabulary import word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.text import Span
@@ -19,10 +20,6 @@ REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN = 0.8, 1.1, 0.6, 0.04
 _BEGINS = 5
-_WOMAN, _MAN = (
-    ("woman", "lady", "mother", "wife", "daughter", "sister", "actress"),
-    ("man", "father", "husband", "son", "brother"),
-)
 
 
 @dataclass
@@ -36,7 +33,7 @@ class Scene:
     genders: dict[str, str | None] = field(default_factory=dict)
 
     def gender(self, actor: Actor) -> str | None:
-        """ "f", "m" or None, from the names and roles an actor goes by."""
+        """The letter f or m, or None, from the names and roles an actor goes by."""
         if actor.id not in self.genders:
             known = (gender_of(form) for form in (actor.name, *actor.aliases))
             found = next((g for g in known if g), None)
@@ -105,8 +102,8 @@ class Scene:
 def _by_role(actor: Actor) -> str | None:
     for role in actor.roles:
         words = role.text.lower().split()
-        if any(w.endswith(_WOMAN) for w in words):
+        if any(w.endswith(tuple(word_class("women"))) for w in words):
             return "f"
-        if any(w.endswith(_MAN) and not w.endswith("woman") for w in words):
+        if any(w.endswith(tuple(word_class("men"))) and not w.endswith("woman") for w in words):
             return "m"
     return None

@@ -39,8 +39,8 @@ Finish = Callable[[str, int, int, int], int]
 """Where words whose closing mark is lost end: (text, line start, start, limit) -> end."""
 
 
-def stretches_of(text: str, start: int, end: int, finish: Finish, runs_on: bool = False) -> list[Stretch]:
-    """The stretches of one line, outermost only, in order. `runs_on`: the next line begins with an opening mark."""
+def stretches_of(text: str, start: int, end: int, finish: Finish) -> list[Stretch]:
+    """The stretches of one line, outermost only, in order."""
     marks = find_marks(text, start, end)
     found: list[Stretch] = []
     at = 0
@@ -55,7 +55,7 @@ def stretches_of(text: str, start: int, end: int, finish: Finish, runs_on: bool 
             at = close + 1
             continue
         if mark.family == DOUBLE or _surely_opens(text, mark, start):
-            found.append(_open(text, marks, at, (start, end), finish, runs_on))
+            found.append(_open(text, marks, at, (start, end), finish))
             at = next((i for i in range(at + 1, len(marks)) if marks[i].start >= found[-1].end), len(marks))
             continue
         at += 1
@@ -126,13 +126,10 @@ def _closed(marks: list[Mark], at: int, close: int) -> Stretch:
     return Stretch(left.end, right.start, left.start, right.end, left.family, nested=tuple(nested))
 
 
-def _open(text: str, marks: list[Mark], at: int, line: tuple[int, int], finish: Finish, runs_on: bool) -> Stretch:
+def _open(text: str, marks: list[Mark], at: int, line: tuple[int, int], finish: Finish) -> Stretch:
     mark = marks[at]
     again = next((m.start for m in marks[at + 1 :] if m.family == mark.family and m.does is Does.OPEN), None)
-    limit = line[1] if again is None else again
-    end = finish(text, line[0], mark.end, limit)
-    if again is None and runs_on and end == limit:
-        end = line[1]
+    end = finish(text, line[0], mark.end, line[1] if again is None else again)
     return Stretch(mark.end, end, mark.start, end, mark.family, closed=False)
 
 

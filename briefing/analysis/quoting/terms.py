@@ -1,26 +1,27 @@
 """What stands in marks but is nobody's quotation: titles, names, nicknames, labels, words held at arm's length.
 
-The cues are those Citron's and the PARC guidelines give for scare quotes: no reporting clause, few words, the place of a
-noun or adjective in the reporter's own sentence, capitals of a title.
+The cues are those Citron's and the PARC guidelines give for scare quotes: no reporting clause, few words, the place of
+a noun or adjective in the reporter's own sentence, capitals of a title.
 """
 
 from __future__ import annotations
 
 import re
 
-from briefing.analysis.quoting.clauses import Clause
+from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.phrases import Line
 from briefing.analysis.quoting.tokens import Kind, Token
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.model.text import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d[\w.,-]*")
-_SMALL = frozenset("a an the of for in on at to and or but with from by as vs is it".split())
 LONGEST_TERM = 6
 """Words a title or label may have; longer stretches are kept as quotations."""
 
 
-def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clause | None) -> bool:
-    """True if the words `text`, token `quote` of a sentence `low` to `stop`, are a term rather than words said."""
+def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | None) -> bool:
+    """True if the words `text`, token `quote` of a sentence (a span of tokens), are a term rather than words said."""
+    low, stop = sentence
     words = _WORD.findall(text)
     before = line[quote - 1] if quote > low else None
     after = line[quote + 1] if quote + 1 < stop else None
@@ -36,7 +37,7 @@ def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clau
         return False
     said = _said(line, quote, clause)
     if _title(words) and len(words) <= LONGEST_TERM + 3:
-        return not (said and (before is None or clause is not None and clause.at < quote and quote - clause.at <= 3))
+        return not (said and (before is None or (clause is not None and clause.at < quote and quote - clause.at <= 3)))
     if before is not None and before.capital and after is not None and after.capital and len(words) <= 2:
         return True
     return len(words) <= 3 and (not said or _defined(after) or _adjective(line, quote, before, after, clause))
@@ -45,7 +46,7 @@ def is_term(text: str, line: Line, quote: int, low: int, stop: int, clause: Clau
 def _predicate(word: str) -> bool:
     """True for a word that begins a predicate: after a name, such words in marks are what somebody said."""
     known = vocabulary()
-    return word in known.auxiliaries or word in known.plain_verbs or word.endswith("ly") and len(word) > 4
+    return word in known.auxiliaries or word in known.plain_verbs or (word.endswith("ly") and len(word) > 4)
 
 
 def _ends(after: Token | None) -> bool:
@@ -68,7 +69,7 @@ def _said(line: Line, quote: int, clause: Clause | None) -> bool:
 
 def _defined(after: Token | None) -> bool:
     """True for words spoken about: "X" is, "X" means."""
-    return after is not None and after.low in ("is", "means", "was", "are", "refers", "will", "would", "has")
+    return after is not None and after.low in word_class("defined")
 
 
 def _adjective(line: Line, quote: int, before: Token | None, after: Token | None, clause: Clause | None) -> bool:
@@ -82,14 +83,14 @@ def _adjective(line: Line, quote: int, before: Token | None, after: Token | None
 def _title(words: list[str]) -> bool:
     if len(words) == 1:
         return words[0][0].isupper() and not words[0].isupper()
-    big = [w for w in words if w.lower() not in _SMALL]
+    big = [w for w in words if w.lower() not in word_class("title_small")]
     return words[0][0].isupper() and len(big) > 1 and all(w[0].isupper() or w[0].isdigit() for w in big)
 
 
 def _names_a_work(line: Line, quote: int, low: int) -> bool:
     """True after "on", "NBC's", "in": what follows in a title's capitals is a broadcast, a film or a book."""
     before = line[quote - 1]
-    if before.low in ("'s", "’s", "on", "in", "of", "from", "host") or before.low in vocabulary().outlets:
+    if before.low in word_class("shown") or before.low in vocabulary().outlets:
         return True
     return before.noun_like and quote - 2 >= low and line[quote - 2].noun_like and before.text.islower()
 

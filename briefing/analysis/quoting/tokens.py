@@ -82,16 +82,15 @@ def tokens_of(text: str, start: int, end: int, stretches: Sequence[Stretch], nam
     """The tokens of one line; a stretch in marks is one token, numbered in order, and so is a name outside of them."""
     known = vocabulary()
     pieces: list[tuple[int, int, int, Name | None]] = [(s.left, s.right, i, None) for i, s in enumerate(stretches)]
-    for name in names:
-        if not any(s.left < name.end and name.start < s.right for s in stretches):
-            pieces.append((name.start, name.end, -1, name))
+    free = (n for n in names if not any(s.left < n.end and n.start < s.right for s in stretches))
+    pieces += [(n.start, n.end, -1, n) for n in free]
     pieces.sort(key=lambda p: p[0])
     tokens: list[Token] = []
     at = start
-    for left, right, number, name in pieces:
+    for left, right, number, named in pieces:
         _words(text, at, left, known, tokens)
-        kind = Kind.QUOTE if name is None else Kind.NAME
-        tokens.append(Token(left, right, text[left:right], "", kind, name, number))
+        kind = Kind.QUOTE if named is None else Kind.NAME
+        tokens.append(Token(left, right, text[left:right], "", kind, named, number))
         at = max(at, right)
     _words(text, at, end, known, tokens)
     return tokens

@@ -6,13 +6,8 @@ from collections.abc import Sequence
 
 from briefing.analysis.quoting.phrases import Line
 from briefing.analysis.quoting.tokens import Kind, Token
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.text import Span
-
-_LEADS = frozenset(
-    {"to", "told", "tells", "telling", "with", "by", "citing", "cited", "on", "via", "quoting", "in", "from"}
-)
-_REPORTS = frozenset({"reported", "reports", "quoted", "quotes", "cited", "quoting"})
 
 
 def via_of(line: Line, low: int, stop: int, speaker: Span | None, source: str | None) -> tuple[str, ...]:
@@ -64,19 +59,15 @@ def _led(line: Line, at: int, low: int) -> bool:
     before: Sequence[str] = [t.low for t in line[max(low, at - 3) : at]]
     before = [w for w in before if w not in vocabulary().determiners and w not in ("'s", "’s")]
     return (
-        bool(before) and before[-1] in _LEADS and before[-1] not in ("in", "from", "by", "with") or _interview(before)
-    )
+        bool(before) and before[-1] in word_class("leads") and before[-1] not in ("in", "from", "by", "with")
+    ) or _interview(before)
 
 
 def _interview(before: Sequence[str]) -> bool:
-    return (
-        len(before) > 1
-        and before[-1] in ("with", "by", "from")
-        and before[-2] in ("interview", "published", "aired", "transcript")
-    )
+    return len(before) > 1 and before[-1] in ("with", "by", "from") and before[-2] in word_class("interviews")
 
 
 def _reports(line: Line, at: int, stop: int) -> bool:
-    if at + 1 >= stop or line[at + 1].low not in _REPORTS:
+    if at + 1 >= stop or line[at + 1].low not in word_class("outlet_reports"):
         return False
     return not any(t.low in ("citing", "quoting") for t in line[at + 1 : min(stop, at + 5)])

@@ -78,9 +78,15 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """One small word class of `lexicon/quotes_words.yaml`."""
+    return frozenset(load("quotes_words")[name])
+
+
 def _forms(lexicon: dict[str, dict[str, list[str]] | list[str]]) -> dict[str, Verb]:
     irregular, particles, strengths = lexicon["irregular"], lexicon["particles"], lexicon["strengths"]
-    assert isinstance(irregular, dict) and isinstance(particles, dict) and isinstance(strengths, dict)  # noqa: PT018
+    assert isinstance(irregular, dict) and isinstance(particles, dict) and isinstance(strengths, dict)
     weak, double, plurals = frozenset(lexicon["weak"]), frozenset(lexicon["double"]), frozenset(lexicon["plurals"])
     found: dict[str, Verb] = {}
     for strength, lemmas in strengths.items():

@@ -1,0 +1,136 @@
+"""What quotations without a clause of their own go back to: who spoke before, was announced, or is the matter."""
+
+from __future__ import annotations
+
+from briefing.analysis.quoting.clause import Clause
+from briefing.analysis.quoting.clause_before import clause_before
+from briefing.analysis.quoting.draft import Draft
+from briefing.analysis.quoting.phrases import Line, Phrase
+from briefing.analysis.quoting.subjects import first_subject
+from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.model.quote import MentionType
+
+
+class Chain:
+    """Who spoke last: what a quotation without a clause of its own goes back to."""
+
+    def __init__(self) -> None:
+        self._last: Draft | None = None
+        self._announced: Clause | None = None
+        self._subject: Phrase | None = None
+        self._number = 0
+        self._document = False
+
+    def go_on(self, draft: Draft) -> None:
+        """The first of a paragraph carries on what the paragraph before left open."""
+        if self._last is not None and (draft.clause is None or draft.clause.at < draft.token):
+            draft.clause, draft.carried = self._last.clause, self._last.carried
+            draft.reporting, draft.term = True, False
+
+    def link(self, tokens: Line, drafts: list[Draft], bounds: list[int]) -> None:
+        """Give each draft of a line its utterance, and those without a clause whom they go back to."""
+        earlier: Draft | None = None
+        for draft in drafts:
+            if draft.term:
+                continue
+            if draft.clause is not None and not draft.reporting and not self._loose_fits(tokens, draft):
+                draft.clause = None
+            if draft.clause is None or (draft.clause.phrase is None and not draft.clause.nobody):
+                self._carry(tokens, draft, earlier)
+            if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
+                self._number += 1
+            draft.utterance = self._number
+            draft.joint = self._joint(tokens, draft)
+            earlier = self._last = draft
+        low = bounds[-2] if len(bounds) > 1 else 0
+        ends = tokens and tokens[-1].text == ":"
+        self._announced = clause_before(tokens, low, len(tokens)) if ends else None
+        self._subject = _speaker_of(tokens, low, len(tokens)) if tokens and not drafts else None
+        subject = first_subject(tokens, 0, len(tokens))
+        if subject is not None and not (subject.type is MentionType.PRONOUN and tokens[subject.start].low == "it"):
+            self._document = _is_document(tokens, subject)
+
+    def _joint(self, tokens: Line, draft: Draft) -> bool:
+        """True where a joint document speaks, by name or as "it"."""
+        phrase = draft.clause.phrase if draft.clause else None
+        if phrase is None or phrase.end > len(tokens) or phrase is draft.carried:
+            return False
+        if phrase.type is MentionType.PRONOUN:
+            return self._document and tokens[phrase.start].low == "it"
+        return _is_document(tokens, phrase)
+
+    def _loose_fits(self, tokens: Line, draft: Draft) -> bool:
+        """True where a clause without a reporting word may stand: its subject speaks, or nobody has before."""
+        phrase = draft.clause.phrase if draft.clause else None
+        return phrase is not None and (_speaks(tokens, phrase) or self._last is None)
+
+    def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
+        if earlier is not None and earlier.clause is not None:
+            between = _speaker_of(tokens, max(earlier.stop, earlier.clause.at + 1), draft.low)
+            between = between or _spoke_after(tokens, earlier, draft.low)
+            if between is None:
+                draft.clause, draft.carried = earlier.clause, earlier.carried
+            else:
+                draft.carried = between
+        elif draft.low > 0:
+            draft.carried = _speaker_of(tokens, 0, draft.low)
+        elif self._announced is not None and self._announced.phrase is not None:
+            draft.clause = self._announced
+        elif self._subject is not None:
+            draft.carried = self._subject
+        if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
+            before = self._last
+            draft.carried = before.carried or (before.clause.phrase if before.clause else None)
+            draft.cue = before.cue or (before.clause.cue if before.clause else None)
+
+
+def _speaker_of(tokens: Line, low: int, stop: int) -> Phrase | None:
+    """Who speaks in tokens `low` to `stop`: the subject of a reporting verb, or the person the sentence is about."""
+    if low >= stop:
+        return None
+    clause = clause_before(tokens, low, stop)
+    if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase):
+        return clause.phrase
+    subject = first_subject(tokens, low, stop)
+    return subject if subject and _speaks(tokens, subject) else None
+
+
+def _speaks(tokens: Line, phrase: Phrase) -> bool:
+    """True for a phrase that can have said something: a person, a body named, he or she, an office."""
+    head = tokens[phrase.end - 1]
+    if phrase.type is MentionType.PRONOUN:
+        return head.low in ("he", "she", "they")
+    if phrase.type is MentionType.NAMED:
+        return any(t.person for t in tokens[phrase.start : phrase.end])
+    words = (t.low for t in tokens[phrase.start : phrase.end])
+    return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
+
+
+def _is_document(tokens: Line, phrase: Phrase) -> bool:
+    """True for "the declaration", "a joint statement": words that several made together."""
+    words = [t.low for t in tokens[phrase.start : phrase.end]]
+    known = vocabulary()
+    if any(w in known.joint for w in words):
+        return any(w in known.documents for w in words)
+    return phrase.type is MentionType.NOMINAL and words[-1] in known.treaties
+
+
+def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:
+    """Somebody else who speaks after `earlier` in its own sentence ("…," he said, and his wife cut in."""
+    clause = earlier.clause
+    if clause is None or clause.at < earlier.token or not any(t.low == "and" for t in tokens[clause.at : stop]):
+        return None
+    later = clause_before(tokens, clause.at + 1, stop)
+    phrase = later.phrase if later else None
+    if phrase is None or phrase.start <= clause.at + 1:
+        return None
+    return phrase if tokens[phrase.start - 1].low == "and" else None
+
+
+def _one_clause(one: Draft, other: Draft) -> bool:
+    return (
+        one.clause is not None
+        and other.clause is not None
+        and one.line is other.line
+        and one.clause.at == other.clause.at
+    )

@@ -1,0 +1,178 @@
+"""Reporting clauses that stand before the words: from the nearest verb outwards, or from a noun that holds words."""
+
+from __future__ import annotations
+
+from briefing.analysis.quoting.clause import Clause, clause_at
+from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right, phrase_turned
+from briefing.analysis.quoting.subjects import acts, first_subject, phrase_left
+from briefing.analysis.quoting.tokens import Kind
+from briefing.analysis.quoting.verbs import as_noun, finite, governs, lesser, passes, passive
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.model.quote import MentionType
+from briefing.model.text import Span
+
+
+def clause_before(line: Line, low: int, quote: int) -> Clause | None:
+    """The reporting clause that stands before token `quote`, in a sentence that begins at token `low`."""
+    weak: int | None = None
+    for at in range(quote - 1, low - 1, -1):
+        token = line[at]
+        if token.low == "according" and line[at + 1].low == "to":
+            return clause_at(line, phrase_right(line, at + 2, quote), at, at + 2)
+        if token.verb is None or token.capital or as_noun(line, at):
+            continue
+        if token.verb.weak and not governs(line, at, quote):
+            weak = at if weak is None else weak
+            continue
+        return _outermost(line, at, low, quote)
+    return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
+
+
+def finite_report(line: Line, at: int, low: int, stop: int) -> Clause | None:
+    """The reporting clause of the verb (or "according") at token `at`, where it stands as a finite verb; else None."""
+    if line[at].low == "according" and at + 1 < stop and line[at + 1].low == "to":
+        return clause_at(line, phrase_right(line, at + 2, stop), at, at + 2)
+    verb = line[at].verb
+    if verb is None or not finite(line, at) or as_noun(line, at):
+        return None
+    if verb.form == "part" and not any(passes(line, i) for i in range(max(low, at - 1), at)):
+        return None
+    return of_verb(line, at, low, stop)
+
+
+def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
+    """The clause of the verb at `at`, or the one it is told in ("Macron said he thinks …" is what Macron said)."""
+    clause = of_verb(line, at, low, quote)
+    while clause.phrase is not None and at > low:
+        told = _teller(line, clause.phrase.start - 1, low)
+        if told is None or told >= at:
+            return clause
+        outer = of_verb(line, told, low, quote)
+        if outer.phrase is None or not (
+            lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)
+        ):
+            return clause
+        at, clause = told, outer
+    return clause
+
+
+def _teller(line: Line, at: int, low: int) -> int | None:
+    """The reporting verb whose object clause begins after token `at`: "told reporters there that" reaches far."""
+    reach = 14 if line[at].low == "that" else 3
+    for i in range(at, max(low, at - reach) - 1, -1):
+        token = line[i]
+        if token.kind is Kind.QUOTE or token.text in ",;:":
+            return None
+        if token.verb is not None and not token.verb.weak and not token.capital and not as_noun(line, i):
+            return i
+    return None
+
+
+def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
+    """The reporting clause of the verb at token `at`: passive with its agent, turned round, or plain."""
+    verb = line[at].verb
+    assert verb is not None
+    if verb.form in ("past", "part") and passive(line, at, low) and verb.lemma != "quote":
+        by = next((i for i in range(at + 1, len(line)) if line[i].low == "by"), None)
+        agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
+        if agent:
+            return clause_at(line, agent, at, at + 1)
+        if verb.lemma in word_class("questions") or (verb.weak and line[at + 1 : at + 2] and line[at + 1].low == "as"):
+            return Clause(None, line[at].text, at, nobody=True)
+    if verb.form != "ing" and (at == low or line[at - 1].text == ","):
+        turned = right_subject(line, at, stop)
+        if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:
+            return clause_at(line, turned, at, at + 1)
+    subject = _main_subject(line, at, low) if verb.form == "ing" else None
+    return quoting(line, at, stop, subject or phrase_left(line, at, low))
+
+
+def right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
+    """The subject that stands after the verb at token `verb`."""
+    at, form = verb + 1, line[verb].verb
+    if form and at < stop and line[at].low in form.particles:
+        at += 1
+    return phrase_turned(line, at, stop)
+
+
+def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject of a participle: that of its sentence, unless it is bound to the noun before it."""
+    i = at - 1
+    while i > low and line[i].low in vocabulary().times:
+        i -= 1
+    if i <= low or line[i].low in word_class("be"):
+        return None
+    before = line[i]
+    if before.low == "as":
+        return _quoted_other(line, low, at)
+    if before.noun_like and before.low not in vocabulary().nouns:
+        return None
+    return _quoted_other(line, low, at) or _nearest_subject(line, low, at)
+
+
+def _nearest_subject(line: Line, low: int, at: int) -> Phrase | None:
+    """The subject of the clause a participle follows: the last one that opens after a comma or words in marks."""
+    for i in range(at - 2, low, -1):
+        opens = line[i].low in word_class("subordinate") and line[i - 1].text in ",;"
+        if opens or line[i].kind is Kind.QUOTE:
+            subject = first_subject(line, i + 1, at)
+            if subject and acts(line, subject.end):
+                return subject
+    return first_subject(line, low, at)
+
+
+def _quoted_other(line: Line, low: int, stop: int) -> Phrase | None:
+    """Who is quoted, where the sentence says "A quoted B as saying"."""
+    for at in range(low, stop):
+        verb = line[at].verb
+        if verb is not None and verb.lemma in ("quote", "cite") and verb.form != "ing":
+            other = phrase_right(line, at + 1, stop)
+            if other and other.end < stop and line[other.end].low == "as":
+                return other
+    return None
+
+
+def quoting(line: Line, at: int, stop: int, subject: Phrase | None, close: bool = True) -> Clause:
+    """The clause of the verb at `at`; where one quotes another ("A quoted B as saying") it is the other's."""
+    verb = line[at].verb
+    end = at + 1
+    if verb and end < stop and line[end].low in verb.particles:
+        end += 1
+    if verb and verb.lemma in ("quote", "cite"):
+        other = phrase_right(line, end, len(line))
+        if other and other.end < len(line) and line[other.end].low in ("as", "saying"):
+            return Clause(other, _words(line, at, other.end + 2, other), at, subject.span if subject else None, close)
+    return clause_at(line, subject, at, end, close=close)
+
+
+def _noun(line: Line, low: int, quote: int) -> Clause | None:
+    """A clause of a noun: his message: "…"; a letter from the ministry: "…"; or of a name alone: Macron: "…"."""
+    known = vocabulary()
+    if quote > low and line[quote - 1].text == ":":
+        alone = phrase_right(line, low, quote)
+        if alone and alone.end == quote - 1:
+            return clause_at(line, alone, quote - 1, quote)
+    for at in range(quote - 1, low, -1):
+        if line[at].low in known.nouns and line[at].kind is Kind.WORD:
+            owner = next(
+                (i for i in range(at - 1, max(low, at - 5) - 1, -1) if line[i].low in ("'s", "’s", "'", "’")), None
+            )
+            if owner is not None and owner > low:
+                return clause_at(line, phrase_left(line, owner, low), at, at + 1)
+            if line[at - 1].low in ("his", "her", "their"):
+                return Clause(_pronoun(line, at - 1), line[at].text, at)
+            if at + 1 < quote and line[at + 1].low in ("from", "by"):
+                return clause_at(line, phrase_right(line, at + 2, quote), at, at + 1)
+    return None
+
+
+def _words(line: Line, start: int, end: int, without: Phrase) -> str:
+    return " ".join(t.text for i, t in enumerate(line[start:end], start) if not without.start <= i < without.end)
+
+
+def _pronoun(line: Line, at: int) -> Phrase:
+    return Phrase(at, at + 1, Span(line[at].start, line[at].end), MentionType.PRONOUN)
+
+
+def _person(line: Line, phrase: Phrase) -> bool:
+    return phrase.type is MentionType.PRONOUN or any(t.person for t in line[phrase.start : phrase.end])

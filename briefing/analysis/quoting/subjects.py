@@ -1,0 +1,162 @@
+"""Subjects: who stands before a verb, or at the head of a clause, past appositions, adverbials and relative clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analysis.quoting.phrases import Line, Phrase, chunk_start, phrase_of, phrase_right, typed
+from briefing.analysis.quoting.tokens import Kind, Token
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.model.quote import MentionType
+from briefing.model.text import Span
+
+
+def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
+    """The subject of the verb at token `verb`, looked for leftwards down to token `low`."""
+    at = _before_group(line, verb, low)
+    if at < low:
+        return None
+    token = line[at]
+    if token.low in word_class("talking"):
+        return phrase_of(line, at, at + 1, MentionType.PRONOUN)
+    if token.low in vocabulary().wh:
+        return _antecedent(line, at, low)
+    if token.noun_like or token.low in vocabulary().subjects:
+        return _chunk_left(line, at, low)
+    return first_subject(line, low, at + 1)
+
+
+def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
+    """The first noun phrase of a clause that a verb follows, adverbials and relative clauses passed over."""
+    known, at = vocabulary(), low
+    first: Phrase | None = None
+    while at < stop:
+        token = line[at]
+        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in known.times:
+            at += 1
+            continue
+        if _leads_away(line, at, low):
+            at = _past_adverbial(line, at, stop)
+            continue
+        phrase = None if token.low in known.conjunctions or token.low in known.adverbs else phrase_right(line, at, stop)
+        if phrase is None:
+            at += 1
+            continue
+        if acts(line, phrase.end):
+            return phrase
+        first = first or phrase
+        at = phrase.end
+    return first
+
+
+def _past_adverbial(line: Line, at: int, stop: int) -> int:
+    comma = next((i for i in range(at, stop) if line[i].text == ","), None)
+    if comma is not None:
+        return comma + 1
+    inner = phrase_right(line, at + 1, stop)
+    return inner.end if inner else at + 1
+
+
+def acts(line: Line, at: int) -> bool:
+    """True if a verb follows at token `at`, appositions between commas or brackets aside."""
+    if at < len(line) and line[at].text == "(":
+        at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == ")"), at)
+    if _verb_at(line, at):
+        return True
+    if at >= len(line) or line[at].text != ",":
+        return False
+    for i in range(at + 1, min(len(line) - 1, at + 40)):
+        if line[i].kind is Kind.QUOTE or line[i].text in ";:":
+            return False
+        if line[i].text == "," and _verb_at(line, i + 1):
+            return True
+    return False
+
+
+def _verb_at(line: Line, at: int) -> bool:
+    known = vocabulary()
+    while at < len(line) and (
+        line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times
+    ):
+        at += 1
+    if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text[0].isupper():
+        return False
+    word, verb = line[at].low, line[at].verb
+    return (
+        word in known.auxiliaries
+        or word in known.plain_verbs
+        or word.endswith("ed")
+        or bool(verb and verb.form != "ing")
+    )
+
+
+def _leads_away(line: Line, at: int, low: int) -> bool:
+    """True for a word that opens an adverbial or relative clause: a preposition, "when", "who", "Speaking"."""
+    known, token = vocabulary(), line[at]
+    if token.low in known.prepositions or token.low in word_class("openers") or token.low in known.wh:
+        return True
+    if token.kind is not Kind.WORD or at > low:
+        return False
+    return token.low.endswith(("ing", "ed")) and len(token.low) > 5
+
+
+def _before_group(line: Line, verb: int, low: int) -> int:
+    """Index of the token before the verb's auxiliaries, adverbs and times."""
+    known, at = vocabulary(), verb - 1
+    while at >= low:
+        word = line[at].low
+        if line[at].kind is Kind.NAME or word in word_class("talking"):
+            break
+        timed = at + 1 < verb and line[at + 1].low in known.times and word in ("on", "in", "this", "late", "early")
+        if (
+            word in known.auxiliaries
+            or word in known.adverbs
+            or word in known.times
+            or timed
+            or word.endswith("ly")
+            or (at + 1 < verb and line[at + 1].low in ("to", "on", "by") and _verbal(line[at]))
+        ):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _verbal(token: Token) -> bool:
+    return token.verb is not None or token.low in vocabulary().plain_verbs or token.low.endswith("ed")
+
+
+def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
+    """Whom a relative pronoun stands for; the span includes the pronoun ("Macron, who")."""
+    pronoun, at = at, at - 1
+    while at >= low and (line[at].text == "," or line[at].low in vocabulary().prepositions):
+        at -= 1
+    phrase = _chunk_left(line, at, low) if at >= low and line[at].noun_like else None
+    if phrase is None:
+        return None
+    return replace(phrase, end=pronoun + 1, span=Span(phrase.span.start, line[pronoun].end))
+
+
+def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
+    """The phrase that ends at token `at`, up to the head that prepositions hang on."""
+    end = at + 1
+    start = chunk_start(line, at, low)
+    head = start
+    while head - 2 >= low and line[head - 1].low in word_class("joiners") and line[head - 2].noun_like:
+        further = chunk_start(line, head - 2, low)
+        governed = further - 1 >= low and line[further - 1].low in vocabulary().prepositions
+        if governed and not (further - 2 >= low and line[further - 2].noun_like):
+            break
+        if further - 1 >= low and _verbal(line[further - 1]) and line[further - 1].kind is Kind.WORD:
+            break
+        head = further
+    if head != start:
+        return typed(line, head, _chunk_end(line, head, end))
+    return typed(line, start, end)
+
+
+def _chunk_end(line: Line, start: int, end: int) -> int:
+    at = start + 1
+    while at < end and line[at].low not in word_class("joiners"):
+        at += 1
+    return at
