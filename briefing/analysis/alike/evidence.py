@@ -22,6 +22,7 @@ _NAME = 0.2
 _ALIKE = 0.6
 # Names of several words, titles before them included, and any capital that does not begin a sentence or quotation.
 _NAMED = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)*|\b[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)+")
+_ENDED = re.compile(r"[^A-Z][.!?…]\W*$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LISTED = 4
 
@@ -33,17 +34,28 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float) -> 
     ours, theirs = story.sentences[one], story.sentences[other]
     shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
     named = _in_names(ours) | _in_names(theirs)
-    weight = sum(story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared)
+    weights = {c: story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared}
+    both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
+    weight = sum(weights.values()) + (1 - _NAME) * sum(both[1:])
     return weight >= _NEEDED * story.threshold * math.log(len(story.sentences))
 
 
 @lru_cache(maxsize=16384)
 def _in_names(text: str) -> frozenset[str]:
-    """The concepts that stand in names; none in a title-cased line."""
+    """The concepts that stand in names; none in a title-cased line without a full stop."""
     long = _LONG_WORD.findall(text)
-    if sum(word[0].isupper() for word in long) > 0.6 * len(long):
+    if not _ENDED.search(text) and sum(word[0].isupper() for word in long) > 0.6 * len(long):
         return frozenset()
     return frozenset(concept(word) for match in _NAMED.finditer(text) for word in words(match[0]))
+
+
+@lru_cache(maxsize=16384)
+def _full_names(text: str) -> frozenset[str]:
+    """The last words, as concepts, of names of several words: two people in both sentences are more than a speaker."""
+    if not _in_names(text):
+        return frozenset()
+    found = [words(match[0]) for match in _NAMED.finditer(text)]
+    return frozenset(concept(name[-1]) for name in found if len(name) > 1)
 
 
 def reason(story: StoryText, one: int, other: int) -> str:
