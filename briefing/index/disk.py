@@ -51,6 +51,11 @@ class CheckedFile:
                     self._check(block)
         return self._map[start : start + size] if self._map else self._pread(size, start)
 
+    @property
+    def checked(self) -> mmap.mmap | None:
+        """The mapped file, once every block of it was found to be as it was written."""
+        return None if self._unseen else self._map
+
     def all(self) -> bytes:
         """The whole file."""
         return self.read(0, self.size)

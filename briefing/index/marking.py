@@ -16,7 +16,7 @@ from briefing.model.text import Span
 WIDTH = 180  # characters of a snippet: two lines of a pane at 120 columns
 _BEFORE = 50  # of them before the first mark, at most
 _EACH = 6  # places looked at for each word of the query before the best window is chosen
-_TRIES = 40  # places tried for each
+_TRIES = 200  # places tried for each; one costs a microsecond
 
 
 Expansion = Callable[[Any], Sequence[str] | None]
@@ -128,10 +128,22 @@ class Marker:
             return False
         if self.wants(term):
             return True
-        if not any(phrase[0] == term for phrase in self._phrases):
+        return any(_starts(phrase, text, at, language) for phrase in self._phrases if phrase[0] == term)
+
+
+def _starts(phrase: Sequence[str], text: str, at: int, language: str) -> bool:
+    """Whether the phrase stands at a place of the text."""
+    table, place = terms(language), 0
+    for word in WORD.finditer(text, at):
+        term = table[word.group()]
+        if not term:
+            continue
+        if term != phrase[place]:
             return False
-        following = self.spans(text[at : at + WIDTH], language)
-        return bool(following) and following[0].start == 0
+        place += 1
+        if place == len(phrase):
+            return True
+    return False
 
 
 def _pattern_test(leaf: Any) -> Callable[[str], bool]:

@@ -80,6 +80,8 @@ class Segment:
         """Those of these articles in whose stream the bytes are, in any field."""
         places, file = self._tables["stream"], self._open[STREAMS]
         file.look()
+        if view := file.checked:
+            return [n for n in articles if words in view[places[n] : places[n + 1]]]
         read = file.read
         return [n for n in articles if words in read(places[n], places[n + 1] - places[n])]
 
