@@ -2,8 +2,9 @@
 
 Where the time goes, of 10,000 articles of 5.7 KB: 40 % words to characters (a quarter of that for words not met
 before), 15 % appending postings, 9 % deflating the text, 27 % writing terms (champions 7, bitmaps of prefixes 6,
-reading runs back 5), 9 % the rest. Each step is a loop in C over words or postings; what is left is cache misses of its tables.
-SQLite FTS5 does the same in a fifth to a third of the time, and its lead grows with the length of the articles.
+reading runs back 5), 9 % the rest. Each step is a loop in C over words or postings; what is left is cache misses of
+its tables. SQLite FTS5 does the same in a fifth to a third of the time, and its lead grows with the length of the
+articles.
 """
 
 from __future__ import annotations
