@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from briefing.analysis.differing.words import common_share
+from briefing.analysis.wording import around, line, short
+from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Value, Verdict
 from briefing.model.point import Point, PointKind
 from briefing.model.promise import DateMention, Figure, Promise, Question, Status
 from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
 
+_OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
+_LEAST_WORDS = 4
+_MONTH = 31
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
     "several": 8,
@@ -27,6 +33,8 @@ _MOST = {
 _WIDTH = 88
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
+# Characters that what is promised needs at least; a condition that leaves less is left out.
+_LEAST_ROOM = 30
 
 
 def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
@@ -42,22 +50,6 @@ def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
         BriefSection("questions", "Open questions", _questions(findings)),
     )
     return tuple(section for section in sections if section.lines)
-
-
-def short(text: str, width: int = _WIDTH) -> str:
-    """`text` on one line of at most `width` characters, cut between words."""
-    plain = _tidy(" ".join(text.split()))
-    if len(plain) <= width:
-        return plain
-    return plain[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
-
-
-def _tidy(text: str) -> str:
-    """Without a dateline, and without quotation marks that are not closed or opened."""
-    text = re.sub(r"^[^a-z“\"]{3,40}\s[—–-]{1,2}\s", "", text)
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...]:
@@ -81,7 +73,7 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     before = all(findings.member(a).stage is Stage.BEFORE for a in articles)
     tail = " (before the outcome)" if before and len(findings.members) > 1 else ""
     return BriefLine(
-        short(point.text, _WIDTH - len(tail)) + tail, _letters(findings, articles), TargetKind.POINT, point.id
+        line(point.text, _WIDTH - len(tail)) + tail, _letters(findings, articles), TargetKind.POINT, point.id
     )
 
 
@@ -93,17 +85,27 @@ def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
     by_value: dict[str, list[Value]] = {}
-    for value in difference.values:
+    for value in _told(difference):
         by_value.setdefault(_bare(value.value.lower()), []).append(value)
-    room = max(14, (_WIDTH - len(difference.subject)) // max(1, len(by_value)) - 6)
+    ordered = sorted(by_value.values(), key=lambda same: [v.article for v in difference.values].index(same[-1].article))
+    room = max(12, (_WIDTH - len(difference.subject) - 2) // max(1, len(ordered)) - 7)
     said = [
         f"{' '.join(_letters(findings, (v.article for v in same)))} {short(_bare(same[0].value), room)}"
-        for same in by_value.values()
+        for same in ordered
     ]
     letters = _letters(findings, (v.article for v in difference.values))
-    return BriefLine(
-        short(f"{difference.subject}: " + " · ".join(said)), letters, TargetKind.DISCREPANCY, difference.id
-    )
+    text = f"{difference.subject}: {' · '.join(said)}"
+    return BriefLine(short(text, _WIDTH), letters, TargetKind.DISCREPANCY, difference.id)
+
+
+def _told(difference: Discrepancy) -> list[Value]:
+    """The values a line has room for: where several articles differ, one of each, from its shortest sentence."""
+    by_article: dict[str, Value] = {}
+    for value in difference.values:
+        held = by_article.get(value.article)
+        if held is None or len(value.text) < len(held.text):
+            by_article[value.article] = value
+    return list(by_article.values()) if len(by_article) > 1 else list(difference.values)
 
 
 def _bare(value: str) -> str:
@@ -120,34 +122,36 @@ def _promises(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 def _promise(findings: StoryFindings, promise: Promise) -> BriefLine:
     status = f" ({_STATUS[promise.status]})" if promise.status else ""
-    who = f"{short(promise.who, 32)}: " if promise.who else ""
-    condition = f", {short(promise.condition, 30)}" if promise.condition else ""
-    room = max(24, _WIDTH - len(who) - len(condition) - len(status))
-    text = f"{who}{short(promise.what, room)}{condition}{status}"
-    return BriefLine(short(text), _letters(findings, promise.articles), TargetKind.PROMISE, promise.id)
+    who = f"{short(_plain_name(findings, promise.who), 34)}: " if promise.who else ""
+    condition = f", {short(promise.condition[0].lower() + promise.condition[1:], 32)}" if promise.condition else ""
+    room = _WIDTH - len(who) - len(condition) - len(status)
+    if room < _LEAST_ROOM:
+        condition, room = "", room + len(condition)
+    text = f"{who}{line(promise.what, room)}{condition}{status}"
+    return BriefLine(text, _letters(findings, promise.articles), TargetKind.PROMISE, promise.id)
+
+
+def _plain_name(findings: StoryFindings, who: str) -> str:
+    """A person without the office: the actor's name where `who` ends with it."""
+    return next((a.name for a in findings.actors if a.type is ActorType.PERSON and who.endswith(a.name)), who)
 
 
 def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """Quotations that several carry, then others by length, each speaker once before any speaks twice."""
+    """Quotations, those first that most articles carry; every speaker has one before any has a second."""
     by_id = {q.id: q for q in findings.quotes}
-    lines = []
-    groups = sorted(findings.groups, key=lambda g: -len({by_id[q].article for q in g.quotes}))
-    seen: set[str] = set()
-    for group in groups:
+    spoken: Counter[str] = Counter()
+    rows: list[tuple[int, int, BriefLine]] = []
+    for group in sorted(findings.groups, key=lambda g: -len({by_id[q].article for q in g.quotes})):
         quotes = [by_id[q] for q in group.quotes]
-        kinds = {q.kind for q in quotes}
-        if (
-            not kinds & {QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT}
-            or len(group.text.split()) < 4
-        ):
-            continue
         speaker = group.speaker or next((q.speaker for q in quotes if q.speaker), None)
-        if speaker is None or sum(s == speaker for s in seen) > 1:
+        if speaker is None or not _OWN & {q.kind for q in quotes} or len(group.text.split()) < _LEAST_WORDS:
             continue
-        seen.add(speaker)
+        spoken[speaker] += 1
         text = f"{speaker}: “{short(group.text.rstrip(' ,'), _WIDTH - len(speaker) - 4)}”"
-        lines.append(BriefLine(text, _letters(findings, (q.article for q in quotes)), TargetKind.QUOTE_GROUP, group.id))
-    return tuple(lines[: _MOST["words"]])
+        letters = _letters(findings, (q.article for q in quotes))
+        rows.append((spoken[speaker], -len(letters), BriefLine(text, letters, TargetKind.QUOTE_GROUP, group.id)))
+    rows.sort(key=lambda row: row[:2])
+    return tuple(row for _, _, row in rows[: _MOST["words"]])
 
 
 def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
@@ -161,11 +165,21 @@ def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
     lines = []
     for days in sorted(shown):
         number, mention = by_days[days][0]
-        words = findings.member(mention.evidence.article).article.sentence(mention.sentence)
-        text = f"{_days(*days, latest[:4])}: {_tidy(words)}"
+        article = findings.member(mention.evidence.article).article
+        span = article.sentences[mention.sentence]
+        label = _label(mention, latest[:4])
+        place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
+        text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
         letters = _letters(findings, (d.evidence.article for _, d in by_days[days]))
-        lines.append(BriefLine(short(text), letters, TargetKind.DATE, str(number)))
+        lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
     return tuple(lines)
+
+
+def _label(mention: DateMention, year: str) -> str:
+    """The days of a mention; its own words where they cover more than a month."""
+    first, last = mention.first or "", mention.last or ""
+    long = (date.fromisoformat(last) - date.fromisoformat(first)).days > _MONTH
+    return mention.evidence.text if long else _days(first, last, year)
 
 
 def _days(first: str, last: str, year: str) -> str:
@@ -191,7 +205,7 @@ def _figures(findings: StoryFindings) -> tuple[BriefLine, ...]:
         by = next((who for _, f in found if (who := _says(findings, f))), None)
         text = figure.evidence.text + (f" (says {by})" if by else "")
         letters = _letters(findings, (f.evidence.article for _, f in found))
-        lines.append(BriefLine(short(text), letters, TargetKind.FIGURE, str(number)))
+        lines.append(BriefLine(short(text, _WIDTH), letters, TargetKind.FIGURE, str(number)))
     return tuple(lines[: _MOST["figures"]])
 
 
@@ -214,6 +228,6 @@ def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:
             rows.append((number, question, [question.evidence.article]))
     rows.sort(key=lambda row: -len(set(row[2])))
     return tuple(
-        BriefLine(short(question.about), _letters(findings, articles), TargetKind.QUESTION, str(number))
+        BriefLine(short(question.about, _WIDTH), _letters(findings, articles), TargetKind.QUESTION, str(number))
         for number, question, articles in rows[: _MOST["questions"]]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.differing.numbers import Number, numbers
@@ -12,6 +13,9 @@ from briefing.model.article import Article
 from briefing.model.promise import Figure
 from briefing.model.quote import Quote, QuoteKind
 from briefing.model.text import Evidence, Span
+
+# What is counted goes on: "heads of state and government", "tons of grain".
+_FURTHER = re.compile(r"\sof\s(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)[a-z]+(?:\sand\s[a-z]+)?")
 
 
 def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -27,6 +31,7 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
         for number in numbers(text):
             if number.head and _is_count(number) and not any(t.span.overlaps(number.span) for t in times(text)):
                 start, end = span.start + number.span.start, span.start + _end(text, number)
+                end += len(further[0]) if (further := _FURTHER.match(article.text, end)) and number.unit else 0
                 evidence = Evidence(article.id, start, end, article.text[start:end])
                 by = _said_by(article, Span(start, end), span, spoken)
                 found.append(Figure(evidence, number.value, number.unit or "money", by, index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.brief import short
+from briefing.analysis.wording import around, line, short
 from briefing.model.story import TargetKind
 from tests.analysis.telling_stories import analysis
 
@@ -35,19 +35,19 @@ def test_every_line_is_short_has_letters_and_leads_somewhere() -> None:
         TargetKind.FIGURE: {str(n) for n in range(len(findings.figures))},
         TargetKind.QUESTION: {str(n) for n in range(len(findings.questions))},
     }
-    lines = [line for section in findings.brief for line in section.lines]
-    assert lines
-    for line in lines:
-        assert 0 < len(line.text) <= 90
-        assert "\n" not in line.text
-        assert set(line.letters) <= {"A", "B"}
-        assert line.letters
-        assert line.target in known[line.kind]
+    rows = [row for section in findings.brief for row in section.lines]
+    assert rows
+    for row in rows:
+        assert 0 < len(row.text) <= 90
+        assert "\n" not in row.text
+        assert row.letters
+        assert set(row.letters) <= {"A", "B"}
+        assert row.target in known[row.kind]
 
 
 def test_a_difference_names_its_values_with_their_letters() -> None:
     sections = {s.key: s for s in analysis(ONE, OTHER).findings.brief}
-    texts = [line.text for line in sections["differences"].lines]
+    texts = [row.text for row in sections["differences"].lines]
     assert "Keir or Kier: A Keir · B Kier" in texts
     assert "what 35 counts: A 35 participants · B 35 countries" in texts
 
@@ -63,4 +63,18 @@ def test_an_empty_story_has_an_empty_brief() -> None:
 
 def test_short_cuts_between_words_and_closes_no_open_quotation() -> None:
     assert short("one two three", 9) == "one two…"
-    assert short("as a “force of reassurance") == "as a force of reassurance"
+    assert short("as a “force of reassurance", 40) == "as a force of reassurance"
+
+
+def test_a_long_sentence_loses_what_it_begins_with_then_its_end() -> None:
+    sentence = "According to Lund, the league will send ten boats, which are new, to the island and pay the crews."
+    assert line(sentence, 60) == "The league will send ten boats to the island…"
+    assert line("Ten boats left.", 60) == "Ten boats left."
+
+
+def test_the_clause_round_a_date_is_shown() -> None:
+    sentence = (
+        "The talks follow a long summer of storms in the bay, where Lund had promised new boats by the end of May."
+    )
+    start = sentence.index("the end of May")
+    assert around(sentence, start, start + 14, 60) == "…Lund had promised new boats by the end of May."

@@ -46,7 +46,7 @@ def unknown_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
         unknown = [(s, m) for s in sentences for m in pattern.finditer(s.text) if _thing(m) in heads]
         known = [(s, n) for s in sentences for n in numbers(s.text) if n.head in heads and n.value >= _LEAST]
         if unknown and any(k.article != u.article for k, _ in known for u, _ in unknown):
-            values = tuple(s.value(Span(*m.span())) for s, m in unknown)
+            values = tuple(s.value(Span(*m.span(_said(m)))) for s, m in unknown)
             values += tuple(s.value(_with_unit(s.text, n)) for s, n in known)
             yield Finding(Kind.NUMBER, Grade.DETAIL, f"how many {topic}", f"size {topic}", values, whole=True)
 
@@ -72,6 +72,11 @@ def _phrase(told: Told, match: re.Match[str]) -> Span:
     """The thing with the words that tell where it was: up to the next stop, five words at most."""
     rest = re.match(r"(?:\s+[^\s,.;:]+){0,5}", told.text[match.end() :])
     return Span(match.start(), match.end() + (len(rest[0]) if rest else 0))
+
+
+def _said(match: re.Match[str]) -> str | int:
+    """The part of a match that says that nothing is known."""
+    return next((group for group in ("said", "none") if match[group]), 0)
 
 
 def _thing(match: re.Match[str]) -> str:

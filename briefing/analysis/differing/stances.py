@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Matched, Told, about, countries
 from briefing.lexicon.loader import load
@@ -39,8 +40,7 @@ def stance_findings(sentences: Sequence[Told], matched: Matched) -> Iterator[Fin
             continue
         shared = about(one.thing) & about(other.thing)
         if len(shared) >= _SHARED:
-            thing = min(one.thing, other.thing, key=len)
-            subject = f"{_named(one.holder)} on {' '.join(thing.split()[:_SHOWN]).strip(' ,')}"
+            subject = f"{_named(one.holder)} on {_shown(min(one.thing, other.thing, key=len))}"
             values = (one.told.value(one.span), other.told.value(other.span))
             yield Finding(Kind.STRENGTH, Grade.WORDING, subject, "stance", values)
 
@@ -56,6 +56,14 @@ def _stances(sentence: Told) -> Iterator[Stance]:
             holder = re.split(r"[,;:—–]\s|\bwhile\b|\bbut\b", sentence.text[: span.start])[-1]
             thing = " ".join(re.split(r"[;:.!?]", sentence.text[span.end :])[0].split()[:_OBJECT_WORDS])
             yield Stance(sentence, level, span, holder, thing)
+
+
+def _shown(thing: str) -> str:
+    """The first words of a thing, ending with a word that says something."""
+    parts = re.sub(r"^(?:any|the|a|an)\s+", "", thing).split()[:_SHOWN]
+    while parts and parts[-1].lower().strip(",") in stop_words():
+        parts.pop()
+    return " ".join(parts).strip(" ,")
 
 
 def _same_holder(one: Stance, other: Stance) -> bool:

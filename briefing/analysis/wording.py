@@ -1,0 +1,62 @@
+"""Sentences of articles as short lines: what stands on one row of the Brief."""
+
+from __future__ import annotations
+
+import re
+
+_DATELINE = re.compile(r"^[^a-z“\"]{3,40}\s[—–-]{1,2}\s")
+# A circumstance that a sentence begins with, before its comma.
+_LEADING = re.compile(
+    r"^(?!In the event|In case|If|Once)(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably)\b[^,]{0,60},\s+"
+)
+_ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
+_BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
+_LEAST_SHARE = 0.75
+# A shorter clause tells nothing: "…Lund said Tuesday".
+_LEAST_CLAUSE = 30
+
+
+def short(text: str, width: int) -> str:
+    """`text` on one line of at most `width` characters, cut between words and closed with an ellipsis."""
+    plain = tidy(" ".join(text.split()))
+    if len(plain) <= width:
+        return plain
+    return plain[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-“\"'") + "…"
+
+
+def line(sentence: str, width: int) -> str:
+    """The core of a sentence on one line: without dateline, and where it is too long without what it begins with and
+    asides, then cut where a clause ends.
+    """
+    plain = tidy(" ".join(sentence.split()))
+    if len(plain) <= width:
+        return plain
+    stripped = _LEADING.sub("", plain)
+    if len(stripped.split()) >= 5 and stripped != plain:
+        plain = stripped[0].upper() + stripped[1:]
+    plain = _ASIDE.sub("", plain)
+    if len(plain) <= width:
+        return plain
+    breaks = [m.start() for m in _BREAK.finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]
+    return tidy(plain[: breaks[-1]]).rstrip(" ,;:–—-") + "…" if breaks else short(plain, width)
+
+
+def around(sentence: str, offset: int, end: int, width: int) -> str:
+    """The clause of a sentence that holds the words from `offset` to `end`, on one line."""
+    if end <= width:
+        return line(sentence, width) if len(sentence) > width and end < _LEAST_SHARE * width else short(sentence, width)
+    starts = [m.end() for m in re.finditer(r"(?:[,;:—]\s+(?:where\s+)?|\bthat\s+)", sentence[:offset])]
+    start = next((s for s in starts if end - s <= width - 2), None)
+    if start is not None and end - start < _LEAST_CLAUSE:
+        return line(sentence, width)
+    if start is None:
+        start = sentence.find(" ", max(0, end - width + 2)) + 1
+    return "…" + short(sentence[start:], width - 1)
+
+
+def tidy(text: str) -> str:
+    """Without a dateline, and without quotation marks that are not closed or opened."""
+    text = _DATELINE.sub("", text)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') % 2 else text
