@@ -72,7 +72,7 @@ def _given_names() -> frozenset[str]:
 def is_outlet(line: str) -> bool:
     """A line that is an outlet's name and nothing else ("Harbour Gazette"): known, or by the words it is made of."""
     words = line.split()
-    if not 0 < len(words) <= 5 or not all(word[0].isupper() for word in words):
+    if not 0 < len(words) <= 5 or "," in line or not all(word[0].isupper() for word in words):
         return False
     lexicon, lower = _lexicon(), {word.lower() for word in words}
     return line in _media() or bool(
