@@ -82,6 +82,7 @@ def candidates(sentence: Sentence) -> list[int]:
     return [i for i in range(len(texts)) if capital[i] or (i and _between(texts[i], i, capital, joining))]
 
 
+@lru_cache(maxsize=100_000)
 def _capital(text: str) -> bool:
     return any(c.isupper() for c in text[:4]) and text[-2:] not in ("'S", "’S") and text[-1] not in "'’"
 

@@ -84,7 +84,8 @@ class Gazetteer:
 
     def at(self, texts: Sequence[str], index: int) -> tuple[int, Entry] | None:
         """The longest known form that begins at word `index`: the index after its last word, and its entry."""
-        for parts, entry in self._by_first.get(texts[index].replace("’", "'"), ()):
+        first = texts[index]
+        for parts, entry in self._by_first.get(first.replace("’", "'") if "’" in first else first, ()):
             size = len(parts)
             if size == 1 or tuple(t.replace("’", "'") for t in texts[index : index + size]) == parts:
                 return index + size, entry
