@@ -220,7 +220,8 @@ def test_an_outlet_name_over_the_headline() -> None:
     assert (article.source, article.title) == ("Harbour Gazette", "Storm: what we know")
     assert [kind for kind, _ in kinds(article)] == ["byline", "boilerplate", "title", "date", "paragraph"]
     assert text("Breaking News", "Harbour closes after storm", REPORT).source is None
-    assert text(REPORT, "Ada Lind, Harbour Post", REPORT + " The end.").byline is None
+    opinions = text(REPORT, REPORT + " So.", REPORT + " Then.", "Ada Lind, Harbour Post", REPORT + " The end.")
+    assert (opinions.byline, opinions.source) == (None, None)
 
 
 def test_a_wire_in_the_dateline_and_an_outlet_that_is_its_own_wire() -> None:
