@@ -19,7 +19,7 @@ Near = list[dict[int, float]]
 # A sentence is helped by at most this many others, and only by such as are at least so alike. Two and three helpers
 # measure the same; with helpers less alike than 0.18 false pairs come in.
 _HELPERS = 3
-_ALIKE = 0.2
+_ALIKE = 0.18
 # Pairs below this are not kept, before help and after: no threshold in use is near.
 _FLOOR, _WORTH = 0.05, 0.08
 # A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
