@@ -10,6 +10,9 @@ from briefing.analysis.quoting.subjects import first_subject
 from briefing.analysis.quoting.vocabulary import vocabulary
 from briefing.model.quote import MentionType
 
+Carried = tuple[Phrase, str | None]
+"""Who spoke before, and in which words the text says so."""
+
 
 class Chain:
     """Who spoke last: what a quotation without a clause of its own goes back to."""
@@ -17,15 +20,15 @@ class Chain:
     def __init__(self) -> None:
         self._last: Draft | None = None
         self._announced: Clause | None = None
-        self._subject: Phrase | None = None
+        self._subject: Carried | None = None
         self._number = 0
         self._document = False
 
     def go_on(self, draft: Draft) -> None:
         """The first of a paragraph carries on what the paragraph before left open."""
         if self._last is not None and (draft.clause is None or draft.clause.at < draft.token):
-            draft.clause, draft.carried = self._last.clause, self._last.carried
-            draft.reporting, draft.term = True, False
+            draft.clause, draft.carried, draft.cue = self._last.clause, self._last.carried, self._last.cue
+            draft.reporting, draft.term, draft.foreign = True, False, True
 
     def link(self, tokens: Line, drafts: list[Draft], bounds: list[int]) -> None:
         """Give each draft of a line its utterance, and those without a clause whom they go back to."""
@@ -53,7 +56,7 @@ class Chain:
     def _joint(self, tokens: Line, draft: Draft) -> bool:
         """True where a joint document speaks, by name or as "it"."""
         phrase = draft.clause.phrase if draft.clause else None
-        if phrase is None or phrase.end > len(tokens) or phrase is draft.carried:
+        if phrase is None or draft.foreign:
             return False
         if phrase.type is MentionType.PRONOUN:
             return self._document and tokens[phrase.start].low == "it"
@@ -66,33 +69,34 @@ class Chain:
 
     def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
         if earlier is not None and earlier.clause is not None:
-            between = _speaker_of(tokens, max(earlier.stop, earlier.clause.at + 1), draft.low)
-            between = between or _spoke_after(tokens, earlier, draft.low)
+            own = 0 if earlier.foreign else earlier.clause.at + 1
+            between = _speaker_of(tokens, max(earlier.stop, own), draft.low) or _spoke_after(tokens, earlier, draft.low)
             if between is None:
-                draft.clause, draft.carried = earlier.clause, earlier.carried
+                draft.clause, draft.carried, draft.cue = earlier.clause, earlier.carried, earlier.cue
+                draft.foreign = earlier.foreign
             else:
-                draft.carried = between
+                draft.carried, draft.cue = between
         elif draft.low > 0:
-            draft.carried = _speaker_of(tokens, 0, draft.low)
+            draft.carried, draft.cue = _speaker_of(tokens, 0, draft.low) or (None, None)
         elif self._announced is not None and self._announced.phrase is not None:
-            draft.clause = self._announced
+            draft.clause, draft.foreign = self._announced, True
         elif self._subject is not None:
-            draft.carried = self._subject
+            draft.carried, draft.cue = self._subject
         if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
             before = self._last
             draft.carried = before.carried or (before.clause.phrase if before.clause else None)
             draft.cue = before.cue or (before.clause.cue if before.clause else None)
 
 
-def _speaker_of(tokens: Line, low: int, stop: int) -> Phrase | None:
+def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:
     """Who speaks in tokens `low` to `stop`: the subject of a reporting verb, or the person the sentence is about."""
     if low >= stop:
         return None
     clause = clause_before(tokens, low, stop)
     if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase):
-        return clause.phrase
+        return clause.phrase, clause.cue
     subject = first_subject(tokens, low, stop)
-    return subject if subject and _speaks(tokens, subject) else None
+    return (subject, None) if subject and _speaks(tokens, subject) else None
 
 
 def _speaks(tokens: Line, phrase: Phrase) -> bool:
@@ -115,16 +119,20 @@ def _is_document(tokens: Line, phrase: Phrase) -> bool:
     return phrase.type is MentionType.NOMINAL and words[-1] in known.treaties
 
 
-def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Phrase | None:
+def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Carried | None:
     """Somebody else who speaks after `earlier` in its own sentence ("…," he said, and his wife cut in."""
     clause = earlier.clause
-    if clause is None or clause.at < earlier.token or not any(t.low == "and" for t in tokens[clause.at : stop]):
+    if (
+        clause is None
+        or earlier.foreign
+        or clause.at < earlier.token
+        or not any(t.low == "and" for t in tokens[clause.at : stop])
+    ):
         return None
     later = clause_before(tokens, clause.at + 1, stop)
-    phrase = later.phrase if later else None
-    if phrase is None or phrase.start <= clause.at + 1:
+    if later is None or later.phrase is None or later.phrase.start <= clause.at + 1:
         return None
-    return phrase if tokens[phrase.start - 1].low == "and" else None
+    return (later.phrase, later.cue) if tokens[later.phrase.start - 1].low == "and" else None
 
 
 def _one_clause(one: Draft, other: Draft) -> bool:

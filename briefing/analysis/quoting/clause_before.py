@@ -98,7 +98,7 @@ def right_subject(line: Line, verb: int, stop: int) -> Phrase | None:
 def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
     """The subject of a participle: that of its sentence, unless it is bound to the noun before it."""
     i = at - 1
-    while i > low and line[i].low in vocabulary().times:
+    while i > low and (line[i].low in vocabulary().times or line[i].low in ("not", "also")):
         i -= 1
     if i <= low or line[i].low in word_class("be"):
         return None

@@ -13,7 +13,8 @@ from briefing.analysis.quoting.stretches import Stretch
 class Draft:
     """A quotation on its way: its marks, its line's tokens, its sentence, its clause, and the utterance it belongs to.
 
-    `carried` is who spoke before, where nothing in its own sentence tells, and `cue` the words that said so.
+    `carried` is who spoke before, where nothing in its own sentence tells, and `cue` the words that said so;
+    `foreign` marks a clause that stands in another line.
     """
 
     stretch: Stretch
@@ -27,6 +28,7 @@ class Draft:
     term: bool = False
     carried: Phrase | None = None
     cue: str | None = None
+    foreign: bool = False
     utterance: int = 0
     joint: bool = False
     via: tuple[str, ...] = ()

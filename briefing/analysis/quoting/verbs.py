@@ -30,7 +30,8 @@ def as_noun(line: Line, at: int) -> bool:
     known = vocabulary()
     if before.low in known.determiners or before.low in ("'s", "’s") or before.low in known.prepositions:
         return True
-    return verb.lemma == line[at].low and before.low not in vocabulary().auxiliaries and not before.low.endswith("s")
+    bare = verb.lemma == line[at].low and (verb.plural or verb.weak)
+    return bare and before.low not in known.auxiliaries and not before.low.endswith("s")
 
 
 def plural_noun(line: Line, at: int) -> bool:
