@@ -10,9 +10,9 @@ from briefing.analysis.names import find_names
 from briefing.model.actor import ActorType
 from briefing.model.article import Article, Block, BlockKind
 
-COMMON = "Paris U.S. - ( SBU ) 's ’s Mr. President of the and von der Kim Jong-un Xi — / & A. B North Korea O'Neil -led said , ."
-RARE = "@x @ “ ” Зеленський 中国 İstanbul ß ı \u0301 1. 76ers Nord.de l’Ukraine d' '' U.S.-led Jr. II ٣ Ǆ ﬁ R-Ohio X. .. al- -al"
-WORDS = [*COMMON.split(), *RARE.split()]
+COMMON = "Paris U.S. ( SBU ) 's ’s Mr. President of the and von der Kim Jong-un Xi — / & A. B North Korea O'Neil -led"
+RARE = "@x @ “ ” Зеленський 中国 İstanbul ß ı 1. 76ers N.de l’Ukraine d' '' U.S.-led Jr. II ٣ Ǆ ﬁ R-Ohio X."
+WORDS = [*COMMON.split(), *RARE.split(), "said", ",", ".", "..", "al-", "-al", "\u0301"]
 RANGES = ((33, 0x250), (0x370, 0x5FF), (0x2000, 0x2100), (0x1F300, 0x1F400))
 
 
