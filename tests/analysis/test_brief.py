@@ -68,7 +68,7 @@ def test_short_cuts_between_words_and_closes_no_open_quotation() -> None:
 
 def test_a_long_sentence_loses_what_it_begins_with_then_its_end() -> None:
     sentence = "According to Lund, the league will send ten boats, which are new, to the island and pay the crews."
-    assert line(sentence, 60) == "The league will send ten boats to the island…"
+    assert line(sentence, 60) == "The league will send ten boats to the island and pay the…"
     assert line("Ten boats left.", 60) == "Ten boats left."
 
 

