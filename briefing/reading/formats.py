@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from importlib import import_module
 
@@ -37,6 +38,13 @@ _READERS = {
     Format.JSON: ("records", "read_json"),
     Format.PDF: ("documents", "read_pdf"),
     Format.WORD: ("documents", "read_word"),
+}
+_LIBRARIES = {
+    Format.PAGE: "trafilatura",
+    Format.ARCHIVED_PAGE: "trafilatura",
+    Format.FEED: "feedparser",
+    Format.PDF: "pypdf",
+    Format.WORD: "docx",
 }
 _ENDINGS = {
     Format.MARKDOWN: (".md", ".markdown", ".mdown", ".mkd"),
@@ -83,8 +91,11 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 def load_reader(format_: Format) -> Reader:
-    """The reader of a format that is read apart; importing it may take some hundred milliseconds."""
+    """The reader of a format that is read apart, with its library; importing them may take half a second."""
     module, function = _READERS[format_]
+    if format_ in _LIBRARIES:
+        with suppress(ImportError):  # the reader then says what is missing
+            import_module(_LIBRARIES[format_])
     reader: Reader = getattr(import_module(f"briefing.reading.{module}"), function)
     return reader
 
