@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.alike.choosing import SURE, choose
 from briefing.analysis.alike.evidence import reason, rests_on_something
@@ -106,14 +106,10 @@ def _key(pair: SentencePair) -> Key:
     return pair.left_article, pair.left, pair.right_article, pair.right
 
 
-class _order:  # noqa: N801  (a function that remembers)
-    """Sorts keys by the articles' places, then by sentence."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.places = {a.id: n for n, a in enumerate(articles)}
-
-    def __call__(self, key: Key) -> tuple[int, int, int, int]:
-        return self.places[key[0]], self.places[key[2]], key[1], key[3]
+def _order(articles: Sequence[Article]) -> Callable[[Key], tuple[int, int, int, int]]:
+    """What sorts keys by the articles' places, then by sentence."""
+    places = {a.id: n for n, a in enumerate(articles)}
+    return lambda key: (places[key[0]], places[key[2]], key[1], key[3])
 
 
 def _quoted(articles: Sequence[Article], quotes: Sequence[Quote]) -> Iterator[SentencePair]:

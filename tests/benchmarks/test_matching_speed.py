@@ -105,7 +105,7 @@ def everything(articles: list[Article]) -> None:
     find_points([Member(a, a.id, echoes=shared[a.id]) for a in articles], pairs)
 
 
-@pytest.mark.parametrize(("number", "most"), [(5, 8.0), (20, 15.0), (36, 20.0)])
+@pytest.mark.parametrize(("number", "most"), [(5, 9.0), (20, 20.0), (36, 30.0)])
 def test_a_story(number: int, most: float, folder: Callable[[int], Path]) -> None:
     root = folder(number)
     articles = read(root)

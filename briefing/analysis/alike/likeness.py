@@ -16,8 +16,8 @@ from briefing.analysis.vectors import Vector
 
 Near = list[dict[int, float]]
 
-# A sentence is helped by at most this many others, and only by such as are at least so alike. Two and three helpers
-# measure the same; with helpers less alike than 0.18 false pairs come in.
+# A sentence is helped by at most this many others, and only by such as are at least so alike. Two to four helpers
+# measure the same; with helpers less alike than 0.16 false pairs come in.
 _HELPERS = 3
 _ALIKE = 0.18
 # Pairs below this are not kept, before help and after: no threshold in use is near.
