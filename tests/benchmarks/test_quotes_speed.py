@@ -20,7 +20,11 @@ from briefing.reading.read import read_text
 
 MOST = 75
 """Times the word split."""
-PLAIN = ["after", "long", "talks", "about", "the", "price", "of", "bread", "and", "the", "cost", "of", "ferries", "that", "many", "in", "the", "towns", "along", "the", "coast", "could", "no", "longer", "pay", "for", "without", "help", "from", "their", "families", "or", "from", "the", "state"]
+PLAIN = re.findall(
+    r"\w+",
+    "after long talks about the price of bread and the cost of ferries that many in the towns along the coast could "
+    "no longer pay for without help from their families or from the state",
+)
 SHAPES = (
     "“{} {},” {} said in {}.",
     "{} told reporters that the “{}” would stay.",

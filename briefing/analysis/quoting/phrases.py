@@ -82,9 +82,23 @@ def chunk_start(line: Line, at: int, low: int) -> int:
     return start
 
 
+def after_determiner(line: Line, at: int) -> bool:
+    """True for a word that a determiner makes a noun, whatever else it may be: "the ruling", "his account"."""
+    token = line[at]
+    if at == 0 or token.kind is not Kind.WORD or token.verb is None or token.verb.form in ("past", "part"):
+        return False
+    before = line[at - 1].low
+    return before in vocabulary().determiners and before not in ("that", "those", "all", "many", "some", "few", "both")
+
+
 def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
     token = line[at]
-    if token.noun_like or token.low in word_class("possessive") or token.text in ("-", "&", "/"):
+    if (
+        token.noun_like
+        or (at > start and after_determiner(line, at))
+        or token.low in word_class("possessive")
+        or token.text in ("-", "&", "/")
+    ):
         return True
     if token.kind is Kind.MARK:
         return abbreviates(line, at) and at + 1 < stop and line[at + 1].capital

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.quoting.phrases import Line, Phrase, chunk_start, phrase_of, phrase_right, typed
+from briefing.analysis.quoting.phrases import (
+    Line,
+    Phrase,
+    after_determiner,
+    chunk_start,
+    phrase_of,
+    phrase_right,
+    typed,
+)
 from briefing.analysis.quoting.tokens import Kind, Token
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
@@ -21,7 +29,7 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
         return phrase_of(line, at, at + 1, MentionType.PRONOUN)
     if token.low in vocabulary().wh:
         return _antecedent(line, at, low)
-    if token.noun_like or token.low in vocabulary().subjects:
+    if token.noun_like or token.low in vocabulary().subjects or after_determiner(line, at):
         return _chunk_left(line, at, low)
     return first_subject(line, low, at + 1)
 

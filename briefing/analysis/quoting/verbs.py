@@ -23,6 +23,8 @@ def as_noun(line: Line, at: int) -> bool:
         return not passive(line, at, 0)
     if verb.form != "now":
         return False
+    if verb.lemma == line[at].low and at + 2 < len(line) and line[at + 1].person and finite(line, at + 2):
+        return True
     if verb.weak and before.noun_like and any(finite(line, i) for i in range(max(0, at - 5), at)):
         return True
     if verb.plural and verb.lemma != line[at].low and plural_noun(line, at):
