@@ -21,6 +21,7 @@ from briefing.analysis.quoting.phrases import Phrase
 from briefing.model.actor import Name
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.quote import MentionType, Quote, QuoteKind
+from briefing.model.text import Span
 
 
 def find_quotes(article: Article, names: Sequence[Name]) -> tuple[Quote, ...]:
@@ -61,7 +62,7 @@ def _quote(article: Article, draft: Draft) -> Quote:
         utterance=quote_id(article.id, "utterance", draft.utterance or -stretch.start),
         mention=phrase.span if phrase else None,
         mention_type=mention_type,
-        cue=cue,
+        cue=cue or None,
         via=_via(article, draft),
         nested=stretch.nested,
     )
@@ -100,6 +101,14 @@ def _kind(draft: Draft) -> QuoteKind:
     return QuoteKind.PARTIAL
 
 
+def _author(article: Article, block: Block) -> Span | None:
+    """The author's name in a post's signature, else the whole signature."""
+    if block.signed is None or not block.author:
+        return block.signed
+    at = article.text.find(block.author, block.signed.start, block.signed.end)
+    return Span(at, at + len(block.author)) if at >= 0 else block.signed
+
+
 def _post(article: Article, block: Block) -> Quote:
     start, end = block.start, block.end
     if block.signed and block.signed.start == start:
@@ -118,7 +127,7 @@ def _post(article: Article, block: Block) -> Quote:
         text=article.text[start:end],
         kind=QuoteKind.POST,
         utterance=quote_id(article.id, "utterance", start, end),
-        mention=block.signed,
+        mention=_author(article, block),
         mention_type=MentionType.NAMED,
         cue=None,
         via=("X",) if block.handle else (),

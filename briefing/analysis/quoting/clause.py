@@ -23,7 +23,9 @@ class Clause:
     nobody: bool = False
 
 
-def clause_at(line: Line, phrase: Phrase | None, start: int, end: int, close: bool = False) -> Clause:
-    """The clause whose cue is the tokens `start` to `end`."""
-    words = " ".join(t.text for t in line[start:end])
-    return Clause(phrase, words, start, None, close)
+def clause_at(
+    line: Line, phrase: Phrase | None, start: int, end: int, *, close: bool = False, wordless: bool = False
+) -> Clause:
+    """The clause whose cue is the tokens `start` to `end`; `wordless` where no word but the speaker's name reports."""
+    cue = "" if wordless else " ".join(t.text for t in line[start:end])
+    return Clause(phrase, cue, start, None, close)

@@ -17,6 +17,7 @@ from briefing.analysis.quoting.subjects import first_subject
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, finite, inflected, passes
 from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.model.quote import MentionType
 
 
 def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
@@ -47,7 +48,11 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
         subject = right_subject(line, at, stop)
         return quoting(line, at, stop, subject) if subject else None
     subject = phrase_right(line, at, stop)
-    return _subject_then_verb(line, subject, stop, bound, first) if subject else None
+    if subject is None:
+        return None
+    if first and subject.end == stop and subject.type is MentionType.NAMED and line[at - 1].text in "—–":
+        return clause_at(line, subject, at - 1, at, close=True)
+    return _subject_then_verb(line, subject, stop, bound, first)
 
 
 def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, first: bool) -> Clause | None:
@@ -71,7 +76,9 @@ def _loose(line: Line, quote: int, low: int, stop: int) -> Clause | None:
     """No reporting word: the subject of the sentence, and what it does."""
     subject = first_subject(line, low, quote)
     if subject:
-        return clause_at(line, subject, min(subject.end, quote - 1), min(subject.end + 1, quote))
+        return clause_at(
+            line, subject, min(subject.end, quote - 1), min(subject.end + 1, quote), wordless=subject.end >= quote
+        )
     for at in range(quote + 1, stop):
         if finite(line, at) and not as_noun(line, at):
             return replace(of_verb(line, at, quote + 1, stop), close=False)

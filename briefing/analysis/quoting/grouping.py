@@ -28,7 +28,8 @@ def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGrou
     said = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
     parents = list(range(len(said)))
     for i, j in _candidates(said):
-        if _find(parents, i) != _find(parents, j) and _same(said[i], said[j]):
+        across = said[i].article != said[j].article
+        if across and _find(parents, i) != _find(parents, j) and _same(said[i], said[j]):
             parents[_find(parents, j)] = _find(parents, i)
     unsure = _link_likely(said, parents)
     members: dict[int, list[Quote]] = defaultdict(list)
