@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.index import generations
@@ -67,6 +68,16 @@ class Index:
         self.close()
         self._searcher = Searcher(segments)
 
+    @contextmanager
+    def _put_aside_if_damaged(self) -> Iterator[None]:
+        """What is found damaged on the way is put aside; the index is then empty."""
+        try:
+            yield
+        except IndexDamaged:
+            generations.quarantine(self._folder)
+            self._load()
+            raise
+
     def refresh(self) -> bool:
         """Take up what another program has committed since; True where there was something."""
         if generations.pointer(self._folder) == self._pointer:
@@ -86,6 +97,9 @@ class Index:
         After every 32,768 articles, and when it is cancelled, what was taken so far is committed. Where another program
         is writing, or the disk fails, `notice` says so and the index stays as it was. Raises IndexDamaged.
         """
+        self._change(Change(iter(add), frozenset(remove), progress or _silent, cancelled))
+
+    def _change(self, change: Change) -> None:
         self.notice = None
         try:
             with generations.writing(self._folder) as free:
@@ -93,23 +107,20 @@ class Index:
                     self.notice = "Another program is updating this index; it is read as it was last committed."
                     return
                 self.refresh()
-                change = Change(iter(add), frozenset(remove), progress or _silent, cancelled)
-                while change.more and not cancelled():
+                while change.more and not change.cancelled():
                     self._commit(change)
         except (OSError, WhooshError) as error:
             self.notice = f"The index could not be updated and stays as it was: {error}"
 
     def _commit(self, change: Change) -> None:
-        commit(self._folder, self._generation, self._searcher.segments, change)
+        with self._put_aside_if_damaged():
+            commit(self._folder, self._generation, self._searcher.segments, change)
         self._load()
 
     def compact(self) -> None:
         """Join segments as far as they go together; for quiet moments. Answers do not change, but come faster."""
         if len(self._searcher.segments) > 1:
-            with generations.writing(self._folder) as free:
-                if free:
-                    self.refresh()
-                    self._commit(Change(iter(()), frozenset(), _silent, _never, join_all=True))
+            self._change(Change(iter(()), frozenset(), _silent, _never, join_all=True))
 
     def search(
         self,
@@ -129,7 +140,7 @@ class Index:
 
         With `typing` the last word may be unfinished. `within` are the ids the search is restricted to. Equal scores
         stand in the order in which the articles were added. An answer that is cancelled is empty. Raises IndexDamaged
-        where a file is found changed.
+        where a file is found changed; the index is then empty, and `update` fills it anew.
         """
         parsed = self._parsed(query, expand, typing)
         asked = parsed.query
@@ -138,15 +149,13 @@ class Index:
         if within is not None:
             asked = q.And([asked, Members(within)])
         try:
-            answer = self._searcher.answer(asked, cancelled)
-            hits = self._hits(answer, asked, slice(offset, offset + limit), sort=sort, snippets=snippets)
-            counts = answer.facets() if facets else Facets()
+            with self._put_aside_if_damaged():
+                answer = self._searcher.answer(asked, cancelled)
+                hits = self._hits(answer, asked, slice(offset, offset + limit), sort=sort, snippets=snippets)
+                counts = answer.facets() if facets else Facets()
+                better = None if answer.total else suggestion(query, self._searcher)
         except Cancelled:
             return SearchResult(query, 0, (), error=parsed.error)
-        except IndexDamaged:
-            generations.quarantine(self._folder)
-            raise
-        better = None if answer.total else suggestion(query, self._searcher)
         return SearchResult(query, answer.total, hits, counts, parsed.error, better)
 
     def _parsed(self, query: str, expand: Expand | None, typing: bool) -> Parsed:
@@ -167,8 +176,9 @@ class Index:
         asked = like(text, self._searcher)
         if asked is q.NullQuery:
             return SearchResult("", 0, ())
-        answer = self._searcher.answer(asked, _never)
-        return SearchResult("", answer.total, self._hits(answer, asked, slice(limit)))
+        with self._put_aside_if_damaged():
+            answer = self._searcher.answer(asked, _never)
+            return SearchResult("", answer.total, self._hits(answer, asked, slice(limit)))
 
     def ids(self) -> frozenset[str]:
         """The ids of all articles in the index."""

@@ -166,13 +166,14 @@ def sweep(folder: Path, keep: Generation | None) -> None:
 def quarantine(folder: Path) -> None:
     """Put a damaged index aside, as `damaged`, in place of the one put aside before; the next start begins anew."""
     aside = folder / "damaged"
+    found = [path for path in (folder / CURRENT, *folder.glob("gen-*")) if path.exists()]
+    if not found:
+        return
     shutil.rmtree(aside, ignore_errors=True)
     with suppress(OSError):
         aside.mkdir(mode=0o700)
-    for path in (folder / CURRENT, *folder.glob("gen-*")):
+    for path in found:
         try:
             path.rename(aside / path.name)
-        except FileNotFoundError:
-            continue
         except OSError:
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)

@@ -67,7 +67,6 @@ class TermScore:
             found.append((weights[place] if weights else 1) if hit else 0)
         return found
 
-
     def _weights_of_many(
         self, articles: Sequence[int], have: Sequence[int], weights: Sequence[int] | None
     ) -> list[int]:

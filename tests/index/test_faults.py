@@ -85,7 +85,19 @@ def test_damage_while_open_is_found(tmp_path: Path, ending: str) -> None:
     _cut(file_of(folder, ending))
     with pytest.raises(IndexDamaged):
         answers(index)
-    assert Index.open(folder).count == 0
+    assert (index.count, index.ids()) == (0, frozenset())
+    index.update(ARTICLES)
+    assert index.count == Index.open(folder).count == 60
+
+
+def test_damage_found_while_updating_is_put_aside(tmp_path: Path) -> None:
+    index = Index.open(made(tmp_path / "index"))
+    _cut(file_of(tmp_path / "index", ".pst"))
+    with pytest.raises(IndexDamaged):
+        index.update(invented(5, "others"))  # joins the small segment that is there, and so reads it
+    assert index.count == 0
+    index.update(ARTICLES)
+    assert index.count == 60
 
 
 def test_second_program_reads_and_says_so(tmp_path: Path) -> None:
