@@ -16,7 +16,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from briefing.files.atomic import WriteError
 from briefing.settings.resources import resource_dir
@@ -37,13 +36,6 @@ if TYPE_CHECKING:
 
 ONE_STORY = 100
 """A folder of up to so many articles is shown as one event; see briefing.library."""
-
-
-class AsciiBars(ScrollBarRender):
-    """A scrollbar without block characters."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class Home(Protocol):
@@ -139,7 +131,6 @@ class Briefing(Commanded, App[None]):
         if config.glyphs == "ascii":
             self.options = replace(self.options, glyphs=ASCII)
             self.add_class("-ascii")
-            ScrollBar.renderer = AsciiBars
 
     @property
     def new_articles(self) -> frozenset[str]:
@@ -313,7 +304,7 @@ class Briefing(Commanded, App[None]):
     def do_program_theme(self) -> None:
         """The next theme."""
         self.theme = themes.following(self.theme)
-        self.say(f"Theme: {self.theme}")
+        self.say(f"Theme: {self.theme}; `theme:` in config.yaml keeps it.")
 
     async def on_unmount(self) -> None:
         """End the desk's processes."""

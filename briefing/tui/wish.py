@@ -32,7 +32,6 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What holds for every library: the theme chosen last, and whether the tour was shown."""
+    """What holds for every library: whether the tour was shown."""
 
-    theme: str = ""
     toured: bool = False

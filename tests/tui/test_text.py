@@ -72,6 +72,6 @@ def test_wide_characters_take_two_cells() -> None:
 def test_what_is_in_focus_stays_in_sight(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 20)))
-    shown, [(a, b, _)] = focused(text, (start, end, "alert"), 60)
+    shown, [(a, b, _)] = focused(text, [(start, end, "alert")], 60)
     assert shown[a:b] == text[start:end]
     assert len(shown) <= 60 + 24

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from briefing.tui.drawing.text import BLANK, Line, indent, spread, wrap
+from briefing.tui.drawing.text import BLANK, Line, focused, indent, spread, wrap
 
 Draw = Callable[[int, int | None], Sequence[Line]]
 """Lines at a width in cells, and the number of the stop the cursor is on (None: elsewhere)."""
@@ -95,7 +95,9 @@ def text_row(  # each argument is one visible thing
     def draw(width: int, _: int | None) -> Sequence[Line]:
         taken = sum(len(piece) for piece, _ in first)
         aside = sum(len(piece) for piece, _ in right)
-        lines = indent(wrap(text, width - taken - (aside + 1 if aside else 0), style, marks, limit), first)
+        room = width - taken - (aside + 1 if aside else 0)
+        words, places = focused(text, marks, room * (limit - 1)) if limit and limit > 2 else (text, marks)
+        lines = indent(wrap(words, room, style, places, limit), first)
         if right:
             lines[0] = spread(lines[0], right, width)
         return [*lines, BLANK] if after else lines

@@ -136,21 +136,22 @@ def wrap(text: str, width: int, style: str = "", marks: Sequence[Mark] = (), lim
     return [_slice(text, start, end, style, flat) for start, end in places]
 
 
-def focused(text: str, mark: Mark, room: int) -> tuple[str, list[Mark]]:
-    """At most about `room` characters of `text` around `mark`, cut at words, with the mark moved along."""
-    start, end, style = mark
-    if len(text) <= room:
-        return text, [mark]
+def focused(text: str, marks: Sequence[Mark], room: int) -> tuple[str, list[Mark]]:
+    """At most about `room` characters of `text` around the first of `marks`, cut at words, all marks moved along."""
+    if len(text) <= room or not marks:
+        return text, list(marks)
+    start, end, _ = marks[0]
     first = max(0, min(start - (room - (end - start)) // 2, len(text) - room))
     if first > 0:
-        space = text.rfind(" ", 0, start + 1 if first > start else first + 1)
-        first = space + 1
+        first = text.rfind(" ", 0, min(first, start) + 1) + 1
     last = min(len(text), max(first + room, end))
     if last < len(text):
         last = max(text.rfind(" ", end, last + 1), end)
     before, after = ("… " if first else ""), (" …" if last < len(text) else "")
-    shift = len(before) - first
-    return f"{before}{text[first:last]}{after}", [(start + shift, end + shift, style)]
+    low, high = len(before), len(before) + last - first
+    moved = ((a - first + low, b - first + low, style) for a, b, style in marks)
+    kept = [(max(a, low), min(b, high), style) for a, b, style in moved if a < high and b > low]
+    return f"{before}{text[first:last]}{after}", kept
 
 
 def _slice(text: str, start: int, end: int, style: str, flat: Sequence[Mark]) -> Line:

@@ -17,7 +17,7 @@ from briefing.tui.pages.topics import topics
 from briefing.tui.place import Target, Thing
 
 _GUTTER = 13
-_STACKED_UNDER = 76
+_STACKED_UNDER = 70
 """Cells of the centre under which the sides stand one above the other (a terminal of about 100 columns)."""
 _RUN = 4
 """Unmatched sentences in a row from which on they fold to one line."""

@@ -61,9 +61,7 @@ def difference_rows(ctx: Context, difference: Discrepancy) -> list[Row]:
         lines = [fit_line(head, width)]
         for value in difference.values:
             first: Line = (("    ", ""), (f"{ctx.facts.letter(value.article):<2} ", "letter"))
-            text, marks = value.text, value_marks(value)
-            if marks:
-                text, marks = focused(text, marks[0], (width - 8) * _LINES)
+            text, marks = focused(value.text, value_marks(value), (width - 8) * _LINES)
             lines += indent(wrap(text, width - 7, "", marks, _LINES + 1), first)
         return lines
 

@@ -17,6 +17,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -28,6 +29,13 @@ from briefing.tui.palette import Palette
 
 _SELECTABLE = 5000
 """Rows from which text can be dragged; a longer list is no text to copy."""
+
+
+class AsciiBars(ScrollBarRender):
+    """A scrollbar without block characters."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class Roll(ScrollView, can_focus=True):
@@ -100,6 +108,11 @@ class Roll(ScrollView, can_focus=True):
         self.mark = mark
         self.page = Page("")
         self.rows = RowLayout((), 0)
+
+    def on_mount(self) -> None:
+        """Draw the scrollbar without block characters where the cursor's mark does without them."""
+        if self.mark.isascii() and self.mark.strip():
+            self.vertical_scrollbar.renderer = AsciiBars
 
     # what is shown
 

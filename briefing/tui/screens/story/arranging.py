@@ -19,7 +19,7 @@ from briefing.tui.wish import Layout
 if TYPE_CHECKING:
     from briefing.tui.screens.jump import Jump
 
-ALL_FROM = 100
+ALL_FROM = 110
 """Columns from which on all panes stand side by side."""
 TWO_FROM = 60
 """Columns from which on a list stands beside the centre."""

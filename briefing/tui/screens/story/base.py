@@ -54,6 +54,7 @@ class StoryBase(Commanded, Screen[None]):
         self.picked: frozenset[str] = frozenset()
         self.waiting = ""
         self.token = 0
+        self._lists: dict[str | None, tuple[object, ...]] = {}
 
     @property
     def spot(self) -> Spot:
@@ -114,11 +115,24 @@ class StoryBase(Commanded, Screen[None]):
             page = replace(page, note=f" {self.waiting} ")
         self.centre.show(page, cursor, top=top)
         if lists:
-            self.sources.show(painting.sources_page(ctx))
-            self.names.show(painting.names_page(ctx))
-            self.quotes.show(painting.quotes_page(ctx))
+            self._draw_lists(ctx)
         self.draw_bars()
         self.refresh_bindings()
+
+    def _draw_lists(self, ctx: Context) -> None:
+        """Draw the side panes, each only if something it depends on has changed: most keys change none of it."""
+        from briefing.tui import painting  # noqa: PLC0415 - after the first paint
+
+        shared = (ctx.facts, ctx.scope.filters, ctx.hits, ctx.options, ctx.picked)
+        sides = (ctx.place.left, ctx.place.right)
+        for roll, page, state in (
+            (self.sources, painting.sources_page, (*shared, sides)),
+            (self.names, painting.names_page, shared),
+            (self.quotes, painting.quotes_page, shared),
+        ):
+            if self._lists.get(roll.id) != state:
+                self._lists[roll.id] = state
+                roll.show(page(ctx))
 
     def draw_bars(self) -> None:
         """Draw the head and the views; the screen itself knows how."""

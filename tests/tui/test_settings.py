@@ -1,0 +1,177 @@
+"""Session, settings, keys and themes as the screen takes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fake
+import pytest
+from conftest import Opener, shown
+
+from briefing.settings.places import Places
+from briefing.tui.late import LateHome, LateStore
+from briefing.tui.place import Filter, FilterKind, Place, Spot, View
+from briefing.tui.session import Sessions
+from briefing.tui.settled import Settled, settle
+from briefing.tui.wish import Habits, Layout, Session
+
+SESSION = Session(
+    spot=Spot(Place(View.READ, left="a2"), (Filter(FilterKind.NAME, "p1", "Ilse Marrow"),), "passage:a2:90:180"),
+    pane="quotes",
+    layout=Layout(left=35, hide_right=False),
+    quote_order="source",
+)
+
+
+class Home:
+    """A session that is already there."""
+
+    def __init__(self, session: Session = SESSION) -> None:
+        self.session = session
+        self.saved: list[Session] = []
+
+    def load(self) -> Session:
+        return self.session
+
+    def save(self, session: Session) -> None:
+        self.saved.append(session)
+
+    def habits(self) -> Habits:
+        return Habits(toured=True)
+
+    def keep(self, habits: Habits) -> None:
+        raise AssertionError("the tour was shown before")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places.under(tmp_path)
+
+
+def test_a_session_comes_back_as_it_was(places: Places) -> None:
+    home = LateHome(places, "vell", [])
+    assert home.load() == Session()
+    home.save(SESSION)
+    assert LateHome(places, "vell", []).load() == SESSION
+
+
+def test_a_damaged_session_is_set_aside(places: Places) -> None:
+    notes: list[str] = []
+    LateHome(places, "vell", notes).save(SESSION)
+    file = places.library_state("vell") / "session.yaml"
+    file.write_text("pane: [")
+    assert LateHome(places, "vell", notes).load() == Session()
+    assert notes
+    assert list(file.parent.glob("*.bad*"))
+
+
+def test_a_session_of_a_newer_version_is_left_alone(places: Places) -> None:
+    sessions = Sessions(places, "vell", lambda _: None)
+    sessions.save(SESSION)
+    file = places.library_state("vell") / "session.yaml"
+    newer = file.read_text().replace("version: 1", "version: 99")
+    file.write_text(newer)
+    assert sessions.load() == Session()
+    sessions.save(SESSION)
+    assert file.read_text() == newer
+
+
+def test_picks_outlive_the_program(places: Places) -> None:
+    store = LateStore(places, "vell", [])
+    assert store.save(store.load()).clippings == ()
+
+
+async def test_the_reader_comes_back_to_the_same_place(open_story: Opener) -> None:
+    async with open_story(home=Home()) as (screen, _):
+        assert screen.place == SESSION.spot.place
+        assert [f.label for f in screen.spot.filters] == ["Ilse Marrow"]
+        assert screen.layout_wish.left == 35
+        assert screen.focused is screen.quotes
+        assert shown(screen.quotes)[0].startswith("A Tessaly Courier")
+
+
+async def test_what_is_no_longer_there_is_forgotten(open_story: Opener) -> None:
+    gone = Session(spot=Spot(Place(View.READ, left="gone"), (Filter(FilterKind.NAME, "gone", "Nobody"),)))
+    async with open_story(home=Home(gone)) as (screen, _):
+        assert screen.spot == Spot()
+
+
+async def test_leaving_keeps_the_place(open_story: Opener) -> None:
+    home = Home(Session())
+    async with open_story(home=home) as (_, pilot):
+        await pilot.press("3", "j", "q")
+        await pilot.pause(0.2)
+    assert home.saved[-1].spot.place.view is View.DIFFERENCES
+    assert home.saved[-1].spot.cursor == "difference:d2"
+
+
+async def test_the_tour_is_shown_once(open_story: Opener) -> None:
+    class First(Home):
+        kept: Habits | None = None
+
+        def habits(self) -> Habits:
+            return Habits()
+
+        def keep(self, habits: Habits) -> None:
+            self.kept = habits
+
+    home = First(Session())
+    from briefing.tui.program import Briefing
+    from briefing.tui.screens.tour import TourScreen
+
+    app = Briefing(fake.FakeDesk(), home=home)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, TourScreen)
+        await pilot.press("j")
+        await pilot.pause()
+        assert not isinstance(app.screen, TourScreen)
+    assert home.kept == Habits(toured=True)
+
+
+def test_without_files_nothing_is_set(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settle(places, None, []) == Settled()
+
+
+def test_a_mistake_in_a_file_is_told_and_the_defaults_hold(places: Places) -> None:
+    places.config.mkdir()
+    (places.config / "config.yaml").write_text("theeme: dark\n")
+    (places.config / "keys.yaml").write_text("find.serch: slash\n")
+    (places.config / "themes").mkdir()
+    (places.config / "themes" / "mine.yaml").write_text("primary: not-a-colour\n")
+    notes: list[str] = []
+    assert settle(places, None, notes) == Settled()
+    assert len(notes) == 3
+    assert any("did you mean" in note for note in notes)
+
+
+async def test_keys_are_remapped_by_id(open_story: Opener, places: Places) -> None:
+    places.config.mkdir()
+    (places.config / "keys.yaml").write_text("view.points: f5\npick.toggle: j\n")
+    settled = settle(places, None, [])
+    async with open_story(settled=settled) as (screen, pilot):
+        await pilot.press("f5")
+        assert screen.place.view is View.POINTS
+        await pilot.press("2", "j")
+        await pilot.pause(0.1)
+        assert len(screen.app.keeper.selection.clippings) == 1
+
+
+async def test_a_theme_of_the_users_own(open_story: Opener, places: Places) -> None:
+    (places.config / "themes").mkdir(parents=True)
+    (places.config / "themes" / "mine.yaml").write_text("primary: '#ff8800'\ndark: yes\n")
+    (places.config / "config.yaml").write_text("theme: mine\nglyphs: ascii\n")
+    settled = settle(places, None, [])
+    async with open_story(settled=settled) as (screen, _):
+        assert screen.app.theme == "mine"
+        assert "*" in "".join(shown(screen.centre))
+
+
+async def test_every_theme_can_be_drawn(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        seen = {screen.app.theme}
+        for _ in range(6):
+            await pilot.press("f2")
+            await pilot.pause()
+            seen.add(screen.app.theme)
+        assert len(seen) == 5
