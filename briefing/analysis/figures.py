@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing.analysis.differing.numbers import Number, numbers
 from briefing.analysis.differing.speech import sources
 from briefing.analysis.differing.times import times
+from briefing.analysis.differing.words import bounded
 from briefing.model.actor import Name
 from briefing.model.article import Article
 from briefing.model.promise import Figure
@@ -56,4 +57,4 @@ def _said_by(article: Article, place: Span, sentence: Span, spoken: Iterable[Quo
         if quote.span.covers(place) and quote.mention:
             return quote.speaker or quote.mention.of(article.text)
     inside = Span(place.start - sentence.start, place.end - sentence.start)
-    return next((s.text for s in sources(sentence.of(article.text)) if s.covers(inside)), None)
+    return next((s.text for s in sources(bounded(sentence.of(article.text))) if s.covers(inside)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.analysis.differing.words import bounded
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
 from briefing.model.promise import Question
@@ -26,7 +27,7 @@ def find_questions(article: Article) -> tuple[Question, ...]:
         if block and block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             continue
         text = span.of(article.text)
-        about = _open_thing(text)
+        about = _open_thing(bounded(text))
         if about:
             found.append(Question(Evidence(article.id, span.start, span.end, text), about, index))
     return tuple(found)

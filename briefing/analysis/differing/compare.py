@@ -11,6 +11,7 @@ from briefing.analysis.differing.roles import role_clashes
 from briefing.analysis.differing.speech import attribution_clashes
 from briefing.analysis.differing.spelling import name_slips
 from briefing.analysis.differing.times import date_clashes
+from briefing.analysis.differing.words import bounded
 
 _DETECTORS: tuple[Callable[[str, str], Iterator[Clash]], ...] = (
     name_slips,
@@ -24,4 +25,5 @@ _DETECTORS: tuple[Callable[[str, str], Iterator[Clash]], ...] = (
 
 def clashes(left: str, right: str) -> list[Clash]:
     """Slips and contradictions between two passages that are taken to say the same, in the order of the detectors."""
+    left, right = bounded(left), bounded(right)
     return [clash for detect in _DETECTORS for clash in detect(left, right)]

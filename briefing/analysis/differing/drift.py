@@ -10,6 +10,7 @@ from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.finding import Finding, value_in
 from briefing.analysis.differing.spelling import same_name
 from briefing.analysis.differing.words import Word, words
+from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
@@ -55,10 +56,18 @@ def changes(left: str, right: str) -> list[tuple[Span, Span]]:
             continue
         if tag == "replace" and i2 - i1 == j2 - j1 and all(map(_same, one[i1:i2], other[j1:j2])):
             continue
+        if _written(one[i1:i2]) == _written(other[j1:j2]):
+            continue
         a, b = _stretch(one, i1, i2), _stretch(other, j1, j2)
         if not any("…" in s.of(t) or "..." in s.of(t) or "[" in s.of(t) for s, t in ((a, left), (b, right))):
             found.append((a, b))
     return found
+
+
+def _written(stretch: Sequence[Word]) -> str:
+    """The letters of a stretch without gaps, small numbers as digits: "hard-working" is "hardworking", "eight" 8."""
+    units = load("figures_words")["units"]
+    return "".join(str(units.get(w.lower, w.lower)) for w in stretch)
 
 
 def _key(word: Word) -> str:

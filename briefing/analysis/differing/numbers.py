@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.times import times
-from briefing.analysis.differing.words import common_share
+from briefing.analysis.differing.words import bounded, common_share
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -45,7 +45,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         time.span for time in times(text) if not (time.phrase and time.phrase.endswith(("ago", "later", "earlier")))
     ]
     found = []
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(bounded(text)):
         if any(span.overlaps(Span(*match.span())) for span in taken) or not _counts(text, match):
             continue
         found.append(_number(text, match))

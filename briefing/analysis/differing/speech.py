@@ -50,6 +50,8 @@ def speakers(text: str) -> tuple[Speaker, ...]:
     quoted = quoted_characters(text)
     for match in _pattern().finditer(text):
         name = next(g for g in ("before", "after", "headline", "source") if match[g])
+        if name == "headline" and match[name].split()[0] not in vocabulary().given:
+            continue
         if quoted[match.start(name)] or _BOUND.search(text, 0, match.start(name)):
             continue
         if speaker := _person(text, Span(*match.span(name))):

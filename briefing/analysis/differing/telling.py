@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.analysis.alike.words import concept
-from briefing.analysis.differing.words import words
+from briefing.analysis.differing.words import bounded, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
 from briefing.model.discrepancy import Value
@@ -37,7 +37,7 @@ def told(articles: Iterable[Article]) -> list[Told]:
         for index, span in enumerate(article.sentences):
             block = article.block_at(span.start)
             heading = block is not None and block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-            found.append(Told(article.id, index, span.start, span.of(article.text), heading))
+            found.append(Told(article.id, index, span.start, bounded(span.of(article.text)), heading))
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.analysis.differing.clash import Clash
+from briefing.analysis.differing.words import bounded
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -32,7 +33,7 @@ class Time:
 @lru_cache(maxsize=4096)
 def times(text: str) -> tuple[Time, ...]:
     """The words of `text` that give a day, a month, a year or a time counted from the day of writing, in order."""
-    found = (_time(text, match) for match in _pattern().finditer(text))
+    found = (_time(text, match) for match in _pattern().finditer(bounded(text)))
     return tuple(time for time in found if time is not None)
 
 

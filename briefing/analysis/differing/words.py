@@ -11,6 +11,8 @@ from briefing.model.text import Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$")
+# What is longer than this is no sentence but text without stops; looking at its beginning only keeps time bounded.
+_LONGEST = 1500
 _MARK = re.compile(r"[“”„«»\"]")
 _CLOSES = re.compile(r"[”»]|(?<=[\w.,!?…’'%)])[“\"](?=\W|$)")
 
@@ -45,6 +47,11 @@ class Word:
         """True for a word that carries content."""
         plain = self.lower.partition("'")[0]
         return self.lower not in stop_words() and plain not in stop_words() and len(self.lower) > 1
+
+
+def bounded(text: str) -> str:
+    """As much of a passage as is looked at; offsets stay as they are."""
+    return text[:_LONGEST]
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.differing.words import bounded
 from briefing.analysis.promising.conditions import conditions
 from briefing.lexicon.loader import load
 from briefing.model.promise import Status
@@ -36,7 +37,7 @@ class Offer:
 
 def offers(text: str) -> list[Offer]:
     """The promises of a sentence, in order, each stretch of it used once."""
-    found: list[Offer] = []
+    text, found = bounded(text), list[Offer]()
     for status, pattern in _patterns():
         for match in pattern.finditer(text):
             offer = _offer(text, match, status)
