@@ -15,9 +15,10 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing.analysis.quoting.draft import Draft
-from briefing.analysis.quoting.drafts import read_lines
+from briefing.analysis.quoting.drafts import lines_of, read_lines
 from briefing.analysis.quoting.indirect import Report, reports_of
 from briefing.analysis.quoting.phrases import Phrase
+from briefing.analysis.quoting.transcripts import Turn, turns_of
 from briefing.model.actor import Name
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.quote import MentionType, Quote, QuoteKind
@@ -33,6 +34,11 @@ def find_quotes(article: Article, names: Sequence[Name]) -> tuple[Quote, ...]:
     lines = read_lines(article, names)
     found = [_quote(article, draft) for line in lines for draft in line.drafts]
     found += [_indirect(article, report) for line in lines for report in reports_of(line)]
+    marked = [q.span for q in found if q.kind is not QuoteKind.INDIRECT]
+    turns = turns_of(article.text, [span for span, _ in lines_of(article)])
+    turns = [t for t in turns if not any(t.words.overlaps(m) for m in marked)]
+    found = [q for q in found if not any(t.words.overlaps(q.span) for t in turns)]
+    found += [_turn(article, turn) for turn in turns]
     found += [_post(article, block) for block in article.blocks if block.kind is BlockKind.POST]
     return tuple(sorted(found, key=lambda q: q.start))
 
@@ -99,6 +105,21 @@ def _kind(draft: Draft) -> QuoteKind:
     if before is None or before.text in ":,":
         return QuoteKind.DIRECT
     return QuoteKind.PARTIAL
+
+
+def _turn(article: Article, turn: Turn) -> Quote:
+    return Quote(
+        id=quote_id(article.id, *turn.words),
+        article=article.id,
+        start=turn.words.start,
+        end=turn.words.end,
+        text=turn.words.of(article.text),
+        kind=QuoteKind.DIRECT,
+        utterance=quote_id(article.id, "utterance", *turn.words),
+        mention=turn.name,
+        mention_type=MentionType.NAMED,
+        cue=":",
+    )
 
 
 def _author(article: Article, block: Block) -> Span | None:

@@ -82,7 +82,7 @@ class _Resolver:
         actor = self._index.at(quote.article, *mention)
         if actor is None or (quote.mention_type is MentionType.NONE and actor.type is ActorType.PLACE):
             actor = self._index.named(words) or actor
-        if actor is not None and actor.type in (ActorType.COUNTRY, ActorType.PLACE):
+        if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
             actor = self._namesake(words, quote.article) or actor
         if actor is not None:
             return actor.name, actor
@@ -91,9 +91,9 @@ class _Resolver:
         return words, None
 
     def _namesake(self, words: str, article: str) -> Actor | None:
-        """The person of this article whose given name is a country's too: Jordan, Georgia, Chad."""
+        """The person of this article with this word in the name: a given name that is a country's too, or capitals."""
         people = (a for a in self._actors if a.type is ActorType.PERSON and article in a.articles)
-        return next((a for a in people if words in a.name.split()), None)
+        return next((a for a in people if words.casefold() in a.name.casefold().split()), None)
 
     def _pronoun(self, kind: str, at: int) -> Actor | None:
         if kind in ("m", "f"):

@@ -155,6 +155,24 @@ def test_indirect_speech(line: str, speaker: str, cue: str, strength: str, words
     assert [(q.speaker, q.cue, q.strength, q.text) for q in found] == [(speaker, cue, strength, words)]
 
 
+def test_a_transcript_gives_each_turn_to_its_name() -> None:
+    text = LEAD + "KELLER: We checked the cables.\n\nNOVAK: And the towers?\n\nKELLER: The towers too.\n"
+    assert [(q.speaker, q.text) for q in said(text)] == [
+        ("Anna Keller", "We checked the cables."),
+        ("Peter Novak", "And the towers?"),
+        ("Anna Keller", "The towers too."),
+    ]
+
+
+def test_one_line_with_a_colon_is_no_transcript() -> None:
+    assert said(LEAD + "Note: the bridge is closed.") == []
+
+
+def test_words_signed_with_a_dash_are_the_signers() -> None:
+    (quote,) = said(LEAD + "“The cables will hold for a hundred years” — Peter Novak")
+    assert quote.speaker == "Peter Novak"
+
+
 def test_ids_are_unique_and_stable() -> None:
     text = LEAD + "“We checked the cables,” Keller said. “They held.” Novak said the bridge would open late."
     once, again = quotes_of(text), quotes_of(text)

@@ -17,7 +17,7 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
     weak: int | None = None
     for at in range(quote - 1, low - 1, -1):
         token = line[at]
-        if token.low == "according" and line[at + 1].low == "to":
+        if token.low == "according" and at + 1 < quote and line[at + 1].low == "to":
             return clause_at(line, phrase_right(line, at + 2, quote), at, at + 2)
         if token.verb is None or token.capital or as_noun(line, at):
             continue
