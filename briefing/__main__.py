@@ -24,9 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _screen(paths: Sequence[Path]) -> int:
+    from briefing.cli.opening import remember
     from briefing.tui.app import run as show
 
-    return show(tuple(paths))
+    try:
+        return show(tuple(paths))
+    finally:
+        remember(paths)  # at the end: the first paint waits for no file
 
 
 if __name__ == "__main__":

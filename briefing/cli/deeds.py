@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.output import print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
+from briefing.export import Options, update_file, write
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.plain import to_plain
 
@@ -21,18 +23,26 @@ def report(context: Context) -> Status:
     if context.arguments.json:
         print_json([to_plain(f.brief) for f in findings])
         return Status.DONE
-    return deliver("\n".join(page(f) for f in findings), context.arguments)
+    if context.arguments.update and len(findings) > 1:
+        raise Refused("--update writes one event into one file; name it with --story")
+    return deliver(lambda options: "\n".join(page(f, options) for f in findings), context.arguments, Options())
 
 
-def deliver(text: str, arguments: Namespace) -> Status:
-    """Write a page to the file asked for, or to standard output."""
+def deliver(make: Callable[[Options], str], arguments: Namespace, options: Options) -> Status:
+    """Write a page to the file asked for, or to standard output.
+
+    With --update the page in the file is brought up to date, and what the reader wrote in it is kept.
+    """
     target: Path | None = arguments.output
     if target is None or str(target) == "-":
-        print_text(text)
+        if arguments.update:
+            raise Refused("--update needs the file to bring up to date: -o FILE")
+        print_text(make(replace(options, marks=False)))
         return Status.DONE
-    from briefing.export import write
-
-    write(target, text, force=arguments.force)
+    if arguments.update:
+        update_file(target, lambda previous: make(replace(options, previous=previous)))
+    else:
+        write(target, make(options), force=arguments.force)
     if not arguments.quiet:
         say(f"wrote {target}")
     return Status.DONE

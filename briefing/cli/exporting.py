@@ -9,7 +9,8 @@ from briefing.cli.context import Context
 from briefing.cli.deeds import deliver
 from briefing.cli.output import say
 from briefing.cli.status import Refused, Status
-from briefing.export import FORMS, Options, export_selection
+from briefing.export import FORMS, Options, render, write
+from briefing.export.pandoc import convert
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.selection import SelectionStore
@@ -21,27 +22,31 @@ def export(context: Context) -> Status:
     """Write what is asked for."""
     arguments, library = context.arguments, context.library
     if arguments.table:
-        return deliver(_table(context), arguments)
+        return deliver(lambda _: _table(context), arguments, Options())
     config = load_config(library.places)
     selection = SelectionStore(library.places, library.key).load(arguments.selection or config.selection)
     if not selection.clippings and not arguments.hand_over:
         say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
         return Status.NOTHING_FOUND
     if arguments.hand_over:
-        return deliver(_handed_over(context, selection), arguments)
+        return deliver(lambda _: _handed_over(context, selection), arguments, Options())
     options = Options(
         references=References(arguments.references or config.export_references), obsidian=config.export_obsidian
     )
     form = arguments.form if arguments.form in FORMS else "markdown"
-    text = export_selection(
-        selection,
-        library.findings() if len(library.cards) and len(library.scope()) == 1 else None,
-        preset=arguments.preset or config.export_preset,
-        form=form,
-        options=options,
-        places=library.places,
-    )
-    return deliver(text, arguments) if form == arguments.form else _converted(text, arguments)
+
+    def page(chosen: Options) -> str:
+        return render(
+            selection,
+            library.findings() if len(library.scope()) == 1 else None,
+            preset=arguments.preset or config.export_preset,
+            form=form,
+            options=chosen,
+            places=library.places,
+            articles=library.articles,
+        )
+
+    return deliver(page, arguments, options) if form == arguments.form else _converted(page(options), arguments)
 
 
 def _handed_over(context: Context, selection: Selection) -> str:
@@ -69,9 +74,6 @@ def _table(context: Context) -> str:
 
 def _converted(markdown: str, arguments: Namespace) -> Status:
     """The page in a format of pandoc's; formats that are no text need a file."""
-    from briefing.export import write
-    from briefing.export.pandoc import convert
-
     data = convert(markdown, arguments.form)
     if arguments.output is None or str(arguments.output) == "-":
         sys.stdout.flush()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
 from briefing.cli.parser import NAMES
 from briefing.cli.status import Refused, Status
+from briefing.files.atomic import WriteError
+from briefing.settings.libraries import remember as remember_library
 from briefing.settings.places import Places
 from briefing.settings.resources import resource_dir
 
@@ -36,9 +39,15 @@ def _unpacked(path: Path) -> Path:
 
 
 def remember(paths: Sequence[Path]) -> None:
-    """Keep these paths as the last opened. Raises OSError."""
-    folder = Places.folder(Places.default().state)
-    (folder / LAST).write_text("\n".join(str(p.absolute()) for p in paths), encoding="utf-8", errors="surrogateescape")
+    """Keep these paths as the last opened, and where the library lies, so that it is found again when it moved.
+
+    Where nothing can be written, nothing is remembered: opening is worth more.
+    """
+    places = Places.default()
+    lines = "\n".join(str(p.absolute()) for p in paths)
+    with suppress(OSError, WriteError):
+        (Places.folder(places.state) / LAST).write_text(lines, encoding="utf-8", errors="surrogateescape")
+        remember_library(places, paths)
 
 
 def _last() -> tuple[Path, ...]:

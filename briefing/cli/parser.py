@@ -49,6 +49,7 @@ def _search(add: Add) -> None:
 def _output(add: Add) -> None:
     add("-o", "--output", metavar="FILE", type=Path, help="write to FILE (default: standard output)")
     add("--force", action="store_true", help="replace FILE if it exists")
+    add("--update", action="store_true", help="bring FILE up to date; what you wrote in it stays")
 
 
 def _export(add: Add) -> None:
@@ -74,6 +75,13 @@ def _correct(add: Add) -> None:
 
 def _index(add: Add) -> None:
     add("--drop", action="store_true", help="remove everything kept about PATH but your own decisions and picks")
+
+
+def _doctor(add: Add) -> None:
+    add(
+        "--sweep", action="store_true", help="remove what was kept of folders that are gone; picks and corrections stay"
+    )
+    add("--relink", nargs=2, metavar=("OLD", "NEW"), type=Path, help="a folder moved: its picks and corrections follow")
 
 
 def _config(add: Add) -> None:
@@ -102,7 +110,7 @@ COMMANDS = (
     Command("correct", "decide what the program got wrong", _correct, paths="1", story=False),
     Command("index", "read and index what is new, and say what is kept", _index, story=False),
     Command("config", "settings, or keys, with their values and where they come from", _config, paths="", story=False),
-    Command("doctor", "versions, places, health of what is kept, abilities of the terminal", paths="*", story=False),
+    Command("doctor", "versions, places, what is kept, abilities of the terminal", _doctor, paths="", story=False),
     Command("manual", "the manual, as Markdown", paths="", story=False),
     Command("completion", "a completion script for bash, zsh or fish", _completion, paths="", story=False),
 )

@@ -11,21 +11,33 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from briefing import __version__
-from briefing.cli.output import Row, print_json, print_table, print_text
+from briefing.cli.output import Row, print_json, print_table, print_text, say
 from briefing.cli.parser import COMMANDS
 from briefing.cli.status import Refused, Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
 from briefing.settings.config import describe, sample
 from briefing.settings.keymap import load_keymap
-from briefing.settings.places import Places
+from briefing.settings.libraries import known_libraries, relink, sweep_caches
+from briefing.settings.places import Places, library_key
 from briefing.settings.resources import resource_dir
 
 _PACKAGES = ("textual", "whoosh", "pyyaml", "rich", "platformdirs", "trafilatura", "feedparser", "pypdf", "python-docx")
 
 
 def doctor(arguments: Namespace) -> Status:
-    """Versions, places and abilities, as a table."""
+    """Versions, places and abilities as a table; or mend: sweep what is left over, relink a folder that moved."""
     places = Places.default()
+    if arguments.sweep:
+        say(f"removed what was kept of {len(sweep_caches(places))} folders that are gone")
+        return Status.DONE
+    if arguments.relink:
+        old, new = arguments.relink
+        if not new.exists():
+            raise Refused(f"{new} does not exist")
+        relink(places, library_key([old]), [new])
+        say(f"the picks and corrections of {old} now belong to {new}")
+        return Status.DONE
+    gone = [str(path) for library in known_libraries(places) if library.gone for path in library.paths]
     facts = {
         "briefing": __version__,
         "python": platform.python_version(),
@@ -39,6 +51,7 @@ def doctor(arguments: Namespace) -> Status:
         "terminal": f"{os.environ.get('TERM', 'none')}, {_size()}",
         "encoding": sys.stdout.encoding or "unknown",
         "colours": "off (NO_COLOR)" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "256 or fewer",
+        "folders that are gone": ", ".join(gone) or "none",
         "pandoc": shutil.which("pandoc") or "not found: other export formats need it",
     }
     if arguments.json:

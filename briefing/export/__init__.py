@@ -6,7 +6,4 @@ from briefing.export.report import report
 from briefing.export.target import update_file
 from briefing.files.atomic import write_file as write
 
-export_selection = render
-"""The name the commands know `render` by."""
-
-__all__ = ["FORMS", "Options", "export_selection", "presets", "render", "report", "update_file", "write"]
+__all__ = ["FORMS", "Options", "presets", "render", "report", "update_file", "write"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -49,7 +50,7 @@ def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -
     from briefing.reading.discovery import discover
 
     discovery = discover(paths)
-    files = {str(f.path.absolute()): f for f in discovery.files}
+    files = {os.path.abspath(f.place): f for f in discovery.files}  # noqa: PTH100 - a Path costs 10 µs a file
     known = store.files()
     gone = [path for path in known if path not in files]
     stale = [path for path, f in files.items() if known.get(path) != FileState(f.size, f.mtime_ns)]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from briefing.__main__ import main
+from briefing.settings.places import Places
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -242,3 +243,51 @@ def test_dropping_what_is_kept(run: Run, seeds: Path) -> None:
     assert run("index", seeds)[0] == 0
     assert run("index", seeds, "--drop")[0] == 0
     assert run("index", seeds, "--drop")[0] == 1
+
+
+def test_an_updated_report_keeps_what_the_reader_wrote(run: Run, seeds: Path, tmp_path: Path) -> None:
+    target = tmp_path / "brief.md"
+    assert run("report", seeds, "-o", target)[0] == 0
+    target.write_text(target.read_text() + "\nMy own closing words.\n")
+    assert run("report", seeds, "-o", target, "--update")[0] == 0
+    text = target.read_text()
+    assert text.count("My own closing words.") == 1
+    assert text.count("## Sources") == 1
+
+
+def test_whole_tables_are_exported(run: Run, seeds: Path) -> None:
+    assert run("export", seeds, "--table", "quotes", "--format", "csv")[1].count("\n") > 20
+    assert "| " in run("export", seeds, "--table", "coverage")[1]
+    assert run("export", seeds, "--table", "coverage", "--format", "csv")[0] == 2
+
+
+def test_exporting_an_empty_selection_says_how_to_pick(run: Run, seeds: Path) -> None:
+    status, _, err = run("export", seeds)
+    assert status == 1
+    assert "space" in err
+
+
+def test_a_folder_that_moved_takes_its_corrections_along(run: Run, seeds: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    shutil.copytree(seeds, old)
+    assert run("correct", old, "rename", "Keir Starmer", "Sir Keir")[0] == 0
+    old.rename(new)
+    assert run("doctor", "--relink", old, new)[0] == 0
+    assert "Sir Keir" in run("correct", new, "list")[1]
+
+
+def test_settings_are_listed_with_their_origin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_GLYPHS", "ascii")
+    records = {r["key"]: r for r in json.loads(run("config", "--json")[1])}
+    assert records["glyphs"]["value"] == "ascii"
+    assert "BRIEFING_GLYPHS" in records["glyphs"]["origin"]
+    assert records["theme"]["origin"] == "default"
+
+
+def test_a_wrong_setting_is_named_with_what_was_meant(run: Run, seeds: Path, own_places: Places) -> None:
+    own_places.config.mkdir(parents=True)
+    (own_places.config / "config.yaml").write_text("themee: dark\n")
+    status, _, err = run("export", seeds)
+    assert status == 2
+    assert "line 1" in err
+    assert "did you mean “theme”" in err

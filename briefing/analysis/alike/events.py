@@ -80,7 +80,7 @@ def group(signatures: Sequence[Signature]) -> list[list[int]]:
             place = -best[1]
         else:
             groups.append(_Group([number], dict(vector), day, day))
-            new, place = vector, len(groups) - 1
+            new, place = list(vector), len(groups) - 1
         for term in new:
             holders[term].append(place)
     return [g.members for g in groups]
