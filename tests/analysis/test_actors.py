@@ -206,6 +206,12 @@ def test_actors_of_one_name_have_ids_of_their_own() -> None:
     assert [a.name for a in renamed].count("Paul Harcourt") == 2
 
 
+def test_a_speaker_in_capitals_is_the_person_named_before() -> None:
+    found = actors("Anna Keller met Paul Roth in Oslo.\nKELLER: We checked the cables.\nROTH: When?")
+    assert forms(found["Anna Keller"]) == {"Anna Keller", "KELLER"}
+    assert forms(found["Paul Roth"]) == {"Paul Roth", "ROTH"}
+
+
 def test_a_family_name_that_is_a_town_is_the_person_here() -> None:
     found = actors(
         "Striker Vincent Lincoln scored. Lincoln said he was happy, and Lincoln left. He was born in Lincoln, Nebraska."

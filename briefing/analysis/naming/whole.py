@@ -32,6 +32,8 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
                 name.type = _voted(tuple(sentence.texts[name.start : name.end]), name.type, votes, families)
     forms = _repeatable(votes, families, evidence)
     caps = {tuple(w.upper() for w in form): type_ for form, type_ in forms.items()}
+    # In a transcript the speaker's name stands in capitals before the turn.
+    forms |= {form: type_ for form, type_ in caps.items() if type_ is ActorType.PERSON and len(form[-1]) > 2}
     made = []
     for sentence, found in zip(sentences, names, strict=True):
         missed = _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
