@@ -1,5 +1,5 @@
 """How many planted differences are found, and how often an untouched pair is flagged. Floors lie a little under what
-was reached on the development set.
+was reached on the development set; the pairs of one event are those the matcher finds.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def test_other_flags_on_annotated_pairs() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "floor"),
-    [("name", 0.96), ("date", 0.83), ("number", 0.58), ("role", 0.85), ("attribution", 0.69), ("negation", 0.66)],
+    [("name", 0.94), ("date", 0.82), ("number", 0.56), ("role", 0.84), ("attribution", 0.68), ("negation", 0.58)],
 )
 def test_planted_in_pairs_of_one_event(kind: str, floor: float) -> None:
     planted = [p for p in plant(list(event_pairs())) if p.kind == kind]
