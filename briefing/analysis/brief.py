@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing.analysis.differing.words import common_share
-from briefing.analysis.wording import around, line, short
+from briefing.analysis.lines import around, line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Value, Verdict
 from briefing.model.point import Point, PointKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.wording import around, line, short
+from briefing.analysis.lines import around, line, short
 from briefing.model.story import TargetKind
-from tests.analysis.telling_stories import analysis
+from tests.analysis.stories_told import analysis
 
 ONE = (
     "OSLO — Ministers agreed to send ten rescue boats to the northern island, Keir Lund said Tuesday. Many of the "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.dates import find_dates
-from tests.analysis.telling_stories import article
+from tests.analysis.stories_told import article
 
 RESOLVED = [
     ("Lund said Tuesday that boats had left.", "Tuesday", "2026-01-06", "2026-01-06"),

@@ -7,7 +7,7 @@ import pytest
 from briefing.analysis.discrepancies import find_discrepancies
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
-from tests.analysis.telling_stories import analysis
+from tests.analysis.stories_told import analysis
 
 CALM = (
     "The harbour summit ended on Tuesday. Norwegian President Ada Lund said the meeting made good progress, but warned "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.figures import find_figures
-from tests.analysis.telling_stories import article
+from tests.analysis.stories_told import article
 
 FIGURES = [
     ("All 35 member states came.", 35, "member states", "35 member states"),

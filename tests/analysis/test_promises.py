@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model.promise import Promise, Status
-from tests.analysis.telling_stories import analysis
+from tests.analysis.stories_told import analysis
 
 
 def promises(*texts: str) -> tuple[Promise, ...]:

@@ -7,7 +7,7 @@ import pytest
 from briefing.analysis.questions import find_questions
 from briefing.analysis.stages import cut_reason
 from briefing.model.story import Stage
-from tests.analysis.telling_stories import analysis, article
+from tests.analysis.stories_told import analysis, article
 
 OPEN = [
     ("Many of the plan's details remain unclear.", "Many of the plan's details"),
