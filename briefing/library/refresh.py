@@ -50,7 +50,8 @@ def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -
     from briefing.reading.discovery import discover
 
     discovery = discover(paths)
-    files = {os.path.abspath(f.place): f for f in discovery.files}  # noqa: PTH100 - a Path costs 10 µs a file
+    folders: dict[str, str] = {}
+    files = {_absolute(f.place, folders): f for f in discovery.files}
     known = store.files()
     gone = [path for path in known if path not in files]
     stale = [path for path, f in files.items() if known.get(path) != FileState(f.size, f.mtime_ns)]
@@ -63,6 +64,14 @@ def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -
         store.prune()
     scan = Scan({path: f.shown for path, f in files.items()}, discovery.problems)
     return scan, Changes(len(stale), len(gone))
+
+
+def _absolute(place: str, folders: dict[str, str]) -> str:
+    """The absolute path of a file; `folders` remembers those of its folders (a Path for each file costs 10 µs)."""
+    folder, _, name = place.rpartition("/")
+    if folder not in folders:
+        folders[folder] = os.path.abspath(folder or ("/" if place.startswith("/") else "."))  # noqa: PTH100
+    return f"{folders[folder]}/{name}"
 
 
 def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Report, asked: Asked) -> None:

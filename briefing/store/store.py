@@ -6,10 +6,10 @@ import json
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.model.article import Article, Card, Problem, card
 from briefing.model.plain import from_plain, to_plain
@@ -19,8 +19,7 @@ from briefing.store.database import StoreDamaged, connect, discard
 KEPT_STORIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """A file as it was when it was read: size in bytes, time of last change in nanoseconds."""
 
     size: int
@@ -76,7 +75,8 @@ class Store:
 
     def files(self) -> dict[str, FileState]:
         """Every file that was read, by absolute path."""
-        return {path: FileState(*rest) for path, *rest in self._db.execute("SELECT path, size, modified FROM files")}
+        rows = self._db.execute("SELECT path, size, modified FROM files")
+        return {path: FileState(size, modified) for path, size, modified in rows}
 
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with files, in the order of their paths."""
