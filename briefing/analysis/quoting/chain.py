@@ -93,19 +93,19 @@ def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:
     if low >= stop:
         return None
     clause = clause_before(tokens, low, stop)
-    if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase):
+    if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase, reports=True):
         return clause.phrase, clause.cue
     subject = first_subject(tokens, low, stop)
     return (subject, None) if subject and _speaks(tokens, subject) else None
 
 
-def _speaks(tokens: Line, phrase: Phrase) -> bool:
-    """True for a phrase that can have said something: a person, a body named, he or she, an office."""
+def _speaks(tokens: Line, phrase: Phrase, reports: bool = False) -> bool:
+    """True for who can have said something: a person, he or she, an office; an unknown name that `reports`."""
     head = tokens[phrase.end - 1]
     if phrase.type is MentionType.PRONOUN:
         return head.low in ("he", "she", "they")
     if phrase.type is MentionType.NAMED:
-        return any(t.person for t in tokens[phrase.start : phrase.end])
+        return any(t.person or (reports and t.name is None and t.capital) for t in tokens[phrase.start : phrase.end])
     words = (t.low for t in tokens[phrase.start : phrase.end])
     return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
 

@@ -13,10 +13,10 @@ from dataclasses import replace
 from briefing.analysis.quoting.clause import Clause, clause_at
 from briefing.analysis.quoting.clause_before import clause_before, of_verb, quoting, right_subject
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
-from briefing.analysis.quoting.subjects import first_subject
+from briefing.analysis.quoting.subjects import first_subject, verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, finite, inflected, passes
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
 
@@ -27,9 +27,15 @@ def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Claus
     """
     before = clause_before(line, low, quote)
     after = _after(line, quote, stop, hangs, first=quote == low)
-    if after and (before is None or after.close):
+    if after and (before is None or (after.close and not _subordinate(line, low, quote))):
         return after
     return before or after or _loose(line, quote, low, stop)
+
+
+def _subordinate(line: Line, low: int, quote: int) -> bool:
+    """True for words inside "Although he admitted …", whose own clause comes before the main one."""
+    opens = quote > low and line[low].low in word_class("openers")
+    return opens and not any(line[i].text == "," for i in range(low, quote))
 
 
 def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Clause | None:
@@ -76,9 +82,11 @@ def _loose(line: Line, quote: int, low: int, stop: int) -> Clause | None:
     """No reporting word: the subject of the sentence, and what it does."""
     subject = first_subject(line, low, quote)
     if subject:
-        return clause_at(
-            line, subject, min(subject.end, quote - 1), min(subject.end + 1, quote), wordless=subject.end >= quote
-        )
+        starts = (i for i in range(subject.end, quote) if i == subject.end or line[i - 1].text == ",")
+        verb = next((i for i in starts if verb_at(line, i)), None)
+        if verb is None:
+            return clause_at(line, subject, min(subject.end, quote - 1), quote, wordless=True)
+        return clause_at(line, subject, verb, min(verb + 2, quote))
     for at in range(quote + 1, stop):
         if finite(line, at) and not as_noun(line, at):
             return replace(of_verb(line, at, quote + 1, stop), close=False)

@@ -69,19 +69,20 @@ def acts(line: Line, at: int) -> bool:
     """True if a verb follows at token `at`, appositions between commas or brackets aside."""
     if at < len(line) and line[at].text == "(":
         at = next((i + 1 for i in range(at + 1, min(len(line), at + 25)) if line[i].text == ")"), at)
-    if _verb_at(line, at):
+    if verb_at(line, at):
         return True
     if at >= len(line) or line[at].text != ",":
         return False
     for i in range(at + 1, min(len(line) - 1, at + 40)):
         if line[i].kind is Kind.QUOTE or line[i].text in ";:":
             return False
-        if line[i].text == "," and _verb_at(line, i + 1):
+        if line[i].text == "," and verb_at(line, i + 1):
             return True
     return False
 
 
-def _verb_at(line: Line, at: int) -> bool:
+def verb_at(line: Line, at: int) -> bool:
+    """True if a verb stands at token `at`, adverbs and times passed over."""
     known = vocabulary()
     while at < len(line) and (
         line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times

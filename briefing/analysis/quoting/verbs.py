@@ -33,7 +33,7 @@ def as_noun(line: Line, at: int) -> bool:
     if before.low in known.determiners or before.low in ("'s", "’s") or before.low in known.prepositions:
         return True
     bare = verb.lemma == line[at].low and (verb.plural or verb.weak)
-    return bare and before.low not in known.auxiliaries and not before.low.endswith("s")
+    return bare and before.low not in known.auxiliaries and not before.text.endswith("s")
 
 
 def plural_noun(line: Line, at: int) -> bool:
