@@ -7,7 +7,8 @@ import re
 _DATELINE = re.compile(r"^[^a-z“\"]{3,40}\s[—–-]{1,2}\s")
 # A circumstance that a sentence begins with, before its comma.
 _LEADING = re.compile(
-    r"^(?!In the event|In case|If|Once)(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably)\b[^,]{0,60},\s+"
+    r"^(?!In the event|In case|If|Once)"
+    r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably)\b[^,]{0,60},\s+"
 )
 _ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
 _BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
