@@ -51,7 +51,7 @@ FACETS = ("source", "month", "language", "kind")
 
 CHAMPIONS = 64
 CHAMPIONS_FROM = 256
-BITMAP_SHARE = 32  # a term in more than one article of 32 has a bitmap: that costs at most twice its list of numbers
+BITMAP_SHARE = 20  # a term in more than one article of 20 has a bitmap, which is then not much larger than its list
 TITLE_EXTRA = 2
 HEADLINE_EXTRA = 2
 FIELD_GAP, LINE_GAP, FIRST_CODE = "\x00", "\x01", 2

@@ -26,7 +26,8 @@ from briefing.model.search import QueryError
 
 LONGEST = 4_000  # characters of a query; what follows is not looked at
 DEEPEST = 40  # brackets inside each other
-MOST = 200  # words; two thousand are a slip of the clipboard
+MOST = 100  # words; two thousand are a slip of the clipboard
+SHORTEST = 3  # letters in a row of a word with * on both sides: fewer are in half of all words
 
 Expand = Callable[[str, str], Sequence[str]]
 _TOKEN = re.compile(
@@ -206,7 +207,7 @@ class _Parser:
             self._complain(f"only the first {MOST} words are looked for", start)
             return q.NullQuery
         if any(c in word for c in "*?") and word.strip("*?"):
-            return _pattern(field, word)
+            return self._wild(field, word, start)
         if word.endswith("~") and WORD.search(word):
             return _joined(q.And, [q.FuzzyTerm(field, t, maxdist=1, prefixlength=0) for t in _terms_of(word[:-1])])
         if not word.strip("*?"):
@@ -215,6 +216,13 @@ class _Parser:
         found = WORD.findall(word)
         parts = [self._term(field, w, typed and n == len(found)) for n, w in enumerate(found, 1)]
         return _joined(q.And, parts)
+
+    def _wild(self, field: str, word: str, place: int) -> Any:
+        ends = word[0], word[-1]
+        if all(c in "*?" for c in ends) and max(map(len, re.split(r"[*?]", word))) < SHORTEST:
+            self._complain(f"between two * stand {SHORTEST} letters at least", place)
+            return q.NullQuery
+        return _pattern(field, word)
 
     def _term(self, field: str, word: str, typed: bool) -> Any:
         forms: list[Any] = [q.Term(field, t) for t in self._forms(word)]
@@ -271,7 +279,13 @@ def _joined(kind: Any, parts: Sequence[Any]) -> Any:
     flat: list[Any] = []
     for part in kept:
         flat += part.subqueries if type(part) is kind else [part]
-    return kind(flat)
+    return kind(list({_key(part): part for part in flat}.values()))
+
+
+def _key(query: Any) -> Any:
+    """Equal for words that are asked for twice."""
+    text = getattr(query, "text", None)
+    return id(query) if text is None else (type(query), query.fieldname, text)
 
 
 def _day(text: str, last: bool) -> str | None:

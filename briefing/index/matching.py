@@ -154,10 +154,12 @@ def expansion(field: Any, query: Any) -> list[int]:
     text: str = query.text
     if isinstance(query, q.FuzzyTerm):
         return near(field, text)
-    head, tail = re.split(r"[*?]", text)[0], re.split(r"[*?]", text)[-1]
+    pieces = re.split(r"[*?]", text)
     fits = re.compile(translate(text)).match
-    if not head and tail:
-        numbers: Iterable[int] = field.ending(tail.encode())
+    if pieces[0]:
+        numbers: Iterable[int] = field.starting(pieces[0].encode())
+    elif pieces[-1]:
+        numbers = field.ending(pieces[-1].encode())
     else:
-        numbers = field.starting(head.encode())
+        numbers = field.holding(max(pieces, key=len).encode())
     return [n for n in numbers if fits(field.term(n).decode())][:MOST_TERMS]

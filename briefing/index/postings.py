@@ -12,7 +12,7 @@ from typing import IO
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
 from briefing.index.words import piece_words, term_of
 
-RUN = 3_000_000  # postings held in memory, four bytes each, before they are spilled; two such runs are 20,000 articles
+RUN = 2_400_000  # postings held in memory, four bytes each, before they are spilled; 20,000 articles make three runs
 _KEPT = 150_000  # words remembered a language
 
 
@@ -39,6 +39,10 @@ class Vocabulary:
             char = self._chars[term] = chr(len(self.terms))
             self.terms.append(term)
         return char
+
+    def forget_words(self) -> None:
+        """Drop the tables of words as written, a quarter of all memory: no further text is coming."""
+        self._coders.clear()
 
     def coder(self, language: str) -> Coder:
         """The table from words as written to characters, for a language."""

@@ -64,6 +64,7 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     def commit(self, *options: Any, **named: Any) -> None:
         """Write everything; see Whoosh."""
         self._work()
+        self.pool.vocabulary.forget_words()
         super().commit(*options, **named)
 
     def _work(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -84,6 +84,18 @@ class FieldTerms:
         first = bisect_left(back, wanted, key=lambda n: self.term(n)[::-1])
         last = bisect_left(back, wanted + _LAST, key=lambda n: self.term(n)[::-1])
         return list(back[first:last])
+
+    def holding(self, piece: bytes) -> list[int]:
+        """Numbers of the terms that have these bytes anywhere."""
+        found: list[int] = []
+        place = self._terms.find(piece)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            if place + len(piece) <= self._starts[number + 1]:
+                found.append(number)
+                place = self._starts[number + 1] - 1
+            place = self._terms.find(piece, place + 1)
+        return found
 
     def containing(self, number: int) -> int:
         """In how many articles the term is, deleted ones included."""
