@@ -93,6 +93,7 @@ def test_a_quotation_over_two_paragraphs_keeps_its_speaker() -> None:
     [
         ("The so-called “green lane” is closed.", "green lane"),
         ("He spoke on NBC's “Morning Talk” about trains.", "Morning Talk"),
+        ("People held banners reading “Free the bridge” in Graz.", "Free the bridge"),
         ("The film “Night Train” opened in Graz.", "Night Train"),
         ("The countries dubbed the “coalition of the patient” met in Graz.", "coalition of the patient"),
     ],

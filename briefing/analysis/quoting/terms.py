@@ -27,7 +27,7 @@ def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | 
     after = line[quote + 1] if quote + 1 < stop else None
     if not words:
         return True
-    if len(words) <= LONGEST_TERM and _labelled(line, quote, low):
+    if len(words) <= LONGEST_TERM and (_labelled(line, quote, low) or _inscribed(line, quote, low)):
         return True
     if (before is None and _ends(after)) or (before is not None and before.text in ":,") or text[-1] in "!?":
         return False
@@ -93,6 +93,14 @@ def _names_a_work(line: Line, quote: int, low: int) -> bool:
     if before.low in word_class("shown") or before.low in vocabulary().outlets:
         return True
     return before.noun_like and quote - 2 >= low and line[quote - 2].noun_like and before.text.islower()
+
+
+def _inscribed(line: Line, quote: int, low: int) -> bool:
+    """True for words on a thing ("banners reading …"), the later ones of a list too."""
+    at = quote - 1
+    while at > low and (line[at].kind is Kind.QUOTE or line[at].text in (",", "and", "or")):
+        at -= 1
+    return at > low and line[at].low in ("reading", "read", "reads") and line[at - 1].low in word_class("carriers")
 
 
 def _labelled(line: Line, quote: int, low: int) -> bool:
