@@ -45,10 +45,10 @@ class Palette:
         self._add("ok", _colour(variables, "success", ansi))
         self._add("bad", _colour(variables, "error", ansi))
         share = 0.30 if dark else 0.18
-        self._focused = Style(bgcolor="bright_black", bold=True) if ansi else _tint(variables, "primary", share)
-        self._resting = Style(bold=True) if ansi else _tint(variables, "foreground", 0.08)
-        self._styles["here"] = self._focused
-        self._styles["here-resting"] = self._resting
+        self._focused = Style(bold=True) if ansi else _tint(variables, "primary", share)
+        self._resting = Style.null() if ansi else _tint(variables, "foreground", 0.08)
+        self._styles["here"] = Style(reverse=True) if ansi else self._focused
+        self._styles["here-resting"] = Style(underline=True) if ansi else self._resting
 
     @classmethod
     def of(cls, app: App[Any]) -> Palette:

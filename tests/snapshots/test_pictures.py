@@ -25,7 +25,14 @@ from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.screens.tour import TourScreen
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (40, 12)
-MARKDOWN = "# Rebuilding the Vell bridge\n\n> “Nobody has shown us a bill,” Hale said.\n\n- one thing\n\n| Point | A |\n| :-- | :-- |"
+MARKDOWN = """# Rebuilding the Vell bridge
+
+> “Nobody has shown us a bill,” Hale said.
+
+- one thing
+
+| Point | A |
+| :-- | :-- |"""
 Before = Callable[[Pilot[None]], Awaitable[None]]
 
 

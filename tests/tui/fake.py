@@ -1,4 +1,4 @@
-"""An invented event, covered by four invented outlets, and a desk that answers from it: what the screen is tested on."""
+"""An invented event in four invented outlets, and a desk that answers from it: what the screen is tested on."""
 
 from __future__ import annotations
 
@@ -67,9 +67,16 @@ def article(key: str) -> Article:
         for match in re.finditer(r"\S.*?(?:[.:]”|[.]|$)(?=\s|$)", text[block.start : block.end])
     ]
     return Article(
-        id=key, key=key, path=f"vell/{key}.txt", text=text, blocks=tuple(blocks), sentences=tuple(sentences),
-        title=title, source=source, published=None if source is None else Moment("2025-03-10"),
-    )  # fmt: skip
+        id=key,
+        key=key,
+        path=f"vell/{key}.txt",
+        text=text,
+        blocks=tuple(blocks),
+        sentences=tuple(sentences),
+        title=title,
+        source=source,
+        published=None if source is None else Moment("2025-03-10"),
+    )
 
 
 ARTICLES = {key: article(key) for key in TEXTS}
@@ -124,42 +131,128 @@ def carried(**words: str | tuple[str, Found]) -> tuple[Carried, ...]:
 
 NINE = "We have waited nine years for this crossing"
 QUOTES = (
-    Quote("q1", "a1", *place("a1", NINE), NINE, QuoteKind.DIRECT, "u1", speaker="Ilse Marrow", actor="p1", group="g1", cue="told"),
-    Quote("q2", "a2", *place("a2", NINE + ", and so has every farmer."), NINE + ", and so has every farmer.", QuoteKind.DIRECT, "u2", speaker="Ilse Marrow", actor="p1", group="g1", cue="said"),
-    Quote("q3", "a3", *place("a3", "Nobody has shown us a bill"), "Nobody has shown us a bill", QuoteKind.DIRECT, "u3", speaker="Tobin Hale", actor="p2", cue="said"),
-)  # fmt: skip
+    Quote(
+        "q1",
+        "a1",
+        *place("a1", NINE),
+        NINE,
+        QuoteKind.DIRECT,
+        "u1",
+        speaker="Ilse Marrow",
+        actor="p1",
+        group="g1",
+        cue="told",
+    ),
+    Quote(
+        "q2",
+        "a2",
+        *place("a2", NINE + ", and so has every farmer."),
+        NINE + ", and so has every farmer.",
+        QuoteKind.DIRECT,
+        "u2",
+        speaker="Ilse Marrow",
+        actor="p1",
+        group="g1",
+        cue="said",
+    ),
+    Quote(
+        "q3",
+        "a3",
+        *place("a3", "Nobody has shown us a bill"),
+        "Nobody has shown us a bill",
+        QuoteKind.DIRECT,
+        "u3",
+        speaker="Tobin Hale",
+        actor="p2",
+        cue="said",
+    ),
+)
 ACTORS = (
-    Actor("p1", "Ilse Marrow", ActorType.PERSON, ("Ilse Marrow", "Marrow"), mentions("Marrow"), (Role("Transport minister", "a1"),)),
+    Actor(
+        "p1",
+        "Ilse Marrow",
+        ActorType.PERSON,
+        ("Ilse Marrow", "Marrow"),
+        mentions("Marrow"),
+        (Role("Transport minister", "a1"),),
+    ),
     Actor("p2", "Tobin Hale", ActorType.PERSON, ("Tobin Hale", "Hale"), mentions("Hale"), (Role("Mayor", "a3"),)),
     Actor("p3", "Vell", ActorType.PLACE, ("Vell",), mentions("Vell")),
     Actor("p4", "Orn", ActorType.PLACE, ("Orn",), mentions("Orn")),
-)  # fmt: skip
+)
 DIFFERENCES = (
-    Discrepancy("d1", Kind.DATE, Grade.CONTRADICTION, "When work begins", (value("a1", "spring"), value("a3", "autumn"))),
-    Discrepancy("d2", Kind.NUMBER, Grade.CONTRADICTION, "What the bridge costs", (value("a1", "240 million"), value("a2", "260 million"))),
-)  # fmt: skip
+    Discrepancy(
+        "d1", Kind.DATE, Grade.CONTRADICTION, "When work begins", (value("a1", "spring"), value("a3", "autumn"))
+    ),
+    Discrepancy(
+        "d2",
+        Kind.NUMBER,
+        Grade.CONTRADICTION,
+        "What the bridge costs",
+        (value("a1", "240 million"), value("a2", "260 million")),
+    ),
+)
 POINTS = (
-    Point("t1", "Ministers from four river states agreed on Monday to rebuild the Vell bridge.", PointKind.DOCUMENT, 0.9, carried(a1="Ministers from", a2="Four river", a3=("signed a declaration", Found.PARTLY)), 2),
-    Point("t2", "The states will pay 240 million crowns between them.", PointKind.FIGURE, 0.8, carried(a1="240 million", a2="260 million", a4="240 million"), 2, ("d2",)),
-    Point("t3", "Transport minister Ilse Marrow said the work would begin in spring.", PointKind.PROMISE, 0.7, carried(a1="in spring", a3=("in autumn", Found.PARTLY)), 2, ("d1",)),
+    Point(
+        "t1",
+        "Ministers from four river states agreed on Monday to rebuild the Vell bridge.",
+        PointKind.DOCUMENT,
+        0.9,
+        carried(a1="Ministers from", a2="Four river", a3=("signed a declaration", Found.PARTLY)),
+        2,
+    ),
+    Point(
+        "t2",
+        "The states will pay 240 million crowns between them.",
+        PointKind.FIGURE,
+        0.8,
+        carried(a1="240 million", a2="260 million", a4="240 million"),
+        2,
+        ("d2",),
+    ),
+    Point(
+        "t3",
+        "Transport minister Ilse Marrow said the work would begin in spring.",
+        PointKind.PROMISE,
+        0.7,
+        carried(a1="in spring", a3=("in autumn", Found.PARTLY)),
+        2,
+        ("d1",),
+    ),
     Point("t4", "Opponents in Orn plan a protest on Friday.", PointKind.EVENT, 0.3, carried(a2="protest on Friday"), 1),
-)  # fmt: skip
+)
 BRIEF = (
-    BriefSection("several", "Reported by several", (
-        BriefLine("Four river states agreed to rebuild the Vell bridge", ("A", "B", "C"), TargetKind.POINT, "t1"),
-        BriefLine("240 million crowns between them", ("A", "B", "D"), TargetKind.POINT, "t2"),
-    )),
-    BriefSection("single", "Only one reports", (BriefLine("A protest in Orn on Friday", ("B",), TargetKind.POINT, "t4"),)),
-    BriefSection("differences", "Differences", (
-        BriefLine("When work begins: A spring, C autumn", ("A", "C"), TargetKind.DISCREPANCY, "d1"),
-        BriefLine("What the bridge costs: A 240 million, B 260 million", ("A", "B"), TargetKind.DISCREPANCY, "d2"),
-    )),
-    BriefSection("promises", "Promises", (BriefLine("Work to begin in spring (Ilse Marrow)", ("A",), TargetKind.PROMISE, "m1"),)),
-    BriefSection("words", "In their words", (BriefLine(f"Ilse Marrow: “{NINE}”", ("A", "B"), TargetKind.QUOTE_GROUP, "g1"),)),
+    BriefSection(
+        "several",
+        "Reported by several",
+        (
+            BriefLine("Four river states agreed to rebuild the Vell bridge", ("A", "B", "C"), TargetKind.POINT, "t1"),
+            BriefLine("240 million crowns between them", ("A", "B", "D"), TargetKind.POINT, "t2"),
+        ),
+    ),
+    BriefSection(
+        "single", "Only one reports", (BriefLine("A protest in Orn on Friday", ("B",), TargetKind.POINT, "t4"),)
+    ),
+    BriefSection(
+        "differences",
+        "Differences",
+        (
+            BriefLine("When work begins: A spring, C autumn", ("A", "C"), TargetKind.DISCREPANCY, "d1"),
+            BriefLine("What the bridge costs: A 240 million, B 260 million", ("A", "B"), TargetKind.DISCREPANCY, "d2"),
+        ),
+    ),
+    BriefSection(
+        "promises", "Promises", (BriefLine("Work to begin in spring (Ilse Marrow)", ("A",), TargetKind.PROMISE, "m1"),)
+    ),
+    BriefSection(
+        "words", "In their words", (BriefLine(f"Ilse Marrow: “{NINE}”", ("A", "B"), TargetKind.QUOTE_GROUP, "g1"),)
+    ),
     BriefSection("dates", "Dates", (BriefLine("14 March: a protest in Orn", ("B",), TargetKind.DATE, "0"),)),
     BriefSection("figures", "Figures", (BriefLine("240 million crowns", ("A", "D"), TargetKind.FIGURE, "0"),)),
-    BriefSection("open", "Still open", (BriefLine("Whether all four states will sign", ("D",), TargetKind.QUESTION, "0"),)),
-)  # fmt: skip
+    BriefSection(
+        "open", "Still open", (BriefLine("Whether all four states will sign", ("D",), TargetKind.QUESTION, "0"),)
+    ),
+)
 FINDINGS = StoryFindings(
     story=Story("s1", "Rebuilding the Vell bridge", "2025-03-10", "2025-03-11", tuple(ARTICLES)),
     members=(
@@ -168,16 +261,28 @@ FINDINGS = StoryFindings(
         Member(ARTICLES["a3"], "C"),
         Member(ARTICLES["a4"], "D", Stage.BEFORE, "“open on Monday”", cut="ends in the middle of a list"),
     ),
-    actors=ACTORS, quotes=QUOTES, groups=(QuoteGroup("g1", NINE, ("q2", "q1"), "Ilse Marrow"),), points=POINTS,
+    actors=ACTORS,
+    quotes=QUOTES,
+    groups=(QuoteGroup("g1", NINE, ("q2", "q1"), "Ilse Marrow"),),
+    points=POINTS,
     discrepancies=DIFFERENCES,
-    promises=(Promise("m1", "Ilse Marrow", "Work to begin in spring", None, Status.PLEDGED, (evidence("a1", "begin in spring"),)),),
+    promises=(
+        Promise(
+            "m1", "Ilse Marrow", "Work to begin in spring", None, Status.PLEDGED, (evidence("a1", "begin in spring"),)
+        ),
+    ),
     dates=(DateMention(evidence("a2", "on Friday"), "2025-03-14", "2025-03-14", sentence("a2", "on Friday")),),
     figures=(Figure(evidence("a1", "240 million crowns"), 240e6, "crowns", None, sentence("a1", "240 million")),),
-    questions=(Question(evidence("a4", "It is not clear"), "Whether all four states will sign", sentence("a4", "not clear")),),
+    questions=(
+        Question(evidence("a4", "It is not clear"), "Whether all four states will sign", sentence("a4", "not clear")),
+    ),
     brief=BRIEF,
-)  # fmt: skip
+)
 COMPARISON = Comparison(
-    "a1", "a2", 0.52, 0.61,
+    "a1",
+    "a2",
+    0.52,
+    0.61,
     (
         Row((1,), (0,), Relation.REWORDED, 0.8, also=("a3",)),
         Row((2,), (), Relation.LEFT),
@@ -187,7 +292,7 @@ COMPARISON = Comparison(
         Row((), (3,), Relation.RIGHT),
     ),
     (DIFFERENCES[1],),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

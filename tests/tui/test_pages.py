@@ -7,10 +7,10 @@ import pytest
 
 from briefing.model.text import Span
 from briefing.tui.context import Context
-from briefing.tui.options import Options
 from briefing.tui.drawing.glyphs import ASCII
 from briefing.tui.drawing.rows import Page
 from briefing.tui.facts import Facts
+from briefing.tui.options import Options
 from briefing.tui.pages.centre import centre_page
 from briefing.tui.pages.names import names_page
 from briefing.tui.pages.quotes import quotes_page

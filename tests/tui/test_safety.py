@@ -1,4 +1,4 @@
-"""Text from articles is data: on every screen it is shown as it is, gives no order to the terminal, and runs nothing."""
+"""Text from articles is data: on every screen it is shown as it is, orders the terminal nothing, and runs nothing."""
 
 from __future__ import annotations
 
@@ -59,8 +59,35 @@ def screen_text(screen: Any) -> str:
     return "\n".join(strip.text for strip in lines)
 
 
-KEYS = ["1", "2", "enter", "3", "enter", "4", "5", "6", "i", "tab", "enter", "tab", "tab", "enter", "question_mark", "escape",
-        "ctrl+o", "escape", "space", "p", "escape", "slash", "x", "escape", "f", "e", "escape"]  # fmt: skip
+KEYS = [
+    "1",
+    "2",
+    "enter",
+    "3",
+    "enter",
+    "4",
+    "5",
+    "6",
+    "i",
+    "tab",
+    "enter",
+    "tab",
+    "tab",
+    "enter",
+    "question_mark",
+    "escape",
+    "ctrl+o",
+    "escape",
+    "space",
+    "p",
+    "escape",
+    "slash",
+    "x",
+    "escape",
+    "f",
+    "e",
+    "escape",
+]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

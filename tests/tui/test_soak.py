@@ -18,7 +18,7 @@ from briefing.commands import COMMANDS
 from briefing.tui.screens.story.screen import StoryScreen
 
 LEAVES = {"q", "ctrl+p", "o"}  # leaving, and programs outside; the palette has tests of its own
-KEYS = sorted({key for command in COMMANDS for key in command.keys.split(",")} - LEAVES) + ["a", "x", "space", "enter"]
+KEYS = [*sorted({key for command in COMMANDS for key in command.keys.split(",")} - LEAVES), "a", "x", "space", "enter"]
 PRESSED = 10_000
 SLOWEST = 6.0  # with memory traced, on a machine that others use too
 

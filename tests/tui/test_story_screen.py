@@ -46,8 +46,15 @@ async def test_enter_opens_a_line_and_escape_leads_back_to_it(open_story: Opener
 
 @pytest.mark.parametrize(
     ("section", "view"),
-    [("difference:d1", View.DIFFERENCE), ("promise:m1", View.PROMISES), ("group:g1", View.WORDINGS), ("date:0", View.DATES), ("figure:0", View.FIGURES), ("question:0", View.QUESTIONS)],
-)  # fmt: skip
+    [
+        ("difference:d1", View.DIFFERENCE),
+        ("promise:m1", View.PROMISES),
+        ("group:g1", View.WORDINGS),
+        ("date:0", View.DATES),
+        ("figure:0", View.FIGURES),
+        ("question:0", View.QUESTIONS),
+    ],
+)
 async def test_every_line_of_the_brief_leads_somewhere(open_story: Opener, section: str, view: View) -> None:
     async with open_story() as (screen, pilot):
         screen.centre.cursor = screen.centre.place_of(section)

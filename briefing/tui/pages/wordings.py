@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.analysis.comparing import word_marks
-from briefing.model.quote import Quote, QuoteGroup
+from briefing.analysis.quoting.aligning import WordingRow
+from briefing.analysis.wordings import align_wordings
+from briefing.model.quote import QuoteGroup
 from briefing.tui.context import Context
-from briefing.tui.drawing.rows import Page, Row, blank_row, text_row
+from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, text_row
 from briefing.tui.drawing.text import Line, Mark, fit_line
 from briefing.tui.pages.parts import count_of, joined, pick_sign
 from briefing.tui.place import Target, Thing
+
+_LEAD = 70
+"""Characters of the lead-in that are shown; the words right before the quotation are the ones that matter."""
+_MARKERS = {"same": "", "differs": "differs", "added": "differs", "omitted": "aside"}
 
 
 def wordings_page(ctx: Context) -> Page:
@@ -28,9 +33,10 @@ def wordings_page(ctx: Context) -> Page:
 
 def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     quotes = ctx.facts.group_quotes(group)
+    articles = [ctx.facts.members[quote.article].article for quote in quotes]
+    aligned = align_wordings(group, quotes, articles)
     letters = " ".join(ctx.facts.findings.letters(tuple({q.article for q in quotes})))
-    fullest = max((q.text for q in quotes), key=len, default="")
-    same = all(word_marks(fullest, quote.text) == ([], []) for quote in quotes)
+    same = all(marker == "same" for row in aligned for _, marker in row.pieces)
     words = joined(("same words" if same else "different wordings", "" if group.sure else "perhaps the same"))
     target = Target(Thing.GROUP, group.id)
     head: Line = (
@@ -39,26 +45,26 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
         (f"  {letters}  ", "letter"),
         (words, "dim"),
     )
-    rows = [Row(lambda width, _: [fit_line(head, width)], (), 1)]
-    return [*rows, *(_variant(ctx, quote, fullest) for quote in quotes), blank_row()]
+    rows = [Row(lambda width, _: [fit_line(head, width)], (Stop(target.key, target),), 1)]
+    return [*rows, *(_wording(ctx, row) for row in aligned), blank_row()]
 
 
-def _variant(ctx: Context, quote: Quote, fullest: str) -> Row:
-    """One article's wording in its sentence: lead-in and verb as they are, the quotation set off, and in it the words
-    that the fullest wording does not have; what it leaves out of that stands below.
+def _wording(ctx: Context, row: WordingRow) -> Row:
+    """One article's wording: what leads in to it, then its words, those that differ set off and those it leaves out
+    in brackets behind a minus; through whom they came at the right.
     """
+    quote = ctx.facts.quotes[row.quote]
     target = Target(Thing.QUOTE, quote.id, quote.article, quote.start, quote.end)
-    text = ctx.facts.members[quote.article].article.text
-    sentence = ctx.facts.around(quote.article, quote.span)
-    start, end = min(sentence.start, quote.start), max(sentence.end, quote.end)
-    omitted, other = word_marks(fullest, quote.text)
-    marks: list[Mark] = [(quote.start - start, quote.end - start, "quote strong")]
-    marks += [(quote.start + a - start, quote.start + b - start, "differs") for a, b in other]
+    lead = " ".join(row.lead_in.split())
+    if len(lead) > _LEAD:
+        lead = f"{ctx.glyphs.gap} {lead[lead.find(' ', len(lead) - _LEAD) + 1 :]}"
+    text = f"{lead} “" if lead else "“"
+    marks: list[Mark] = [(0, len(text), "dim")]
+    for words, marker in row.pieces:
+        shown = f"[- {words.strip()}] " if marker == "omitted" else words
+        marks.append((len(text), len(text) + len(shown), _MARKERS[marker]))
+        text += shown
+    text = " ".join(text.rstrip().split("\n")) + "”"
     first: Line = (("  ", ""), pick_sign(ctx, target.key), (f"{ctx.facts.letter(quote.article):<2} ", "letter"))
-    via: Line = ((f"via {', '.join(quote.via)}", "aside"),) if quote.via else ()
-    row = text_row(target.key, target, text[start:end].replace("\n", " "), first=first, marks=marks, right=via)
-    if not omitted:
-        return row
-    words = f"leaves out: {f' {ctx.glyphs.gap} '.join(span.of(fullest) for span in omitted)}"
-    below = text_row(None, None, words, style="aside", first=(("     ", ""),), limit=2)
-    return Row(lambda width, inside: [*row.draw(width, inside), *below.draw(width, None)], row.stops)
+    via: Line = ((f"via {', '.join(row.via)}", "aside"),) if row.via else ()
+    return text_row(target.key, target, text, first=first, marks=marks, right=via)

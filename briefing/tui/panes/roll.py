@@ -112,7 +112,7 @@ class Roll(ScrollView, can_focus=True):
     def on_mount(self) -> None:
         """Draw the scrollbar without block characters where the cursor's mark does without them."""
         if self.mark.isascii() and self.mark.strip():
-            self.vertical_scrollbar.renderer = AsciiBars
+            self.vertical_scrollbar.renderer = AsciiBars  # type: ignore[misc]  # set like this in its documentation
 
     # what is shown
 
