@@ -12,8 +12,8 @@ from typing import IO
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
 from briefing.index.words import piece_words, term_of
 
-RUN = 2_400_000  # postings held in memory, four bytes each, before they are spilled; 20,000 articles make three runs
-_KEPT = 150_000  # words remembered a language
+RUN = 1_800_000  # postings held in memory, four bytes each, before they are spilled; 20,000 articles make four runs
+_KEPT = 100_000  # words remembered a language
 
 
 class Vocabulary:
