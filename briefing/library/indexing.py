@@ -3,65 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.library.fingerprint import fingerprint
 from briefing.library.progress import Asked, Progress, Report
 from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
 from briefing.model.correction import CorrectionKind
+from briefing.model.quote import Quote, QuoteKind
 
 if TYPE_CHECKING:
     from briefing.index import Index, IndexedArticle
     from briefing.library.library import Library
 
+# In a library too large to find every quotation first, what stands between marks is taken for quoted.
 _MARKED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,2000})[”\"»“]")
 
 
-def synced(index: Index | None, library: Library, report: Report, asked: Asked) -> Index:
-    """The library's index with exactly the store's articles in it, made anew where it was damaged."""
+def opened(library: Library) -> Index:
+    """The library's index. One that is damaged has been put aside by the time it is told, and is made anew."""
     from briefing.index import Index, IndexDamaged
 
-    if index is None:
-        try:
-            index = Index.open(library.folder / "index")
-        except IndexDamaged:
-            index = Index.open(library.folder / "index")
+    folder = library.folder / "index"
+    try:
+        return Index.open(folder)
+    except IndexDamaged:
+        return Index.open(folder)
+
+
+def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
+    """Put exactly the store's articles into the index. Raises IndexDamaged."""
     corrections = repr(library.corrections.of(CorrectionKind.ARTICLE))
+    maker = fingerprint("analysis", "index", "library", "lexicon")
     wanted = {card.id for card in library.cards}
     present = index.ids()
-    missing = wanted - present
+    missing = wanted - present if library.meta("indexed by") == maker else wanted
     if library.meta("indexed corrections") != corrections:
-        missing |= {c.subject[0] for c in library.corrections.of(CorrectionKind.ARTICLE)} & wanted
+        missing = missing | {c.subject[0] for c in library.corrections.of(CorrectionKind.ARTICLE)} & wanted
     if missing or present - wanted:
         articles = library.some_articles(missing)
         index.update(
-            (indexed(a) for a in articles),
+            indexed(library, articles),
             present - wanted,
             progress=lambda done: report(Progress("indexing", done, len(articles))),
             cancelled=asked,
         )
-    library.set_meta("indexed corrections", corrections)
-    return index
+    if not asked():
+        library.set_meta("indexed corrections", corrections)
+        library.set_meta("indexed by", maker)
 
 
-def indexed(article: Article) -> IndexedArticle:
-    """What the index keeps of an article."""
+def indexed(library: Library, articles: Sequence[Article]) -> Iterator[IndexedArticle]:
+    """What the index keeps of articles: text and surface forms, nothing found by comparing them."""
     from briefing.index import IndexedArticle
 
-    headings = [b.span.of(article.text) for b in article.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
-    return IndexedArticle(
-        id=article.id,
-        title=article.title or "",
-        source=article.source or "",
-        text=article.text,
-        published=article.published.iso[:10] if article.published else None,
-        language=article.language,
-        kind="article",
-        path=article.path,
-        headlines="\n".join(headings),
-        quoted="\n".join(_MARKED.findall(article.text)),
-    )
+    small = library.small
+    found = library.article_findings(articles) if small else {}
+    for article in articles:
+        heads = [b.span.of(article.text) for b in article.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
+        lines = _said(article, found[article.id].quotes) if small else _MARKED.findall(article.text)
+        yield IndexedArticle(
+            id=article.id,
+            title=article.title or "",
+            source=article.source or "",
+            text=article.text,
+            published=article.published.iso if article.published else None,
+            language=article.language,
+            kind="article",
+            path=article.path,
+            headlines="\n".join(heads),
+            quoted="\n".join(lines),
+        )
+
+
+def _said(article: Article, quotes: Sequence[Quote]) -> list[str]:
+    """Each quotation on a line, with the words that name its speaker in front."""
+    real = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
+    return [f"{q.mention.of(article.text)}: {q.text}" if q.mention else q.text for q in real]
 
 
 def expanded(library: Library, field: str, value: str) -> Sequence[str]:
@@ -70,12 +89,10 @@ def expanded(library: Library, field: str, value: str) -> Sequence[str]:
     Names: the forms in which the articles write the actor; only `value` in a library too large to merge names in.
     Stories: the ids of the articles of every story with this id, or with these words in its title.
     """
-    from briefing.library.library import ONE_STORY_LIMIT
-
     wanted = value.casefold()
     if field == "story":
         return [a for s in library.stories() if wanted == s.id or wanted in s.title.casefold() for a in s.articles]
-    if field not in ("actor", "speaker") or not 0 < len(library.cards) <= ONE_STORY_LIMIT:
+    if field not in ("actor", "speaker") or not library.small:
         return (value,)
     forms: dict[str, None] = {value: None}
     for story in library.scope():

@@ -54,6 +54,7 @@ class Library:
         self._scan = Scan({}, ())
         self._analyses: dict[str, StoryAnalysis] = {}
         self._index: Index | None = None
+        self._indexed = False
 
     def __enter__(self) -> Library:
         return self
@@ -78,6 +79,7 @@ class Library:
         for name in ("articles", "cards", "_stories", "_whole"):
             self.__dict__.pop(name, None)
         self._analyses.clear()
+        self._indexed = False
 
     # Articles
 
@@ -91,6 +93,11 @@ class Library:
     def cards(self) -> tuple[Card, ...]:
         """What lists show of every article, in the order of their paths."""
         return self._store.cards(self._scan.shown)
+
+    @property
+    def small(self) -> bool:
+        """True where all articles are read as one event unless the reader groups them."""
+        return 0 < len(self.cards) <= ONE_STORY_LIMIT
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -153,7 +160,7 @@ class Library:
                 if one.id == story:
                     return (one,)
             raise UnknownStory(story)
-        grouped = len(self.cards) > ONE_STORY_LIMIT or self.corrections.of(CorrectionKind.STORY)
+        grouped = not self.small or self.corrections.of(CorrectionKind.STORY)
         return self.stories() if grouped else (self._whole,)
 
     def analysis(self, story: Story) -> StoryAnalysis:
@@ -246,23 +253,54 @@ class Library:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         within: Collection[str] | None = None,
+        typing: bool = False,
         asked: Asked = never,
     ) -> SearchResult:
-        """Articles that match; a query that cannot be understood yields an error in the result."""
-        return self.index().search(
-            query, limit=limit, offset=offset, sort=sort, within=within, expand=self._expand, cancelled=asked
+        """Articles that match; a query that cannot be understood yields an error in the result.
+
+        With `typing`, the last word of the query may go on.
+        """
+        return self._asked_index(
+            lambda index: index.search(
+                query,
+                limit=limit,
+                offset=offset,
+                sort=sort,
+                within=within,
+                expand=self._expand,
+                typing=typing,
+                cancelled=asked,
+            )
         )
+
+    def more_like(self, text: str, limit: int = 20) -> SearchResult:
+        """Articles that resemble a passage."""
+        return self._asked_index(lambda index: index.more_like(text, limit))
 
     def spans(self, query: str, article: str) -> tuple[Span, ...]:
         """Every match of the query in an article's text."""
         found = self.article(article)
-        return self.index().spans(query, found.text, found.language)
+        return self.index().spans(query, found.text, found.language, expand=self._expand)
+
+    def _asked_index(self, question: Callable[[Index], SearchResult]) -> SearchResult:
+        """The answer; an index that turns out damaged has been put aside, is made anew, and asked again."""
+        from briefing.index import IndexDamaged
+
+        try:
+            return question(self.index())
+        except IndexDamaged:
+            self._indexed = False
+            return question(self.index())
 
     def index(self, report: Report = silent, asked: Asked = never) -> Index:
         """The full-text index, brought up to date with the store first."""
-        from briefing.library.indexing import synced
+        from briefing.library.indexing import opened, sync
 
-        self._index = synced(self._index, self, report, asked)
+        if self._index is None:
+            self._index = opened(self)
+        if not self._indexed:
+            sync(self._index, self, report, asked)
+            self._indexed = not asked()
         return self._index
 
     def _expand(self, field: str, value: str) -> Sequence[str]:

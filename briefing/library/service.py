@@ -63,8 +63,8 @@ class Service:
     def search(
         self, _report: Report, asked: Asked, query: str, limit: int, sort: Sort, within: tuple[str, ...] | None
     ) -> SearchResult:
-        """Articles that match."""
-        return self._library.search(query, limit=limit, sort=sort, within=within, asked=asked)
+        """Articles that match what is being typed."""
+        return self._library.search(query, limit=limit, sort=sort, within=within, typing=True, asked=asked)
 
     def spans(self, _report: Report, _asked: Asked, query: str, article: str) -> tuple[Span, ...]:
         """Matches in one article."""

@@ -119,3 +119,33 @@ def test_nothing_is_written_into_the_folder_that_is_read(folder: Path) -> None:
         library.findings()
         library.search("harbour")
     assert sorted(p.name for p in folder.iterdir()) == before
+
+
+def test_a_speaker_is_found_by_any_form_of_the_name(seeds: Path) -> None:
+    with open_library(seeds) as library:
+        names = {Path(c.path).name: c.id for c in library.cards}
+        hits = {h.article for h in library.search("speaker:zelensky").hits}
+        assert names["4-northgate-wire.md"] in hits
+        assert names["5-eastern-ledger.txt"] not in hits
+
+
+def test_the_articles_of_an_event_are_found(folder: Path) -> None:
+    with open_library(folder) as library:
+        (story,) = library.stories()
+        assert library.search(f"story:{story.id}").total == 3
+        assert library.search("story:nothing").total == 0
+
+
+def test_a_damaged_index_is_made_again(folder: Path) -> None:
+    with open_library(folder) as library:
+        assert library.search("harbour").total == 3
+        files = [p for p in (library.folder / "index").rglob("*") if p.is_file() and p.stat().st_size > 100]
+    for file in files:
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with open_library(folder) as library:
+        assert library.search("harbour").total == 3
+
+
+def test_what_resembles_a_passage(folder: Path) -> None:
+    with open_library(folder) as library:
+        assert library.more_like("the mayor says the harbour stays open").total >= 1
