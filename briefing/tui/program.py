@@ -7,7 +7,6 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.console import Group
@@ -18,7 +17,6 @@ from textual.command import Provider
 from textual.filter import LineFilter
 
 from briefing.files.atomic import WriteError
-from briefing.settings.resources import resource_dir
 from briefing.tui import themes
 from briefing.tui.bindings import Commanded, bind
 from briefing.tui.drawing.glyphs import ASCII
@@ -28,6 +26,7 @@ from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
 from briefing.tui.options import Options
 from briefing.tui.ports import FAILURES, Desk, Overview, Progress
 from briefing.tui.screens.story.screen import StoryScreen
+from briefing.tui.sheets import sheet
 from briefing.tui.wish import Habits, Session
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class Briefing(Commanded, App[None]):
     """briefing, the screen."""
 
     TITLE = "briefing"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [str(path) for path in sorted(resource_dir("styles").glob("*.tcss"))]
+    CSS_PATH = sheet("story")
     BINDINGS: ClassVar[list[BindingType]] = bind(["program."])
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _places}
     COMMAND_PALETTE_BINDING = "ctrl+p"

@@ -16,12 +16,15 @@ from textual.widgets import Input, Static
 
 from briefing.tui.drawing.rows import Page, line_row
 from briefing.tui.panes.roll import Roll
+from briefing.tui.sheets import sheet
 
 _ESCAPE: list[BindingType] = [Binding("escape", "leave", "cancel", show=False)]
 
 
 class Ask(ModalScreen[str | None]):
     """Asks for one line of text."""
+
+    CSS_PATH = sheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = _ESCAPE
 
@@ -57,6 +60,8 @@ class Choice:
 
 class Choose(ModalScreen[str | None]):
     """Offers some choices; answers with the id of one."""
+
+    CSS_PATH = sheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = _ESCAPE
 
@@ -100,6 +105,8 @@ class Field:
 
 class Form(ModalScreen[dict[str, str] | None]):
     """Several fields under each other; answers with those that were changed."""
+
+    CSS_PATH = sheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [*_ESCAPE, Binding("ctrl+s", "keep", "keep", show=False)]
 

@@ -15,6 +15,7 @@ from briefing.tui.bindings import Commanded, bind
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
 from briefing.tui.panes.roll import Roll
+from briefing.tui.sheets import sheet
 
 _PANES = {
     "sources": "Sources: every article with its letter, outlet and date. Beneath, how independent and how whole it is: "
@@ -31,6 +32,8 @@ _PANES = {
 
 class HelpScreen(Commanded, ModalScreen[None]):
     """The commands that apply, by group."""
+
+    CSS_PATH = sheet("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = bind(["place.lift", "program.help", "program.quit"])
 

@@ -28,6 +28,7 @@ from briefing.tui.screens.story.screen import StoryScreen
 
 if TYPE_CHECKING:
     from briefing.tui.program import Briefing
+from briefing.tui.sheets import sheet
 
 _PAUSE = 0.12
 _HITS = 200
@@ -35,6 +36,8 @@ _HITS = 200
 
 class LibraryScreen(Commanded, Screen[None]):
     """One list: events, or what was found in them."""
+
+    CSS_PATH = sheet("library")
 
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind(

@@ -25,12 +25,15 @@ from briefing.tui.screens.export import export, rendered
 
 if TYPE_CHECKING:
     from briefing.tui.program import Briefing
+from briefing.tui.sheets import sheet
 
 _OWN = (ClippingKind.HEADING, ClippingKind.TEXT)
 
 
 class PicksScreen(Commanded, Screen[None]):
     """Two panes: the picks, and what they become."""
+
+    CSS_PATH = sheet("picks")
 
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind([

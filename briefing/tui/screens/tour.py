@@ -10,10 +10,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.tui.drawing.glyphs import Glyphs
+from briefing.tui.sheets import sheet
 
 
 class TourScreen(ModalScreen[None]):
     """How to begin."""
+
+    CSS_PATH = sheet("dialogs")
 
     def __init__(self, glyphs: Glyphs) -> None:
         """`glyphs` are the signs in use."""
