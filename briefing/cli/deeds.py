@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.output import print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.export import Options, update_file, write
+from briefing.library.correcting import FIELDS
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.plain import to_plain
 
@@ -74,9 +76,12 @@ def correct(context: Context) -> Status:
 
 def _article(context: Context, words: list[str]) -> Correction:
     wanted, field, value = _exactly(words, 3, "article ARTICLE FIELD VALUE")
-    fields = ("title", "source", "byline", "published", "updated", "url", "note")
-    if field not in fields:
-        raise Refused(f"an article has no “{field}”; one of: {', '.join(fields)}")
+    if field not in FIELDS:
+        raise Refused(f"an article has no “{field}”; one of: {', '.join(FIELDS)}")
+    if field == "letter" and not (value.isascii() and value.isalpha()):
+        raise Refused(f"“{value}” is no letter")
+    if field in ("published", "updated") and value:
+        _checked_moment(value)
     found = next(
         (
             article
@@ -89,6 +94,15 @@ def _article(context: Context, words: list[str]) -> Correction:
     if found is None:
         raise Refused(f"no article is called {wanted}; `briefing articles PATH` lists letters, ids and paths")
     return Correction(CorrectionKind.ARTICLE, (found.id, field), value or None, path=found.path)
+
+
+def _checked_moment(value: str) -> None:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise Refused(f"“{value}” is no date; write 2026-01-06, or 2026-01-06T15:01:00+01:00") from None
+    if len(value) > 10 and moment.tzinfo is None:
+        raise Refused(f"“{value}” names no time zone; write for instance {value}+01:00, or only the day")
 
 
 def _exactly(words: list[str], count: int, usage: str) -> list[str]:

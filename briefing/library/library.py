@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.library.correcting import corrected, lettered
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.parallel import mapped
 from briefing.library.progress import Asked, Progress, Report, never, silent
@@ -19,7 +19,7 @@ from briefing.model.matching import Comparison
 from briefing.model.plain import from_plain
 from briefing.model.search import SearchResult, Sort
 from briefing.model.story import ArticleFindings, Story, StoryFindings
-from briefing.model.text import Moment, Span
+from briefing.model.text import Span
 from briefing.settings.places import Places, library_key
 from briefing.store import Store
 
@@ -171,7 +171,7 @@ class Library:
             articles = in_order(self.articles, story.articles)
             numbers = self._store.letter_numbers(story.id, story.articles)
             ordered = tuple(sorted(articles, key=lambda a: numbers[a.id]))
-            letters = {article: letter(number) for article, number in numbers.items()}
+            letters = lettered({a: letter(n) for a, n in numbers.items()}, self.corrections)
             self._analyses[story.id] = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
         return self._analyses[story.id]
 
@@ -307,21 +307,6 @@ class Library:
         from briefing.library.indexing import expanded
 
         return expanded(self, field, value)
-
-
-def corrected(article: Article, corrections: Corrections) -> Article:
-    """The article with what the reader set by hand (`article` corrections), later decisions last."""
-    for decision in corrections.of(CorrectionKind.ARTICLE):
-        subject, name = decision.subject
-        if subject != article.id and (decision.path is None or decision.path != article.path):
-            continue
-        if name in ("published", "updated"):
-            moment = Moment(decision.value) if decision.value else None
-            article = replace(article, **{name: moment})  # type: ignore[arg-type]  # the field is named by the reader
-        elif name in ("title", "source", "byline", "url", "note"):
-            article = replace(article, **{name: decision.value})  # type: ignore[arg-type]  # as above
-        article = replace(article, origins={**article.origins, name: "correction"})
-    return article
 
 
 def _as_one(library: Library) -> tuple[Story, ...]:

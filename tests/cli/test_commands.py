@@ -291,3 +291,17 @@ def test_a_wrong_setting_is_named_with_what_was_meant(run: Run, seeds: Path, own
     assert status == 2
     assert "line 1" in err
     assert "did you mean “theme”" in err
+
+
+def test_letters_can_be_chosen_and_stay_unique(run: Run, seeds: Path) -> None:
+    assert run("correct", seeds, "article", "C", "letter", "A")[0] == 0
+    letters = {Path(a["path"]).name[0]: a["letter"] for a in json.loads(run("articles", seeds, "--json")[1])}
+    assert (letters["3"], letters["1"]) == ("A", "C")
+    assert sorted(letters.values()) == list("ABCDEF")
+
+
+@pytest.mark.parametrize(("value", "told"), [("soon", "no date"), ("2026-01-06T15:01:00", "no time zone")])
+def test_a_date_that_is_none_is_refused(run: Run, seeds: Path, value: str, told: str) -> None:
+    status, _, err = run("correct", seeds, "article", "C", "published", value)
+    assert status == 2
+    assert told in err
