@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli.parser import NAMES, build
 from briefing.cli.status import Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 Screen = Callable[[Sequence[Path]], int]
 

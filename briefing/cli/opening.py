@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 from briefing.cli.parser import NAMES
 from briefing.cli.status import Refused, Status
 from briefing.files.atomic import WriteError
-from briefing.settings.libraries import remember as remember_library
 from briefing.settings.places import Places
 from briefing.settings.resources import resource_dir
 
@@ -43,6 +41,8 @@ def remember(paths: Sequence[Path]) -> None:
 
     Where nothing can be written, nothing is remembered: opening is worth more.
     """
+    from briefing.settings.libraries import remember as remember_library  # 15 ms of YAML, when the screen has gone
+
     places = Places.default()
     lines = "\n".join(str(p.absolute()) for p in paths)
     with suppress(OSError, WriteError):
@@ -59,6 +59,8 @@ def _last() -> tuple[Path, ...]:
 
 
 def _missing(name: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, NAMES, 1)
     hint = f"; did you mean the command “{near[0]}”?" if near else ""
     return f"{name} does not exist: give a folder or file of articles{hint}"

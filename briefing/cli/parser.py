@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.settings.choices import Preset, References
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 Add = Callable[..., Any]
 
@@ -131,8 +133,10 @@ Every command takes --json. Exit status: 0 done, 1 nothing found, 2 wrong usage,
 """
 
 
-def build() -> argparse.ArgumentParser:
+def build() -> ArgumentParser:
     """The parser of the commands. The screen (`briefing [PATH …]`) is recognised before it, see `main`."""
+    import argparse  # 20 ms that the screen does not need
+
     parser = argparse.ArgumentParser(
         prog="briefing",
         usage="briefing [PATH ...]\n       briefing COMMAND [PATH ...] [options]",

@@ -1,23 +1,32 @@
-"""Opens folders, keeps them fresh, and answers questions about them."""
+"""Opens folders, keeps them fresh, and answers questions about them.
+
+What a name needs is imported when the name is asked for: the screen's process asks through `desk`, and must not pay for
+what only the other process uses.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from briefing.library.library import Library, UnknownArticle, UnknownStory
-from briefing.library.progress import Asked, Cancelled, Progress, Report, never, silent
-from briefing.settings.places import Places
+if TYPE_CHECKING:
+    from briefing.library.library import Library, UnknownArticle, UnknownStory
+    from briefing.library.opening import open_library
+    from briefing.library.progress import Cancelled, Progress
 
 __all__ = ["Cancelled", "Library", "Progress", "UnknownArticle", "UnknownStory", "open_library"]
 
+_HOMES = {
+    "Cancelled": "progress",
+    "Library": "library",
+    "Progress": "progress",
+    "UnknownArticle": "library",
+    "UnknownStory": "library",
+    "open_library": "opening",
+}
 
-def open_library(
-    *paths: str | Path, places: Places | None = None, report: Report = silent, asked: Asked = never
-) -> Library:
-    """Open what the paths hold and read what is new. Raises Cancelled when `asked` to stop.
 
-    A path that cannot be read is listed in the library's `problems`; the rest is opened.
-    """
-    library = Library([Path(p) for p in paths], places or Places.default())
-    library.refresh(report, asked)
-    return library
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(f"briefing.library.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

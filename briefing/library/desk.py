@@ -10,17 +10,19 @@ import itertools
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.library.messages import Ask, Overview, Stop, Told
 from briefing.library.process import Helper, start
 from briefing.library.progress import Report, silent
-from briefing.model.correction import Correction
-from briefing.model.matching import Comparison
-from briefing.model.search import SearchResult, Sort
-from briefing.model.story import StoryFindings
-from briefing.model.text import Span
-from briefing.settings.places import Places
+
+if TYPE_CHECKING:
+    from briefing.model.correction import Correction
+    from briefing.model.matching import Comparison
+    from briefing.model.search import SearchResult, Sort
+    from briefing.model.story import StoryFindings
+    from briefing.model.text import Span
+    from briefing.settings.places import Places
 
 
 class DeskClosed(Exception):
@@ -136,10 +138,15 @@ class Desk:
         return int(await self._searching.ask("index", report=report))
 
     async def search(
-        self, query: str, limit: int = 50, sort: Sort = Sort.RELEVANCE, within: tuple[str, ...] | None = None
+        self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
     ) -> SearchResult:
         """Articles that match, over the index as it was after the last `index`."""
         answer: SearchResult = await self._searching.ask("search", query, limit, sort, within)
+        return answer
+
+    async def more_like(self, text: str, limit: int = 20) -> SearchResult:
+        """Articles that resemble a passage."""
+        answer: SearchResult = await self._searching.ask("more_like", text, limit)
         return answer
 
     async def spans(self, query: str, article: str) -> tuple[Span, ...]:

@@ -1,16 +1,18 @@
-"""What the screen's process and the library's process say to each other: plain, frozen, picklable."""
+"""What the screen's process and the library's process say to each other: frozen and picklable.
+
+Light to import: the screen needs it before its first paint.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.model.article import Card, Problem
-from briefing.model.story import Story
+if TYPE_CHECKING:
+    from briefing.model.article import Card, Problem
+    from briefing.model.story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """A library at a glance; `new` holds ids of articles that were not there when it was opened last."""
 
     cards: tuple[Card, ...]
@@ -18,9 +20,17 @@ class Overview:
     problems: tuple[Problem, ...]
     new: frozenset[str] = frozenset()
 
+    @property
+    def several(self) -> bool:
+        """True where the articles cover more than one event: none of the events holds two thirds of them.
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+        A stray article or two beside one event are read with it.
+        """
+        largest = max((len(story.articles) for story in self.stories), default=0)
+        return 3 * largest < 2 * len(self.cards)
+
+
+class Ask(NamedTuple):
     """Call `method` of the service with these arguments; `number` names the question."""
 
     number: int
@@ -28,15 +38,13 @@ class Ask:
     arguments: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """The question `number` is no longer of interest."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Something about the question `number`: a Progress (`last` False), its answer, or the exception it ended with."""
 
     number: int

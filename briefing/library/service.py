@@ -61,10 +61,16 @@ class Service:
         return self._library.index(report, asked).count
 
     def search(
-        self, _report: Report, asked: Asked, query: str, limit: int, sort: Sort, within: tuple[str, ...] | None
+        self, _report: Report, asked: Asked, query: str, limit: int, sort: Sort | None, within: tuple[str, ...] | None
     ) -> SearchResult:
         """Articles that match what is being typed."""
-        return self._library.search(query, limit=limit, sort=sort, within=within, typing=True, asked=asked)
+        return self._library.search(
+            query, limit=limit, sort=sort or Sort.RELEVANCE, within=within, typing=True, asked=asked
+        )
+
+    def more_like(self, _report: Report, _asked: Asked, text: str, limit: int) -> SearchResult:
+        """Articles that resemble a passage."""
+        return self._library.more_like(text, limit)
 
     def spans(self, _report: Report, _asked: Asked, query: str, article: str) -> tuple[Span, ...]:
         """Matches in one article."""

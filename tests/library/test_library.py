@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Cancelled, Library, UnknownStory, open_library
+from briefing.library.messages import Overview
+from briefing.model.article import Card
+from briefing.model.story import Story
 from briefing.settings.places import Places
 from briefing.store.database import NAME
 
@@ -149,3 +152,18 @@ def test_a_damaged_index_is_made_again(folder: Path) -> None:
 def test_what_resembles_a_passage(folder: Path) -> None:
     with open_library(folder) as library:
         assert library.more_like("the mayor says the harbour stays open").total >= 1
+
+
+def _overview(*sizes: int) -> Overview:
+    cards = [Card(str(n), "", "", "", None, None, None, "en", 0, titled=False) for n in range(sum(sizes))]
+    ids = iter(card.id for card in cards)
+    stories = [Story(str(n), "", None, None, tuple(next(ids) for _ in range(size))) for n, size in enumerate(sizes)]
+    return Overview(tuple(cards), tuple(stories), ())
+
+
+@pytest.mark.parametrize(
+    ("sizes", "several"),
+    [((5,), False), ((5, 1), False), ((4, 4), True), ((4, 4, 4), True), ((1,), False), ((), False)],
+)
+def test_a_folder_with_strays_is_still_one_event(sizes: tuple[int, ...], several: bool) -> None:
+    assert _overview(*sizes).several is several
