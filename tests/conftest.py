@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from briefing.settings.places import Places
+
+# Pictures of screens are taken in colour, whatever the terminal or the machine that runs the tests prefers.
+for _preference in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+    os.environ.pop(_preference, None)
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
