@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.differing.groups import Groups
+from briefing.analysis.differing.trust import trusted
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.text import Span
@@ -47,9 +48,10 @@ def value_in(article: Article, place: Span) -> Value:
 
 
 def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Discrepancy, ...]:
-    """The findings with one Discrepancy for each difference, one Value for each article and wording in it, gravest
-    first, then by reading order.
+    """The findings that can be trusted with one Discrepancy for each difference, one Value for each article and wording
+    in it, gravest first, then by reading order.
     """
+    findings = [finding for finding in findings if trusted(finding, articles)]
     groups = Groups(len(findings))
     seen: dict[tuple[str, ...], int] = {}
     for n, finding in enumerate(findings):

@@ -1,0 +1,68 @@
+"""Which clashes between matched sentences count as differences of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.trust import trusted
+from briefing.model.discrepancy import Grade, Kind, Value
+
+
+def _finding(kind: Kind, left: tuple[str, str], right: tuple[str, str]) -> Finding:
+    values = tuple(
+        Value(name, 0, len(text), text, value) for name, (text, value) in zip("ab", (left, right), strict=True)
+    )
+    return Finding(kind, Grade.CONTRADICTION, "subject", "topic", values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (
+            Kind.DATE,
+            ("The harbour bridge in Lund reopened to lorries on Friday.", "Friday"),
+            ("The harbour bridge in Lund reopened to lorries on Sunday.", "Sunday"),
+        ),
+        (Kind.NUMBER, ("54 sailors are in hospital", "54"), ("The hospital said 28 sailors remained there.", "28")),
+        (
+            Kind.ATTRIBUTION,
+            ("“The old dam above Lund will hold until spring,” Vera Holt said.", "Vera Holt"),
+            ("“The old dam above Lund will hold until spring,” Anna Lind said.", "Anna Lind"),
+        ),
+    ],
+)
+def test_what_clashes_in_near_sentences_counts(kind: Kind, left: tuple[str, str], right: tuple[str, str]) -> None:
+    assert trusted(_finding(kind, left, right), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (
+            Kind.DATE,
+            ("A judge in Lund ruled Monday that the ferry votes must be reviewed.", "Monday"),
+            ("Another judge found on Tuesday that harbour votes without dates of birth count.", "Tuesday"),
+        ),
+        (
+            Kind.NUMBER,
+            ("The channel had more than 2 million followers on Monday.", "2 million"),
+            ("The channel had more than 2.5 million followers.", "2.5 million"),
+        ),
+        (
+            Kind.NUMBER,
+            ("Holt was sentenced to 19 years but served two.", "19"),
+            ("Holt served two years of 19 to which he was sentenced.", "two"),
+        ),
+        (Kind.NEGATION, ("The dam is not a target.", "not"), ("The sailor becomes a target.", "target")),
+        (
+            Kind.ATTRIBUTION,
+            ("“The dam will hold until spring,” Holt said.", "Holt"),
+            ("“The dam will hold until spring,” the Ohio Democrat said.", "Ohio Democrat"),
+        ),
+    ],
+)
+def test_other_moments_bounds_and_descriptions_do_not(
+    kind: Kind, left: tuple[str, str], right: tuple[str, str]
+) -> None:
+    assert not trusted(_finding(kind, left, right), ())
