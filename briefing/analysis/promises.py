@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.differing.groups import Groups
 from briefing.analysis.differing.words import common_share, matter
+from briefing.analysis.persons import gender_of
 from briefing.analysis.promising.sentence import Offer, offers
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article, BlockKind
@@ -18,6 +19,9 @@ from briefing.model.text import Evidence, Span
 # Share of the shorter promise's content that the other must hold, where their sentences match and where they do not.
 _MATCHED = 0.3
 _UNMATCHED = 0.6
+
+# Who "they" and "we" are stays open.
+_PLURAL = ("they", "we", "both", "all")
 
 _Pairs = set[tuple[tuple[str, int], tuple[str, int]]]
 
@@ -68,16 +72,19 @@ def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
         text = span.of(article.text)
         for offer in offers(text):
             who = offer.who or _meant(article, actors, span.start, offer.pronoun)
+            if who is None and offer.pronoun and offer.pronoun not in _PLURAL:
+                continue
             yield _Found(article.id, index, span, text, offer.what.of(text), who, offer)
 
 
 def _meant(article: Article, actors: Sequence[Actor], before: int, pronoun: str | None) -> str | None:
-    """Who "he" or "she" is: the person named last before the sentence. Plural pronouns stay open."""
+    """Who "he" or "she" is: the person named last before the sentence who can be that. Plural pronouns stay open."""
     if pronoun not in ("he", "she"):
         return None
+    other = "m" if pronoun == "she" else "f"
     last: tuple[int, str] | None = None
     for actor in actors:
-        if actor.type is not ActorType.PERSON:
+        if actor.type is not ActorType.PERSON or gender_of(actor.name) == other:
             continue
         for mention in actor.mentions:
             if mention.article == article.id and mention.start < before and (last is None or mention.start > last[0]):

@@ -43,10 +43,33 @@ def test_a_promise(text: str, who: str, what: str, condition: str | None, status
         "Boats would help even if the ministers agreed to more patrols near the bay.",
         "The boats left the harbour early.",
         "Norway Agreed to Send Boats",
+        "Forecasters said the storm will move further inland on Friday.",
+        "Holt said the plan would lead to higher tolls on the bridge.",
+        "The ferry was tentatively committed to sailing twice a day.",
+        "The king signed the road act into law.",
+        "Holt said she would need more time for the harbour.",
     ],
 )
 def test_no_promise(text: str) -> None:
     assert promises(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Former harbour chief Vera Holt on Friday vowed to fight the closing of the port.", "Vera Holt"),
+        ("After meeting Anna Lind, Holt said she would repair the old lighthouse.", "Holt"),
+        ("The mayor then promised to open the old bridge to lorries.", "The mayor"),
+    ],
+)
+def test_who_promises(text: str, who: str) -> None:
+    (promise,) = promises(text)
+    assert promise.who == who
+
+
+def test_what_is_promised_ends_before_who_reports_it_and_not_at_an_abbreviation() -> None:
+    (promise,) = promises("Norway pledged to protect U.S. sailors in the bay, the Harbour Post reported.")
+    assert promise.what == "protect U.S. sailors in the bay"
 
 
 def test_one_promise_in_two_articles_is_one() -> None:

@@ -16,8 +16,12 @@ _START = re.compile(
     r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as)\s|\b(?:that|said|says|say|suggest|noted|added|explained)\s+)\s*",
     re.IGNORECASE,
 )
+# A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing.
 _END = re.compile(
-    r"[;:—–]|[.!?](?:\s|$|[”\"])|,\s+(?:but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject)\b"
+    r"[;:—–]|(?<=[a-z”\"’)\d]{4})[.!?](?:\s|$)|[.!?](?:$|[”\"])"
+    r"|,\s+(?:but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
+    r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
+    r"(?:said|says|reported|told|added|announced)\b"
 )
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
@@ -48,6 +52,8 @@ def offers(text: str) -> list[Offer]:
 
 def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     what = _what(text, match)
+    if _empty(what.of(text), match[0]):
+        return None
     before = text[max(0, match.start() - 40) : match.start()]
     if (
         len(what.of(text).split()) < _WORDS_LEAST
@@ -56,7 +62,13 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     ):
         return None
     who = _who(text, match)
-    if who and who.lower() in load("promises_words")["nobody"]:
+    if who and not _maker(who):
+        who = None
+    # What will be sent, and what a paper commits to, stands without its maker.
+    given = match.groupdict().get("what")
+    if given and given.split()[0].lower() in load("promises_words")["unstarted"]:
+        return None
+    if not who and not given and "commitment" not in what.of(text):
         return None
     pronoun = who.lower() if who and who.lower() in load("promises_words")["pronouns"] else None
     return Offer(None if pronoun else who, pronoun, what, _condition(text), _status(text, status))
@@ -68,12 +80,36 @@ def _who(text: str, match: re.Match[str]) -> str | None:
     if groups.get("paper"):
         return f"the {match['paper']}"
     named = groups.get("subject") or groups.get("subject2")
+    if named and named.lower() in ("he", "she", "it"):
+        return _subject(text, match.start()) or str(named)
     if named and named.lower() != "they":
         return str(named)
     if named or groups.get("what") or text[match.start() : match.end()].lower().startswith("committing"):
         leading = _leading(text[: match.start()])
         return f"{leading}{_partners(text[: match.start()])}" if leading else named
     return _subject(text, match.start())
+
+
+def _maker(who: str) -> bool:
+    """True if the words can name somebody who commits: a pronoun, a name, or a word for a body of people."""
+    lists, parts = load("promises_words"), who.lower().split()
+    if who.lower() in lists["nobody"]:
+        return False
+    if who.lower() in lists["pronouns"]:
+        return True
+    if parts[-1] in lists["things"] or parts[0] in lists["unnamed"]:
+        return parts[0] == "the" and parts[-1] in lists["papers"]
+    people = any(part.strip("’'”\"") in _collective() for part in parts)
+    return people or any(len(word) > 1 and word[0].isupper() for word in who.split() if word.lower() != "the")
+
+
+def _empty(what: str, cue: str) -> bool:
+    """True for what is foretold rather than promised ("will probably fall"), and for what only points ("do that")."""
+    lists = load("promises_words")
+    foretold = re.search(r"\b(?:will|would)\b", cue) and re.match(
+        rf"(?:{'|'.join(lists['foretold'])})\b", what, re.IGNORECASE
+    )
+    return bool(foretold) or bool(re.match(rf"(?:{'|'.join(lists['pointing'])})\b", what, re.IGNORECASE))
 
 
 def _leading(text: str) -> str | None:
@@ -129,6 +165,8 @@ def _what(text: str, match: re.Match[str]) -> Span:
             end = condition.start
     while start < end and text[start] in ' “"':
         start += 1
+    if also := re.match(r"(?:also|then|later)\s+", text[start:end]):
+        start += also.end()
     return Span(start, start + len(text[start:end].rstrip(' ,.;“”"')))
 
 
@@ -136,18 +174,39 @@ def _subject(text: str, end: int) -> str | None:
     """Who stands right before the words of committing; None where it is not clear."""
     starts = [m.end() for m in _START.finditer(text, 0, end) if m.end() < end - 1]
     segments = [s.strip(' “”"') for s in text[max(starts, default=0) : end].split(",")]
-    for words in reversed([s for s in segments if s]):
-        parts = words.split()
-        if len(parts) == 1 and parts[0].lower() in _pronouns():
+    for segment in reversed([s for s in segments if s]):
+        words = _without_adverbs(segment)
+        if words.lower() in _pronouns() or _group(words):
             return words
-        clausal = any(p.lower() in load("promises_words")["clausal"] for p in parts)
-        described = parts[0].lower() in _DESCRIBED and 2 <= len(parts) <= 4
-        group = described or any(p.lower().strip('”"') in _collective() for p in parts[:4])
-        if group and not clausal and len(parts) <= _LONGEST_SUBJECT:
-            return words
-        if name := _name(words):
+        if name := _last_name(words):
             return name
     return None
+
+
+def _without_adverbs(segment: str) -> str:
+    """A subject without adverbs and days at its end, and without the ending of an owner ("Norway's plans")."""
+    parts = segment.split()
+    while len(parts) > 1 and parts[-1].lower() in load("promises_words")["adverbs"]:
+        parts.pop()
+    return re.sub(r"[’']s$|(?<=s)[’']$", "", " ".join(parts))
+
+
+def _group(words: str) -> bool:
+    """True for a short description of people or of a body of them, and no clause."""
+    parts = words.lower().split()
+    clausal = any(p in load("promises_words")["clausal"] for p in parts)
+    described = parts[0] in _DESCRIBED and 2 <= len(parts) <= 4
+    group = described or any(p.strip('”"') in _collective() for p in parts[:4])
+    return group and not clausal and len(parts) <= _LONGEST_SUBJECT
+
+
+def _last_name(words: str) -> str | None:
+    """The name that words end with, or, where an apposition or a clause follows it, the one they begin with."""
+    match = re.search(r"(?:[A-Z][\w’'/-]*\.?\s)*(?:[A-Z][\w’'/-]+|[A-Z]\.[A-Z]\.)$", words)
+    leading = _name(words)
+    if leading and (match is None or words.startswith(match[0]) or leading == words):
+        return leading
+    return match[0] if match else None
 
 
 def _condition(text: str) -> str | None:
