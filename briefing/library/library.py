@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 ONE_STORY_LIMIT = 100
 # Findings of one article take about 10 ms; starting a second process takes 300 ms.
 PARALLEL_FROM = 80
+
+
+# Characters of an article from which a story without titles takes its name.
+OPENING = 1_500
 
 
 class UnknownStory(LookupError):
@@ -103,6 +108,10 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or was guessed or cut, by file."""
         return self._scan.problems + self._store.problems()
+
+    def each_article(self) -> Iterator[Article]:
+        """Every article as in `articles`, one after the other, without keeping them."""
+        return (corrected(a, self.corrections) for a in self._store.each_article(self._scan.shown))
 
     def some_articles(self, ids: Collection[str]) -> tuple[Article, ...]:
         """The articles with these ids, read from the store."""
@@ -316,6 +325,16 @@ def _as_one(library: Library) -> tuple[Story, ...]:
 
 
 def _grouped(library: Library) -> tuple[Story, ...]:
-    from briefing.analysis.stories import group_stories
+    from briefing.analysis.stories import group_stories, sign
 
-    return group_stories(library.articles, library.corrections)
+    signatures, shortened = {}, []
+    for article in library.each_article():
+        signatures[article.id] = sign(article)
+        shortened.append(_beginning(article))
+    return group_stories(shortened, library.corrections, signatures)
+
+
+def _beginning(article: Article) -> Article:
+    """The article without what stands after its beginning: all that a title for its event may need."""
+    blocks = tuple(b for b in article.blocks if b.end <= OPENING)
+    return replace(article, text=article.text[:OPENING], blocks=blocks, sentences=())

@@ -123,12 +123,15 @@ class Store:
     def articles(self, shown: Mapping[str, str], ids: Collection[str] | None = None) -> tuple[Article, ...]:
         """All articles, or these, in the order of their paths; `shown` gives absolute paths as the user wrote them."""
         if ids is None:
-            rows = self._db.execute("SELECT path, article FROM articles ORDER BY path, place").fetchall()
-        else:
-            one = "SELECT path, article, place FROM articles WHERE id = ?"
-            found = [row for i in ids for row in self._db.execute(one, (i,))]
-            rows = [(path, row) for path, row, _ in sorted(found, key=itemgetter(0, 2))]
-        return tuple(replace(from_plain(Article, json.loads(row)), path=shown.get(path, path)) for path, row in rows)
+            return tuple(self.each_article(shown))
+        one = "SELECT path, article, place FROM articles WHERE id = ?"
+        found = [row for i in ids for row in self._db.execute(one, (i,))]
+        return tuple(_article(path, row, shown) for path, row, _ in sorted(found, key=itemgetter(0, 2)))
+
+    def each_article(self, shown: Mapping[str, str]) -> Iterator[Article]:
+        """All articles in the order of their paths, one after the other: a large library need not fit into memory."""
+        for path, row in self._db.execute("SELECT path, article FROM articles ORDER BY path, place"):
+            yield _article(path, row, shown)
 
     # Findings
 
@@ -181,6 +184,10 @@ class Store:
                     "INSERT INTO letters VALUES (?, ?, ?)", [(story, article, n) for article, n in fresh.items()]
                 )
         return {i: kept.get(i, fresh.get(i, 0)) for i in ids}
+
+
+def _article(path: str, row: str, shown: Mapping[str, str]) -> Article:
+    return replace(from_plain(Article, json.loads(row)), path=shown.get(path, path))
 
 
 def _dump(value: Any) -> str:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from sys import intern
 
 from briefing.analysis.alike.words import stem, stop_words, words
 
@@ -57,7 +58,7 @@ def signature(key: str, title: str, text: str, day: int | None) -> Signature:
     terms: Terms = defaultdict(float)
     for word, n in counts.items():
         if len(word) > 1 and word not in stop_words():
-            terms[stem(word)] += n
+            terms[intern(stem(word))] += n
     terms = {term: 1 + math.log(n) for term, n in terms.items()}
     for word in set(words(title)):
         if len(word) > 1 and word not in stop_words():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from briefing.analysis.alike.gathering import Place
 from briefing.lexicon.loader import load
-from briefing.model.article import BlockKind
+from briefing.model.article import Article, BlockKind
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.point import PointKind
 from briefing.model.promise import Figure, Promise
@@ -21,6 +21,12 @@ from briefing.model.text import Span
 # A sentence of fewer words tells nothing by itself ("He did.").
 _FEWEST = 5
 _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
+# A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
+_CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
+# A counter at the beginning of this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
+_COUNTER = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
+_CAPTIONS = 3
+_POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -43,6 +49,8 @@ class Telling:
         for difference in discrepancies:
             for place in self._places((v.article, v.span) for v in difference.values):
                 self._differing[place].append(difference.id)
+        self._voices = _voices(self._articles, quotes)
+        self._captions = {a.id for a in self._articles.values() if _gallery(a)}
         self._heads = {
             (a.id, n)
             for a in self._articles.values()
@@ -51,11 +59,13 @@ class Telling:
         }
 
     def tells(self, place: Place) -> bool:
-        """True for a sentence that can be a point: no heading, question, signature of a post or fragment."""
+        """True for a sentence that can be a point: no heading, question, signature of a post, caption or fragment."""
         if place[0] not in self._articles:
             return False
         text = self._text(place)
-        if place in self._heads or text.endswith("?") or _SIGNED.match(text):
+        if place in self._heads or text.endswith("?") or _SIGNED.match(text) or _titled(text):
+            return False
+        if place[0] in self._captions and _COUNTER.search(text):
             return False
         return len(text.split()) >= _FEWEST
 
@@ -84,9 +94,19 @@ class Telling:
         good = 1.0 - abs(number - 22) / 40
         if place in self._heads or text.endswith("?"):
             good -= 0.5
-        if "…" in text or text.count('"') % 2 or _weak().match(text.lower().lstrip("\"'“‘")):
+        if "…" in text or _weak().match(text.lower().lstrip("\"'“‘")):
             good -= 0.3
-        return good
+        if _unclosed(text) or _POSTED.search(text) or text.startswith(("(", "-", "–", "—")):
+            good -= 0.3
+        return good - 0.5 * foreign(text)
+
+    def decisive(self, group: Iterable[Place]) -> bool:
+        """True if the sentences of a group say that something is ruled out, refused or done apart from the others."""
+        return _most(_decisive().search(self._text(p).lower()) is not None for p in group)
+
+    def voice(self, place: Place) -> str | None:
+        """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
+        return self._voices.get(place)
 
     def _text(self, place: Place) -> str:
         return self._articles[place[0]].sentence(place[1])
@@ -105,6 +125,51 @@ class Telling:
         return found
 
 
+def _voices(articles: Mapping[str, Article], quotes: Iterable[Quote]) -> dict[Place, str]:
+    """The speakers of the sentences that are nothing but a part of a quotation."""
+    found: dict[Place, str] = {}
+    for quote in quotes:
+        article = articles.get(quote.article)
+        if article is None or not quote.speaker or quote.kind in (QuoteKind.TERM, QuoteKind.INDIRECT):
+            continue
+        number = article.sentence_at(quote.span.start)
+        while number is not None and number < len(article.sentences):
+            sentence = article.sentences[number]
+            if sentence.start > quote.span.end:
+                break
+            outside = article.text[sentence.start : quote.span.start] + article.text[quote.span.end : sentence.end]
+            if not re.search(r"\w", outside):
+                found[quote.article, number] = quote.speaker
+            number += 1
+    return found
+
+
+def _gallery(article: Article) -> bool:
+    counted = sum(_COUNTER.match(span.of(article.text)) is not None for span in article.sentences)
+    return counted >= _CAPTIONS
+
+
+def _titled(text: str) -> bool:
+    """True for words that are a heading by their capitals, though nothing marks them as one."""
+    long = _LONG.findall(text)
+    if len(long) < 3 or re.search(r"[.!”\"’]$", text):
+        return False
+    return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
+
+
+def _unclosed(text: str) -> bool:
+    """True if a quotation in `text` lacks its beginning or its end."""
+    return bool(text.count('"') % 2) or text.count("“") != text.count("”")
+
+
+def foreign(text: str) -> bool:
+    """True if more of the small words of `text` are of another language than of English."""
+    listed = {name: frozenset(words.split()) for name, words in load("matching_words")["stop"].items()}
+    english = listed.pop("en")
+    used = set(re.findall(r"[^\W\d_]+", text.lower()))
+    return any(len(used & (words - english)) > len(used & english) for words in listed.values())
+
+
 def _most(signs: Iterable[bool]) -> bool:
     known = list(signs)
     return sum(known) * 2 >= len(known)
@@ -118,6 +183,11 @@ def _documents() -> re.Pattern[str]:
 @cache
 def _background() -> re.Pattern[str]:
     return _any("background")
+
+
+@cache
+def _decisive() -> re.Pattern[str]:
+    return _any("decisive")
 
 
 @cache
