@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from briefing.analysis.alike.telling import foreign, leans
 from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import around, line, short
 from briefing.model.actor import ActorType
@@ -19,6 +20,10 @@ from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, 
 _OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
 _LEAST_WORDS = 4
 _MONTH = 31
+# Days that a time around the event may have to say when something was.
+_FEW_DAYS = 3
+_SIGNATURE = re.compile(r"\(@\w+\)\W*$")
+_COUNTED = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
     "several": 8,
@@ -31,8 +36,14 @@ _MOST = {
     "questions": 6,
 }
 _WIDTH = 88
+# How many places a quotation in another language stands behind those of its speaker.
+_FOREIGN = 2
+# What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
+_LEANS, _AGAIN = 0.1, 0.03
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
+# A number up to this one counts what every account has ("two leaders", "one man").
+_LEAST_FIGURE = 2
 # Characters that what is promised needs at least; a condition that leaves less is left out.
 _LEAST_ROOM = 30
 
@@ -63,9 +74,24 @@ def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 
 def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    points = [p for p in findings.points if p.count == 1 and p.kind is not PointKind.BACKGROUND]
-    points.sort(key=lambda p: -p.weight)
-    return tuple(_point(findings, p) for p in points[: _MOST["single"]]) if len(findings.members) > 1 else ()
+    return tuple(_point(findings, p) for p in single_points(findings, _MOST["single"]))
+
+
+def single_points(findings: StoryFindings, most: int) -> list[Point]:
+    """At most `most` points that one article alone has, the weightiest first; one that stands only with the sentence
+    before it weighs less, as does each further one of the same article.
+    """
+    if len(findings.members) < 2:
+        return []
+    rest = [p for p in findings.points if p.count == 1 and p.kind is not PointKind.BACKGROUND]
+    taken: Counter[str] = Counter()
+    chosen: list[Point] = []
+    while rest and len(chosen) < most:
+        best = max(rest, key=lambda p: p.weight - _LEANS * leans(p.text) - _AGAIN * taken[next(iter(p.members))])
+        rest.remove(best)
+        chosen.append(best)
+        taken[next(iter(best.members))] += 1
+    return chosen
 
 
 def _point(findings: StoryFindings, point: Point) -> BriefLine:
@@ -79,8 +105,11 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
 
 def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
     shown = [d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED]
-    lines = [_difference(findings, d) for d in shown]
-    return tuple(lines[: _MOST["differences"]])
+    lines = [_difference(findings, d) for d in shown[: _MOST["differences"]]]
+    if rest := shown[_MOST["differences"] :]:
+        letters = _letters(findings, (v.article for d in rest for v in d.values))
+        lines.append(BriefLine(f"{len(rest)} more", letters, TargetKind.DISCREPANCY, rest[0].id))
+    return tuple(lines)
 
 
 def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
@@ -117,7 +146,12 @@ _STATUS = {Status.AGREED: "agreed", Status.PLEDGED: "pledged", Status.POSSIBLE: 
 
 
 def _promises(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    return tuple(_promise(findings, p) for p in findings.promises[: _MOST["promises"]])
+    shown, rest = findings.promises[: _MOST["promises"]], findings.promises[_MOST["promises"] :]
+    lines = [_promise(findings, p) for p in shown]
+    if rest:
+        letters = _letters(findings, (a for p in rest for a in p.articles))
+        lines.append(BriefLine(f"{len(rest)} more", letters, TargetKind.PROMISE, rest[0].id))
+    return tuple(lines)
 
 
 def _promise(findings: StoryFindings, promise: Promise) -> BriefLine:
@@ -149,7 +183,13 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
         spoken[speaker] += 1
         text = f"{speaker}: “{short(group.text.rstrip(' ,'), _WIDTH - len(speaker) - 4)}”"
         letters = _letters(findings, (q.article for q in quotes))
-        rows.append((spoken[speaker], -len(letters), BriefLine(text, letters, TargetKind.QUOTE_GROUP, group.id)))
+        rows.append(
+            (
+                spoken[speaker] + _FOREIGN * foreign(group.text),
+                -len(letters),
+                BriefLine(text, letters, TargetKind.QUOTE_GROUP, group.id),
+            )
+        )
     rows.sort(key=lambda row: row[:2])
     return tuple(row for _, _, row in rows[: _MOST["words"]])
 
@@ -158,13 +198,13 @@ def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
     """Days with what happens on them: one line for each stretch of days, earliest first."""
     by_days: dict[tuple[str, str], list[tuple[int, DateMention]]] = {}
     for n, mention in enumerate(findings.dates):
-        if mention.first and mention.last:
+        if mention.first and mention.last and tells_a_day(findings, mention):
             by_days.setdefault((mention.first, mention.last), []).append((n, mention))
     latest = max((last for _, last in by_days), default="")
     shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[: _MOST["dates"]]
     lines = []
     for days in sorted(shown):
-        number, mention = by_days[days][0]
+        number, mention = min(by_days[days], key=lambda found: _leaning(findings, found[1]))
         article = findings.member(mention.evidence.article).article
         span = article.sentences[mention.sentence]
         label = _label(mention, latest[:4])
@@ -175,11 +215,31 @@ def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
     return tuple(lines)
 
 
+def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
+    """False for what is no news of a day: more than a month, a week or month that holds the event itself ("this week"),
+    the date a post is signed with, a counted caption.
+    """
+    first, last = mention.first, mention.last or mention.first
+    if not first or not last:
+        return False
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    event = findings.story.first
+    if days > _MONTH or (days > _FEW_DAYS and event and first <= event <= last):
+        return False
+    article = findings.member(mention.evidence.article).article
+    span = article.sentences[mention.sentence]
+    before = article.text[span.start : mention.evidence.start]
+    return not _SIGNATURE.search(before) and not _COUNTED.match(span.of(article.text))
+
+
+def _leaning(findings: StoryFindings, mention: DateMention) -> bool:
+    """True if the sentence of a mention leans on the one before it."""
+    return leans(findings.member(mention.evidence.article).article.sentence(mention.sentence))
+
+
 def _label(mention: DateMention, year: str) -> str:
-    """The days of a mention; its own words where they cover more than a month."""
-    first, last = mention.first or "", mention.last or ""
-    long = (date.fromisoformat(last) - date.fromisoformat(first)).days > _MONTH
-    return mention.evidence.text if long else _days(first, last, year)
+    """The days of a mention."""
+    return _days(mention.first or "", mention.last or "", year)
 
 
 def _days(first: str, last: str, year: str) -> str:
@@ -197,6 +257,8 @@ def _figures(findings: StoryFindings) -> tuple[BriefLine, ...]:
     """Numbers with what they count: those that several give first."""
     by_count: dict[tuple[float, str], list[tuple[int, Figure]]] = {}
     for n, figure in enumerate(findings.figures):
+        if not _says_much(figure):
+            continue
         by_count.setdefault((figure.value, figure.unit.lower()), []).append((n, figure))
     ranked = sorted(by_count.values(), key=lambda found: (-len({f.evidence.article for _, f in found}), found[0][0]))
     lines = []
@@ -214,7 +276,15 @@ def _says(findings: StoryFindings, figure: Figure) -> str | None:
     for quote in findings.quotes:
         if quote.article == figure.evidence.article and quote.span.covers(figure.evidence.span) and quote.speaker:
             return quote.speaker
-    return figure.by if figure.by and any(c.isupper() for c in figure.by) else None
+    by = (figure.by or "").lower()
+    return next((figure.by for a in findings.actors if by and by in (a.name.lower(), *map(str.lower, a.aliases))), None)
+
+
+def _says_much(figure: Figure) -> bool:
+    """True for a number with a currency or a share, or with a whole word for what it counts; no "two sides"."""
+    unit = figure.unit.lower().split()
+    worded = bool(unit) and len(unit[-1]) > 2 and unit[0] != "of" and figure.unit[-1].isalpha()
+    return (worded and figure.value > _LEAST_FIGURE) or bool(re.search(r"[$€£¥%]", figure.evidence.text))
 
 
 def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:

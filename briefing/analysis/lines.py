@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(r"^[^a-z“\"]{3,40}\s[—–-]{1,2}\s")
+_DATELINE = re.compile(r"^(?:[^a-z“\"]{3,40}\s(?:\([^()]{2,20}\)\s)?[—–-]{1,2}\s|\([A-Z][\w ]{1,15}\)\s(?=[A-Z“\"]))")
 # A circumstance that a sentence begins with, before its comma.
 _LEADING = re.compile(
     r"^(?!In the event|In case|If|Once)"
-    r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably)\b[^,]{0,60},\s+"
+    r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably|Earlier|Later)\b"
+    r"[^,]{0,60},\s+"
 )
 _ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
 _BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
@@ -58,6 +59,9 @@ def around(sentence: str, offset: int, end: int, width: int) -> str:
 def tidy(text: str) -> str:
     """Without a dateline, and without quotation marks that are not closed or opened."""
     text = _DATELINE.sub("", text)
+    text = re.sub(r"^[–—-]+\s+", "", text)
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text.replace('"', "") if text.count('"') % 2 else text

@@ -33,7 +33,8 @@ _WEIGHTS = {
     PointKind.EVENT: 0.3,
     PointKind.BACKGROUND: 0.15,
 }
-_REPORTS, _DIFFERENCES, _FULL = 0.35, 0.1, 0.05
+_MARKS = '“”" ,'
+_REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.1, 0.05
 
 
 def find_points(  # noqa: PLR0917  (the order is part of the interface)
@@ -98,7 +99,8 @@ class _Work:
         place = min(group, key=lambda p: (self.places[p[0]], p[1]))
         name = blake2b(f"{place[0]}\0{place[1]}\0{text}".encode(), digest_size=5).hexdigest()
         reports = (independent - 1) / max(1, len(self.members) - 1)
-        weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing) + _FULL * self._fullness(text)
+        weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing)
+        weight += _DECISIVE * self.telling.decisive(group) + _FULL * self._fullness(text)
         return Point(
             id=f"p{name}",
             text=text,
@@ -147,10 +149,14 @@ class _Work:
         return best
 
     def _text(self, group: frozenset[Place]) -> str:
-        """The clearest sentence: one that stands by itself, near to the others, neither short nor long."""
+        """The clearest sentence: one that stands by itself, near to the others, neither short nor long. Words that
+        somebody speaks have the name before them.
+        """
         ranked = sorted(group, key=lambda p: (-self._clarity(p, group), self.places[p[0]], p[1]))
         article, n = ranked[0]
-        return " ".join(self.members[self.places[article]].article.sentence(n).split())
+        text = " ".join(self.members[self.places[article]].article.sentence(n).split())
+        speaker = self.telling.voice((article, n))
+        return f"{speaker}: “{text.strip(_MARKS)}”" if speaker else text
 
     def _clarity(self, place: Place, group: frozenset[Place]) -> float:
         links = [self.links.get(frozenset((place, p)), 0.0) for p in group if p != place]

@@ -41,6 +41,8 @@ def _open_thing(text: str) -> str | None:
             continue
         if place == "before":
             about = _before(text, match)
+            if _trimmed(about).lower() in ("it", "that", "this", ""):
+                about = _after(text, match)
         elif place == "after":
             about = _after(text, match)
         else:

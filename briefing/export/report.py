@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefing.analysis.alike.telling import leans
 from briefing.export import layout
 from briefing.export.accounts import account_lines, sources_table
 from briefing.export.escape import inline, line, plain, shortened
@@ -18,10 +19,11 @@ from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
-from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines
+from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines, single_lines
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
 from briefing.export.wording import days, letters
+from briefing.model.point import PointKind
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.settings.choices import References
@@ -87,8 +89,8 @@ def _title(findings: StoryFindings) -> str:
 
 def _bottom_line(findings: StoryFindings) -> str:
     """The slot, and under it what most accounts report, to write it from."""
-    shared = [p for p in findings.points if p.count > 1 and not p.overtaken]
-    widest = sorted(shared, key=lambda p: (-p.independent, -p.count, -p.weight))[:MOST_POINTS]
+    shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
+    widest = sorted(shared, key=lambda p: (leans(p.text) - p.independent, -p.count, -p.weight))[:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
         f"{line(shortened(alone(p.text), 240))} ({letters(findings.letters(tuple(p.members)), everyone)})"
@@ -99,6 +101,7 @@ def _bottom_line(findings: StoryFindings) -> str:
 
 _PARTS: tuple[tuple[str, str, Part], ...] = (
     ("promises", "What was promised", promise_table),
+    ("single", "Found in one account only", single_lines),
     ("differences", "Where the accounts differ", difference_lines),
     ("words", "In their words", chosen_quotes),
     ("questions", "Not settled", question_lines),

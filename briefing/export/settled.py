@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.brief import single_points, tells_a_day
 from briefing.export import layout
 from briefing.export.accounts import event_year
 from briefing.export.escape import balanced, inline, line, plain, shortened
-from briefing.export.telling import in_turn, told_together
+from briefing.export.telling import alone, in_turn, told_together
 from briefing.export.wording import capital, days, joined, letters, parse_day, words
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
+from briefing.model.point import Point
 from briefing.model.promise import DateMention, Promise
-from briefing.model.story import StoryFindings
+from briefing.model.story import Stage, StoryFindings
 
 MOST_PROMISES = 12
 MOST_DIFFERENCES = 12
 MOST_QUESTIONS = 6
 MOST_DATES = 8
+MOST_SINGLE = 6
 LONGEST = 200
-LONGEST_SPAN = 31
-"""Days: what is only known to lie in a longer time ("early this year") is no entry in a list of dates."""
 _GRADES = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
 
 
 def promise_table(findings: StoryFindings) -> str:
     """Who commits to what, on what condition, how firmly, in which accounts; "" where none was found."""
-    shown = sorted(findings.promises, key=lambda p: -len(p.articles))[:MOST_PROMISES]
+    ordered = sorted(findings.promises, key=lambda p: -len(p.articles))
+    shown = ordered[:MOST_PROMISES]
     rows = [
         (
             inline(capital(balanced(shortened(p.what, 160)))),
@@ -35,7 +37,37 @@ def promise_table(findings: StoryFindings) -> str:
         )
         for p in shown
     ]
-    return layout.table(("Promise", "By", "Condition or status", "In"), rows) if rows else ""
+    if not rows:
+        return ""
+    return "\n\n".join(
+        [layout.table(("Promise", "By", "Condition or status", "In"), rows), *_more(ordered, shown, "promises")]
+    )
+
+
+def _more(found: Sequence[object], shown: Sequence[object], command: str) -> list[str]:
+    """A sentence that tells how many are left out and what lists them; none where all are shown."""
+    left = len(found) - len(shown)
+    if not left:
+        return []
+    return [f"{left} more {'is' if left == 1 else 'are'} listed by `briefing {command}`."]
+
+
+def single_lines(findings: StoryFindings) -> str:
+    """What weighs most of what one account alone has and the table of promises does not tell, with its letter."""
+    promised = {(e.article, e.span.start) for p in findings.promises[:MOST_PROMISES] for e in p.evidence}
+    points = [p for p in single_points(findings, 3 * MOST_SINGLE) if not _places(findings, p) & promised]
+    lines = []
+    for point in points[:MOST_SINGLE]:
+        (article,) = point.members
+        early = ", before the outcome" if findings.member(article).stage is Stage.BEFORE else ""
+        letter = findings.member(article).letter
+        lines.append(f"{line(shortened(alone(point.text), LONGEST))} ({letter} only{early})")
+    return layout.bullets(lines)
+
+
+def _places(findings: StoryFindings, point: Point) -> set[tuple[str, int]]:
+    """Where the sentences of a point begin, with their articles."""
+    return {(a, findings.member(a).article.sentences[n].start) for a, numbers in point.members.items() for n in numbers}
 
 
 def _terms(promise: Promise) -> str:
@@ -48,8 +80,7 @@ def difference_lines(findings: StoryFindings) -> str:
     open_ones = [d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED]
     ordered = sorted(open_ones, key=_gravity)
     lines = [difference_line(findings, d) for d in ordered[:MOST_DIFFERENCES]]
-    left = len(ordered) - len(lines)
-    more = [f"{left} more are listed by `briefing discrepancies`."] if left else []
+    more = _more(ordered, lines, "discrepancies")
     return "\n\n".join(part for part in (layout.bullets(lines), *more) if part)
 
 
@@ -95,7 +126,7 @@ def date_lines(findings: StoryFindings) -> str:
     """The days that most accounts name and those nearest to the event, in their order, with what happens on them."""
     by_day: dict[tuple[str, str], list[DateMention]] = {}
     for mention in findings.dates:
-        if mention.first and _span(mention) <= LONGEST_SPAN:
+        if mention.first and tells_a_day(findings, mention):
             by_day.setdefault((mention.first, mention.last or mention.first), []).append(mention)
     event = parse_day(findings.story.first)
 
@@ -107,12 +138,6 @@ def date_lines(findings: StoryFindings) -> str:
     year = event_year(findings)
     shown = sorted(sorted(by_day, key=weight)[:MOST_DATES])
     return layout.bullets(f"{days(*when, year)}: {_event(findings, by_day[when])}" for when in shown)
-
-
-def _span(mention: DateMention) -> int:
-    """How many days the words leave open."""
-    first, last = parse_day(mention.first), parse_day(mention.last)
-    return (last - first).days if first and last else 0
 
 
 def _event(findings: StoryFindings, mentions: Sequence[DateMention]) -> str:

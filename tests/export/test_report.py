@@ -57,6 +57,7 @@ def test_the_page_has_its_parts_in_order(full, options):
     assert heads == [
         "Bottom line",
         "What was promised",
+        "Found in one account only",
         "Where the accounts differ",
         "In their words",
         "Not settled",

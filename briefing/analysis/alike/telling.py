@@ -94,7 +94,7 @@ class Telling:
         good = 1.0 - abs(number - 22) / 40
         if place in self._heads or text.endswith("?"):
             good -= 0.5
-        if "…" in text or _weak().match(text.lower().lstrip("\"'“‘")):
+        if "…" in text or leans(text):
             good -= 0.3
         if _unclosed(text) or _POSTED.search(text) or text.startswith(("(", "-", "–", "—")):
             good -= 0.3
@@ -149,10 +149,15 @@ def _gallery(article: Article) -> bool:
     return counted >= _CAPTIONS
 
 
+def leans(text: str) -> bool:
+    """True if a sentence begins with a word that only the one before it explains ("He", "But", "This")."""
+    return _weak().match(text.lower().lstrip("\"'“‘( ")) is not None
+
+
 def _titled(text: str) -> bool:
     """True for words that are a heading by their capitals, though nothing marks them as one."""
     long = _LONG.findall(text)
-    if len(long) < 3 or re.search(r"[.!”\"’]$", text):
+    if len(long) < 3 or re.search(r"[.!…”\"’)]$", text):
         return False
     return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
 
@@ -164,10 +169,12 @@ def _unclosed(text: str) -> bool:
 
 def foreign(text: str) -> bool:
     """True if more of the small words of `text` are of another language than of English."""
-    listed = {name: frozenset(words.split()) for name, words in load("matching_words")["stop"].items()}
+    stop: dict[str, str] = load("matching_words")["stop"]
+    listed = {name: frozenset(words.split()) for name, words in stop.items()}
     english = listed.pop("en")
     used = set(re.findall(r"[^\W\d_]+", text.lower()))
-    return any(len(used & (words - english)) > len(used & english) for words in listed.values())
+    other = max(len(used & (words - english)) for words in listed.values())
+    return other > max(1, len(used & english))
 
 
 def _most(signs: Iterable[bool]) -> bool:
