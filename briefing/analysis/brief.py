@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from briefing.analysis.alike.telling import foreign, leans
+from briefing.analysis.alike.telling import captions, foreign, leans
 from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import around, line, short
 from briefing.model.actor import ActorType
@@ -23,7 +23,6 @@ _MONTH = 31
 # Days that a time around the event may have to say when something was.
 _FEW_DAYS = 3
 _SIGNATURE = re.compile(r"\(@\w+\)\W*$")
-_COUNTED = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
     "several": 8,
@@ -70,7 +69,9 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
     points = [p for p in findings.points if p.count > 1 and p.kind is not PointKind.BACKGROUND]
     points.sort(key=lambda p: -p.weight - 0.1 * p.count)
-    return tuple(_point(findings, p) for p in points[: _MOST["several"]])
+    # A sentence that says two things may stand for two points.
+    told = list({p.text: p for p in reversed(points)}.values())[::-1]
+    return tuple(_point(findings, p) for p in told[: _MOST["several"]])
 
 
 def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:
@@ -229,7 +230,7 @@ def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
     article = findings.member(mention.evidence.article).article
     span = article.sentences[mention.sentence]
     before = article.text[span.start : mention.evidence.start]
-    return not _SIGNATURE.search(before) and not _COUNTED.match(span.of(article.text))
+    return not _SIGNATURE.search(before) and mention.sentence not in captions(article)
 
 
 def _leaning(findings: StoryFindings, mention: DateMention) -> bool:
@@ -249,6 +250,8 @@ def _days(first: str, last: str, year: str) -> str:
     if one == other:
         return f"{one.day} {one:%B}{tail}"
     if (one.month, one.year) == (other.month, other.year):
+        if one.day == 1 and (other + timedelta(days=1)).day == 1:
+            return f"{one:%B}{tail}"
         return f"{one.day}–{other.day} {one:%B}{tail}"
     return f"{one.day} {one:%b} – {other.day} {other:%b}{tail}"
 
@@ -283,7 +286,7 @@ def _says(findings: StoryFindings, figure: Figure) -> str | None:
 def _says_much(figure: Figure) -> bool:
     """True for a number with a currency or a share, or with a whole word for what it counts; no "two sides"."""
     unit = figure.unit.lower().split()
-    worded = bool(unit) and len(unit[-1]) > 2 and unit[0] != "of" and figure.unit[-1].isalpha()
+    worded = bool(unit) and len(unit[-1]) > 2 and unit[0] != "of" and figure.unit.split()[-1].islower()
     return (worded and figure.value > _LEAST_FIGURE) or bool(re.search(r"[$€£¥%]", figure.evidence.text))
 
 

@@ -7,11 +7,16 @@ import re
 _DATELINE = re.compile(r"^(?:[^a-z“\"]{3,40}\s(?:\([^()]{2,20}\)\s)?[—–-]{1,2}\s|\([A-Z][\w ]{1,15}\)\s(?=[A-Z“\"]))")
 # A circumstance that a sentence begins with, before its comma.
 _LEADING = re.compile(
-    r"^(?!In the event|In case|If|Once)"
+    r"^(?!In the event|In case|If|Once|At least|At most|On average|For the first time)"
     r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably|Earlier|Later)\b"
     r"[^,]{0,60},\s+"
 )
+# What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened").
 _ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
+_APPOSITION = re.compile(
+    r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},"
+    r"(?=\s(?!(?:and|or|but|with|without|in|on|at|by|for|from|to|after|before|as|while|when)\b)[a-z])"
+)
 _BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
 _LEAST_SHARE = 0.75
 # A shorter clause tells nothing: "…Lund said Tuesday".
@@ -36,7 +41,7 @@ def line(sentence: str, width: int) -> str:
     stripped = _LEADING.sub("", plain)
     if len(stripped.split()) >= 5 and stripped != plain:
         plain = stripped[0].upper() + stripped[1:]
-    plain = _ASIDE.sub("", plain)
+    plain = _APPOSITION.sub(r"\1", _ASIDE.sub("", plain))
     if len(plain) <= width:
         return plain
     breaks = [m.start() for m in _BREAK.finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]

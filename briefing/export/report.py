@@ -90,7 +90,9 @@ def _title(findings: StoryFindings) -> str:
 def _bottom_line(findings: StoryFindings) -> str:
     """The slot, and under it what most accounts report, to write it from."""
     shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
-    widest = sorted(shared, key=lambda p: (leans(p.text) - p.independent, -p.count, -p.weight))[:MOST_POINTS]
+    widest = sorted(shared, key=lambda p: (leans(p.text) - p.independent, -p.count, -p.weight))
+    # A sentence that says two things may stand for two points.
+    widest = list({p.text: p for p in reversed(widest)}.values())[::-1][:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
         f"{line(shortened(alone(p.text), 240))} ({letters(findings.letters(tuple(p.members)), everyone)})"

@@ -78,3 +78,39 @@ def test_the_clause_round_a_date_is_shown() -> None:
     )
     start = sentence.index("the end of May")
     assert around(sentence, start, start + 14, 60) == "…Lund had promised new boats by the end of May."
+
+
+def test_a_line_keeps_what_counts_and_drops_what_stands_between_a_name_and_its_verb() -> None:
+    town = "Lund Ferries, a company that serves the islands of the north and west, will close four of its piers in May."
+    assert line(town, 70) == "Lund Ferries will close four of its piers in May."
+    least = (
+        "At least five sailors, including a captain and a cook of the ferry, were brought ashore by the coast guard."
+    )
+    assert line(least, 88).startswith("At least five sailors")
+
+
+def test_a_sentence_that_is_nothing_but_quoted_words_has_its_speaker_before_it() -> None:
+    said = (
+        "Vera Holt spoke in Oslo. “The harbour bridge will be closed for repairs. It will open to lorries in the "
+        "spring,” Holt said."
+    )
+    points = analysis(said, OTHER).findings.points
+    assert "Vera Holt: “The harbour bridge will be closed for repairs.”" in [p.text for p in points]
+
+
+def test_how_many_promises_are_left_out_is_said() -> None:
+    things = ("boats", "piers", "lorries", "cranes", "bridges", "lamps", "tents", "radios", "maps", "ropes")
+    towns = ("Oslo", "Bergen", "Malmo", "Turku", "Narvik", "Aarhus", "Vaasa", "Umea", "Visby", "Esbjerg")
+    text = " ".join(f"Norway pledged to send new {thing} to {town}." for thing, town in zip(things, towns, strict=True))
+    rows = {s.key: s for s in analysis(text).findings.brief}["promises"].lines
+    assert rows[-1].text == "2 more"
+
+
+def test_a_refusal_of_one_account_comes_before_other_news_of_it() -> None:
+    text = (
+        "The ferry to the northern island was painted in green and white by students of the town school. "
+        "Norway has ruled out sending sailors of its own to the northern island this winter. "
+        "The pier below the lighthouse was swept by volunteers on the morning of the summit."
+    )
+    rows = {s.key: s for s in analysis(text, OTHER).findings.brief}["single"].lines
+    assert "ruled out" in next(row.text for row in rows if row.letters == ("A",))

@@ -57,7 +57,7 @@ def test_no_promise(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Former harbour chief Vera Holt on Friday vowed to fight the closing of the port.", "Vera Holt"),
+        ("Former harbour pilot Vera Holt on Friday vowed to fight the closing of the port.", "Vera Holt"),
         ("After meeting Anna Lind, Holt said she would repair the old lighthouse.", "Holt"),
         ("The mayor then promised to open the old bridge to lorries.", "The mayor"),
     ],

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.analysis.alike.gathering import Place
 from briefing.lexicon.loader import load
@@ -23,7 +23,7 @@ _FEWEST = 5
 _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 # A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
 _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
-# A counter at the beginning of this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
+# A counter in this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
 _COUNTER = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
 _CAPTIONS = 3
 _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
@@ -50,7 +50,7 @@ class Telling:
             for place in self._places((v.article, v.span) for v in difference.values):
                 self._differing[place].append(difference.id)
         self._voices = _voices(self._articles, quotes)
-        self._captions = {a.id for a in self._articles.values() if _gallery(a)}
+        self._captions = {a.id: captions(a) for a in self._articles.values()}
         self._heads = {
             (a.id, n)
             for a in self._articles.values()
@@ -65,7 +65,7 @@ class Telling:
         text = self._text(place)
         if place in self._heads or text.endswith("?") or _SIGNED.match(text) or _titled(text):
             return False
-        if place[0] in self._captions and _COUNTER.search(text):
+        if place[1] in self._captions[place[0]]:
             return False
         return len(text.split()) >= _FEWEST
 
@@ -144,19 +144,29 @@ def _voices(articles: Mapping[str, Article], quotes: Iterable[Quote]) -> dict[Pl
     return found
 
 
-def _gallery(article: Article) -> bool:
-    counted = sum(_COUNTER.match(span.of(article.text)) is not None for span in article.sentences)
-    return counted >= _CAPTIONS
+def captions(article: Article) -> frozenset[int]:
+    """The numbers of the sentences that are a gallery's captions: they begin as several counted ones do."""
+    return _captions(tuple(span.of(article.text) for span in article.sentences))
+
+
+@lru_cache(maxsize=512)
+def _captions(texts: tuple[str, ...]) -> frozenset[int]:
+    counted = {n: match[0] for n, text in enumerate(texts) if (match := _COUNTER.search(text))}
+    if len(counted) < _CAPTIONS:
+        return frozenset()
+    begin = tuple({re.split(r"\d", words)[0] for words in counted.values()} - {""})
+    return frozenset(counted) | {n for n, text in enumerate(texts) if text.startswith(begin)}
 
 
 def leans(text: str) -> bool:
     """True if a sentence begins with a word that only the one before it explains ("He", "But", "This")."""
-    return _weak().match(text.lower().lstrip("\"'“‘( ")) is not None
+    begun: re.Match[str] | None = _weak().match(text.lower().lstrip("\"'“‘( "))
+    return begun is not None
 
 
 def _titled(text: str) -> bool:
     """True for words that are a heading by their capitals, though nothing marks them as one."""
-    long = _LONG.findall(text)
+    long: list[str] = _LONG.findall(text)
     if len(long) < 3 or re.search(r"[.!…”\"’)]$", text):
         return False
     return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
@@ -173,7 +183,7 @@ def foreign(text: str) -> bool:
     listed = {name: frozenset(words.split()) for name, words in stop.items()}
     english = listed.pop("en")
     used = set(re.findall(r"[^\W\d_]+", text.lower()))
-    other = max(len(used & (words - english)) for words in listed.values())
+    other: int = max((len(used & (small - english)) for small in listed.values()), default=0)
     return other > max(1, len(used & english))
 
 
