@@ -12,9 +12,11 @@ from briefing.model.promise import Question
 from briefing.model.text import Evidence
 
 _CLAUSE_START = re.compile(
-    r"(?:^|[;:—–]|,\s+(?:and|but|although|while|whether|as)\s|\b(?:said|says|noting|added|that)\s+)\s*", re.IGNORECASE
+    r"(?:^|[;:—–]|,\s+(?:and|but|although|while|whether|as(?!\s+well))\s|\b(?:said|says|noting|added|that)\s+)\s*",
+    re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;:!?—–]|,\s+(?:and|but|although|while|because|so)\s")
+# A stop behind a short word ("Mr.", "U.S.") ends nothing.
+_CLAUSE_END = re.compile(r"[;:!?—–]|(?<=[\w’'”)]{4})\.(?:\s|$)|,\s+(?:and|but|although|while|because|so)\s")
 _LONGEST = 90
 _ENOUGH = 3
 
@@ -39,9 +41,12 @@ def _open_thing(text: str) -> str | None:
         match = pattern.search(text)
         if not match or text.rstrip().endswith("?"):
             continue
+        # "the games, which were not identified as …" tells of them and leaves nothing open.
+        if place == "before" and re.search(r"\b(?:which|who|that|and|or)\s*$", text[: match.start()]):
+            continue
         if place == "before":
             about = _before(text, match)
-            if _trimmed(about).lower() in ("it", "that", "this", ""):
+            if _trimmed(about).lower() in ("it", "it is", "that", "this", ""):
                 about = _after(text, match)
         elif place == "after":
             about = _after(text, match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from briefing.analysis.brief import single_points, tells_a_day
 from briefing.export import layout
@@ -53,9 +54,10 @@ def _more(found: Sequence[object], shown: Sequence[object], command: str) -> lis
 
 
 def single_lines(findings: StoryFindings) -> str:
-    """What weighs most of what one account alone has and the table of promises does not tell, with its letter."""
+    """What weighs most of what one account alone has and neither promises nor open questions tell, with its letter."""
     promised = {(e.article, e.span.start) for p in findings.promises[:MOST_PROMISES] for e in p.evidence}
-    points = [p for p in single_points(findings, 3 * MOST_SINGLE) if not _places(findings, p) & promised]
+    told = promised | {(q.evidence.article, q.evidence.span.start) for q in findings.questions}
+    points = [p for p in single_points(findings, 3 * MOST_SINGLE) if not _places(findings, p) & told]
     lines = []
     for point in points[:MOST_SINGLE]:
         (article,) = point.members
@@ -137,7 +139,16 @@ def date_lines(findings: StoryFindings) -> str:
 
     year = event_year(findings)
     shown = sorted(sorted(by_day, key=weight)[:MOST_DATES])
-    return layout.bullets(f"{days(*when, year)}: {_event(findings, by_day[when])}" for when in shown)
+    return layout.bullets(f"{_label(*when, year)}: {_event(findings, by_day[when])}" for when in shown)
+
+
+def _label(first: str, last: str, year: int | None) -> str:
+    """The days; a whole month by its name."""
+    one, other = parse_day(first), parse_day(last)
+    month = one and other and one.day == 1 and (one.year, one.month) == (other.year, other.month)
+    if month and one and other and (other + timedelta(days=1)).day == 1:
+        return f"{words('months')[one.month - 1]}{'' if one.year == year else f' {one.year}'}"
+    return days(first, last, year)
 
 
 def _event(findings: StoryFindings, mentions: Sequence[DateMention]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.trust import trusted
+from briefing.analysis.differing.trust import told_subject, trusted
 from briefing.model.discrepancy import Grade, Kind, Value
 
 
@@ -54,6 +54,8 @@ def test_what_clashes_in_near_sentences_counts(kind: Kind, left: tuple[str, str]
             ("Holt was sentenced to 19 years but served two.", "19"),
             ("Holt served two years of 19 to which he was sentenced.", "two"),
         ),
+        (Kind.NAME, ("Oleh Danylenko spoke.", "Danylenko"), ("Oleh Danilenko spoke.", "Danilenko")),
+        (Kind.QUOTE, ("“Get that d--- ferry moved”", "d--- ferry"), ("“Get that damn ferry moved”", "damn ferry")),
         (Kind.NEGATION, ("The dam is not a target.", "not"), ("The sailor becomes a target.", "target")),
         (
             Kind.ATTRIBUTION,
@@ -66,3 +68,11 @@ def test_other_moments_bounds_and_descriptions_do_not(
     kind: Kind, left: tuple[str, str], right: tuple[str, str]
 ) -> None:
     assert not trusted(_finding(kind, left, right), ())
+
+
+def test_a_bare_subject_tells_what_the_sentences_share() -> None:
+    left = ("The harbour bridge in Lund reopened on Friday.", "Friday")
+    right = ("The harbour bridge reopened on Sunday.", "Sunday")
+    values = _finding(Kind.DATE, left, right).values
+    found = Finding(Kind.DATE, Grade.CONTRADICTION, "the weekday", "weekday", values)
+    assert told_subject(found) == "the weekday (harbour, bridge, reopened)"

@@ -13,6 +13,8 @@ OPEN = [
     ("Many of the plan's details remain unclear.", "Many of the plan's details"),
     ("The ministers must finalize the fishing quotas.", "the fishing quotas"),
     ("Details of the route remain to be determined, as does the price.", "Details of the route and the price"),
+    ("It was unclear whether Mr. Lund would stop in Oslo.", "whether Mr. Lund would stop in Oslo"),
+    ("The cause, as well as the exact hour, is not clear.", "The cause, as well as the exact hour"),
 ]
 
 
@@ -24,6 +26,7 @@ def test_what_an_account_leaves_open(text: str, about: str) -> None:
 
 def test_what_is_settled_is_no_question() -> None:
     assert find_questions(article("The route was settled and the price is known.")) == ()
+    assert find_questions(article("The boats, which were not identified as ferries, left the harbour.")) == ()
 
 
 BEFORE = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.differing.groups import Groups
-from briefing.analysis.differing.trust import trusted
+from briefing.analysis.differing.trust import told_subject, trusted
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.text import Span
@@ -91,4 +91,4 @@ def _joined(findings: Sequence[Finding], order: dict[str, int]) -> Discrepancy:
     place = ordered[0]
     key = f"{first.kind}:{first.topic}:{place.article}:{place.start}:{place.value}"
     digest = hashlib.blake2b(key.encode(), digest_size=5).hexdigest()
-    return Discrepancy(f"d{digest}", first.kind, first.grade, first.subject, ordered)
+    return Discrepancy(f"d{digest}", first.kind, first.grade, told_subject(first), ordered)

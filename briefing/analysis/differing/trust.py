@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.analysis.alike.words import concept, reporting
 from briefing.analysis.differing.numbers import Number, numbers
-from briefing.analysis.differing.words import bounded, common_share, matter
+from briefing.analysis.differing.words import bounded, common_share, matter, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
@@ -24,12 +25,33 @@ if TYPE_CHECKING:
 _BOTH = {Kind.DATE: 0.5, Kind.NUMBER: 0.3, Kind.NEGATION: 0.5}
 _SHORTER = {Kind.NUMBER: 0.65, Kind.ATTRIBUTION: 0.75}
 _DAY = "day"
+# Letters that stand for each other where names of other scripts are written in Latin letters, as one.
+_SCRIPTS = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("o", "u"),
+    ("y", "i"),
+    ("ee", "i"),
+    ("q", "k"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("w", "v"),
+)
+# A word that an outlet does not print ("b----", "s***").
+_MASKED = re.compile(r"[-*–—_]{3,}")
+# Subjects that do not tell what the sentences are about, and how many words they share tell it.
+_BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number"})
+_TOLD, _LONG = 3, 4
 # Words of content that both must have for a negation in one of them to count.
 _NEGATED = 4
 
 
 def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     """False for a clash between two sentences that share too little, or that can both be right."""
+    if finding.kind is Kind.NAME:
+        return len({_transcribed(v.value) for v in finding.values}) > 1
+    if finding.kind is Kind.QUOTE:
+        return not any(_MASKED.search(v.value) for v in finding.values)
     if finding.whole or finding.grade is not Grade.CONTRADICTION or len(finding.values) != 2:
         return True
     one, other = finding.values
@@ -45,6 +67,31 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     if finding.kind is Kind.ATTRIBUTION:
         return not _one_person(one.value, other.value, articles)
     return finding.kind is not Kind.NUMBER or finding.topic == _DAY or not _both_right(finding)
+
+
+def told_subject(finding: Finding) -> str:
+    """The subject of a finding; one that does not tell what it is about has the first words after it that both
+    sentences share.
+    """
+    if finding.subject not in _BARE or len(finding.values) < 2:
+        return finding.subject
+    one, other = finding.values[:2]
+    named = matter(one.value) | matter(other.value)
+    shared = (matter(bounded(one.text)) & matter(bounded(other.text))) - named
+    kept: dict[str, str] = {}
+    for word in words(bounded(one.text)):
+        if word.stem in shared and len(word.lower) >= _LONG and concept(word.lower) not in reporting():
+            kept.setdefault(word.stem, word.text)
+    listed = ", ".join(list(kept.values())[:_TOLD])
+    return f"{finding.subject} ({listed})" if listed else finding.subject
+
+
+def _transcribed(name: str) -> str:
+    """A name with one letter for those that differ between ways to write it in Latin letters."""
+    plain = name.lower()
+    for written, one in _SCRIPTS:
+        plain = plain.replace(written, one)
+    return plain
 
 
 def _jointly(left: str, right: str) -> float:
