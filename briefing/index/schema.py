@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.index.adapter import Analyzer, Token, fields
-from briefing.index.words import WORD, terms
+from briefing.index.words import WORD, fold, terms
 
 
 class WordAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh has no types
@@ -21,11 +21,16 @@ class WordAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh has no types
         start_pos: int = 0,
         start_char: int = 0,
         mode: str = "",
+        tokenize: bool = True,
         **options: Any,
     ) -> Iterator[Any]:
-        """The terms of a text as Whoosh's tokens."""
+        """The terms of a text as Whoosh's tokens; where it is not to be cut (`mini*`, `fi?e`), all of it, folded."""
         token = Token(positions, chars, removestops=True, mode=mode)
         token.boost, token.stopped = 1.0, False
+        if not tokenize:
+            token.text, token.pos, token.startchar, token.endchar = fold(value), start_pos, start_char, len(value)
+            yield token
+            return
         table = terms()
         place = start_pos
         for match in WORD.finditer(value):

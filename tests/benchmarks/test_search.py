@@ -4,7 +4,8 @@
     python -m pytest tests/benchmarks/test_search.py -m "benchmark or slow" -s  and 100,000
 
 Each engine builds and answers in processes of its own; times are CPU times, so that other work on the machine matters
-less. Above 1,000 articles naive Whoosh answers a sample: a single prefix may take half a minute there.
+less. Above 1,000 articles naive Whoosh answers a sample: a single prefix may take half a minute there. Every goal that
+this run missed is printed; with 20,000 articles and more the test fails for it.
 """
 
 from __future__ import annotations
@@ -18,10 +19,6 @@ import pytest
 
 from tests.benchmarks.search import corpus, measure
 from tests.benchmarks.search.goals import shortfalls, table
-
-# Reached on short articles (SEARCH in the notes) but not on these, which are seven times as long: where the time goes
-# is in the docstring of briefing/index/segmentwriter.py.
-KNOWN = ("time to build beside fts5",)
 
 
 def compared(library: Path, folder: Path, count: int) -> dict[str, dict[str, Any]]:
@@ -47,7 +44,7 @@ def run(tmp_path: Path, count: int) -> list[str]:
     short = list(shortfalls(figures, large=count > 20_000))
     sys.stdout.write(f"\n{count} articles\n{table(figures)}\n")
     sys.stdout.write("\n".join(["falls short:", *short] if short else ["all goals reached"]) + "\n")
-    return [s for s in short if not s.startswith(KNOWN)]
+    return short
 
 
 @pytest.mark.benchmark

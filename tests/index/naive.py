@@ -16,7 +16,7 @@ from briefing.index.words import WORD, fold, terms
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from whoosh import analysis, index
+    from whoosh import analysis, index, qparser
 
 _FAR = 1_000  # positions between parts, so that no phrase runs from one into the next
 
@@ -92,3 +92,10 @@ def scoring_only(query: Any) -> Any:
     if isinstance(query, q.Not) or query.field() in ("source", "date", "language", "kind"):
         return q.ConstantScoreQuery(query, 1e-12)  # nothing, but for Whoosh not false
     return query
+
+
+def stock_parser(schema: Any) -> Any:
+    """Whoosh's own parser, set up as its documentation shows, with fuzzy words of one slip."""
+    parser = qparser.QueryParser("text", schema)
+    parser.add_plugin(qparser.FuzzyTermPlugin())
+    return parser
