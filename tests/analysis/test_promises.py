@@ -59,6 +59,8 @@ def test_no_promise(text: str) -> None:
     [
         ("Former harbour pilot Vera Holt on Friday vowed to fight the closing of the port.", "Vera Holt"),
         ("After meeting Anna Lind, Holt said she would repair the old lighthouse.", "Holt"),
+        ("Prime Minister Holt condemned the closing and vowed to open the port.", "Prime Minister Holt"),
+        ("Norway remains committed to repairing the old lighthouse.", "Norway"),
         ("The mayor then promised to open the old bridge to lorries.", "The mayor"),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis.alike.words import concept, reporting
+from briefing.analysis.alike.words import concept, reporting, stop_words
 from briefing.analysis.differing.numbers import Number, numbers
 from briefing.analysis.differing.words import bounded, common_share, matter, words
 from briefing.lexicon.loader import load
@@ -49,7 +49,8 @@ _NEGATED = 4
 def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     """False for a clash between two sentences that share too little, or that can both be right."""
     if finding.kind is Kind.NAME:
-        return len({_transcribed(v.value) for v in finding.values}) > 1
+        spelt = {_transcribed(v.value) for v in finding.values}
+        return len(spelt) > 1 and not spelt & stop_words()
     if finding.kind is Kind.QUOTE:
         return not any(_MASKED.search(v.value) for v in finding.values)
     if finding.whole or finding.grade is not Grade.CONTRADICTION or len(finding.values) != 2:

@@ -66,7 +66,7 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
         who = None
     # What will be sent, and what a paper commits to, stands without its maker.
     given = match.groupdict().get("what")
-    if given and given.split()[0].lower() in load("promises_words")["unstarted"]:
+    if given and (_pronouns() & set(given.lower().split()) or given.split()[0].lower() in _unstarted()):
         return None
     if not who and not given and "commitment" not in what.of(text):
         return None
@@ -106,6 +106,8 @@ def _maker(who: str) -> bool:
 def _empty(what: str, cue: str) -> bool:
     """True for what is foretold rather than promised ("will probably fall"), and for what only points ("do that")."""
     lists = load("promises_words")
+    if not re.match(r"[\w“\"‘'$€£]", what):
+        return True
     foretold = re.search(r"\b(?:will|would)\b", cue) and re.match(
         rf"(?:{'|'.join(lists['foretold'])})\b", what, re.IGNORECASE
     )
@@ -194,7 +196,8 @@ def _without_adverbs(segment: str) -> str:
 def _group(words: str) -> bool:
     """True for a short description of people or of a body of them, and no clause."""
     parts = words.lower().split()
-    clausal = any(p in load("promises_words")["clausal"] for p in parts)
+    lists = load("promises_words")
+    clausal = any(p in lists["clausal"] or (p.endswith("ed") and p not in lists["ended"]) for p in parts[1:] or parts)
     described = parts[0] in _DESCRIBED and 2 <= len(parts) <= 4
     group = described or any(p.strip('”"') in _collective() for p in parts[:4])
     return group and not clausal and len(parts) <= _LONGEST_SUBJECT
@@ -224,6 +227,11 @@ def _denied(text: str, match: re.Match[str]) -> bool:
 @cache
 def _collective() -> frozenset[str]:
     return frozenset(load("promises_words")["collective"])
+
+
+@cache
+def _unstarted() -> frozenset[str]:
+    return frozenset(load("promises_words")["unstarted"])
 
 
 @cache
