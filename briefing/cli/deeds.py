@@ -158,6 +158,8 @@ def index(context: Context) -> Status:
     progress = ProgressLine(context.arguments.quiet)
     count = context.library.index(progress).count
     progress.close()
+    if context.library.index_notice and not context.arguments.quiet:
+        say(context.library.index_notice)
     facts = {
         "articles": len(context.library.cards),
         "indexed": count,

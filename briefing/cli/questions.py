@@ -187,6 +187,8 @@ def search(context: Context) -> Status:
     """Hits, best first; an error in the query is said with its place."""
     arguments = context.arguments
     result = context.library.search(arguments.query, limit=arguments.limit, sort=Sort(arguments.sort))
+    if context.library.index_notice and not arguments.quiet:
+        say(context.library.index_notice)
     if result.error and not arguments.quiet:
         say(f"{result.error.message} (at character {result.error.position + 1} of the query)")
     if arguments.json:

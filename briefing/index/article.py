@@ -9,6 +9,10 @@ class IndexDamaged(Exception):
     """The index cannot be read; it was put aside and has to be made again from the articles."""
 
 
+class Cancelled(Exception):
+    """The asker no longer wants the answer, or the work to go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
     """An article as the index takes it: text and surface forms, nothing that was found by comparing articles.

@@ -9,12 +9,13 @@ from pathlib import Path
 from briefing.index import generations
 from briefing.index.adapter import WhooshError
 from briefing.index.adapter import query as q
-from briefing.index.article import IndexDamaged, IndexedArticle
+from briefing.index.article import Cancelled, IndexDamaged, IndexedArticle
 from briefing.index.cache import Cache
+from briefing.index.format import MOST_ARTICLES
 from briefing.index.language import Expand, Parsed, parse
 from briefing.index.likeness import like
 from briefing.index.marking import WIDTH, Marker
-from briefing.index.matching import Cancelled, Members
+from briefing.index.matching import Members
 from briefing.index.opening import open_segments
 from briefing.index.searcher import Answer, Found, Searcher
 from briefing.index.suggesting import suggestion
@@ -117,10 +118,22 @@ class Index:
             commit(self._folder, self._generation, self._searcher.segments, change)
         self._load()
 
-    def compact(self) -> None:
-        """Join segments as far as they go together; for quiet moments. Answers do not change, but come faster."""
-        if len(self._searcher.segments) > 1:
-            self._change(Change(iter(()), frozenset(), _silent, _never, join_all=True))
+    def compact(self, cancelled: Callable[[], bool] = _never) -> bool:
+        """Join segments as far as they go together; for quiet moments. Answers do not change, but come faster.
+
+        False where it was cancelled: the index is then as it was. `notice` stays as the last update left it.
+        """
+        sizes = sorted(s.live_count for s in self._searcher.segments)
+        if len(sizes) < 2 or sum(sizes[:2]) > MOST_ARTICLES:
+            return True
+        before = self.notice
+        try:
+            self._change(Change(iter(()), frozenset(), _silent, cancelled, join_all=True))
+        except Cancelled:
+            return False
+        finally:
+            self.notice = before
+        return not cancelled()
 
     def search(
         self,

@@ -81,6 +81,7 @@ class _Field:
             self._place += len(record)
             buffer.append(record)
             if len(buffer) > 4096:
+                self._pool.check()
                 self._file.write(b"".join(buffer))
                 buffer.clear()
         self._at.append(self._place)

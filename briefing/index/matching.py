@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.index import bits
 from briefing.index.adapter import query as q
+from briefing.index.article import Cancelled
 from briefing.index.distance import near
 from briefing.index.docwriter import minutes
 from briefing.index.format import FIELDS, QUOTED, TITLE
@@ -16,10 +17,6 @@ from briefing.index.segment import Segment
 from briefing.index.words import fold
 
 MOST_TERMS = 20_000  # a wildcard that fits more terms than this matches the first so many; it only happens with "*a*"
-
-
-class Cancelled(Exception):
-    """The asker no longer wants the answer."""
 
 
 class Members(q.Query):  # type: ignore[misc]  # Whoosh has no types

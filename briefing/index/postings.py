@@ -9,10 +9,12 @@ from functools import cached_property
 from itertools import accumulate
 from typing import IO
 
+from briefing.index.article import Cancelled
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
 from briefing.index.words import piece_words, term_of
 
 RUN = 1_800_000  # postings held in memory, four bytes each, before they are spilled; 20,000 articles make four runs
+CHECK_EVERY = 512  # terms or articles of another segment taken in, between two looks whether to stop: milliseconds
 _KEPT = 100_000  # words remembered a language
 
 
@@ -129,6 +131,16 @@ class Pool:
         self._folder = folder
         self._file: IO[bytes] | None = None
         self._runs: list[_Run] = []
+        self._stop: Callable[[], bool] | None = None
+
+    def stop_when(self, cancelled: Callable[[], bool]) -> None:
+        """Have `check` end the work as soon as it is cancelled."""
+        self._stop = cancelled
+
+    def check(self) -> None:
+        """Raises Cancelled where the segment is no longer wanted."""
+        if self._stop and self._stop():
+            raise Cancelled
 
     def spill(self) -> None:
         """Move the lists in memory to the file, where they have become large."""

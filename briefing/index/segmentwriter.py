@@ -29,7 +29,7 @@ from briefing.index.format import (
     TITLE,
     TITLE_EXTRA,
 )
-from briefing.index.postings import Coder, Pool
+from briefing.index.postings import CHECK_EVERY, Coder, Pool
 from briefing.index.scoring import length_byte
 from briefing.index.segment import Segment
 from briefing.index.terms import FieldTerms
@@ -119,6 +119,8 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
             self._absorb_lengths(name, segment.fields[name].lengths, live, segment.totals[name])
         chars = self._characters(segment)
         for number in live:
+            if not number % CHECK_EVERY:
+                self.pool.check()
             stream = segment.stream(number).decode("utf-8", "surrogatepass").translate(chars)
             self._keep(taken(segment, number, stream))
         self.pool.spill()
@@ -140,6 +142,8 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     def _absorb_postings(self, name: str, field: FieldTerms, fresh: dict[int, int]) -> None:
         lists, char = self.pool.lists[name], self.pool.vocabulary.char
         for number in range(len(field)):
+            if not number % CHECK_EVERY:
+                self.pool.check()
             articles, weights = field.read_postings(number)
             pairs = zip(articles, weights or repeat(1), strict=False)
             packed = [fresh[a] << 16 | w for a, w in pairs if a in fresh]

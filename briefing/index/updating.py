@@ -66,6 +66,8 @@ def commit(folder: Path, base: Generation | None, segments: Sequence[Segment], c
 def _commit(folder: Path, base: Generation | None, segments: Sequence[Segment], change: Change) -> Generation:
     fresh = begin(folder, base)
     writer = _writer(fresh, new=base is None)
+    if change.join_all:
+        writer.pool.stop_when(change.cancelled)
     ahead = list(islice(change.add, _PEEK))
     change.add = chain(ahead, change.add)
     removed = _Removal(writer, segments)

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import Helper, start
 from briefing.library.progress import Report, silent
 
@@ -132,10 +132,11 @@ class Desk:
         answer: Comparison = await self._reading.ask("compare", left, right, story)
         return answer
 
-    async def index(self, report: Report = silent) -> int:
-        """Bring the index up to date; the number of articles in it. Call it after `start`."""
+    async def index(self, report: Report = silent) -> Indexed:
+        """Bring the index up to date; how many articles it has, and why it is not up to date. Call it after `start`."""
         await self._searching.ask("refresh")
-        return int(await self._searching.ask("index", report=report))
+        answer: Indexed = await self._searching.ask("index", report=report)
+        return answer
 
     async def search(
         self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None

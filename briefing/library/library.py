@@ -59,7 +59,7 @@ class Library:
         self._scan = Scan({}, ())
         self._analyses: dict[str, StoryAnalysis] = {}
         self._index: Index | None = None
-        self._indexed = False
+        self._indexed = self._compact = False
 
     def __enter__(self) -> Library:
         return self
@@ -309,8 +309,26 @@ class Library:
             self._index = opened(self)
         if not self._indexed:
             sync(self._index, self, report, asked)
-            self._indexed = not asked()
+            self._indexed, self._compact = not asked(), False
         return self._index
+
+    @property
+    def index_notice(self) -> str | None:
+        """Why the index could not be brought up to date, in a sentence for people; None where it could."""
+        return self._index.notice if self._index else None
+
+    def compact(self, asked: Asked) -> None:
+        """Join what the index was given in pieces, once after each update; for moments in which nobody asks.
+
+        An index that turns out damaged has been put aside, and is made anew with the next question.
+        """
+        from briefing.index import IndexDamaged
+
+        if self._index and self._indexed and not self._compact:
+            try:
+                self._compact = self._index.compact(asked)
+            except IndexDamaged:
+                self._indexed = False
 
     def _expand(self, field: str, value: str) -> Sequence[str]:
         from briefing.library.indexing import expanded

@@ -30,6 +30,13 @@ class Overview(NamedTuple):
         return 3 * largest < 2 * len(self.cards)
 
 
+class Indexed(NamedTuple):
+    """An index brought up to date, or why it was not; it has so many articles."""
+
+    articles: int
+    notice: str | None = None
+
+
 class Ask(NamedTuple):
     """Call `method` of the service with these arguments; `number` names the question."""
 

@@ -9,10 +9,10 @@ import os
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from briefing.library.library import Library
-from briefing.library.messages import Ask, Overview, Stop, Told
+from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import connected
 from briefing.library.progress import Asked, Cancelled, Report
 from briefing.model.correction import Correction
@@ -23,6 +23,7 @@ from briefing.model.text import Span
 from briefing.settings.places import Places
 
 SEEN = "seen articles"
+IDLE = 5.0  # seconds without a question after which there is time for what nobody waits for
 
 
 class Service:
@@ -56,9 +57,14 @@ class Service:
         """Two articles side by side."""
         return self._library.compare(left, right, story)
 
-    def index(self, report: Report, asked: Asked) -> int:
-        """Bring the index up to date; the number of articles in it."""
-        return self._library.index(report, asked).count
+    def index(self, report: Report, asked: Asked) -> Indexed:
+        """Bring the index up to date; the number of articles in it, and what went wrong."""
+        count = self._library.index(report, asked).count
+        return Indexed(count, self._library.index_notice)
+
+    def idle(self, asked: Asked) -> None:
+        """Nobody has asked for a while: make later answers faster, until `asked` to stop."""
+        self._library.compact(asked)
 
     def search(
         self, _report: Report, asked: Asked, query: str, limit: int, sort: Sort | None, within: tuple[str, ...] | None
@@ -88,8 +94,8 @@ class Service:
 class Worker:
     """Reads questions in a thread, answers them in the main one, so that a question can be taken back meanwhile."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, idle: float = IDLE) -> None:
+        self._connection, self._idle = connection, idle
         self._questions: SimpleQueue[Ask | None] = SimpleQueue()
         self._stopped: set[int] = set()
 
@@ -98,8 +104,16 @@ class Worker:
         paths, places = self._connection.recv()
         service = Service(paths, places)
         threading.Thread(target=self._read, daemon=True).start()
-        while (question := self._questions.get()) is not None:
+        while (question := self._next(service)) is not None:
             self._answer(service, question)
+
+    def _next(self, service: Service) -> Ask | None:
+        """The next question. Where none comes for a while, the thread that answers uses the time until one does."""
+        try:
+            return self._questions.get(timeout=self._idle)
+        except Empty:
+            service.idle(lambda: not self._questions.empty())
+        return self._questions.get()
 
     def _read(self) -> None:
         try:

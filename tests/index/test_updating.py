@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.index import Index, updating
+from briefing.index import Index, segmentwriter, updating
 from briefing.index.cache import Cache
 from tests.index.library import invented
 
@@ -67,6 +67,26 @@ def test_segments_stay_few_and_compact_joins_them(tmp_path: Path, monkeypatch: p
     after = index.search("minister", limit=400)
     assert [h.score for h in after.hits] == pytest.approx([h.score for h in before.hits])
     assert index.count == 400
+
+
+@pytest.mark.parametrize("looks", [0, 1, 3, 7, 9, 12])
+def test_joining_can_be_cancelled_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: int) -> None:
+    monkeypatch.setattr(updating, "_SMALL", 4)
+    monkeypatch.setattr(segmentwriter, "CHECK_EVERY", 40)
+    index = Index.open(tmp_path / "index")
+    for start in range(0, 400, 16):
+        index.update(ARTICLES[start : start + 16])
+    index.notice = "what the last update had to say"
+    segments = len(index._searcher.segments)
+    before = index.search("minister", limit=400)
+    countdown = iter(range(looks))
+    assert not index.compact(lambda: next(countdown, None) is None)
+    assert index.notice == "what the last update had to say"
+    assert len(index._searcher.segments) == segments
+    assert len(list((tmp_path / "index").glob("gen-*"))) == 1
+    assert index.search("minister", limit=400) == before
+    assert index.compact()
+    assert len(index._searcher.segments) == 1
 
 
 def test_cancelled_update_keeps_what_it_took_and_goes_on(tmp_path: Path) -> None:

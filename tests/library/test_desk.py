@@ -33,7 +33,7 @@ async def test_it_reads_and_answers(desk: Desk) -> None:
 
 async def test_search_has_a_process_of_its_own(desk: Desk) -> None:
     await desk.start()
-    assert await desk.index() == 6
+    assert await desk.index() == (6, None)
     result = await desk.search("ceasefire")
     assert result.total == len(result.hits) >= 5
     spans = await desk.spans("ceasefire", result.hits[0].article)

@@ -1,0 +1,71 @@
+"""The side of the desk that answers: what it does while nobody asks."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Pipe
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from briefing.index import updating
+from briefing.library.messages import Ask
+from briefing.library.progress import Asked, never, silent
+from briefing.library.service import Service, Worker
+from briefing.settings.places import Places
+
+
+class Quiet:
+    """A service that is asked something while it uses a quiet moment."""
+
+    def __init__(self) -> None:
+        self.worker: Worker | None = None
+        self.stops: list[bool] = []
+
+    def idle(self, asked: Asked) -> None:
+        assert self.worker is not None
+        self.stops.append(asked())
+        self.worker._questions.put(Ask(7, "overview", ()))
+        self.stops.append(asked())
+
+
+def test_a_quiet_moment_ends_with_the_next_question() -> None:
+    quiet = Quiet()
+    ours, theirs = Pipe()
+    with ours, theirs:
+        quiet.worker = Worker(theirs, idle=0.01)
+        assert quiet.worker._next(cast(Service, quiet)) == Ask(7, "overview", ())
+    assert quiet.stops == [False, True]
+
+
+def test_the_index_is_joined_while_nobody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updating, "_SMALL", 0)
+    service = Service((tmp_path,), Places.default())
+    for names in ("abcde", "f"):
+        for name in names:
+            (tmp_path / f"{name}.txt").write_text(f"Harbour report {name}: the harbour is open.", encoding="utf-8")
+        service.refresh(silent, never)
+        answer = service.index(silent, never)
+    assert answer == (6, None)
+    index = service._library.index()
+    assert len(index._searcher.segments) == 2
+    service.idle(lambda: True)
+    assert len(index._searcher.segments) == 2
+    service.idle(never)
+    assert len(index._searcher.segments) == 1
+    assert service.search(silent, never, "harbour", 20, None, None).total == 6
+
+
+def test_what_the_index_has_to_say_is_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The harbour is open.", encoding="utf-8")
+    service = Service((tmp_path,), Places.default())
+    service.refresh(silent, never)
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("briefing.index.engine.commit", full)
+    count, notice = service.index(silent, never)
+    assert count == 0
+    assert notice is not None
+    assert "no space left" in notice
