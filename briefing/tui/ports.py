@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.library.desk import DeskClosed
-from briefing.model.search import SearchResult, Sort
 
 if TYPE_CHECKING:
     from briefing.model.article import Card, Problem
     from briefing.model.correction import Correction
     from briefing.model.matching import Comparison
+    from briefing.model.search import SearchResult, Sort
     from briefing.model.story import Story, StoryFindings
     from briefing.model.text import Span
 
@@ -70,11 +70,11 @@ class Desk(Protocol):
     async def findings(self, story: str | None = None) -> StoryFindings:
         """Everything found in a story; None: all articles as one."""
 
-    async def index(self, report: Report) -> int:
-        """Bring the index up to date; the number of articles in it."""
+    async def index(self, report: Report) -> object:
+        """Bring the index up to date; what the service tells of it."""
 
     async def search(
-        self, query: str, limit: int = 50, sort: Sort = Sort.RELEVANCE, within: tuple[str, ...] | None = None
+        self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
     ) -> SearchResult:
         """The articles that match."""
 

@@ -77,10 +77,24 @@ def driven(picture: Picture) -> Before:
         screen.to_pane(picture.pane)
         for key in picture.keys:
             await pilot.press(key)
-            await pilot.pause(0.02)
-        await pilot.pause(0.4)
+            await still(pilot)
+        await pilot.pause(0.3)  # what is shown a moment after the cursor has come to rest
+        await still(pilot)
 
     return before
+
+
+async def still(pilot: Pilot[None]) -> None:
+    """Waits until four pictures in a row are the same: a busy machine draws late, but it draws the same."""
+    last, same = "", 0
+    for _ in range(300):
+        await pilot.pause(0.04)
+        now = pilot.app.export_screenshot()
+        same = same + 1 if now == last else 0
+        if same == 3:
+            return
+        last = now
+    raise AssertionError("the screen does not come to rest")
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -90,7 +104,7 @@ async def settled(pilot: Pilot[None]) -> None:
         screen = pilot.app.screen
         if isinstance(screen, LibraryScreen) or (isinstance(screen, StoryScreen) and screen.facts is not None):
             break
-    await pilot.pause(0.1)
+    await still(pilot)
 
 
 def app(theme: str = "briefing", **given: object) -> Briefing:

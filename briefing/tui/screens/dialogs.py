@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.tui.drawing.rows import Page, line_row
+from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
 from briefing.tui.sheets import sheet
 
@@ -37,7 +38,7 @@ class Ask(ModalScreen[str | None]):
         """Question, field, hint."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self.question)
-            yield Input(self.value, id="answer", compact=True, select_on_focus=False)
+            yield Entry(self.value, id="answer", compact=True, select_on_focus=False)
             yield Static(Content(self.hint), classes="hint")
 
     @on(Input.Submitted)
@@ -122,7 +123,7 @@ class Form(ModalScreen[dict[str, str] | None]):
             for field in self.fields:
                 with Horizontal(classes="field"):
                     yield Static(Content(field.label), classes="label")
-                    yield Input(
+                    yield Entry(
                         field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True, select_on_focus=False
                     )
             yield Static(Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint")

@@ -21,6 +21,7 @@ from briefing.tui.messages import Progressed, SearchAnswered, WorkFailed
 from briefing.tui.pages.events import ORDERS, events_page, found_page, ordered, problems_page
 from briefing.tui.pages.parts import count_of
 from briefing.tui.panes.bar import Bar, KeyBar
+from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Target, Thing
 from briefing.tui.ports import FAILURES, Overview
@@ -62,7 +63,7 @@ class LibraryScreen(Commanded, Screen[None]):
         """Bar, field, list, keys."""
         with Horizontal(id="tabs"):
             yield Bar(id="head")
-            yield Input(placeholder="search all articles", id="search", compact=True)
+            yield Entry(placeholder="search all articles", id="search", compact=True)
         yield Roll(id="events", mark=self.app.options.glyphs.cursor)
         yield KeyBar(id="keys")
 

@@ -9,13 +9,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.rows import Page
 from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
 from briefing.tui.panes.bar import Bar, KeyBar, Part
+from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
@@ -59,7 +59,7 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
             yield Bar(id="head")
         with Horizontal(id="tabs"):
             yield Bar(id="views")
-            yield Input(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
+            yield Entry(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield Roll(id="sources", mark=mark)
