@@ -49,8 +49,8 @@ _NEGATED = 4
 def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     """False for a clash between two sentences that share too little, or that can both be right."""
     if finding.kind is Kind.NAME:
-        spelt = {_transcribed(v.value) for v in finding.values}
-        return len(spelt) > 1 and not spelt & stop_words()
+        small = stop_words() & {v.value.lower() for v in finding.values}
+        return not small and len({_transcribed(v.value) for v in finding.values}) > 1
     if finding.kind is Kind.QUOTE:
         return not any(_MASKED.search(v.value) for v in finding.values)
     if finding.whole or finding.grade is not Grade.CONTRADICTION or len(finding.values) != 2:
