@@ -20,7 +20,7 @@ def shortfalls(figures: Figures, large: bool) -> Iterator[str]:
     """Every goal that was not reached, in words with both numbers."""
     for what, found, most in _checks(figures, large):
         if found is not None and found > most:
-            yield f"{what}: {found:.2f} of its, goal at most {most:.2f}"
+            yield f"{what}: {found:.2g} of its, goal at most {most:.2g}"
 
 
 def _checks(figures: Figures, large: bool) -> Iterator[tuple[str, float | None, float]]:
