@@ -15,7 +15,6 @@ from briefing.tui.drawing.rows import Page
 from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
 from briefing.tui.panes.bar import Bar, KeyBar, Part
-from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
@@ -59,7 +58,6 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
             yield Bar(id="head")
         with Horizontal(id="tabs"):
             yield Bar(id="views")
-            yield Entry(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield Roll(id="sources", mark=mark)
@@ -73,6 +71,7 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
         for roll, title in zip(self.rolls(), ("Sources", "Names", "Brief", "Quotes"), strict=True):
             roll.show(Page(title, empty="Reading…" if title == "Brief" else ""))
         self.draw_bars()
+        self.call_after_refresh(self.make_field)
         if self.app.ready:
             self.load()
 
@@ -222,7 +221,7 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
 
     def do_place_lift(self) -> None:
         """Leave the search field first; empty it when its filter goes."""
-        if isinstance(self.focused, Input):
+        if self.focused is self.field:
             self.close_search()
             return
         super().do_place_lift()
