@@ -335,7 +335,7 @@ class FakeDesk:
         return len(self.given.members)
 
     async def search(
-        self, query: str, limit: int = 50, sort: Sort = Sort.RELEVANCE, within: tuple[str, ...] | None = None
+        self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
     ) -> SearchResult:
         self.asked.append(f"search {query}")
         hits = []

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import SearchAnswered, WorkFailed
+from briefing.tui.panes.entry import Entry
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
@@ -25,18 +26,31 @@ class Finding(StoryBase):
     """Search within the story."""
 
     searched = 0
+    _field: Entry | None = None
+
+    @property
+    def field(self) -> Entry:
+        """The search field. It is made when it is first asked for: its style sheet has no place in the first paint."""
+        if self._field is None:
+            self._field = Entry(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
+            self.query_one("#tabs").mount(self._field)
+        return self._field
+
+    def make_field(self) -> None:
+        """Have the field ready before anybody asks for it."""
+        assert self.field.is_attached
 
     def do_find_search(self) -> None:
         """Put the cursor into the search field."""
         self.add_class("-searching")
-        field = self.query_one("#search", Input)
+        field = self.field
         field.focus()
         field.select_on_focus = True
 
     def search_for(self, words: str) -> None:
         """Search for these words, as if they had been typed."""
         self.add_class("-searching")
-        self.query_one("#search", Input).value = words
+        self.field.value = words
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -89,7 +103,6 @@ class Finding(StoryBase):
             words = result.error.message
         elif result.suggestion and not result.total:
             words = f"nothing; {result.suggestion}?"
-        self.query_one("#search", Input).border_subtitle = None
         self.found_words = words
         self.draw_bars()
 
@@ -101,13 +114,13 @@ class Finding(StoryBase):
 
     def close_search(self) -> None:
         """Leave the field; what it found stays."""
-        field = self.query_one("#search", Input)
+        field = self.field
         self.set_class(bool(field.value), "-searching")
         self.centre.focus()
 
     def clear_search(self) -> None:
         """Empty the field when its filter has been lifted."""
-        field = self.query_one("#search", Input)
+        field = self.field
         with self.prevent(Input.Changed):
             field.value = ""
         self.found_words = ""

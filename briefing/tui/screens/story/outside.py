@@ -6,12 +6,15 @@ import os
 import shlex
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.model.article import Article
 from briefing.tui.place import Place, View
 from briefing.tui.screens.story.base import StoryBase
+
+if TYPE_CHECKING:
+    from briefing.model.article import Article
 
 
 class Outside(StoryBase):
