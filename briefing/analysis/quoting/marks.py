@@ -47,17 +47,25 @@ class Mark(NamedTuple):
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """The quotation marks between `start` and `end` (one line), apostrophes and signs of measure left out."""
-    found = []
+    """The quotation marks between `start` and `end` (one line), apostrophes and signs of measure left out.
+
+    Two single marks count as one double mark where they close what a double mark has opened; else only if the lexicon
+    says so, for as openings they are rare and mostly noise.
+    """
+    found: list[Mark] = []
     for match in _MARK.finditer(text, start, end):
         sign = match[0]
-        if len(sign) > 1 and not _doubled_singles():
-            continue
         family = DOUBLE if sign in _DOUBLES else SINGLE
         mark = _judged(text, Span(*match.span()), Span(start, end), family)
-        if mark:
+        if mark and (len(sign) == 1 or _doubled_singles() or (mark.does is Does.CLOSE and _open(found))):
             found.append(mark)
     return found
+
+
+def _open(found: list[Mark]) -> bool:
+    """True where the last double mark has opened a quotation."""
+    last = next((mark for mark in reversed(found) if mark.family == DOUBLE), None)
+    return last is not None and last.does is Does.OPEN
 
 
 def _judged(text: str, place: Span, line: Span, family: str) -> Mark | None:
