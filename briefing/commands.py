@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.wordings", "4", "Wordings", "Each quotation as every article words it", _V),
     Command("view.compare", "5", "Compare", "Two articles side by side", _V),
     Command("view.read", "6", "Read", "One article, with everything found in it marked", _V),
+    Command("event.all", "a", "all as one", "Open all articles of the folder as one event", _V, 46),
     Command("move.down", "down,j", "Down", "To the next line", _M),
     Command("move.up", "up,k", "Up", "To the line before", _M),
     Command("move.page-down", "pagedown,ctrl+d", "Page down", "Half a page down", _M),

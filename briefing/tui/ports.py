@@ -51,6 +51,10 @@ class Overview(Protocol):
         """What could not be read, or was guessed."""
 
     @property
+    def several(self) -> bool:
+        """True where they cover more than one event."""
+
+    @property
     def new(self) -> frozenset[str]:
         """Ids of articles that were not there at the last opening."""
 

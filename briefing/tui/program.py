@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
     from briefing.settings.config import Config
     from briefing.tui.settled import Settled
 
-ONE_STORY = 100
-"""A folder of up to so many articles is shown as one event; see briefing.library."""
-
 
 class Home(Protocol):
     """Where the session and the program's habits are kept."""
@@ -51,6 +50,10 @@ class Home(Protocol):
 
     def keep(self, habits: Habits) -> None:
         """Keep that."""
+
+
+def _unheard(progress: Progress) -> None:
+    """The way of a look that nobody waits for is not told."""
 
 
 class Ended(Exception):
@@ -150,6 +153,11 @@ class Briefing(Commanded, App[None]):
         """Show the story's screen at once, and open the library beside it."""
         self._listen_for_signals()
         self.push_screen(StoryScreen(options=self.options))
+        # Twice: the first call comes before the first frame, and findings must not be decoded before that.
+        self.call_after_refresh(self.call_after_refresh, self._begin)
+
+    def _begin(self) -> None:
+        gc.enable()
         self._open()
 
     @work(group="open")
@@ -185,13 +193,49 @@ class Briefing(Commanded, App[None]):
             self.say(note, severe=True)
         self.notes.clear()
         screen = self.screen
-        if overview is not None and len(overview.cards) > ONE_STORY and len(overview.stories) > 1:
+        if overview is not None and overview.several:
             from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
 
             await self.switch_screen(LibraryScreen(overview))
         elif isinstance(screen, StoryScreen):
             screen.load()
         await self._first_time()
+        self._index()
+        self._watch_after(0.0)
+
+    # watching
+
+    def _watch_after(self, took: float) -> None:
+        from briefing.tui.watching import pause_after  # noqa: PLC0415 - after the first paint
+
+        self.set_timer(pause_after(took), self.look)
+
+    @work(group="watch", exclusive=True)
+    async def look(self) -> None:
+        """See whether articles came, changed or went; what is shown follows, and the reader stays where they are."""
+        began = time.monotonic()
+        try:
+            changed = await self.desk.start(_unheard)
+            took = time.monotonic() - began
+            if changed:
+                self._follow(await self.desk.overview())
+        except FAILURES as error:
+            took = time.monotonic() - began
+            self.log.warning(f"The folder could not be looked at: {error}")
+        self._watch_after(took)
+
+    def _follow(self, overview: Overview) -> None:
+        """Show what has changed on every screen that shows articles."""
+        from briefing.tui.watching import what_changed  # noqa: PLC0415 - after the first paint
+
+        before = self.overview.cards if self.overview else ()
+        self.overview = overview
+        for screen in self.screen_stack:
+            if isinstance(screen, StoryScreen):
+                screen.load()
+            elif (renew := getattr(screen, "renew", None)) is not None:
+                renew(overview)
+        self.say(what_changed(before, overview.cards))
         self._index()
 
     @work(group="index")

@@ -303,6 +303,7 @@ class FakeOverview:
     stories: tuple[Story, ...]
     problems: tuple[Problem, ...] = ()
     new: frozenset[str] = frozenset()
+    several: bool = False
 
 
 class FakeDesk:
@@ -314,6 +315,7 @@ class FakeDesk:
         self.corrections: list[Correction] = []
         self.asked: list[str] = []
         self.failure: Exception | None = None
+        self.changed = True
 
     def warm_up(self) -> None:
         self.asked.append("warm_up")
@@ -322,10 +324,13 @@ class FakeDesk:
         self.asked.append("start")
         if self.failure:
             raise self.failure
-        return True
+        changed, self.changed = self.changed, False
+        return changed
 
     async def overview(self) -> FakeOverview:
-        return FakeOverview(tuple(card(m.article) for m in self.given.members), self.stories)
+        return FakeOverview(
+            tuple(card(m.article) for m in self.given.members), self.stories, several=len(self.stories) > 1
+        )
 
     async def findings(self, story: str | None = None) -> StoryFindings:
         self.asked.append(f"findings {story}")

@@ -42,7 +42,7 @@ class LibraryScreen(Commanded, Screen[None]):
 
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind(
-        ["find.search", "pane.order", "place.lift", "read.details", "pick.show"]
+        ["find.search", "pane.order", "place.lift", "read.details", "pick.show", "event.all"]
     )
     AUTO_FOCUS = "#events"
 
@@ -51,13 +51,25 @@ class LibraryScreen(Commanded, Screen[None]):
     def __init__(self, overview: Overview) -> None:
         """`overview` tells what was opened."""
         super().__init__()
-        self.overview = overview
-        self.cards = {card.id: card for card in overview.cards}
-        self.story_of = {article: story.id for story in overview.stories for article in story.articles}
+        self._take(overview)
         self.order = ORDERS[0]
         self.result: SearchResult | None = None
         self.problems = False
         self.token = 0
+
+    def _take(self, overview: Overview) -> None:
+        self.overview = overview
+        self.cards = {card.id: card for card in overview.cards}
+        self.story_of = {article: story.id for story in overview.stories for article in story.articles}
+
+    def renew(self, overview: Overview) -> None:
+        """Show a library that has changed; the cursor stays on its event."""
+        self._take(overview)
+        self.draw(self.roll.stop.key if self.roll.stop else None)
+
+    def do_event_all(self) -> None:
+        """Open all articles as one event."""
+        self.app.push_screen(StoryScreen(None, self.app.options))
 
     def compose(self) -> ComposeResult:
         """Bar, field, list, keys."""

@@ -116,13 +116,13 @@ class Going(StoryBase):
         under = self._article_under_cursor()
         return (self.place.left, under if under and under != self.place.left else self.place.right)
 
-    def compare_now(self) -> None:
-        """Ask for the comparison that the place is about, unless it is there."""
+    def compare_now(self, *, anew: bool = False) -> None:
+        """Ask for the comparison that the place is about, unless it is there and need not be made anew."""
         left, right = self.place.left, self.place.right
         if (
             left
             and right
-            and (self.comparison is None or (self.comparison.left, self.comparison.right) != (left, right))
+            and (anew or self.comparison is None or (self.comparison.left, self.comparison.right) != (left, right))
         ):
             self.token += 1
             self.waiting = "comparing…"

@@ -30,6 +30,7 @@ from briefing.tui.wish import Session
 
 if TYPE_CHECKING:
     from briefing.model.story import StoryFindings
+    from briefing.tui.facts import Facts
 
 
 class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside):
@@ -96,17 +97,28 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
 
     def show_findings(self, findings: StoryFindings) -> None:
         """Draw everything from these findings."""
-        from briefing.tui.painting import Facts, picked_keys  # noqa: PLC0415 - after the first paint
+        from briefing.tui.facts import Facts  # noqa: PLC0415 - after the first paint
+        from briefing.tui.painting import picked_keys  # noqa: PLC0415 - after the first paint
 
         first = self.facts is None
-        self.facts = Facts(findings)
-        self.comparison = None
+        before, self.facts = self.facts, Facts(findings)
+        if before is not None:
+            self._keep_place(before)
         self.picked = picked_keys(self.facts, self.app.keeper.selection)
         if first and self.spot == Spot() and self.app.session.story == (self.story or ""):
             self._restore(self.app.session)
         self.draw(cursor=self.spot.cursor or None)
         if first and self.entry[0] in self.facts.members:
             self._enter_at(*self.entry)
+
+    def _keep_place(self, before: Facts) -> None:
+        """Stay where the reader is, in findings that are new."""
+        from briefing.tui.watching import followed  # noqa: PLC0415 - after the first paint
+
+        assert self.facts is not None
+        self.trail.now = followed(self.spot, before, self.facts)
+        if self.place.view is View.COMPARE:
+            self.compare_now(anew=True)
 
     def _restore(self, session: Session) -> None:
         """Go back to where the reader was, as far as it is still there."""

@@ -1,0 +1,90 @@
+"""Articles that come, change and go while the screen is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import fake
+from conftest import Opener
+from textual.pilot import Pilot
+
+from briefing.model.story import Story, StoryFindings
+from briefing.tui.place import Filter, FilterKind, Place, View
+from briefing.tui.program import Briefing
+from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.story.screen import StoryScreen
+from briefing.tui.watching import LEAST, pause_after, what_changed
+
+CARDS = tuple(fake.card(article) for article in fake.ARTICLES.values())
+
+
+def without(*keys: str) -> StoryFindings:
+    """The event with fewer articles."""
+    return replace(fake.FINDINGS, members=tuple(m for m in fake.FINDINGS.members if m.article.id not in keys))
+
+
+async def looked(screen: StoryScreen, pilot: Pilot[None]) -> None:
+    """Until a look and what follows from it are over."""
+    await screen.app.look().wait()
+    await screen.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def test_what_changed_in_a_line() -> None:
+    assert what_changed(CARDS[:3], CARDS) == "1 new article"
+    assert what_changed(CARDS, CARDS[:2]) == "2 articles gone"
+    assert what_changed(CARDS, (*CARDS[:3], replace(CARDS[3], id="other"))) == "1 changed article"
+
+
+def test_looks_cost_a_fiftieth_of_the_time() -> None:
+    assert pause_after(0.001) == LEAST
+    assert pause_after(2.0) == 100
+
+
+async def test_a_new_article_appears_and_the_place_is_kept(open_story: Opener) -> None:
+    desk = fake.FakeDesk(without("a4"))
+    async with open_story(desk) as (screen, pilot):
+        await pilot.press("2", "j", "j")
+        at = screen.centre.stop
+        desk.given, desk.changed = fake.FINDINGS, True
+        await looked(screen, pilot)
+        assert screen.facts is not None
+        assert len(screen.facts.members) == 4
+        assert screen.place.view is View.POINTS
+        assert at is not None
+        assert screen.centre.stop is not None
+        assert screen.centre.stop.key == at.key
+
+
+async def test_nothing_new_draws_nothing(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        facts, asked = screen.facts, desk.asked.count("findings None")
+        await looked(screen, pilot)
+        assert screen.facts is facts
+        assert desk.asked.count("findings None") == asked
+
+
+async def test_what_is_gone_is_let_go(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        screen.travel(replace(screen.spot, place=Place(View.READ, left="a4")))
+        screen.travel(screen.spot.with_filter(Filter(FilterKind.SOURCE, "a4", "D")))
+        desk.given, desk.changed = without("a4"), True
+        await looked(screen, pilot)
+        assert screen.place == Place()
+        assert screen.spot.filters == ()
+
+
+async def test_several_events_are_listed_and_open_as_one() -> None:
+    stories = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3", "a4")))
+    app = Briefing(fake.FakeDesk(stories=stories))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if isinstance(app.screen, LibraryScreen):
+                break
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, StoryScreen)
+        assert app.screen.story is None
