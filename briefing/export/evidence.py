@@ -76,7 +76,7 @@ def _source_table(ordered: Sequence[Source], style: References) -> str:
     rows = [
         (
             (inline(s.anchor.letter) or f"source {s.number}") if by_letter else str(s.number),
-            inline(s.outlet),
+            inline(s.outlet) if plain(s.anchor.source) or by_letter else inline(f"{s.anchor.letter} ({s.outlet})"),
             linked_title(s),
             inline(s.anchor.published) or "not given",
             inline(s.accessed) + (" (changed since)" if s.changed else ""),
@@ -86,13 +86,19 @@ def _source_table(ordered: Sequence[Source], style: References) -> str:
     return layout.table(("Letter" if by_letter else "No.", "Outlet", "Title", "Published", "Accessed"), rows)
 
 
+def _whence(picked: Sequence[Clipping], joint: str) -> str:
+    """From how many articles and named outlets the picks come, and how many articles name none."""
+    sources = {a.path: plain(a.source) for c in picked for a in c.anchors}
+    named, unnamed = outlets(picked), sum(not source for source in sources.values())
+    words = f" from {counted(len(sources), 'article')}" if sources else ""
+    words += f"{joint}{counted(len(named), 'outlet')}" if named else ""
+    return words + (f", {unnamed} without an outlet's name" if unnamed else "")
+
+
 def head_of(clippings: Sequence[Clipping], title: str, options: Options) -> Piece:
     """The title, and how much was picked from where."""
     picked = [c for c in clippings if c.kind not in _OWN]
-    articles = {a.path for c in picked for a in c.anchors}
-    named = outlets(picked)
-    where = f" from {counted(len(articles), 'article')}" if articles else ""
-    where += f" in {counted(len(named), 'outlet')}" if named else ""
+    where = _whence(picked, " in ")
     span = _span(a for c in picked for a in c.anchors)
     exported = f"Exported {day(options.now.isoformat())}, {_clock(options.now)}."
     summary = f"*{counted(len(picked), 'selection')}{where}{span}. {exported}*"
@@ -142,12 +148,9 @@ def _by_section(clippings: Sequence[Clipping]) -> list[tuple[str, list[Clipping]
 def front_of(selection: Selection, clippings: Sequence[Clipping], title: str, options: Options) -> str:
     """The front matter of a page of picks."""
     picked = [c for c in clippings if c.kind not in _OWN]
-    articles = {a.path for c in picked for a in c.anchors}
     named = outlets(picked)
     dates = sorted(a.published[:10] for c in picked for a in c.anchors if a.published)
-    counts = (
-        f"{counted(len(picked), 'selection')} from {counted(len(articles), 'article')}, {counted(len(named), 'outlet')}"
-    )
+    counts = counted(len(picked), "selection") + _whence(picked, ", ")
     return front_matter(
         {
             "title": title,
