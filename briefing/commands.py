@@ -111,7 +111,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("place.forward", "full_stop", "Forward", "To the place you came back from", _L),
     Command("place.lift", "escape", "back", "One step back: close, lift the last filter, leave the page", _L, 95),
     Command(
-        "decide.edit", "e", "edit", "Correct the source's details, merge or rename a name, check a difference", _D, 57
+        "decide.edit",
+        "e",
+        "edit",
+        "Correct a source's outlet or date, a name, a difference; in Compare, what matches what",
+        _D,
+        57,
     ),
     Command("decide.accept", "plus", "accept", "Accept the difference", _D, 44),
     Command("decide.dismiss", "minus", "dismiss", "Dismiss the difference, with a reason", _D, 45),
@@ -120,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("program.help", "question_mark,f1", "keys", "What the keys do here", _A, 99),
     Command("program.palette", "ctrl+p", "Palette", "All commands, by name", _A),
     Command("program.theme", "f2", "Theme", "The next of the themes", _A),
+    Command("program.problems", "f3", "Problems", "What could not be read, or was guessed, file by file", _A),
     Command("program.quit", "q", "Quit", "Leave; picks and place are kept", _A),
 )
 

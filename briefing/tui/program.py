@@ -199,6 +199,9 @@ class Briefing(Commanded, App[None]):
             await self.switch_screen(LibraryScreen(overview))
         elif isinstance(screen, StoryScreen):
             screen.load()
+        if overview is not None and not overview.cards:
+            more = "f3 lists what was found." if overview.problems else "Text, Markdown and HTML files are read."
+            self.say(f"There is no article in this folder. {more}", severe=True)
         await self._first_time()
         self._index()
         self._watch_after(0.0)
@@ -343,6 +346,18 @@ class Briefing(Commanded, App[None]):
     def do_program_palette(self) -> None:
         """Open the palette."""
         self.action_command_palette()
+
+    def can_program_problems(self) -> bool:
+        """Where there are any."""
+        return self.overview is not None and bool(self.overview.problems)
+
+    def do_program_problems(self) -> None:
+        """List what could not be read, or was guessed."""
+        from briefing.tui.screens.dialogs import Choice, Choose  # noqa: PLC0415 - not before it is opened
+
+        problems = self.overview.problems if self.overview else ()
+        choices = [Choice(str(n), f"{p.path}: {p.message}") for n, p in enumerate(problems)]
+        self.push_screen(Choose(f"Problems {len(choices):,}", choices))
 
     def do_program_theme(self) -> None:
         """The next theme."""

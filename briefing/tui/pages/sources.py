@@ -19,7 +19,7 @@ def sources_page(ctx: Context) -> Page:
     members = [m for m in ctx.facts.findings.members if not narrowed or _passes(ctx, m.article.id)]
     total = len(ctx.facts.findings.members)
     count = f"{len(members)}" if len(members) == total else f"{len(members)} of {total}"
-    empty = "No source passes these filters. Esc lifts the last one."
+    empty = "No source passes these filters. Esc lifts the last one." if total else "No article was found here."
     if len(members) > _LONG_LIST:
         place = {_target(m).key: n for n, m in enumerate(members)}
         return Page(

@@ -13,6 +13,7 @@ from briefing.tui.place import Target, Thing
 from briefing.tui.screens.dialogs import Ask, Choice, Choose, Field, Form
 
 if TYPE_CHECKING:
+    from briefing.model.matching import Comparison
     from briefing.tui.program import Briefing
 
 _FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
@@ -81,3 +82,29 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
         form = await app.push_screen_wait(Choose("Which form is somebody else?", forms))
         return [Correction(CorrectionKind.SPLIT, (actor.name, form))] if form else []
     return [Correction(CorrectionKind.HIDE, (actor.name,))] if what == "hide" else []
+
+
+async def paired(app: Briefing, facts: Facts, comparison: Comparison, row: str) -> list[Correction]:
+    """Which sentences report the same: a pair is parted or held together, a sentence without one gets one.
+
+    `row` is the id of a row of the comparison: the numbers of its sentences, "1,2|3".
+    """
+    left, right = facts.members[comparison.left].article, facts.members[comparison.right].article
+    mine, theirs = (tuple(int(n) for n in side.split(",") if n) for side in row.split("|"))
+    kind = CorrectionKind.PIN
+    if mine and theirs:
+        choices = [Choice("unpin", "They do not report the same"), Choice("pin", "They do: keep them together")]
+        what = await app.push_screen_wait(Choose("These sentences", choices))
+        if what is None:
+            return []
+        kind = CorrectionKind(what)
+    else:
+        other, letter = (right, facts.letter(right.id)) if mine else (left, facts.letter(left.id))
+        sentences = [Choice(str(n), other.sentence(n).replace("\n", " ")) for n in range(len(other.sentences))]
+        if not sentences:
+            return []
+        chosen = await app.push_screen_wait(Choose(f"Which sentence of {letter} reports the same?", sentences))
+        if chosen is None:
+            return []
+        mine, theirs = (mine, (int(chosen),)) if mine else ((int(chosen),), theirs)
+    return [Correction(kind, (left.id, left.sentence(a), right.id, right.sentence(b))) for a in mine for b in theirs]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from briefing.tui.messages import WorkFailed
-from briefing.tui.place import Thing
+from briefing.tui.place import Target, Thing
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
 
@@ -17,22 +17,36 @@ if TYPE_CHECKING:
     from briefing.model.correction import Correction
 
 _EDITABLE = (Thing.ARTICLE, Thing.ACTOR, Thing.DIFFERENCE)
+"""What is corrected itself; on a passage it is the article that is."""
 
 
 class Deciding(StoryBase):
     """Corrections. Each is kept, applied again at every opening, and can be taken back with u."""
 
     def can_decide_edit(self) -> bool:
-        """On a source, a name or a difference."""
-        return self.target is not None and self.target.thing in _EDITABLE
+        """On a source, a name, a difference, a pair of sentences, or something in an article."""
+        return self._edited() is not None
+
+    def _edited(self) -> Target | None:
+        target, facts = self.target, self.facts
+        if target is None or facts is None:
+            return None
+        if target.thing in _EDITABLE or (target.thing is Thing.ROW and self.comparison is not None):
+            return target
+        return Target(Thing.ARTICLE, target.article, target.article) if target.article in facts.members else None
 
     @work(group="decide")
     async def do_decide_edit(self) -> None:
         """Edit what the cursor is on."""
-        from briefing.tui.screens.edits import edited  # noqa: PLC0415 - not before something is corrected
+        from briefing.tui.screens.edits import edited, paired  # noqa: PLC0415 - not before something is corrected
 
-        if self.target is not None and self.facts is not None:
-            await self._keep(await edited(self.app, self.facts, self.target))
+        target = self._edited()
+        if target is None or self.facts is None:
+            return
+        if target.thing is Thing.ROW and self.comparison is not None:
+            await self._keep(await paired(self.app, self.facts, self.comparison, target.id))
+        else:
+            await self._keep(await edited(self.app, self.facts, target))
 
     def can_decide_accept(self) -> bool:
         """On a difference."""

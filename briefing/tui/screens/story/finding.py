@@ -12,7 +12,7 @@ from textual.widgets import Input
 from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import SearchAnswered, WorkFailed
 from briefing.tui.panes.entry import Entry
-from briefing.tui.place import Filter, FilterKind, Place, View
+from briefing.tui.place import Filter, FilterKind, Place, Spot, View, passage
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
 
@@ -32,7 +32,7 @@ class Finding(StoryBase):
     def field(self) -> Entry:
         """The search field. It is made when it is first asked for: its style sheet has no place in the first paint."""
         if self._field is None:
-            self._field = Entry(placeholder="search these articles", id="search", compact=True, select_on_focus=True)
+            self._field = Entry(placeholder="words; “…” is a phrase", id="search", compact=True, select_on_focus=True)
             self.query_one("#tabs").mount(self._field)
         return self._field
 
@@ -91,10 +91,17 @@ class Finding(StoryBase):
             spot = replace(self.spot, place=place, cursor="").with_filter(Filter(FilterKind.WORDS, query, f"“{query}”"))
         if words and spot.place == self.place:
             self.trail.now = spot  # typing on is one step, not many
-            self.draw(top=True)
+            self.draw(cursor=self._first_hit(spot), top=self.place.view is not View.READ)
         else:
-            self.travel(spot)
+            self.travel(spot, cursor=self._first_hit(spot))
         self._tell(message.result)
+
+    def _first_hit(self, spot: Spot) -> str | None:
+        """In an open article, the key of the first sentence with a hit."""
+        hits = self.hits.get(spot.place.left, ()) if spot.place.view is View.READ else ()
+        member = self.facts.members.get(spot.place.left) if self.facts else None
+        number = member.article.sentence_at(hits[0].start) if member and hits else None
+        return passage(spot.place.left, member.article.sentences[number]).key if member and number is not None else None
 
     def _tell(self, result: SearchResult) -> None:
         count = sum(len(spans) for spans in self.hits.values())
