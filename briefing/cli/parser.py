@@ -26,6 +26,10 @@ class Command:
     story: bool = True
 
 
+def _actors(add: Add) -> None:
+    add("--name", metavar="NAME", help="the page of one: mentions by source, what it says, with whom it is named")
+
+
 def _quotes(add: Add) -> None:
     add("--speaker", metavar="NAME", help="only quotations of this speaker")
     add("--like", metavar="WORDS", help="only quotations that resemble these words, most alike first")
@@ -97,7 +101,7 @@ def _completion(add: Add) -> None:
 COMMANDS = (
     Command("report", "the Brief as Markdown: what several report, what differs, promises, words, dates", _output),
     Command("articles", "the articles with what is known about each", _articles),
-    Command("actors", "who acts and speaks, with every mention"),
+    Command("actors", "who acts and speaks, with every mention", _actors),
     Command("quotes", "every quotation with its speaker", _quotes),
     Command("compare", "two articles side by side", _compare, paths="", story=False),
     Command("coverage", "who reports what, point by point"),

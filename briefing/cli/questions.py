@@ -76,7 +76,11 @@ def _alike(chosen: list[tuple[Quote, str]], words: str) -> list[tuple[Quote, str
 
 
 def actors(context: Context) -> Status:
-    """Actors, hidden ones left out."""
+    """Actors, hidden ones left out; with --name the page of one."""
+    if context.arguments.name:
+        from briefing.cli.actor import actor_page
+
+        return actor_page(context)
     records = [
         actor_record(actor, context.paths, analysis.story.id)
         for analysis in context.analyses()

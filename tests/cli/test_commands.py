@@ -93,6 +93,30 @@ def test_actors_are_merged_across_spellings(ask: Callable[..., Any]) -> None:
     assert all(texts[m["article"]][m["start"] : m["end"]] == m["text"] for a in actors.values() for m in a["mentions"])
 
 
+def test_the_page_of_one_actor(ask: Callable[..., Any]) -> None:
+    page = ask("actors", "--name", "starmer")
+    texts = {a["id"]: a["text"] for a in ask("articles")}
+    assert page["name"] == "Keir Starmer"
+    assert sum(page["by_article"].values()) == len(page["mentions"])
+    assert set(page["by_article"]) == set(texts)
+    assert {q["speaker"] for q in page["said"] + page["reported"]} == {"Keir Starmer"}
+    assert {q["kind"] for q in page["reported"]} <= {"indirect"}
+    named = {a["id"] for a in ask("actors")}
+    assert page["company"]
+    assert {c["id"] for c in page["company"]} < named
+    inside = {(p["article"], p["start"], p["end"]) for p in page["passages"]}
+    assert all(any(a == m["article"] and s <= m["start"] < e for a, s, e in inside) for m in page["mentions"])
+
+
+def test_the_page_of_an_actor_as_text_and_of_nobody(run: Callable[..., Any], seeds: Path) -> None:
+    status, out = run("actors", seeds, "--name", "Macron")[:2]
+    assert status == 0
+    assert out.startswith("Emmanuel Macron\nperson, ")
+    assert "Mentions by source" in out
+    status, out = run("actors", seeds, "--name", "Zzyzx", "--json")[:2]
+    assert (status, json.loads(out)) == (1, None)
+
+
 def test_coverage_names_sentences_of_the_articles_that_carry_a_point(ask: Callable[..., Any]) -> None:
     coverage = ask("coverage")
     assert len(coverage["articles"]) == 6

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from briefing.analysis.company import company_of, mentions_by_article, passages_of, said_by
 from briefing.model.actor import Actor, ActorType
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, line_row, text_row
@@ -81,7 +80,7 @@ def _about(ctx: Context, actor: Actor) -> list[Row]:
 
 def _by_source(ctx: Context, actor: Actor) -> list[Row]:
     """The line over the sources: how often each names it."""
-    counts = Counter(m.article for m in actor.mentions if not m.adjective)
+    counts = mentions_by_article(actor, (member.article for member in ctx.facts.members.values()))
     top = max(counts.values(), default=1)
     rows = [blank_row(), heading_row("MENTIONS BY SOURCE")]
     for member in ctx.facts.findings.members[:40]:
@@ -94,7 +93,7 @@ def _by_source(ctx: Context, actor: Actor) -> list[Row]:
 
 
 def _quotes(ctx: Context, actor: Actor) -> list[Row]:
-    said = [q for q in ctx.facts.spoken if q.actor == actor.id or q.speaker == actor.name]
+    said = said_by(actor, ctx.facts.spoken)
     if not said:
         return []
     rows = [blank_row(), heading_row(f"SAID {len(said)}")]
@@ -128,37 +127,19 @@ def _quotes(ctx: Context, actor: Actor) -> list[Row]:
 
 def _company(ctx: Context, actor: Actor) -> list[Row]:
     """Who is named in the same sentences."""
-    places = {
-        (m.article, ctx.facts.members[m.article].article.sentence_at(m.start))
-        for m in actor.mentions
-        if m.article in ctx.facts.members
-    }
-    counts: Counter[str] = Counter()
-    for other in ctx.facts.findings.actors:
-        if other.id != actor.id and not other.hidden:
-            counts[other.id] = sum(
-                (m.article, ctx.facts.members[m.article].article.sentence_at(m.start)) in places
-                for m in other.mentions
-                if m.article in ctx.facts.members
-            )
+    articles = {key: member.article for key, member in ctx.facts.members.items()}
     rows = [blank_row(), heading_row("NAMED WITH")]
-    for key, count in counts.most_common(8):
-        if count:
-            target = Target(Thing.ACTOR, key)
-            rows.append(line_row(f"with:{key}", target, ((ctx.facts.actors[key].name, ""),), ((f"{count:>4}", "dim"),)))
+    for key, count in company_of(actor, ctx.facts.findings.actors, articles)[:8]:
+        target = Target(Thing.ACTOR, key)
+        rows.append(line_row(f"with:{key}", target, ((ctx.facts.actors[key].name, ""),), ((f"{count:>4}", "dim"),)))
     return rows if len(rows) > 2 else []
 
 
 def _passages(ctx: Context, actor: Actor) -> list[Row]:
     rows = [blank_row(), heading_row("PASSAGES")]
-    seen: set[tuple[str, int | None]] = set()
-    for mention in actor.mentions:
-        member = ctx.facts.members.get(mention.article)
-        number = member.article.sentence_at(mention.start) if member else None
-        if member is None or number is None or (mention.article, number) in seen:
-            continue
-        seen.add((mention.article, number))
-        span = member.article.sentences[number]
+    articles = {key: member.article for key, member in ctx.facts.members.items()}
+    for found in passages_of(actor, articles):
+        member, span, mention = ctx.facts.members[found.article], found.span, found.mention
         target = passage(mention.article, span)
         marks = [(mention.start - span.start, mention.end - span.start, "name")]
         first: Line = ((f"{member.letter:<2} ", "letter"), pick_sign(ctx, target.key))
