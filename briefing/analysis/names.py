@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.naming.evidence import evidence_of
+from briefing.analysis.naming.evidence import Evidence, evidence_of
 from briefing.analysis.naming.model import trained
+from briefing.analysis.naming.pipeline import piped
 from briefing.analysis.naming.roles import add_roles
 from briefing.analysis.naming.rules import guess
 from briefing.analysis.naming.sentence import Found, Sentence, sentences_of
@@ -14,17 +15,26 @@ from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 
 
-def find_names(article: Article) -> tuple[Name, ...]:
-    """The names in an article's sentences, in order, none overlapping; `article.sentences` must be filled."""
+def find_names(article: Article, pipeline: str = "") -> tuple[Name, ...]:
+    """The names in an article's sentences, in order, none overlapping; `article.sentences` must be filled.
+
+    `pipeline` names a spaCy pipeline that guesses instead of the shipped tagger. Raises PipelineMissing.
+    """
     sentences = sentences_of(article)
-    evidence, model = evidence_of(sentences), trained()
-    guesses = [tagged(model, s, evidence) if model else guess(s, frozenset(evidence.small)) for s in sentences]
+    evidence = evidence_of(sentences)
+    guesses = piped(pipeline, article.text, sentences) if pipeline else _guesses(sentences, evidence)
     settled = [settle(s, g) for s, g in zip(sentences, guesses, strict=True)]
     found: list[Name] = []
     for sentence, names in zip(sentences, second_look(sentences, settled, evidence), strict=True):
         add_roles(article.text, sentence, names)
         found += [_name(article.text, sentence, n) for n in (*names, *_handles(sentence))]
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _guesses(sentences: list[Sentence], evidence: Evidence) -> list[list[Found]]:
+    """What the shipped tagger sees, or the rules where its weights are missing."""
+    model = trained()
+    return [tagged(model, s, evidence) if model else guess(s, frozenset(evidence.small)) for s in sentences]
 
 
 def _handles(sentence: Sentence) -> list[Found]:

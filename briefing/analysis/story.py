@@ -32,9 +32,12 @@ from briefing.model.quote import Quote, QuoteGroup
 from briefing.model.story import ArticleFindings, Echo, Member, Stage, Story, StoryFindings
 
 
-def analyse_article(article: Article) -> ArticleFindings:
-    """What one article yields by itself. Its sentences must have been split."""
-    names = find_names(article)
+def analyse_article(article: Article, pipeline: str = "") -> ArticleFindings:
+    """What one article yields by itself. Its sentences must have been split.
+
+    `pipeline` names a spaCy pipeline that finds names instead of the shipped tagger. Raises PipelineMissing.
+    """
+    names = find_names(article, pipeline)
     quotes = find_quotes(article, names)
     return ArticleFindings(
         article=article.id,

@@ -28,6 +28,7 @@ def readers() -> str:
     return fingerprint("reading", "lexicon", "model")
 
 
-def analyses() -> str:
-    """The fingerprint of what makes findings out of articles."""
-    return fingerprint("analysis", "lexicon", "model")
+def analyses(pipeline: str = "") -> str:
+    """The fingerprint of what makes findings out of articles; `pipeline` is the one that finds names, if chosen."""
+    made = fingerprint("analysis", "lexicon", "model")
+    return f"{made} {pipeline}" if pipeline else made

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.library.choices import names_pipeline, usable
 from briefing.library.correcting import corrected, lettered
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.parallel import mapped
@@ -55,7 +56,8 @@ class Library:
         self.places = places
         self.key = library_key(self.paths)
         self.folder = places.folder(places.library_cache(self.key))
-        self._store = Store(self.folder, readers(), analyses())
+        self._pipeline = names_pipeline(places)
+        self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
         self._analyses: dict[str, StoryAnalysis] = {}
         self._index: Index | None = None
@@ -185,12 +187,18 @@ class Library:
         return self._analyses[story.id]
 
     def article_findings(self, articles: Sequence[Article], report: Report = silent) -> dict[str, ArticleFindings]:
-        """What each article yields by itself, from the store or made now and kept."""
+        """What each article yields by itself, from the store or made now and kept.
+
+        Raises SettingsError where the pipeline that the settings name cannot be used.
+        """
         from briefing.analysis.story import analyse_article
 
         found = self._store.findings(a.id for a in articles)
         missing = [a for a in articles if a.id not in found]
-        for done, one in enumerate(mapped(analyse_article, missing, PARALLEL_FROM)):
+        if missing and self._pipeline:
+            usable(self._pipeline)
+        analyse = partial(analyse_article, pipeline=self._pipeline)
+        for done, one in enumerate(mapped(analyse, missing, PARALLEL_FROM)):
             report(Progress("analysing", done, len(missing)))
             found[one.article] = one
         self._store.put_findings(found[a.id] for a in missing)

@@ -42,6 +42,10 @@ class Config:
     )
     follow_links: bool = field(default=False, metadata=_means("read files that links lead to outside the folder"))
     opener: str = field(default="", metadata=_means("the command that opens an address; empty: the desktop's browser"))
+    names_pipeline: str = field(
+        default="",
+        metadata=_means("a spaCy pipeline you have installed, to find names with; empty: the one that is built in"),
+    )
     selection: str = field(default="picks", metadata=_means("the name of the selection that is picked into"))
     export_folder: str = field(
         default="", metadata=_means("where exports are suggested to go; empty: where the program was started")

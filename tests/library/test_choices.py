@@ -1,0 +1,78 @@
+"""A pipeline that the settings name is used everywhere, and what it found is kept apart."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.analysis.naming.pipeline import pipeline
+from briefing.library import library as library_module
+from briefing.library import open_library
+from briefing.settings.errors import SettingsError
+
+SPACY = """
+from types import SimpleNamespace
+
+class Made:
+    pipe_names = ("ner",)
+
+    def pipe(self, texts):
+        for text in texts:
+            at = text.find("zorp")
+            entity = SimpleNamespace(start_char=at, end_char=at + 4, label_="PERSON")
+            yield SimpleNamespace(ents=[entity] if at >= 0 else [])
+
+def load(name):
+    return Made()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "articles"
+    root.mkdir()
+    for name in "abc":
+        (root / f"{name}.txt").write_text(f"Report {name}.\n\nWe heard that zorp left Norway.\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def spacy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module `spacy` that processes started by this one find too."""
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    (packages / "spacy.py").write_text(SPACY, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(packages))
+    monkeypatch.syspath_prepend(str(packages))
+    monkeypatch.delitem(sys.modules, "spacy", raising=False)
+    pipeline.cache_clear()
+
+
+def actors(folder: Path) -> set[str]:
+    with open_library(folder) as library:
+        return {a.name for a in library.findings().actors}
+
+
+@pytest.mark.usefixtures("spacy")
+@pytest.mark.parametrize("parallel_from", [1, 80])
+def test_findings_are_made_anew_when_the_choice_changes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, parallel_from: int
+) -> None:
+    monkeypatch.setattr(library_module, "PARALLEL_FROM", parallel_from)
+    assert "zorp" not in actors(folder)
+    monkeypatch.setenv("BRIEFING_NAMES_PIPELINE", "made_up")
+    assert "zorp" in actors(folder)
+    monkeypatch.delenv("BRIEFING_NAMES_PIPELINE")
+    assert "zorp" not in actors(folder)
+
+
+def test_a_pipeline_that_cannot_be_used_is_an_error_of_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.cache_clear()
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    monkeypatch.setenv("BRIEFING_NAMES_PIPELINE", "made_up")
+    with open_library(folder) as library, pytest.raises(SettingsError, match=r"names_pipeline: .*needs spaCy"):
+        library.findings()
