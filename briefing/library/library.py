@@ -49,14 +49,17 @@ class UnknownArticle(LookupError):
 
 
 class Library:
-    """What one or more paths hold. Made by `open_library`; close it, or use it in a `with` block."""
+    """What one or more paths hold. Made by `open_library`; close it, or use it in a `with` block.
 
-    def __init__(self, paths: Sequence[Path], places: Places) -> None:
+    `pipeline` names the spaCy pipeline that finds names, "" none; by default the settings tell. Raises SettingsError.
+    """
+
+    def __init__(self, paths: Sequence[Path], places: Places, pipeline: str | None = None) -> None:
         self.paths = tuple(paths)
         self.places = places
         self.key = library_key(self.paths)
         self.folder = places.folder(places.library_cache(self.key))
-        self._pipeline = names_pipeline(places)
+        self._pipeline = names_pipeline(places) if pipeline is None else pipeline
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
         self._analyses: dict[str, StoryAnalysis] = {}

@@ -20,6 +20,7 @@ from briefing.model.matching import Comparison
 from briefing.model.search import SearchResult, Sort
 from briefing.model.story import StoryFindings
 from briefing.model.text import Span
+from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
 
 SEEN = "seen articles"
@@ -30,7 +31,7 @@ class Service:
     """Every question of the screen as a method; each takes a report and a way to be asked to stop."""
 
     def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
-        self._library = Library(paths, places)
+        self._library = _library(paths, places)
         self._new: frozenset[str] = frozenset()
 
     def refresh(self, report: Report, asked: Asked) -> bool:
@@ -89,6 +90,13 @@ class Service:
     def undo(self, _report: Report, _asked: Asked) -> Correction | None:
         """Take back the newest decision."""
         return self._library.undo()
+
+
+def _library(paths: tuple[Path, ...], places: Places) -> Library:
+    try:
+        return Library(paths, places)
+    except SettingsError:  # the screen reads the same file, says what is wrong in it, and goes on without it
+        return Library(paths, places, pipeline="")
 
 
 class Worker:

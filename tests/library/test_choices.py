@@ -10,7 +10,10 @@ import pytest
 from briefing.analysis.naming.pipeline import pipeline
 from briefing.library import library as library_module
 from briefing.library import open_library
+from briefing.library.progress import never, silent
+from briefing.library.service import Service
 from briefing.settings.errors import SettingsError
+from briefing.settings.places import Places
 
 SPACY = """
 from types import SimpleNamespace
@@ -76,3 +79,11 @@ def test_a_pipeline_that_cannot_be_used_is_an_error_of_the_settings(
     monkeypatch.setenv("BRIEFING_NAMES_PIPELINE", "made_up")
     with open_library(folder) as library, pytest.raises(SettingsError, match=r"names_pipeline: .*needs spaCy"):
         library.findings()
+
+
+def test_the_screen_opens_in_spite_of_a_mistake_in_the_settings(folder: Path) -> None:
+    places = Places.default()
+    Places.folder(places.config).joinpath("config.yaml").write_text("no_such_key: 1\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="unknown key"):
+        open_library(folder)
+    assert Service((folder,), places).refresh(silent, never)
