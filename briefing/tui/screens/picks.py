@@ -62,7 +62,10 @@ class PicksScreen(Commanded, Screen[None]):
     def on_mount(self) -> None:
         """Show the picks."""
         self.query_one("#head", Bar).show(
-            [("Picks", "strong", ""), ("  in the order in which they are exported", "dim", "")]
+            [
+                ("Picks", "strong", ""),
+                ("  in your order; an export puts each kind together, unless you add headings", "dim", ""),
+            ]
         )
         self.draw()
 
