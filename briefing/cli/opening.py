@@ -31,9 +31,11 @@ def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
 
 def _unpacked(path: Path) -> Path:
     """A hand-over file is opened as the folder it carries; anything else as itself."""
+    if not path.is_file():  # a folder, which most are, does not pay 120 ms for what opens a file
+        return path
     from briefing.export.handover import is_handover, open_handover
 
-    return open_handover(path, Places.default()) if path.is_file() and is_handover(path) else path
+    return open_handover(path, Places.default()) if is_handover(path) else path
 
 
 def remember(paths: Sequence[Path]) -> None:
