@@ -31,6 +31,7 @@ class Glyphs:
     new: str = "+"
     measure: str = "━"
     times: str = "×"
+    least: str = "≥"
 
 
 UNICODE = Glyphs()
@@ -55,6 +56,7 @@ ASCII = Glyphs(
     down="v",
     measure="=",
     times="x",
+    least=">=",
 )
 
 

@@ -66,7 +66,7 @@ def _head(ctx: Context, comparison: Comparison) -> Row:
         titles = []
         for number, (member, share, hue) in enumerate(zip(sides, shares, ("left", "right"), strict=True)):
             other = sides[1 - number].letter
-            head: Line = ((f"{member.letter}  ", f"letter {hue}"), (byline(member), hue))
+            head: Line = ((f"{member.letter}  ", f"letter {hue}"), (byline(member, ctx.glyphs), hue))
             titles.append((head, ((f"{share:.0%} also in {other}", "dim"),)))
         if width < _STACKED_UNDER:
             lines = [spread(head, right, width) for head, right in titles]

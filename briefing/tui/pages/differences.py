@@ -97,7 +97,7 @@ def difference_page(ctx: Context) -> Page:
         member = ctx.facts.members.get(value.article)
         if member is None:
             continue
-        rows.append(heading_row(f"{member.letter}  {byline(member)}", style="dim"))
+        rows.append(heading_row(f"{member.letter}  {byline(member, ctx.glyphs)}", style="dim"))
         target = passage(value.article, value.span)
         first = (("  ", ""), pick_sign(ctx, target.key))
         rows.append(text_row(target.key, target, value.text, first=first, marks=value_marks(value), after=True))

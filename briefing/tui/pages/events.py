@@ -54,7 +54,7 @@ def _event(story: Story, cards: Mapping[str, Card], new: frozenset[str]) -> Row:
 
 def found_page(result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs) -> Page:
     """The articles that match, each with the words around its best hits."""
-    rows = tuple(row for hit in result.hits if (row := _hit_row(result, hit.article, cards)) is not None)
+    rows = tuple(row for hit in result.hits if (row := _hit_row(result, hit.article, cards, glyphs)) is not None)
     sources = f" {glyphs.bullet} ".join(f"{name} {count}" for name, count in result.facets.source[:4])
     empty = f"Nothing found for {result.query}."
     if result.error is not None:
@@ -64,7 +64,7 @@ def found_page(result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs) 
     return Page(f"Found {result.total:,}", rows, note=sources, empty=empty)
 
 
-def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card]) -> Row | None:
+def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card], glyphs: Glyphs) -> Row | None:
     hit = next(h for h in result.hits if h.article == article)
     card = cards.get(article)
     if card is None:
@@ -77,7 +77,7 @@ def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card]) -> R
 
     def draw(width: int, inside: int | None) -> list[Line]:
         head: Line = ((fit(card.title, max(width - 40, 12)), "strong"),)
-        right: Line = ((f"{card.source or 'outlet?'}  {day(card.published) or 'undated'}", "dim"),)
+        right: Line = ((f"{card.source or 'outlet?'}  {day(card.published, glyphs) or 'undated'}", "dim"),)
         return [spread(head, right, width), *snippet.draw(width, inside)]
 
     return Row(draw, (Stop(target.key, target),))

@@ -33,7 +33,7 @@ def _article(ctx: Context, member: Member) -> list[Row]:
     article, hits = member.article, ctx.hits[member.article.id]
     head: Line = (
         (f"{member.letter}  ", "letter"),
-        (byline(member), "dim"),
+        (byline(member, ctx.glyphs), "dim"),
         (f"  {count_of(len(hits), 'hit')}", "accent"),
     )
     rows = [Row(lambda width, _: [fit_line(head, width)], (), 1)]

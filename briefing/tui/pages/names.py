@@ -86,7 +86,7 @@ def _by_source(ctx: Context, actor: Actor) -> list[Row]:
     for member in ctx.facts.findings.members[:40]:
         count = counts.get(member.article.id, 0)
         bar = ctx.glyphs.measure * round(16 * count / top)
-        left: Line = ((f"{member.letter:<2} ", "letter"), (byline(member), "dim"))
+        left: Line = ((f"{member.letter:<2} ", "letter"), (byline(member, ctx.glyphs), "dim"))
         target = Target(Thing.ARTICLE, member.article.id, member.article.id)
         rows.append(line_row(f"by:{member.article.id}", target, left, ((f"{bar:<16}", "left"), (f"{count:>4}", ""))))
     return rows

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from briefing.model.article import Article
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import Member
-from briefing.model.text import Moment
+from briefing.model.text import Moment, Precision
 from briefing.tui.context import Context
-from briefing.tui.drawing.glyphs import Glyphs
+from briefing.tui.drawing.glyphs import UNICODE, Glyphs
 from briefing.tui.drawing.text import Line, Piece
 from briefing.tui.drawing.words import MONTHS, count_of, iso_day, joined
 
@@ -69,19 +69,22 @@ def presence(ctx: Context, letters: Iterable[str]) -> Line:
     )
 
 
-def day(moment: Moment | None) -> str:
-    """A date as "6 Jan", with the year where it is not needed left out."""
+def day(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
+    """A date as "6 Jan", "≥6 Jan" where the text only tells that it was not before; the year is left out."""
     if moment is None:
         return ""
     date = moment.day
-    return f"{date.day} {MONTHS[date.month - 1][:3]}"
+    least = glyphs.least if moment.precision is Precision.NOT_BEFORE else ""
+    return f"{least}{date.day} {MONTHS[date.month - 1][:3]}"
 
 
-def dated(article: Article) -> str:
+def dated(article: Article, glyphs: Glyphs = UNICODE) -> str:
     """When an article appeared, as far as it is known."""
-    return day(article.published) or (f"upd. {day(article.updated)}" if article.updated else "undated")
+    if article.published is not None:
+        return day(article.published, glyphs)
+    return f"upd. {day(article.updated, glyphs)}" if article.updated else "undated"
 
 
-def byline(member: Member) -> str:
+def byline(member: Member, glyphs: Glyphs = UNICODE) -> str:
     """An article in a few words: outlet and date."""
-    return f"{member.outlet} · {dated(member.article)}"
+    return f"{member.outlet} {glyphs.bullet} {dated(member.article, glyphs)}"

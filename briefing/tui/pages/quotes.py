@@ -64,7 +64,7 @@ def _by_source(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Qu
     for member in ctx.facts.findings.members:
         said = [quote for quote in quotes if quote.article == member.article.id]
         if said:
-            found.append((f"{member.letter} {byline(member)}", said))
+            found.append((f"{member.letter} {byline(member, ctx.glyphs)}", said))
     return found
 
 

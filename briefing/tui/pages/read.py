@@ -59,7 +59,13 @@ def _head(ctx: Context, member: Member) -> Iterator[Row]:
     if article.title is None:
         yield text_row(None, None, "no title given", style="dim")
     facts = joined(
-        (member.outlet, article.byline or "", dated(article), count_of(article.words, "word"), *_via(article))
+        (
+            member.outlet,
+            article.byline or "",
+            dated(article, ctx.glyphs),
+            count_of(article.words, "word"),
+            *_via(article),
+        )
     )
     yield text_row(None, None, facts, style="dim")
     for words in _warnings(ctx, member):

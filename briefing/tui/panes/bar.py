@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,11 +18,19 @@ from briefing.tui.drawing.text import fit
 from briefing.tui.palette import Palette
 
 Part = tuple[str, str, str]
-"""Text, style names, and the id of the command that a click carries out ("" for none)."""
+"""Text, style names, and what a click does: the id of a command, "what:value" for something that the screen is told of,
+"" for nothing.
+"""
 
 
 class Bar(Widget):
     """One line: parts from the left edge and parts up to the right one. Parts can be clicked."""
+
+    @dataclass
+    class Pressed(Message):
+        """A part that stands for no command was clicked."""
+
+        part: str
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -34,7 +44,7 @@ class Bar(Widget):
         self._right: Sequence[Part] = ()
 
     def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
-        """Show these parts; the left ones are cut where both do not fit."""
+        """Show these parts. Of the left ones those that do not fit whole are left out; only the first is cut."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
@@ -49,8 +59,8 @@ class Bar(Widget):
         aside = sum(cell_len(text) for text, _, _ in self._right)
         room = width - aside - (1 if self._right else 0)
         parts: list[Part] = []
-        for text, style, command in self._left:
-            if room <= 0:
+        for number, (text, style, command) in enumerate(self._left):
+            if number and cell_len(text) > room:
                 break
             shown = fit(text, room)
             parts.append((shown, style, command))
@@ -82,7 +92,9 @@ class Bar(Widget):
         for text, _, command in self._laid_out():
             at += cell_len(text)
             if offset is not None and offset.x < at:
-                if command:
+                if ":" in command:
+                    self.post_message(self.Pressed(command))
+                elif command:
                     carry_out(self.screen, command)
                 return
 

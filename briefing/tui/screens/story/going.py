@@ -244,6 +244,10 @@ class Going(StoryBase):
             return Filter(FilterKind.SOURCE, target.article, f"{member.letter} {member.article.source or ''}".strip())
         return None
 
+    def lift(self, kind: FilterKind) -> None:
+        """Lift the filter of this kind, whichever came after it."""
+        self.travel(replace(self.spot, cursor="").without(kind))
+
     # back and forward
 
     def do_place_back(self) -> None:

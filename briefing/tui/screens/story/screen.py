@@ -12,17 +12,16 @@ from textual.containers import Horizontal, Vertical
 
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.rows import Page
-from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
-from briefing.tui.panes.bar import Bar, KeyBar, Part
+from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
-from briefing.tui.place import NUMBERED, FilterKind, Place, Spot, View
+from briefing.tui.place import FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
-from briefing.tui.screens.story.arranging import ALL_FROM, TWO_FROM, Arranging
 from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.going import Going
+from briefing.tui.screens.story.heading import Heading
 from briefing.tui.screens.story.outside import Outside
 from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.tui.facts import Facts
 
 
-class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside):
+class StoryScreen(Going, Finding, Heading, Reading, Picking, Deciding, Outside):
     """Three panes and a centre, all drawn from one value of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bind(
@@ -175,61 +174,6 @@ class StoryScreen(Going, Finding, Arranging, Reading, Picking, Deciding, Outside
     def _progressed(self, message: Progressed) -> None:
         if self.facts is None:
             self.centre.show(Page("Brief", empty=message.words))
-
-    # bars
-
-    def draw_bars(self) -> None:
-        """The head: what this is; the views with their counts."""
-        glyphs = self.options.glyphs
-        picked = len(self.app.keeper.selection.clippings)
-        picks: list[Part] = [
-            (
-                f"{glyphs.pick} {count_of(picked, 'pick')}",
-                "accent" if picked else "dim",
-                "pick.show",
-            )
-        ]
-        self.head.show(self._head_parts(), picks)
-        self.views.show(self._view_parts(), self._search_parts())
-
-    def _head_parts(self) -> list[Part]:
-        if self.facts is None:
-            return [("briefing", "strong", "")]
-        findings = self.facts.findings
-        unknown = sum(m.article.source is None for m in findings.members)
-        undated = sum(m.article.published is None for m in findings.members)
-        words = [iso_day(findings.story.first), count_of(len(findings.members), "article")]
-        words += [f"{count_of(unknown, 'outlet')} unknown"] if unknown else []
-        words += [f"{undated} undated"] if undated else []
-        rest = f" {self.options.glyphs.bullet} ".join(word for word in words if word)
-        return [(findings.story.title, "strong", ""), (f"  {rest}", "dim", "")]
-
-    def _view_parts(self) -> list[Part]:
-        facts = self.facts
-        counts = {}
-        if facts is not None:
-            counts = {
-                View.POINTS: len(facts.findings.points),
-                View.DIFFERENCES: len(facts.findings.discrepancies),
-                View.WORDINGS: sum(len(group.quotes) > 1 for group in facts.findings.groups),
-            }
-        parts: list[Part] = []
-        short = self.size.width < ALL_FROM
-        for number, view in enumerate(NUMBERED, 1):
-            on = self.place.view is view
-            count = f" {counts[view]}" if counts.get(view) and (on or not short) else ""
-            name = view.value.capitalize()
-            named = on or (self.size.width >= TWO_FROM and not self.has_class("-searching"))
-            words = f"{number} {name}{count}" if named else f"{number}"
-            style = "here strong" if on else "dim"
-            parts += [(f" {words} ", style, f"view.{view.value}"), ("" if short else " ", "", "")]
-        return parts
-
-    def _search_parts(self) -> list[Part]:
-        if self.has_class("-searching"):
-            return [(self.found_words, "dim", "find.search")]
-        word = " search" if self.size.width >= ALL_FROM else ""
-        return [("/", "accent", "find.search"), (word, "dim", "find.search")]
 
     def do_place_lift(self) -> None:
         """Leave the search field first; empty it when its filter goes."""

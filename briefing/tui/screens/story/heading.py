@@ -1,0 +1,127 @@
+"""The bars: what is open, how much of it passes the filters, the views with their counts, the filters themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual import on
+
+from briefing.tui.drawing.text import fit
+from briefing.tui.drawing.words import count_of, iso_day
+from briefing.tui.panes.bar import Bar, Part
+from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.screens.story.arranging import ALL_FROM, TWO_FROM, Arranging
+
+if TYPE_CHECKING:
+    from briefing.tui.tally import Tally
+
+_LEAST_TITLE = 28
+"""Cells that the title keeps at least, where the rest of the head has to give way."""
+_LIFT = "lift:"
+
+
+class Heading(Arranging):
+    """The head and the line of views, drawn from the state; a click on a filter lifts it."""
+
+    found_words = ""
+    _counted: tuple[tuple[object, ...], Tally] | None = None
+
+    def tally(self) -> Tally | None:
+        """How much passes the filters; counted once for each state."""
+        if self.facts is None:
+            return None
+        key = (self.facts, self.spot.filters, self.hits)
+        if self._counted is None or any(a is not b for a, b in zip(self._counted[0], key, strict=True)):
+            from briefing.tui.painting import Scope  # noqa: PLC0415 - after the first paint
+            from briefing.tui.tally import tally  # noqa: PLC0415 - after the first paint
+
+            self._counted = (key, tally(Scope(self.facts, self.spot.filters, self.hits)))
+        return self._counted[1]
+
+    def draw_bars(self) -> None:
+        """The head: what this is, what could not be read, the picks; below it the views, the filters, the search."""
+        aside = self._aside_parts()
+        room = self.size.width - 3 - sum(cell_len(text) for text, _, _ in aside)
+        self.head.show(self._head_parts(room), aside)
+        left = self._view_parts()
+        room = self.size.width - 3 - sum(cell_len(text) for text, _, _ in left)
+        self.views.show(left, self._search_parts(room))
+
+    def _aside_parts(self) -> list[Part]:
+        glyphs = self.options.glyphs
+        picked = len(self.app.keeper.selection.clippings)
+        problems = len(self.app.overview.problems) if self.app.overview else 0
+        words = count_of(problems, "problem") if self.size.width >= ALL_FROM else str(problems)
+        parts: list[Part] = []
+        if problems:
+            parts = [
+                (f"{glyphs.differs} {words} ", "differs", "program.problems"),
+                ("f3   ", "dim", "program.problems"),
+            ]
+        style = "accent" if picked else "dim"
+        return [*parts, (f"{glyphs.pick} {count_of(picked, 'pick')}", style, "pick.show")]
+
+    def _head_parts(self, room: int) -> list[Part]:
+        """The title, then as many whole facts as there is room for."""
+        counts = self.tally()
+        if self.facts is None or counts is None:
+            return [("briefing", "strong", "")]
+        findings = self.facts.findings
+        total = len(findings.members)
+        unknown = sum(m.article.source is None for m in findings.members)
+        undated = sum(m.article.published is None for m in findings.members)
+        words = [iso_day(findings.story.first), count_of(total, "article")]
+        if counts.articles != total:
+            words[1] = f"{counts.articles} of {words[1]}"
+        words += [f"{unknown} without outlet"] if unknown else []
+        words += [f"{undated} undated"] if undated else []
+        between = f" {self.options.glyphs.bullet} "
+        facts = [word if n == 0 else between + word for n, word in enumerate(filter(None, words))]
+        while facts and room - sum(map(len, facts)) - 2 < min(_LEAST_TITLE, len(findings.story.title)):
+            facts.pop()
+        title = fit(findings.story.title, room - sum(map(len, facts)) - 2)
+        return [(title, "strong", ""), ("  ", "", ""), *((fact, "dim", "") for fact in facts)]
+
+    def _view_parts(self) -> list[Part]:
+        counts = self.tally()
+        numbers: dict[View, int] = {}
+        if counts is not None:
+            numbers = {View.POINTS: counts.points, View.DIFFERENCES: counts.open, View.WORDINGS: counts.wordings}
+        parts: list[Part] = []
+        short = self.size.width < ALL_FROM
+        for number, view in enumerate(NUMBERED, 1):
+            on_it = self.place.view is view
+            count = f" {numbers[view]}" if view in numbers and (on_it or not short) else ""
+            named = on_it or self.size.width >= TWO_FROM
+            words = f"{number} {view.value.capitalize()}{count}" if named else f"{number}"
+            style = "here strong" if on_it else "dim"
+            parts += [(f" {words} ", style, f"view.{view.value}"), ("" if short else " ", "", "")]
+        return parts
+
+    def _search_parts(self, room: int) -> list[Part]:
+        """The filters as far as there is room, the last ones first, and what was found or how to search."""
+        if self.has_class("-searching"):
+            right: list[Part] = [(fit(self.found_words, room), "dim", "find.search")]
+        else:
+            word = " search" if self.size.width >= ALL_FROM else ""
+            right = [("/", "accent", "find.search"), (word, "dim", "find.search")]
+        room -= sum(cell_len(text) for text, _, _ in right)
+        for one in reversed(self.spot.filters):
+            words = f"{fit(one.label, 24)} {self.options.glyphs.times}  "
+            room -= cell_len(words)
+            if room < 0:
+                break
+            right.insert(0, (words, "accent", _LIFT + one.kind.value))
+        return right
+
+    @on(Bar.Pressed)
+    def _pressed(self, message: Bar.Pressed) -> None:
+        """A click on a filter lifts that one."""
+        if message.part.startswith(_LIFT):
+            message.stop()
+            self.lift(FilterKind(message.part.removeprefix(_LIFT)))
+
+    def lift(self, kind: FilterKind) -> None:
+        """Lift the filter of this kind; another part knows how."""
+        raise NotImplementedError
