@@ -23,7 +23,7 @@ _PLAIN = (
         "storms",
         "legal",
     ),
-    *("given_by_powers", "domains"),
+    *("journeys", "wishes", "domains"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
 """Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
@@ -31,7 +31,9 @@ _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "e
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The sets; words compare as written, but `titles`, `tails`, `acts` and the `_before` sets in lower case."""
+    """The sets; words compare as written, but `titles`, `tails`, `acts` and the `_before` sets in lower case;
+    `dealings` are pairs of a noun and a preposition.
+    """
 
     female: Set
     male: Set
@@ -65,7 +67,9 @@ class Vocabulary:
     powers: Set
     storms: Set
     legal: Set
-    given_by_powers: Set
+    journeys: Set
+    wishes: Set
+    dealings: Set
     domains: Set
 
 
@@ -93,5 +97,6 @@ def vocabulary() -> Vocabulary:
         joints=frozenset(words["joints"]["organisation"]) | frozenset(words["joints"]["person"]),
         dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
         family_first=frozenset(load("actors_spelling")["family_first"]),
+        dealings=frozenset(f"{noun} {word}" for word, nouns in words["dealings"].items() for noun in nouns),
         **plain,
     )
