@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from briefing.export import layout
@@ -9,9 +10,12 @@ from briefing.export.escape import inline, plain, shortened
 from briefing.export.telling import dateline
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
+from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
+from briefing.model.quote import QuoteKind
 from briefing.model.story import Member, Stage, StoryFindings
-from briefing.model.text import Precision
+from briefing.model.text import Moment, Precision
+from briefing.reading.moments import find_moments
 
 NOTABLE_ECHO = 0.1
 """Share of unquoted words, in common runs of five and more, from which an account may not be independent of another."""
@@ -86,12 +90,21 @@ def _published(article: Article, year: int | None) -> str:
     elif moment.precision is Precision.NOT_BEFORE:
         words = f"{NOT_GIVEN}; {_posts(article, moment.iso[:10])} {day(moment.iso, year)}"
     else:
-        words = " ".join(p for p in (day(moment.iso, year), clock(moment.iso)) if p)
+        words = " ".join(p for p in (day(moment.iso, year), _time(article, moment)) if p)
     if article.updated:
         same = moment is not None and moment.iso[:10] == article.updated.iso[:10]
-        words += ", updated " + (clock(article.updated.iso) if same else "")
+        words += ", updated " + (_time(article, article.updated) if same else "")
         words = words.rstrip() if same else words + day(article.updated.iso, year)
     return inline(words.removesuffix(", updated"))
+
+
+def _time(article: Article, moment: Moment) -> str:
+    """The time of day, with the time zone's name where the article's own line of dates names it."""
+    lines = (b.span.of(article.text) for b in article.blocks if b.kind in (BlockKind.DATE, BlockKind.BYLINE))
+    given = (f.span.of(line) for line in lines for f in find_moments(line) if f.moment.iso == moment.iso)
+    zones = load("reading_dates")["zones"]
+    named = (word for words in given for word in reversed(re.findall(r"[A-Z]+", words)) if word in zones)
+    return clock(moment.iso, next(named, ""))
 
 
 def _posts(article: Article, iso: str) -> str:
@@ -104,10 +117,13 @@ def _draws_on(findings: StoryFindings, member: Member) -> str:
     """Agencies, outlets and platforms named, posts shown, and whose text is shared."""
     article = member.article
     named = [via for via in dict.fromkeys(article.via) if via != article.source]
-    via = Counter(v for q in findings.quotes if q.article == article.id for v in q.via)
-    named += [v for v in via if v not in named]
+    quotes = [q for q in findings.quotes if q.article == article.id]
+    via = Counter(v for q in quotes for v in q.via)
+    platforms = list(dict.fromkeys(v for q in quotes if q.kind is QuoteKind.POST for v in q.via))
+    named = [v for v in dict.fromkeys((*named, *via)) if v not in platforms]
     posts = sum(block.kind is BlockKind.POST for block in article.blocks)
-    parts = [*named, *([counted(posts, "post")] if posts else [])]
+    shown = [" on ".join([counted(posts, "post"), *([joined(platforms)] if platforms else [])])] if posts else platforms
+    parts = [*named, *shown]
     place = dateline(article.sentence(0)) if article.sentences else None
     parts += [f"own dateline, {place.title()}"] if place and not parts else []
     parts += [f"text of {findings.member(e.article).letter}" for e in member.echoes if e.share >= NOTABLE_ECHO]

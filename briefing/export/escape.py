@@ -13,8 +13,8 @@ from briefing.reading.safety import clean
 _ACTIVE = re.compile(r"[\\`*_\[\]<{}|$#~^@]")
 _SEQUENCES = (
     (re.compile(r"&(?=[#A-Za-z])"), r"\\&"),  # entities
-    (re.compile(r"--(?=-*)"), r"\\-\\-"),  # dashes in Pandoc
-    (re.compile(r"\.\.(?=\.)"), r"\\.\\."),  # its ellipsis
+    (re.compile(r"(?<=-)-"), r"\\-"),  # dashes in Pandoc
+    (re.compile(r"(?<=\.\.)\."), r"\\."),  # its ellipsis
     (re.compile(r"=="), r"\\=\\="),  # Obsidian's highlight
     (re.compile(r"%%"), r"\\%\\%"),  # its comment
     (re.compile(r":(?=//)"), r"\\:"),  # bare addresses, which GitHub makes links
@@ -23,6 +23,8 @@ _SEQUENCES = (
     # GitHub finds mail addresses in the rendered text: only a break between its pieces stops it.
     (re.compile(r"(?<=[\w.+-])\\@(?=\w)"), r"<!-- -->\\@"),
 )
+_OBEYED = re.compile(r"<[A-Za-z/!?]|\]\s?[(\[{:]|`\{|\\[A-Za-z]")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|[.!?][”\"’']?(?=\s)|\s[–—-]{1,2}(?=\s)")
 _LINE_START = re.compile(r"[-+>=:%]")
 _LIST_START = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
 
@@ -63,18 +65,27 @@ def code(text: str) -> str:
 
 
 def quoted_yaml(text: str | None) -> str:
-    """`text` as a double-quoted YAML scalar; Pandoc reads it as Markdown, so what is active there is escaped."""
+    """`text` as a double-quoted YAML scalar that holds the plain words.
+
+    Pandoc alone reads values in front matter as Markdown. Our own conversions do not let it (see `pandoc`); for whoever
+    runs it on the page, words that hold a tag or a link, as no headline does, are escaped so that nothing is obeyed.
+    """
     words = plain(text)
-    words = inline(words) if re.search(r"[\\`*_\[\]<$^~@]", words) else words
+    words = inline(words) if _OBEYED.search(words) else words
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def shortened(text: str | None, limit: int) -> str:
-    """`text` on one line, cut at a word with "…" where it is longer than `limit` characters."""
+    """`text` on one line, cut with "…" where it is longer than `limit` characters: at the end of a clause if one ends
+    in the last third, else at a word.
+    """
     words = plain(text)
     if len(words) <= limit:
         return words
     cut = words[:limit]
+    ends = [m.start() for m in _CLAUSE_END.finditer(cut) if m.start() > 2 * limit // 3]
+    if ends:
+        return cut[: ends[-1]].rstrip() + "…"
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–—-") + "…"
 
 

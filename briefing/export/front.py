@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.export.escape import quoted_yaml
+from briefing.files.yamltext import YamlError, parse
+
+FRONT = re.compile(r"\A---\n.*?^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The front matter at the beginning of a page, with its lines of dashes."""
 
 Entry = str | Sequence[str] | int | None
 """Text is quoted; a list becomes a list of quoted text; None is left out."""
@@ -27,6 +32,19 @@ def front_matter(entries: Mapping[str, Entry]) -> str:
         elif value:
             lines += [f"{key}:", *(f"  - {_scalar(item)}" for item in value)]
     return "\n".join([*lines, "---"])
+
+
+def split_front(page: str) -> tuple[dict[str, str], str]:
+    """The text values of a page's front matter, and the page without it."""
+    match = FRONT.match(page)
+    if not match:
+        return {}, page
+    try:
+        found = parse(match[0].strip("-\n")).value
+    except YamlError:
+        found = None
+    values = found if isinstance(found, dict) else {}
+    return {key: value for key, value in values.items() if isinstance(value, str)}, page[match.end() :]
 
 
 def _scalar(value: str | int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from briefing.export.front import split_front
+
 _COMMENT = re.compile(r"<!-- .*? -->", re.DOTALL)
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -32,6 +34,6 @@ def html_page(title: str, markdown: str) -> str:
     """A Markdown page of ours (without marks, footnotes or citations) as HTML. Raw HTML in it is shown, not obeyed."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 35 ms, only for HTML
 
-    body = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    body = split_front(markdown)[1]
     renderer = MarkdownIt("commonmark", {"html": False}).enable("table")
     return _PAGE.format(title=escape(title), body=renderer.render(_COMMENT.sub("", body)))

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.export.front import FRONT
+
 _END = "<!-- briefing:end -->"
 _PIECE = re.compile(
     r"^<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->\n(?P<body>.*?)\n?"
     r"^<!-- briefing:end -->(?:\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
-_FRONT = re.compile(r"\A---\n.*?^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _unix(page: str) -> str:
 
 def _split(page: str) -> tuple[str, list[_Old]]:
     """What stands before the first piece, and the pieces."""
-    front = _FRONT.match(page)
+    front = FRONT.match(page)
     matches = list(_PIECE.finditer(page, front.end() if front else 0))
     ends = [*(m.start() for m in matches[1:]), len(page)]
     pieces = [_old(match, page[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
@@ -117,7 +118,7 @@ def _anchored(before: Iterable[_Old], present: set[str]) -> dict[str, str]:
 
 def _merged_front(old: str, new: str) -> str:
     """The new front matter with the keys that only the reader's has, and the reader's tags."""
-    match = _FRONT.match(old)
+    match = FRONT.match(old)
     if not match:
         return new
     entries, fresh = _entries(match[0]), _entries(new)

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from briefing.export.front import split_front
 from briefing.files.atomic import WriteError
 
 SECONDS = 60
@@ -22,9 +23,10 @@ def pandoc_installed() -> bool:
 def convert(markdown: str, form: str) -> bytes:
     """A page of ours in another of pandoc's formats. Raises WriteError where pandoc is missing or refuses.
 
-    Without smart typography: the words stay as they were written. The formats that pandoc makes with other programs
-    (pdf) depend on those. Its --sandbox is not used: some distributions' builds then miss their own data files, and our
-    pages name no files to read.
+    Without smart typography: the words stay as they were written. Pandoc would read the front matter as Markdown, so
+    its title and date are handed over beside the page. The formats that pandoc makes with other programs (pdf) depend
+    on those. Its --sandbox is not used: some distributions' builds then miss their own data files, and our pages name
+    no files to read.
     """
     if not _FORMAT.fullmatch(form):
         raise WriteError(f"“{form}” is no format")
@@ -32,11 +34,13 @@ def convert(markdown: str, form: str) -> bytes:
         raise WriteError(f"{form} needs pandoc, which is not installed; markdown, html, json, csv and plain do not")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         target = Path(folder) / f"page.{form}"
-        command = ["pandoc", "--from", "markdown-smart", "--standalone", "--output", str(target)]
+        front, body = split_front(markdown)
+        command = ["pandoc", "--from", "markdown-smart-yaml_metadata_block", "--standalone", "--output", str(target)]
+        command += [f"--metadata={key}={front[key]}" for key in ("title", "date") if front.get(key)]
         if form != "pdf":
             command += ["--to", form]
         try:
-            done = subprocess.run(command, input=markdown.encode(), capture_output=True, timeout=SECONDS, check=False)
+            done = subprocess.run(command, input=body.encode(), capture_output=True, timeout=SECONDS, check=False)
             if done.returncode:
                 raise WriteError(f"pandoc: {done.stderr.decode(errors='replace').strip()[:300]}")
             return target.read_bytes()

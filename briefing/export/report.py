@@ -6,30 +6,36 @@ reads "not given", and what was not found in an account is never said to be abse
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.alike.telling import leans
 from briefing.export import layout
 from briefing.export.accounts import account_lines, sources_table
-from briefing.export.escape import inline, line, plain, shortened
+from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.evidence import finished, item, sources_of
 from briefing.export.front import Bare, front_matter
 from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
-from briefing.export.settled import date_lines, difference_lines, promise_table, question_lines, single_lines
+from briefing.export.settled import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
 from briefing.export.wording import days, letters
 from briefing.model.point import PointKind
 from briefing.model.selection import Selection
-from briefing.model.story import StoryFindings
+from briefing.model.story import BriefLine, StoryFindings
 from briefing.settings.choices import References
 
 MOST_POINTS = 4
 _SLOT = "*The bottom line is yours: what happened, how firm it is, what is still open.*"
+
+_TOLD = frozenset({"several", "single", "differences", "promises", "words", "dates", "figures", "questions"})
+"""Sections of the Brief that the page tells in parts of its own (figures stand in the sentences that carry them)."""
+_EXPECTED = frozenset({"promises", "differences", "words", "questions"})
+"""Parts that a reader looks for: where one is empty, the page says so."""
 
 Part = Callable[[StoryFindings], str]
 
@@ -54,13 +60,47 @@ def _pieces(findings: StoryFindings) -> list[Piece]:
     """The parts of the page in their order; a part with nothing in it is left out, the sources are always the last."""
     pieces = [
         Piece("head", _head(findings)),
-        Piece("bottom-line", f"{layout.heading(2, 'Bottom line')}\n\n{_bottom_line(findings)}"),
+        Piece("bottom-line", f"{layout.heading(2, 'Bottom line')}\n\n{_SLOT}"),
+        *_widest(findings),
     ]
+    missing = []
     for ident, title, part in _PARTS:
         body = part(findings)
         if body:
             pieces.append(Piece(ident, f"{layout.heading(2, title)}\n\n{body}"))
-    return pieces
+        elif ident in _EXPECTED:
+            missing.append(title)
+        if ident == "questions":
+            pieces += _further(findings)
+    *body_pieces, sources = pieces
+    return [*body_pieces, *_not_found(missing), sources]
+
+
+def _further(findings: StoryFindings) -> list[Piece]:
+    """Sections of the Brief that have no part of their own here: who has not spoken, and what comes later."""
+    return [
+        Piece(
+            "brief-" + re.sub(r"[^a-z0-9]+", "-", section.key),
+            layout.heading(2, inline(section.title))
+            + "\n\n"
+            + layout.bullets(_cited(findings, line) for line in section.lines),
+        )
+        for section in findings.brief
+        if section.key not in _TOLD and section.lines
+    ]
+
+
+def _cited(findings: StoryFindings, said: BriefLine) -> str:
+    everyone = tuple(m.letter for m in findings.members)
+    where = letters(said.letters, everyone) if said.letters else ""
+    return line(said.text) + (f" ({where})" if where else "")
+
+
+def _not_found(titles: Sequence[str]) -> list[Piece]:
+    """What the page would tell and has nothing for: found by rules, so never said to be absent."""
+    if not titles:
+        return []
+    return [Piece("not-found", f"*Nothing was found for: {'; '.join(t.lower() for t in titles)}.*")]
 
 
 def _front(findings: StoryFindings, options: Options) -> str:
@@ -87,18 +127,18 @@ def _title(findings: StoryFindings) -> str:
     return plain(findings.story.title) or "Briefing"
 
 
-def _bottom_line(findings: StoryFindings) -> str:
-    """The slot, and under it what most accounts report, to write it from."""
+def _widest(findings: StoryFindings) -> list[Piece]:
+    """What most accounts report, to write the bottom line from."""
     shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
     widest = sorted(shared, key=lambda p: (leans(p.text) - p.independent, -p.count, -p.weight))
     # A sentence that says two things may stand for two points.
     widest = list({p.text: p for p in reversed(widest)}.values())[::-1][:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
-        f"{line(shortened(alone(p.text), 240))} ({letters(findings.letters(tuple(p.members)), everyone)})"
+        f"{line(balanced(shortened(alone(p.text), LONGEST)))} ({letters(findings.letters(tuple(p.members)), everyone)})"
         for p in widest
     ]
-    return f"{_SLOT}\n\nMost widely reported:\n\n{layout.bullets(lines)}" if lines else _SLOT
+    return [Piece("widest", f"Most widely reported:\n\n{layout.bullets(lines)}")] if lines else []
 
 
 _PARTS: tuple[tuple[str, str, Part], ...] = (

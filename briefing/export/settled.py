@@ -21,7 +21,8 @@ MOST_DIFFERENCES = 12
 MOST_QUESTIONS = 6
 MOST_DATES = 8
 MOST_SINGLE = 6
-LONGEST = 200
+LONGEST = 320
+"""Characters of a sentence that a line shows: nearly every one whole, so that it can be cited."""
 _GRADES = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
 
 
@@ -32,8 +33,8 @@ def promise_table(findings: StoryFindings) -> str:
     rows = [
         (
             inline(capital(balanced(shortened(p.what, 160)))),
-            inline(shortened(p.who, 80)) or "not given",
-            inline(_terms(p)) or "not given",
+            inline(capital(shortened(p.who, 80))) or "not given",
+            inline(capital(_terms(p))) or "not given",
             _letters(findings, p.articles),
         )
         for p in shown
@@ -63,7 +64,7 @@ def single_lines(findings: StoryFindings) -> str:
         (article,) = point.members
         early = ", before the outcome" if findings.member(article).stage is Stage.BEFORE else ""
         letter = findings.member(article).letter
-        lines.append(f"{line(shortened(alone(point.text), LONGEST))} ({letter} only{early})")
+        lines.append(f"{line(balanced(shortened(alone(point.text), LONGEST)))} ({letter} only{early})")
     return layout.bullets(lines)
 
 
@@ -121,7 +122,9 @@ def question_lines(findings: StoryFindings) -> str:
     """What accounts say is not settled: the same thing once, told widely first, then from each account in turn."""
     told = told_together(findings, ((q.evidence.article, q.sentence) for q in findings.questions))
     shown = in_turn(told, MOST_QUESTIONS)
-    return layout.bullets(f"{line(shortened(t.text, LONGEST))} ({_letters(findings, t.articles)})" for t in shown)
+    return layout.bullets(
+        f"{line(balanced(shortened(t.text, LONGEST)))} ({_letters(findings, t.articles)})" for t in shown
+    )
 
 
 def date_lines(findings: StoryFindings) -> str:
@@ -157,7 +160,9 @@ def _event(findings: StoryFindings, mentions: Sequence[DateMention]) -> str:
     words = told[0].text if told else plain(mentions[0].evidence.text)
     given = list(dict.fromkeys(plain(m.evidence.text) for m in mentions))[:2]
     carried = _letters(findings, [m.evidence.article for m in mentions])
-    return f"{inline(shortened(words, LONGEST))} ({carried}: {inline(joined([f'“{g}”' for g in given], ', '))})"
+    return (
+        f"{inline(balanced(shortened(words, LONGEST)))} ({carried}: {inline(joined([f'“{g}”' for g in given], ', '))})"
+    )
 
 
 def _letters(findings: StoryFindings, articles: Sequence[str]) -> str:

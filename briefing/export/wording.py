@@ -44,18 +44,25 @@ def parse_day(iso: str | None) -> date | None:
         return None
 
 
-def clock(iso: str) -> str:
-    """The time of day in an ISO moment, as written: "15:01 -05:00"; "" where there is none."""
+def clock(iso: str, zone: str = "") -> str:
+    """The time of day in an ISO moment, as written, with the zone's name where the source gave one: "15:01 EST", else
+    "15:01 UTC-5"; "" where there is no time.
+    """
     try:
         moment = datetime.fromisoformat(iso) if len(iso) > 10 else None
     except ValueError:
         moment = None
-    return f"{moment:%H:%M} {_zone(moment)}".rstrip() if moment else ""
+    return f"{moment:%H:%M} {zone or _zone(moment)}".rstrip() if moment else ""
 
 
 def _zone(moment: datetime) -> str:
+    """The offset from universal time: "UTC", "UTC-5", "UTC+5:30"."""
     offset = moment.strftime("%z")
-    return {"": "", "+0000": "UTC"}.get(offset, f"{offset[:3]}:{offset[3:]}" if offset else "")
+    if not offset:
+        return ""
+    hours, minutes = int(offset[1:3]), offset[3:5]
+    shown = f"{offset[0]}{hours}" if hours or minutes != "00" else ""
+    return f"UTC{shown}" + (f":{minutes}" if minutes != "00" else "")
 
 
 def number(count: int) -> str:
@@ -86,16 +93,8 @@ def letters(found: Sequence[str], all_letters: Sequence[str] = ()) -> str:
 
 def share(part: float) -> str:
     """A share (0..1) in words where words are plain, else in per cent."""
-    names = {
-        0.2: "a fifth",
-        0.25: "a quarter",
-        1 / 3: "a third",
-        0.5: "half",
-        2 / 3: "two thirds",
-        0.75: "three quarters",
-    }
-    near = min(names, key=lambda value: abs(value - part))
-    return names[near] if abs(near - part) <= 0.02 else f"{part:.0%}"
+    near, name = min(words("shares"), key=lambda known: abs(known[0] - part))
+    return str(name) if abs(near - part) <= 0.02 else f"{part:.0%}"
 
 
 def capital(text: str) -> str:

@@ -118,9 +118,26 @@ def test_front_matter_is_yaml(text):
     assert value in (plain(text), inline(text))
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["[Update] $5 million for @mayor", "5 * 3 ~ x_y_z", 'He said "no"', "#1: Fed: up", "a < b"],
+)
+def test_front_matter_holds_the_plain_words(title):
+    assert parse(f"title: {quoted_yaml(title)}\n").value["title"] == title
+
+
+@pytest.mark.parametrize("title", ["<script>x</script>", "[a](javascript:b)", "[x]: y", r"\input{x}", "`<b>`{=html}"])
+def test_front_matter_gives_pandoc_nothing_to_obey(title):
+    assert parse(f"title: {quoted_yaml(title)}\n").value["title"] == inline(title)
+
+
 def test_ordinary_prose_stays_readable():
     text = "Ministers met on 3 March (in Paris): “a step”, she said; it's 5.5% – no more."
     assert inline(text) == text
+
+
+def test_shortening_cuts_at_a_clause_where_one_ends_late():
+    assert shortened("The council met, the mayor left, and nobody knew why", 40) == "The council met, the mayor left…"
 
 
 def test_shortening_cuts_at_a_word():

@@ -11,7 +11,7 @@ from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Verdict
 from briefing.model.matching import SentencePair
 from briefing.model.promise import DateMention, Promise, Question, Status
-from briefing.model.story import Echo, Stage
+from briefing.model.story import BriefLine, BriefSection, Echo, Stage, TargetKind
 from briefing.model.text import Evidence, Moment, Precision
 
 
@@ -79,7 +79,7 @@ def test_the_head_says_how_independent_and_whole_the_accounts_are(full):
 
 def test_promises(full):
     assert section(report(full), "What was promised").splitlines()[2] == (
-        "| Not to raise the toll | Ada Lind | pledged | A only |"
+        "| Not to raise the toll | Ada Lind | Pledged | A only |"
     )
 
 
@@ -120,8 +120,56 @@ def test_moments_of_publication(full):
     rows = section(
         report(replace(full, members=(replace(first, article=update), replace(second, article=later)))), "Sources"
     )
-    assert "| 1 March, updated 15:01 -05:00 |" in rows
+    assert "| 1 March, updated 15:01 UTC-5 |" in rows
     assert "| not given; holds a post of 3 March | 1 post |" in rows
+
+
+def test_a_time_keeps_the_zone_the_article_names(full):
+    first, second = full.members
+    line = "Updated March 1, 2026 at 3:01 PM EST"
+    article = replace(
+        first.article,
+        text=f"{line}\n\n{first.article.text}",
+        blocks=(Block(BlockKind.DATE, 0, len(line)),),
+        sentences=(),
+        updated=Moment("2026-03-01T15:01:00-05:00", Precision.MINUTE),
+    )
+    bare = replace(
+        full,
+        members=(replace(first, article=article), second),
+        points=(),
+        questions=(),
+        dates=(),
+        promises=(),
+        pairs=(),
+    )
+    assert "| 1 March, updated 15:01 EST |" in report(bare)
+
+
+def test_sections_of_the_brief_without_a_part_of_their_own_are_shown(full):
+    absent = BriefSection(
+        "absent", "Not heard", (BriefLine("The ferry firms have not spoken.", ("A",), TargetKind.POINT, "p1"),)
+    )
+    text = report(replace(full, brief=(absent,)))
+    assert section(text, "Not heard") == "- The ferry firms have not spoken. (A only)"
+    assert text.index("## Not settled") < text.index("## Not heard") < text.index("## Dates")
+
+
+def test_what_was_looked_for_and_not_found_is_said(full):
+    assert "Nothing was found" not in report(full)
+    bare = report(replace(full, promises=(), questions=()))
+    assert "*Nothing was found for: what was promised; not settled.*" in bare
+
+
+def test_the_slot_for_the_bottom_line_is_a_piece_of_its_own(full, options):
+    page = report(full, options)
+    written = page.replace(
+        "*The bottom line is yours: what happened, how firm it is, what is still open.*", "The toll stays."
+    )
+    shorter = report(replace(full, points=()), replace(options, previous=written))
+    assert "The toll stays." in shorter
+    assert "Most widely reported" not in shorter
+    assert "The bottom line is yours" not in shorter
 
 
 def test_an_empty_story_is_a_page_too(findings):
@@ -164,7 +212,9 @@ def test_wording():
     assert days("2026-01-03", "2026-01-04", 2026) == "3–4 January"
     assert days("2026-02-28", "2026-03-02") == "28 February – 2 March 2026"
     assert days("2025-12-31", "2026-01-02", 2026) == "31 December 2025 – 2 January"
-    assert clock("2026-01-06T15:01-05:00") == "15:01 -05:00"
+    assert clock("2026-01-06T15:01-05:00") == "15:01 UTC-5"
+    assert clock("2026-01-06T15:01-05:00", "EST") == "15:01 EST"
+    assert clock("2026-01-06T15:01+05:30") == "15:01 UTC+5:30"
     assert clock("2026-01-06T15:01+00:00") == "15:01 UTC"
     assert clock("2026-01-06") == clock("xxxxxxxxxxxxxxx") == ""
     assert letters(["A", "B", "C", "D"], ["A", "B", "C", "D", "E"]) == "A to D"
