@@ -8,13 +8,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
-from multiprocessing.connection import Connection
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import Helper, start
 from briefing.library.progress import Report, silent
+from briefing.library.wire import Wire
 
 if TYPE_CHECKING:
     from briefing.model.correction import Correction
@@ -24,30 +26,63 @@ if TYPE_CHECKING:
     from briefing.model.text import Span
     from briefing.settings.places import Places
 
+SERVICE = "briefing.library.service"
+NOBODY = 0
+"""The number of a question whose answer nobody waits for."""
+
+
+def unheard(_words: str) -> None:
+    """Nobody listens."""
+
 
 class DeskClosed(Exception):
-    """The service that was asked has ended; asking again starts it anew."""
+    """The service that was asked has ended, and the one started in its place as well."""
+
+
+Fell = Callable[[str], None]
+MOST_FALLS = 4
+"""So many services in a row that end before they have answered anything, and no other is started."""
 
 
 class Line:
-    """A connection to one service process. It is started with the first question, and again after it has died."""
+    """A connection to one service process. It is started with the first question, and anew after it has died."""
 
-    def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
-        self._paths, self._places = paths, places
+    def __init__(self, name: str, paths: tuple[Path, ...], places: Places) -> None:
+        """`name` says to people what the service does."""
+        self.fell: Fell = unheard
+        self._name, self._paths, self._places = name, paths, places
         self._numbers = itertools.count(1)
         self._waiting: dict[int, tuple[asyncio.Future[Any], Report]] = {}
         self._listening = False
         self._helper: Helper | None = None
+        self._falls = 0
+        self._closed = False
 
     def start(self) -> None:
         """Start the service now, so that it is there when it is asked. Needs no running event loop."""
         if self._helper is not None:
             return
-        self._helper = start("briefing.library.service")
-        self._helper.connection.send((self._paths, self._places))
+        self._helper = start(SERVICE)
+        with suppress(OSError):  # it has ended already: the thread that listens will tell so
+            self._helper.connection.send((self._paths, self._places))
+            if self._falls:  # what the one before it had read
+                self._helper.connection.send(Ask(NOBODY, "refresh", ()))
 
     async def ask(self, method: str, *arguments: Any, report: Report = silent) -> Any:
-        """The answer. Cancelling the awaiting task takes the question back. Raises what the service raised."""
+        """The answer. Cancelling the awaiting task takes the question back. Raises what the service raised.
+
+        A question on which the service died is asked once more, of the service started in its place.
+        """
+        try:
+            return await self._ask(method, arguments, report)
+        except DeskClosed:
+            if self._closed:
+                raise
+        return await self._ask(method, arguments, report)
+
+    async def _ask(self, method: str, arguments: tuple[Any, ...], report: Report) -> Any:
+        if self._falls >= MOST_FALLS:
+            raise DeskClosed(f"the {self._name} process ends whenever it is started")
         self.start()
         assert self._helper is not None
         connection = self._helper.connection
@@ -59,28 +94,29 @@ class Line:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting[number] = (answer, report)
         try:
-            connection.send(Ask(number, method, arguments))
+            with suppress(OSError):  # as above
+                connection.send(Ask(number, method, arguments))
             return await answer
         except asyncio.CancelledError:
-            connection.send(Stop(number))
+            with suppress(OSError):
+                connection.send(Stop(number))
             raise
-        except OSError as error:
-            raise DeskClosed(method) from error
         finally:
             self._waiting.pop(number, None)
 
-    def _listen(self, connection: Connection, loop: asyncio.AbstractEventLoop) -> None:
+    def _listen(self, connection: Wire, loop: asyncio.AbstractEventLoop) -> None:
         try:
             while True:
                 loop.call_soon_threadsafe(self._hear, connection.recv())
         except (EOFError, OSError):
-            if not loop.is_closed():
+            with suppress(RuntimeError):  # the loop may close at this very moment
                 loop.call_soon_threadsafe(self._ended, connection)
 
     def _hear(self, told: Told) -> None:
         answer, report = self._waiting.get(told.number, (None, silent))
         if answer is None or answer.done():
             return  # nobody waits any more: a late answer
+        self._falls = 0
         if not told.last:
             report(told.value)
         elif told.failed:
@@ -88,26 +124,38 @@ class Line:
         else:
             answer.set_result(told.value)
 
-    def _ended(self, connection: Connection) -> None:
-        if self._helper is not None and connection is self._helper.connection:
-            self.close()
+    def _ended(self, connection: Wire) -> None:
+        """The service has died; where it was ended by `close`, there is nothing to tell."""
+        if self._helper is None or connection is not self._helper.connection:
+            return
+        self._falls += 1
+        self._drop()
+        self.fell(f"The {self._name} process ended unexpectedly; it is started anew.")
 
     def close(self) -> None:
-        """End the service; questions that are still open raise DeskClosed."""
+        """End the service for good; questions that are still open raise DeskClosed."""
+        self._closed = True
+        self._drop()
+
+    def _drop(self) -> None:
         if self._helper is not None:
             self._helper.end()
             self._helper, self._listening = None, False
         for answer, _ in self._waiting.values():
             if not answer.done():
-                answer.set_exception(DeskClosed("the service ended"))
+                answer.set_exception(DeskClosed(f"the {self._name} process has ended"))
 
 
 class Desk:
     """Asks the library's services; every method may be awaited from the event loop and cancelled."""
 
     def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
-        self._reading = Line(paths, places)
-        self._searching = Line(paths, places)
+        self._reading = Line("reading", paths, places)
+        self._searching = Line("search", paths, places)
+
+    def listen(self, fell: Fell) -> None:
+        """`fell` hears, in a line for people, that a service has died and is started anew."""
+        self._reading.fell = self._searching.fell = fell
 
     def warm_up(self) -> None:
         """Start the reading service while the caller still imports its own modules."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from contextlib import suppress
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from briefing.library.process import Helper, connected, start
+from briefing.library.wire import Wire
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,9 +43,9 @@ def mapped(function: Callable[[T], R], items: Sequence[T], worth_it: int) -> Ite
 def _shared(helpers: Sequence[Helper], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Chunks go to the helpers in turn, two under way at each, and come back in the same turn: in order."""
     chunks = iter([items[at : at + CHUNK] for at in range(0, len(items), CHUNK)])
-    under_way: deque[Connection] = deque()
+    under_way: deque[Wire] = deque()
 
-    def send(connection: Connection) -> None:
+    def send(connection: Wire) -> None:
         if (chunk := next(chunks, None)) is not None:
             connection.send((function, chunk))
             under_way.append(connection)
@@ -55,7 +58,7 @@ def _shared(helpers: Sequence[Helper], function: Callable[[T], R], items: Sequen
         send(connection)
 
 
-def _received(connection: Connection) -> list[Any]:
+def _received(connection: Wire) -> list[Any]:
     try:
         results, error = connection.recv()
     except (EOFError, OSError) as ended:
@@ -68,12 +71,18 @@ def _received(connection: Connection) -> list[Any]:
 def main() -> None:
     """Answer chunks until the other side closes."""
     connection = connected()
-    while True:
-        try:
-            function, chunk = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(_answer(function, chunk))
+    chunks: SimpleQueue[Any] = SimpleQueue()
+    # In a thread of its own: were nothing read while an answer is sent, two large ones could wait for each other.
+    threading.Thread(target=_read, args=(connection, chunks), daemon=True).start()
+    while (work := chunks.get()) is not None:
+        connection.send(_answer(*work))
+
+
+def _read(connection: Wire, chunks: SimpleQueue[Any]) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            chunks.put(connection.recv())
+    chunks.put(None)
 
 
 def _answer(function: Callable[[Any], Any], chunk: Sequence[Any]) -> tuple[list[Any], str | None]:

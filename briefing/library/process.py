@@ -9,16 +9,16 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from briefing.library.wire import Wire
 
 
-@dataclass(frozen=True)
-class Helper:
+class Helper(NamedTuple):
     """A running process and the way to talk to it."""
 
     process: subprocess.Popen[bytes]
-    connection: Connection
+    connection: Wire
 
     def end(self) -> None:
         """Close the connection and end the process."""
@@ -39,9 +39,9 @@ def start(module: str) -> Helper:
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C in the terminal is for the one who started it to answer
         )
-    return Helper(process, Connection(ours.detach()))
+    return Helper(process, Wire(ours))
 
 
-def connected() -> Connection:
+def connected() -> Wire:
     """In the started process: its end of the connection."""
-    return Connection(int(sys.argv[1]))
+    return Wire(socket.socket(fileno=int(sys.argv[1])))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import threading
-from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -15,6 +14,7 @@ from briefing.library.library import Library
 from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import connected
 from briefing.library.progress import Asked, Cancelled, Report
+from briefing.library.wire import Wire
 from briefing.model.correction import Correction
 from briefing.model.matching import Comparison
 from briefing.model.search import SearchResult, Sort
@@ -102,7 +102,7 @@ def _library(paths: tuple[Path, ...], places: Places) -> Library:
 class Worker:
     """Reads questions in a thread, answers them in the main one, so that a question can be taken back meanwhile."""
 
-    def __init__(self, connection: Connection, idle: float = IDLE) -> None:
+    def __init__(self, connection: Wire, idle: float = IDLE) -> None:
         self._connection, self._idle = connection, idle
         self._questions: SimpleQueue[Ask | None] = SimpleQueue()
         self._stopped: set[int] = set()

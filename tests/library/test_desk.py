@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from briefing.library.desk import Desk, DeskClosed
+from briefing.library.desk import MOST_FALLS, Desk, DeskClosed, Line
 from briefing.library.library import UnknownStory
 from briefing.settings.places import Places
 
@@ -56,14 +56,49 @@ async def test_a_question_can_be_taken_back(desk: Desk) -> None:
     assert len((await desk.overview()).cards) == 6
 
 
-async def test_a_service_that_dies_is_started_again(desk: Desk) -> None:
+def kill(line: Line) -> None:
+    """The test plays the kernel."""
+    assert line._helper is not None
+    line._helper.process.kill()
+
+
+async def test_a_question_on_which_the_service_died_is_asked_again(desk: Desk) -> None:
+    told: list[str] = []
+    desk.listen(told.append)
     await desk.start()
-    helper = desk._reading._helper  # the test plays the kernel
-    assert helper is not None
     waiting = asyncio.create_task(desk.findings())
     await asyncio.sleep(0)
-    helper.process.kill()
+    kill(desk._reading)
+    assert len((await waiting).members) == 6
+    assert told == ["The reading process ended unexpectedly; it is started anew."]
+
+
+async def test_a_service_that_died_unasked_has_read_everything_again(desk: Desk) -> None:
+    told: list[str] = []
+    desk.listen(told.append)
+    await desk.start()
+    await desk.index()
+    kill(desk._searching)
+    while not told:
+        await asyncio.sleep(0.01)
+    assert (await desk.search("ceasefire")).total >= 5
+
+
+async def test_a_service_that_always_dies_is_not_started_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.library.desk.SERVICE", "briefing.no.such.module")
+    for _ in range(MOST_FALLS):
+        with pytest.raises(DeskClosed):
+            await desk.start()
+    with pytest.raises(DeskClosed, match="whenever it is started"):
+        await desk.start()
+    assert desk._reading._helper is None
+
+
+async def test_nothing_is_started_once_the_desk_is_closed(desk: Desk) -> None:
+    await desk.start()
+    waiting = asyncio.create_task(desk.findings())
+    await asyncio.sleep(0)
+    await desk.close()
     with pytest.raises(DeskClosed):
         await waiting
-    await desk.start()
-    assert len((await desk.overview()).cards) == 6
+    assert desk._reading._helper is None

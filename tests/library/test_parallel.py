@@ -27,3 +27,9 @@ def test_work_may_be_left_half_done() -> None:
     results = mapped(json.loads, [str(n) for n in range(10 * CHUNK)], worth_it=2)
     assert next(results) == 0
     results.close()
+
+
+def test_large_work_with_large_results_does_not_block() -> None:
+    large = json.dumps("x" * 200_000)
+    results = list(mapped(json.loads, [large] * (6 * CHUNK), worth_it=2))
+    assert [len(result) for result in results] == [200_000] * (6 * CHUNK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from multiprocessing.connection import Pipe
+import socket
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,7 @@ from briefing.index import updating
 from briefing.library.messages import Ask
 from briefing.library.progress import Asked, never, silent
 from briefing.library.service import Service, Worker
+from briefing.library.wire import Wire
 from briefing.settings.places import Places
 
 
@@ -31,9 +32,9 @@ class Quiet:
 
 def test_a_quiet_moment_ends_with_the_next_question() -> None:
     quiet = Quiet()
-    ours, theirs = Pipe()
+    ours, theirs = socket.socketpair()
     with ours, theirs:
-        quiet.worker = Worker(theirs, idle=0.01)
+        quiet.worker = Worker(Wire(theirs), idle=0.01)
         assert quiet.worker._next(cast(Service, quiet)) == Ask(7, "overview", ())
     assert quiet.stops == [False, True]
 
