@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 import socket
 import struct
+from contextlib import suppress
 from typing import Any
 
 _LENGTH = struct.Struct("!Q")
@@ -43,8 +44,6 @@ class Wire:
 
     def close(self) -> None:
         """Close it; a thread that waits in `recv` wakes with EOFError."""
-        try:
+        with suppress(OSError):  # the other side was first
             self._end.shutdown(socket.SHUT_RDWR)
-        except OSError:  # the other side was first
-            pass
         self._end.close()
