@@ -132,6 +132,8 @@ def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Carried | None:
     later = clause_before(tokens, clause.at + 1, stop)
     if later is None or later.phrase is None or later.phrase.start <= clause.at + 1:
         return None
+    if tokens[later.phrase.end - 1].low in vocabulary().wh:
+        return None
     return (later.phrase, later.cue) if tokens[later.phrase.start - 1].low == "and" else None
 
 

@@ -6,7 +6,7 @@ from briefing.analysis.quoting.clause import Clause, clause_at
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right, phrase_turned
 from briefing.analysis.quoting.subjects import acts, first_subject, phrase_left
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, governs, lesser, passes, passive
+from briefing.analysis.quoting.verbs import as_noun, finite, governs, lacks, lesser, passes, passive, reduced
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
@@ -19,10 +19,10 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
         token = line[at]
         if token.low == "according" and at + 1 < quote and line[at + 1].low == "to":
             return clause_at(line, phrase_right(line, at + 2, quote), at, at + 2)
-        if token.verb is None or token.capital or as_noun(line, at):
+        if token.verb is None or token.capital or as_noun(line, at) or reduced(line, at, low) or lacks(line, at):
             continue
         if token.verb.weak and not governs(line, at, quote):
-            weak = at if weak is None else weak
+            weak = at if weak is None and line[at - 1].low != "to" else weak
             continue
         return _outermost(line, at, low, quote)
     return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
@@ -61,11 +61,16 @@ def _teller(line: Line, at: int, low: int) -> int | None:
     reach = 14 if line[at].low == "that" else 3
     for i in range(at, max(low, at - reach) - 1, -1):
         token = line[i]
-        if token.kind is Kind.QUOTE or token.text in ",;:":
+        if token.text in ",;:" or (token.kind is Kind.QUOTE and not _title_of(line, i, low)):
             return None
         if token.verb is not None and not token.verb.weak and not token.capital and not as_noun(line, i):
             return i
     return None
+
+
+def _title_of(line: Line, at: int, low: int) -> bool:
+    """True for words in marks that a possessive or preposition governs: "the BBC's “Today” that …"."""
+    return at > low and (line[at - 1].low in ("'s", "’s") or line[at - 1].low in vocabulary().prepositions)
 
 
 def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
@@ -103,10 +108,30 @@ def _main_subject(line: Line, at: int, low: int) -> Phrase | None:
     if i <= low or line[i].low in word_class("be"):
         return None
     before = line[i]
+    if before.low in ("and", "or", "but"):
+        return _shared_subject(line, i, low)
+    if (
+        before.text == ","
+        and i - 1 > low
+        and finite(line, i - 1)
+        and not (as_noun(line, i - 1) or lesser(line, i - 1, low))
+    ):
+        return phrase_left(line, i - 1, low)
     if before.low == "as":
         return _quoted_other(line, low, at)
     if before.noun_like and before.low not in vocabulary().nouns:
         return None
+    return _quoted_other(line, low, at) or _nearest_subject(line, low, at)
+
+
+def _shared_subject(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject that a participle after "and" shares with the reporting participle before it."""
+    for i in range(at - 1, low, -1):
+        verb = line[i].verb
+        if verb is not None and verb.form == "ing" and not as_noun(line, i):
+            return of_verb(line, i, low, at).phrase
+        if line[i].kind is not Kind.QUOTE and finite(line, i) and not as_noun(line, i):
+            break
     return _quoted_other(line, low, at) or _nearest_subject(line, low, at)
 
 

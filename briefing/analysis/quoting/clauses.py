@@ -15,7 +15,7 @@ from briefing.analysis.quoting.clause_before import clause_before, of_verb, quot
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
 from briefing.analysis.quoting.subjects import first_subject, verb_at
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, inflected, passes
+from briefing.analysis.quoting.verbs import as_noun, finite, inflected, inverts, passes, progressive
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -50,21 +50,29 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
         return clause_at(line, phrase_right(line, at + 2, stop), at, at + 2, close=True)
     if line[at].low == "as" and at + 1 < stop:
         at += 1
-    if bound and finite(line, at) and not line[at].capital:
+    if bound and inverts(line, at) and not line[at].capital:
         subject = right_subject(line, at, stop)
         return quoting(line, at, stop, subject) if subject else None
     subject = phrase_right(line, at, stop)
-    if subject is None:
+    if subject is None or _trailing(line, subject):
         return None
     if first and subject.end == stop and subject.type is MentionType.NAMED and line[at - 1].text in "—–":
         return clause_at(line, subject, at - 1, at, close=True)
     return _subject_then_verb(line, subject, stop, bound, first)
 
 
+def _trailing(line: Line, phrase: Phrase) -> bool:
+    """True for a participle with its object ("…," drawing loud jeers), which only looks like a subject and its verb."""
+    if line[phrase.start].kind is not Kind.WORD or not line[phrase.start].low.endswith("ing"):
+        return False
+    verb = line[phrase.end].verb if phrase.end < len(line) else None
+    return phrase.end > phrase.start + 1 and (verb is None or verb.lemma != line[phrase.end].low)
+
+
 def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, first: bool) -> Clause | None:
     reach = stop if bound else min(stop, subject.end + 2)
     for at in range(subject.end, reach):
-        if finite(line, at) and not as_noun(line, at):
+        if (finite(line, at) and not as_noun(line, at)) or progressive(line, at):
             near = all(passes(line, i) for i in range(subject.end, at))
             return quoting(line, at, stop, subject, close=near or first)
     if (

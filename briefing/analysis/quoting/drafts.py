@@ -96,7 +96,7 @@ def _of_line(
         words = article.text[stretch.start : stretch.end]
         hangs = words[-1:] in _HANGS
         clause = clause_of(tokens, index, low, stop, hangs)
-        reporting = clause is not None and (tokens[clause.at].verb is not None or not clause.cue.isalpha())
+        reporting = clause is not None and (tokens[clause.at].verb is not None or clause.cue in (":", "according to"))
         draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)
         draft.term = is_term(words, tokens, index, Span(low, stop), clause)
         yield draft

@@ -93,6 +93,8 @@ def after_determiner(line: Line, at: int) -> bool:
 
 def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
     token = line[at]
+    if at > start and _participle_acts(line, at):
+        return False
     if (
         token.noun_like
         or (at > start and after_determiner(line, at))
@@ -105,6 +107,16 @@ def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
     follows = at + 1 < stop and line[at + 1].noun_like
     plain = token.verb is not None and token.low == token.verb.lemma and at > start
     return bool(plain and follows and line[at - 1].low not in vocabulary().subjects)
+
+
+def _participle_acts(line: Line, at: int) -> bool:
+    """True for a word in -ed that is the verb of its clause: an adjective would have its noun after it."""
+    token = line[at]
+    if token.kind is not Kind.WORD or not token.low.endswith("ed") or len(token.low) < 5 or not token.text.islower():
+        return False
+    if line[at - 1].capital:
+        return True
+    return at + 1 < len(line) and line[at + 1].low != "" and not line[at + 1].noun_like and line[at + 1].verb is None
 
 
 def abbreviates(line: Line, at: int) -> bool:

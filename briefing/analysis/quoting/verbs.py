@@ -13,27 +13,59 @@ def finite(line: Line, at: int) -> bool:
     return verb is not None and verb.form != "ing" and not (at > 0 and line[at - 1].low == "to")
 
 
+def inverts(line: Line, at: int) -> bool:
+    """True for a finite form that may stand before its subject; the bare form of a verb that is a noun may not."""
+    verb = line[at].verb
+    return finite(line, at) and verb is not None and not (verb.plural and verb.lemma == line[at].low)
+
+
+def progressive(line: Line, at: int) -> bool:
+    """True for a participle with "be" or a verb of hearing before it: "was saying", "can be heard asking"."""
+    verb = line[at].verb
+    heard = word_class("be") | word_class("heard")
+    return verb is not None and verb.form == "ing" and at > 0 and line[at - 1].low in heard
+
+
 def as_noun(line: Line, at: int) -> bool:
     """True where a form that is a noun too ("claims", "report") stands as one, or a participle ("endorsed by")."""
     verb = line[at].verb
     if verb is None or at == 0:
         return False
-    before = line[at - 1]
-    if verb.form in ("past", "part") and at + 1 < len(line) and line[at + 1].low == "by":
-        return not passive(line, at, 0)
-    if verb.form != "now":
+    if verb.form in ("past", "part"):
+        return at + 1 < len(line) and line[at + 1].low == "by" and not passive(line, at, 0)
+    before = line[at - 1].low
+    determined = before in vocabulary().determiners or before in ("'s", "’s")
+    if verb.form == "ing":
+        return determined
+    if verb.lemma != line[at].low:
+        return determined or _before_it_nouns(line, at) or _noun_in_s(line, at)
+    return before != "to" and (determined or _before_it_nouns(line, at) or _bare_noun(line, at))
+
+
+def _before_it_nouns(line: Line, at: int) -> bool:
+    """True after a preposition, or for a weak verb that follows a noun whose own verb stands a little before."""
+    verb, before = line[at].verb, line[at - 1]
+    if before.low in vocabulary().prepositions:
+        return True
+    done = any(finite(line, i) for i in range(max(0, at - 5), at))
+    return verb is not None and verb.weak and before.noun_like and done
+
+
+def _noun_in_s(line: Line, at: int) -> bool:
+    """True for a form in -s that is a plural noun: "security guarantees for …", "highlighted comments he made"."""
+    verb, other = line[at].verb, line[at - 1].verb
+    if verb is None or not verb.plural:
         return False
-    if verb.lemma == line[at].low and at + 2 < len(line) and line[at + 1].person and finite(line, at + 2):
+    return (other is not None and other.form != "now") or plural_noun(line, at)
+
+
+def _bare_noun(line: Line, at: int) -> bool:
+    """True for a bare form that is a noun or a title: no plural or auxiliary before, or a name and its verb after."""
+    verb, before = line[at].verb, line[at - 1]
+    if at + 2 < len(line) and line[at + 1].person and finite(line, at + 2):
         return True
-    if verb.weak and before.noun_like and any(finite(line, i) for i in range(max(0, at - 5), at)):
-        return True
-    if verb.plural and verb.lemma != line[at].low and plural_noun(line, at):
-        return True
-    known = vocabulary()
-    if before.low in known.determiners or before.low in ("'s", "’s") or before.low in known.prepositions:
-        return True
-    bare = verb.lemma == line[at].low and (verb.plural or verb.weak)
-    return bare and before.low not in known.auxiliaries and not before.text.endswith("s")
+    either = verb is not None and (verb.plural or verb.weak)
+    return either and before.low not in vocabulary().auxiliaries and not before.text.endswith("s")
 
 
 def plural_noun(line: Line, at: int) -> bool:
@@ -77,6 +109,24 @@ def lesser(line: Line, at: int, low: int) -> bool:
     return verb is None or verb.weak or done_to or modal(line, at)
 
 
+def reduced(line: Line, at: int, low: int) -> bool:
+    """True for a form without a subject of its own that reports nothing: "when asked", "that saying so is dear"."""
+    verb = line[at].verb
+    if verb is None or at <= low:
+        return False
+    if verb.form == "ing":
+        return line[at - 1].low == "that"
+    return verb.form in ("past", "part") and line[at - 1].low in word_class("reducing")
+
+
+def lacks(line: Line, at: int) -> bool:
+    """True for a verb that reports only with its particle ("shot back", "as he put it") and stands without it."""
+    verb = line[at].verb
+    if verb is None or verb.lemma not in word_class("bound"):
+        return False
+    return not any(t.low in verb.particles for t in line[at + 1 : at + 3])
+
+
 def inflected(word: str) -> bool:
     """True for a word that looks like a verb of a reported past or present."""
     return word.endswith(("ed", "s")) or word in vocabulary().plain_verbs
@@ -85,5 +135,8 @@ def inflected(word: str) -> bool:
 def governs(line: Line, at: int, quote: int) -> bool:
     """True where a weak verb is near enough to be what introduces the words."""
     if quote - at <= 2:
+        return True
+    verb = line[at].verb
+    if verb is not None and line[at + 1].low in verb.particles:
         return True
     return line[at + 1].low in word_class("objects") and not any(line[i].text == "," for i in range(at + 1, quote - 1))
