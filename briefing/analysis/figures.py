@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.differing.numbers import Number, numbers
-from briefing.analysis.differing.speech import sources
+from briefing.analysis.differing.voices import sources
 from briefing.analysis.differing.times import times
 from briefing.analysis.differing.words import bounded
 from briefing.model.actor import Name

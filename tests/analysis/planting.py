@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,40 +41,71 @@ ROLES = [
     "Secretary of State",
 ]
 SPOKE = r"(?:said|told|added|wrote|tweeted)"
+FULL = re.compile(rf"\b([A-Z][a-z]+ [A-Z][a-z]{{3,}}) {SPOKE}\b")
+OFFICE = re.compile(
+    r"\b(?:President|Minister|Chief|Secretary|Senator|Judge|General|House|Department|Police|Times|Press|Mr|Ms|Mrs|And|But|The|We|He|She)\b"
+)
+REPORTED = re.compile(
+    r"\b(?:said|says|told|added|wrote|tweeted|according|reported|announced|claimed|testified)\b|[“”\"]"
+)
+STRANGERS = ["Lindqvist", "Okafor", "Marchetti", "Halvorsen"]
+INSTITUTIONS = [
+    "the Interior Ministry",
+    "the Pentagon",
+    "the Kremlin",
+    "the World Bank",
+    "the Justice Department",
+    "Amnesty International",
+    "the Supreme Court",
+    "the European Commission",
+    "Greenpeace",
+]
 NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 class Pair(NamedTuple):
-    """Two matched sentences; `kind` is what was planted in the right one, "none" where it is as it was."""
+    """Two matched sentences; `kind` is what was planted in the right one, "none" where it is as it was, `way` how."""
 
     left: str
     right: str
     kind: str
+    way: str = ""
 
 
-def matched(folder: Path) -> Iterator[tuple[str, str]]:
+class Said(NamedTuple):
+    """Two surely matched sentences, and the people that the articles of their event name as speaking."""
+
+    left: str
+    right: str
+    speakers: tuple[str, ...] = ()
+
+
+Change = Callable[[Said, random.Random], tuple[str, str] | None]
+
+
+def matched(folder: Path) -> Iterator[Said]:
     """The surely matched sentences of the articles of each event under `folder`, no pair of equal sentences."""
     for event in sorted(p for p in folder.iterdir() if p.is_dir()):
         articles = [_sentences(file) for file in sorted(event.glob("*.md"))]
+        named = [m[1] for article in articles for s in article for m in FULL.finditer(s) if not OFFICE.search(m[1])]
+        speakers = tuple(dict.fromkeys(named))
         for n, left in enumerate(articles):
             for right in articles[n + 1 :]:
                 for match in match_sentences(left, right, background=articles):
                     if match.score >= SCORE and left[match.left] != right[match.right]:
-                        yield left[match.left], right[match.right]
+                        yield Said(left[match.left], right[match.right], speakers)
 
 
-def plant(pairs: list[tuple[str, str]], most: int = 200) -> Iterator[Pair]:
-    """Each kind of difference, planted in up to `most` pairs that allow it."""
-    pick = random.Random("planted")
-    for kind, change in CHANGES.items():
-        order = pairs[:]
-        pick.shuffle(order)
+def plant(pairs: Sequence[Said], most: int = 200) -> Iterator[Pair]:
+    """Each kind of difference in each way, planted in up to `most` pairs that allow it."""
+    for (kind, way), change in CHANGES.items():
+        pick = random.Random(f"planted {kind} {way}")
         made = 0
-        for left, right in order:
-            changed = change(left, right, pick) if made < most else None
-            if changed and changed != right:
+        for said in pick.sample(pairs, len(pairs)):
+            changed = change(said, pick) if made < most else None
+            if changed and changed != (said.left, said.right):
                 made += 1
-                yield Pair(left, changed, kind)
+                yield Pair(*changed, kind, way)
 
 
 def _sentences(file: Path) -> list[str]:
@@ -129,16 +160,51 @@ def _role(left: str, right: str, pick: random.Random) -> str | None:
     return None
 
 
-def _attribution(left: str, right: str, pick: random.Random) -> str | None:
-    """The one who speaks in both, exchanged for another person the left sentence's story might name."""
-    match = re.search(rf"\b([A-Z][a-z]{{3,}}) {SPOKE}\b|{SPOKE} ([A-Z][a-z]{{3,}})(?=[.,])", right)
-    if not match:
+def _stranger(said: Said, pick: random.Random) -> tuple[str, str] | None:
+    """The one who speaks in both, exchanged for a person the event does not name."""
+    return _respoken(said, [n for n in STRANGERS if n not in said.left], pick)
+
+
+def _another_speaker(said: Said, pick: random.Random) -> tuple[str, str] | None:
+    """The one who speaks in both, exchanged for another who speaks in the articles of the event."""
+    return _respoken(said, [n for n in said.speakers if n.split()[-1] not in said.left + said.right], pick)
+
+
+def _respoken(said: Said, others: list[str], pick: random.Random) -> tuple[str, str] | None:
+    """The speaker of the right sentence, who speaks in the left one too, exchanged for one of `others`."""
+    match = re.search(
+        rf"(?<!by )\b((?:[A-Z][a-z]+ )?([A-Z][a-z]{{3,}})) {SPOKE}\b|{SPOKE} ([A-Z][a-z]{{3,}})(?=[.,])", said.right
+    )
+    if not match or not others:
         return None
-    place = 1 if match[1] else 2
-    if not re.search(rf"\b{match[place]}\b(?:,[^,]+,)? {SPOKE}\b|{SPOKE} (?:\w+ )?{match[place]}", left):
+    place, name = (1, match[2]) if match[1] else (3, match[3])
+    if name in (*WEEKDAYS, *MONTHS) or not re.search(
+        rf"\b{name}\b(?:,[^,]+,)? {SPOKE}\b|{SPOKE} (?:\w+ )?{name}", said.left
+    ):
         return None
-    other = pick.choice([n for n in ("Lindqvist", "Okafor", "Marchetti", "Halvorsen") if n not in left])
-    return right[: match.start(place)] + other + right[match.end(place) :]
+    return said.left, said.right[: match.start(place)] + pick.choice(others) + said.right[match.end(place) :]
+
+
+def _source_added(said: Said, pick: random.Random) -> tuple[str, str] | None:
+    """A sentence that nobody is said to have said: told by one person here, by another there."""
+    people = [n for n in said.speakers if n.split()[-1] not in said.left + said.right]
+    return _told_by(said, people, pick)
+
+
+def _institution_added(said: Said, pick: random.Random) -> tuple[str, str] | None:
+    """The same with two institutions."""
+    return _told_by(said, [n for n in INSTITUTIONS if n.split()[-1] not in said.left + said.right], pick)
+
+
+def _told_by(said: Said, others: list[str], pick: random.Random) -> tuple[str, str] | None:
+    if len(others) < 2 or any(REPORTED.search(text) for text in (said.left, said.right)):
+        return None
+    one, other = pick.sample(others, 2)
+    forms = pick.sample((", according to {}.", ", {} said."), 2)
+    left, right = (text.rstrip(" .") for text in (said.left, said.right))
+    if not all(text[-1].isalnum() for text in (left, right)):
+        return None
+    return left + forms[0].format(one), right + forms[1].format(other)
 
 
 def _negation(left: str, right: str, pick: random.Random) -> str | None:
@@ -154,6 +220,16 @@ def _negation(left: str, right: str, pick: random.Random) -> str | None:
     return None
 
 
+def _right(change: Callable[[str, str, random.Random], str | None]) -> Change:
+    """A change of the right sentence alone."""
+
+    def changed(said: Said, pick: random.Random) -> tuple[str, str] | None:
+        right = change(said.left, said.right, pick)
+        return (said.left, right) if right else None
+
+    return changed
+
+
 def _exchange(left: str, right: str, pick: random.Random, listed: list[str]) -> str | None:
     shared = [w for w in listed if re.search(rf"\b{w}\b", right) and re.search(rf"\b{w}\b", left)]
     if not shared:
@@ -163,11 +239,14 @@ def _exchange(left: str, right: str, pick: random.Random, listed: list[str]) -> 
     return re.sub(rf"\b{word}\b", other, right, count=1)
 
 
-CHANGES: dict[str, Callable[[str, str, random.Random], str | None]] = {
-    "name": _name,
-    "date": _date,
-    "number": _number,
-    "role": _role,
-    "attribution": _attribution,
-    "negation": _negation,
+CHANGES: dict[tuple[str, str], Change] = {
+    ("name", ""): _right(_name),
+    ("date", ""): _right(_date),
+    ("number", ""): _right(_number),
+    ("role", ""): _right(_role),
+    ("attribution", "a stranger"): _stranger,
+    ("attribution", "another speaker"): _another_speaker,
+    ("attribution", "according to"): _source_added,
+    ("attribution", "an institution"): _institution_added,
+    ("negation", ""): _right(_negation),
 }

@@ -33,6 +33,34 @@ FLAGGED = [
         "“We will rebuild every single house,” Lund said on the quay.",
         "“We will rebuild every single house,” Reyes told the crowd.",
     ),
+    (
+        Kind.ATTRIBUTION,
+        "Four ferries ran aground in the night, according to Ada Lund.",
+        "In the night four ferries ran aground, Tom Reyes said.",
+    ),
+    (
+        Kind.ATTRIBUTION,
+        "The pier was closed because of cracks in its columns, the Interior Ministry said.",
+        "The pier was closed because of cracks in its columns, according to the Supreme Court.",
+    ),
+    (
+        Kind.ATTRIBUTION,
+        "“The harbour is open,” Lund said in Oslo.",
+        "“It is open to everybody,” Lund said Reyes in Oslo.",
+    ),
+    (
+        Kind.ATTRIBUTION,
+        "Ada Lund, a partner with Holt Marine, said the crew was safe.",
+        "The crew is safe. Lund and her brother are partners at Reyes Shipping.",
+    ),
+    (
+        Kind.ATTRIBUTION,
+        "“We will rebuild every pier,” Lund said.",
+        "“We will rebuild every pier,” White House Press Secretary Tom Reyes said.",
+    ),
+    (Kind.NUMBER, "He met two mayors and nine ministers of nine.", "He met four mayors and nine ministers of nine."),
+    (Kind.NUMBER, "More than 30 boats sank in the harbour.", "More than 50 boats sank in the harbour."),
+    (Kind.NEGATION, "If the firm does not pay us the fine, we sue.", "If the firm does pay us the fine, we sue."),
 ]
 
 
@@ -65,6 +93,10 @@ NEVER = [
     ("The talks covered Iran and oil.", "The talks covered Iraq and oil."),
     ("“We will rebuild every house,” Lund said.", "“We will rebuild every house,” the mayor said."),
     ("“We will rebuild every house,” Ada Lund said.", "“We will rebuild every house,” said Ms. Lund."),
+    ("“We will rebuild every house,” the BBC reported.", "“We will rebuild every house,” Reuters reported."),
+    ("The dam will burst, the Interior Ministry said.", "The dam will burst, the Dutch Ministry of the Interior said."),
+    ("He served two years of a term of 19 years.", "His term was 19 years, of which he served two years."),
+    ("More than 40 boats sank in the harbour.", "47 boats sank in the harbour."),
     ("", ""),
     ("Kim Dong Chul was freed.", "Kim Jong Un freed him."),
 ]

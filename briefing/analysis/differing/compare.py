@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefing.analysis.differing.affiliations import affiliation_clashes
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.numbers import number_clashes
 from briefing.analysis.differing.polarity import negation_clashes
@@ -20,6 +21,7 @@ _DETECTORS: tuple[Callable[[str, str], Iterator[Clash]], ...] = (
     number_clashes,
     negation_clashes,
     attribution_clashes,
+    affiliation_clashes,
 )
 
 

@@ -18,6 +18,8 @@ from briefing.model.text import Span
 
 # Rough numbers agree within this share of the larger one; so does an exact one that a rough one rounds.
 _ROUGH = 0.12
+# A number given as the least or the most there is agrees with one on its side of it, up to this many times as much.
+_REACH = 2.0
 _UNIT_WORDS = 3
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
@@ -26,7 +28,7 @@ _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|
 class Number:
     """A number as written (`span`), its value, the words it counts (`unit`, as written, "" if none), and their head's
     stem. `loose` numbers are bounds or estimates, `vague` ones amounts without a number ("several thousand"), `joined`
-    ones run into the next word by a hyphen ("28-point").
+    ones run into the next word by a hyphen ("28-point"). `bound` is 1 for the least there is, -1 for the most, else 0.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Number:
     loose: bool
     vague: bool = False
     joined: bool = False
+    bound: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -53,14 +56,18 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def number_clashes(left: str, right: str) -> Iterator[Clash]:
-    """Numbers of the same thing that differ: the thing counted is written with the same word on both sides."""
+    """Numbers of the same thing that differ: the thing counted is written with the same word on both sides, and all
+    other numbers of it agree.
+    """
     one, other = _by_head(left), _by_head(right)
+    values = {n.value for n in numbers(left)}, {n.value for n in numbers(right)}
     for head in one.keys() & other.keys():
-        mine, theirs = one[head], other[head]
-        if len(mine) > 1 or len(theirs) > 1 or agree(mine[0], theirs[0]):
+        mine = [n for n in one[head] if not any(agree(n, m) for m in other[head])]
+        theirs = [n for n in other[head] if not any(agree(n, m) for m in one[head])]
+        if len(mine) != 1 or len(theirs) != 1 or len(one[head]) != len(other[head]):
             continue
         a, b = mine[0], theirs[0]
-        if not _same_thing(left, right, a, b):
+        if (a.value in values[1] and b.value in values[0]) or not _same_thing(left, right, a, b):
             continue
         subject = f"number of {a.unit or b.unit}" if a.unit or b.unit else "a number"
         yield Clash(Kind.NUMBER, Grade.CONTRADICTION, subject, head, a.span, b.span)
@@ -70,10 +77,20 @@ def agree(a: Number, b: Number) -> bool:
     """True if two numbers can both be right: equal, rounded, or bounds that leave room for each other."""
     if a.value == b.value or a.vague or b.vague:
         return True
+    # Two that are both the least there is, or both the most, are two accounts of it.
+    same_bound = a.bound != 0 and a.bound == b.bound
+    if not same_bound and (keeps(a, b) or keeps(b, a)):
+        return True
     low, high = sorted((a.value, b.value))
-    if a.loose or b.loose:
+    if (a.loose or b.loose) and not same_bound:
         return high - low <= _ROUGH * high
     return _rounds(low, high)
+
+
+def keeps(bound: Number, other: Number) -> bool:
+    """True if one number is a bound ("more than 40") that the other (47) keeps without being of another size (400)."""
+    low, high = sorted((bound.value, other.value))
+    return (other.value - bound.value) * bound.bound > 0 and high <= _REACH * low
 
 
 def _rounds(low: float, high: float) -> bool:
@@ -104,10 +121,16 @@ def _by_head(text: str) -> dict[str, list[Number]]:
 def _number(text: str, match: re.Match[str]) -> Number:
     unit, head = _unit(text, match)
     value = _value(match)
-    loose = bool(_loose().search(text, max(0, match.start() - 20), match.start()))
+    rough = _loose().search(text, max(0, match.start() - 20), match.start())
     joined = text[match.end() : match.end() + 1] in ("-", "‑")
     span = Span(match.start("core"), match.end("core"))
-    return Number(span, value, unit, head, loose or bool(match["vague"]), bool(match["vague"]), joined)
+    bound = _bound(re.sub(r"\s+", " ", rough["words"].lower())) if rough else 0
+    return Number(span, value, unit, head, bool(rough or match["vague"]), bool(match["vague"]), joined, bound)
+
+
+def _bound(before: str) -> int:
+    lists = load("figures_words")
+    return int(before in lists["least"]) - int(before in lists["most"])
 
 
 def _value(match: re.Match[str]) -> float:
@@ -173,7 +196,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 @cache
 def _loose() -> re.Pattern[str]:
     each = "|".join(map(re.escape, sorted(load("figures_words")["loose"], key=len, reverse=True)))
-    return re.compile(rf"\b(?:{each})\s+\W?$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<words>{each})\s+\W?$", re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,8 @@ _BEFORE = 3
 _NEAR = 8
 # Words of content the two passages must share for a negation to count.
 _LEAST = 2
+# Words before and after a negation that stand beside each other in the other passage: it was put in, or left out.
+_BESIDE = (2, 3)
 _STOPS = ",;:—–.!?()"
 
 
@@ -48,12 +50,32 @@ def negation_clashes(left: str, right: str) -> Iterator[Clash]:
     """A statement that one passage negates and the other makes, told by the words that the negation reaches."""
     for turned, plain in ((left, right), (right, left)):
         for negation in negations(turned):
-            word = _affirmed(negation, turned, plain)
+            word = _put_in(negation, turned, plain) or _affirmed(negation, turned, plain)
             if word is not None:
                 spans = (negation.word.span, word.span) if turned is left else (word.span, negation.word.span)
                 subject = f"whether “{word.text}” is denied"
                 yield Clash(Kind.NEGATION, Grade.CONTRADICTION, subject, word.stem, *spans)
                 return
+
+
+def _put_in(negation: Negation, turned: str, plain: str) -> Word | None:
+    """The first word with content behind the place in `plain` where `turned`, worded alike round it, has a negation."""
+    here, there = words(turned), words(plain)
+    n = here.index(negation.word)
+    before, after = _BESIDE
+    wanted = [_form(w) for w in (*here[max(0, n - before) : n], *here[n + 1 : n + 1 + after])]
+    if n < before or len(wanted) < before + after:
+        return None
+    forms = [_form(w) for w in there]
+    for start in range(len(forms) - len(wanted) + 1):
+        if forms[start : start + len(wanted)] == wanted:
+            return next((w for w in there[start + before :] if w.matters), None)
+    return None
+
+
+def _form(word: Word) -> str:
+    """The word for comparing: its stem, one form for those of an auxiliary."""
+    return str(load("differences_polarity")["auxiliaries"].get(word.lower, word.stem))
 
 
 def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
@@ -122,4 +144,5 @@ def _reached(text: str, side: tuple[Word, ...], n: int) -> tuple[Word, ...]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    return {key: frozenset(listed) for key, listed in load("differences_polarity").items()}
+    listed = load("differences_polarity")
+    return {key: frozenset(found) for key, found in listed.items() if isinstance(found, list)}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.analysis.alike.words import concept, reporting, stop_words
-from briefing.analysis.differing.numbers import Number, numbers
+from briefing.analysis.differing.numbers import keeps, numbers
 from briefing.analysis.differing.words import bounded, common_share, matter, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
@@ -119,13 +119,5 @@ def _both_right(finding: Finding) -> bool:
     b = next((n for n in theirs if n.span.of(other.text) == other.value), None)
     if a is None or b is None:
         return False
-    if a.value in {n.value for n in theirs} and b.value in {n.value for n in mine}:
-        return True
-    return _bounds(one.text, a, b) or _bounds(other.text, b, a)
-
-
-def _bounds(text: str, number: Number, other: Number) -> bool:
-    """True if `number` is given as the least ("more than 2 million") and the other is not below it."""
-    least = "|".join(map(re.escape, load("figures_words")["least"]))
-    before = text[max(0, number.span.start - 20) : number.span.start]
-    return other.value >= number.value and re.search(rf"\b(?:{least})\s+\W?$", before, re.IGNORECASE) is not None
+    each_in_other = a.value in {n.value for n in theirs} and b.value in {n.value for n in mine}
+    return each_in_other or keeps(a, b) or keeps(b, a)
