@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from briefing.analysis.alike.words import concept, reporting, stem, words
+from briefing.analysis.alike.words import bare, concept, reporting, stem, words
 
 Vector = dict[str, float]
 
@@ -52,11 +52,13 @@ def across(text: str) -> Iterable[str]:
     return found
 
 
-def inside(text: str) -> Iterable[str]:
-    """Every run of three to five characters within a word, in capitals: good for compounds and endings (German)."""
+def folded(text: str) -> Iterable[str]:
+    """Every run of three to five characters within a word, in capitals and without accents: good for compounds, endings
+    and vowels that change (German).
+    """
     found: list[str] = []
     for word in words(text):
-        plain = f" {word} ".upper()
+        plain = f" {bare(word)} ".upper()
         found += [plain[i : i + n] for n in (3, 4, 5) for i in range(len(plain) - n + 1)]
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.alike.words import concept, spelling, stem, stop_words, words
+from briefing.analysis.alike.words import bare, concept, spelling, stem, stop_words, words
 from briefing.lexicon.loader import load
 
 
@@ -12,6 +12,18 @@ def test_words() -> None:
     found = words("The U.S. and Norholm’s “Coalition” won't sign 3.5 pages.")
     assert found == ("the", "us", "and", "norholm", "coalition", "wont", "sign", "3.5", "pages")
     assert words("") == ()
+
+
+def test_points_and_soft_hyphens_inside_a_word_do_not_part_it() -> None:
+    assert words("Die Groß·mutter und das Rat\u00adhaus · heute") == (
+        "die",
+        "großmutter",
+        "und",
+        "das",
+        "rathaus",
+        "heute",
+    )
+    assert bare("großmütter") == "grossmutter"
 
 
 @pytest.mark.parametrize(

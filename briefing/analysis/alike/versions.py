@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from briefing.analysis.vectors import Space, dot, inside
+from briefing.analysis.alike.likely import Rows, likely
+from briefing.analysis.vectors import Space, dot, folded
 
 Cell = tuple[int, int]
-Scores = list[list[float]]
 
-# On revisions and on German simplifications the best of .06 to .2, .1 to .3 and 0 to .1; any near them is alike.
-_LEAST = 0.14
-_CONTEXT = 0.2
-_PLACE = 0.06
+# What the words weigh beside the runs of characters: of 0.2 to 0.4 all are alike on revisions.
+_WORDS = 0.25
+# Pairs from this likelihood on; for a sentence that has no partner yet this much is enough, where the sentences round
+# it are reworded, not repeated: there it was most likely reworded too, and not put in.
+_LIKELY, _LIKELY_ALONE = 0.4, 0.3
 # A sentence that was split keeps this part of its best score in each piece.
 _OF_BEST = 0.45
 # A sentence elsewhere in the other version was moved there if it is nearly the same and has no partner in place.
@@ -26,57 +27,38 @@ _GAP = 2
 
 def align(left: Sequence[str], right: Sequence[str]) -> dict[Cell, float]:
     """The pairs between two versions, with their scores."""
-    space = Space([*left, *right], inside, share=0.3, spoken=1.0)
+    space = Space([*left, *right], folded, share=_WORDS, spoken=1.0)
     ours, theirs = [space.vector(s) for s in left], [space.vector(s) for s in right]
     scores = [[min(1.0, dot(a, b)) for b in theirs] for a in ours]
     if not scores or not scores[0]:
         return {}
-    path = _weeded(_path(_in_context(scores)), scores)
+    chances = likely(scores)
+    path = _weeded(_from(chances, _LIKELY), scores)
+    path |= _alone(_from(chances, _LIKELY_ALONE), path, scores)
     cells = path | _between(path, scores, turned=False) | _between(path, scores, turned=True)
     cells |= _moved(cells, scores)
     return {(i, j): scores[i][j] for i, j in cells}
 
 
-def _in_context(scores: Scores) -> Scores:
-    """Scores with something of their neighbours' along the diagonal, and of how near the places are."""
-    rows, columns = len(scores), len(scores[0])
-
-    def at(i: int, j: int) -> float:
-        return scores[i][j] if 0 <= i < rows and 0 <= j < columns else 0.0
-
-    return [
-        [
-            scores[i][j]
-            + _CONTEXT * (at(i - 1, j - 1) + at(i + 1, j + 1))
-            + _PLACE * max(0.0, 1 - 5 * abs(i / rows - j / columns))
-            for j in range(columns)
-        ]
-        for i in range(rows)
-    ]
+def _from(chances: Rows, least: float) -> set[Cell]:
+    return {(i, j) for i, row in enumerate(chances) for j, chance in enumerate(row) if chance >= least}
 
 
-def _path(scores: Scores) -> set[Cell]:
-    """The cells of the best way from first to last sentence: steps along, down, or both; a cell pays what it scores
-    above the threshold, and may be passed by (dynamic programming, as in Gale and Church 1993).
-    """
-    rows, columns = len(scores), len(scores[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(1, rows + 1):
-        for j in range(1, columns + 1):
-            gain = scores[i - 1][j - 1] - _LEAST
-            up, back, both = best[i - 1][j], best[i][j - 1], best[i - 1][j - 1]
-            best[i][j], step[i][j] = max((up, 0), (back, 1), (both + gain, 2), (up + gain, 3), (back + gain, 4))
-    found, i, j = set(), rows, columns
-    while i and j:
-        way = step[i][j]
-        if way >= 2:
-            found.add((i - 1, j - 1))
-        i, j = i - (way in (0, 2, 3)), j - (way in (1, 2, 4))
-    return found
+def _alone(cells: Iterable[Cell], path: set[Cell], scores: Rows) -> set[Cell]:
+    """Those of `cells` that give a partner to a sentence without one, among sentences that were reworded."""
+    down: dict[int, float] = defaultdict(float)
+    across: dict[int, float] = defaultdict(float)
+    for i, j in path:
+        down[i], across[j] = max(down[i], scores[i][j]), max(across[j], scores[i][j])
+
+    def reworded(i: int, j: int) -> bool:
+        near = [down.get(i + n, 0.0) for n in (-1, 0, 1)] + [across.get(j + n, 0.0) for n in (-1, 0, 1)]
+        return max(near) < _REPEATED
+
+    return {(i, j) for i, j in cells if (i not in down or j not in across) and reworded(i, j)}
 
 
-def _weeded(cells: set[Cell], scores: Scores) -> set[Cell]:
+def _weeded(cells: set[Cell], scores: Rows) -> set[Cell]:
     """The cells that are not far worse than another of the same sentence."""
     rows: dict[int, float] = defaultdict(float)
     columns: dict[int, float] = defaultdict(float)
@@ -85,7 +67,7 @@ def _weeded(cells: set[Cell], scores: Scores) -> set[Cell]:
     return {(i, j) for i, j in cells if scores[i][j] >= _OF_BEST * max(rows[i], columns[j])}
 
 
-def _between(cells: set[Cell], scores: Scores, turned: bool) -> set[Cell]:
+def _between(cells: set[Cell], scores: Rows, turned: bool) -> set[Cell]:
     """Partners for sentences that stand between two matched ones whose partners are the same or neighbours."""
     partners: dict[int, set[int]] = defaultdict(set)
     best: dict[int, float] = defaultdict(float)
@@ -105,7 +87,7 @@ def _between(cells: set[Cell], scores: Scores, turned: bool) -> set[Cell]:
     return found
 
 
-def _moved(cells: set[Cell], scores: Scores) -> set[Cell]:
+def _moved(cells: set[Cell], scores: Rows) -> set[Cell]:
     in_place = {i for i, j in cells if scores[i][j] >= 0.9 * max(scores[i])}
     columns = [max(column) for column in zip(*scores, strict=True)]
     return {

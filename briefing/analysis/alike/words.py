@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
 from briefing.lexicon.loader import load
 
 _WORD = re.compile(r"\w+(?:\.\w+)+\b|[^\W_]+(?:['’][^\W_]+)*")
+# One apostrophe; no soft hyphens, and none of the points that easy German sets into long words ("Groß·mutter").
+_PLAIN = {ord("’"): "'", 0xAD: None, 0xB7: None, 0x2219: None, 0x2027: None}
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 # Endings taken off, the longest first, each with the letters that must remain before it.
@@ -25,11 +28,20 @@ _VOWELS = frozenset("aeiou")
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case, in order; "U.S." is "us", possessive endings are gone."""
-    found: list[str] = _WORD.findall(text.lower().replace("’", "'"))
-    return tuple([_bare(word) if "'" in word or "." in word else word for word in found])
+    found: list[str] = _WORD.findall(text.lower().translate(_PLAIN))
+    return tuple([_unmarked(word) if "'" in word or "." in word else word for word in found])
 
 
-def _bare(word: str) -> str:
+@lru_cache(maxsize=65536)
+def bare(word: str) -> str:
+    """A word without its accents."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word.replace("ß", "ss"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _unmarked(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     return word.replace(".", "") if _ABBREVIATED.fullmatch(word) else word
 

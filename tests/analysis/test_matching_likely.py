@@ -1,0 +1,41 @@
+"""How likely sentences of two versions belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.alike.likely import likely
+
+ALIKE, APART = 0.8, 0.0
+
+
+def test_what_stands_in_order_is_likely_and_what_does_not_is_not() -> None:
+    chances = likely([[ALIKE, APART, APART], [APART, ALIKE, APART], [APART, APART, ALIKE]])
+    assert all(chances[n][n] > 0.95 for n in range(3))
+    assert all(chances[i][j] < 0.05 for i in range(3) for j in range(3) if i != j)
+
+
+def test_a_sentence_split_in_two_belongs_with_both() -> None:
+    chances = likely([[ALIKE, APART, APART], [APART, 0.4, 0.35], [APART, APART, ALIKE]])
+    assert chances[1][1] > 0.5
+    assert chances[1][2] > 0.4
+
+
+def test_two_ways_as_good_share_the_likelihood() -> None:
+    [[one, other]] = likely([[0.1, 0.1]])
+    assert one == pytest.approx(other)
+    assert 0.1 < one < 0.9
+
+
+def test_all_are_likelihoods_and_turned_grids_say_the_same() -> None:
+    grid = [[0.3, 0.0, 0.1], [0.2, 0.2, 0.0]]
+    chances = likely(grid)
+    turned = likely([list(column) for column in zip(*grid, strict=True)])
+    assert all(0 <= chance <= 1 for row in chances for chance in row)
+    assert [list(column) for column in zip(*turned, strict=True)] == [pytest.approx(row) for row in chances]
+
+
+def test_nothing_alike_and_long_texts_cost_no_precision() -> None:
+    assert max(map(max, likely([[APART] * 4] * 3))) < 0.05
+    long = likely([[ALIKE if i == j else APART for j in range(300)] for i in range(300)])
+    assert all(long[n][n] > 0.95 for n in range(300))
