@@ -59,11 +59,22 @@ class Overview(Protocol):
         """Ids of articles that were not there at the last opening."""
 
 
+class Indexed(Protocol):
+    """What came of bringing the index up to date."""
+
+    @property
+    def notice(self) -> str | None:
+        """Why it is not up to date, in a sentence for people; None where it is."""
+
+
 Report = Callable[[Progress], None]
 
 
 class Desk(Protocol):
     """Questions and answers, worked out in processes of their own."""
+
+    def listen(self, fell: Callable[[str], None]) -> None:
+        """`fell` hears, in a line for people, that a process has died and is started anew."""
 
     async def start(self, report: Report) -> bool:
         """Read what is new; True if anything changed."""
@@ -74,13 +85,16 @@ class Desk(Protocol):
     async def findings(self, story: str | None = None) -> StoryFindings:
         """Everything found in a story; None: all articles as one."""
 
-    async def index(self, report: Report) -> object:
-        """Bring the index up to date; what the service tells of it."""
+    async def index(self, report: Report) -> Indexed:
+        """Bring the index up to date."""
 
     async def search(
         self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
     ) -> SearchResult:
         """The articles that match."""
+
+    async def more_like(self, text: str, limit: int = 20) -> SearchResult:
+        """The articles that resemble a passage."""
 
     async def spans(self, query: str, article: str) -> tuple[Span, ...]:
         """The hits in one article."""

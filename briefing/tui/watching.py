@@ -1,4 +1,4 @@
-"""Looking for new, changed and vanished articles while the screen is open, without the reader losing their place."""
+"""What a look at the folder comes to: how often, what it tells, and where the reader is afterwards."""
 
 from __future__ import annotations
 

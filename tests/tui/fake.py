@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from briefing.library.messages import Indexed
 from briefing.model.actor import Actor, ActorType, Mention, Role
 from briefing.model.article import Article, Block, BlockKind, Card, Problem, card
 from briefing.model.correction import Correction
@@ -316,6 +318,8 @@ class FakeDesk:
         self.asked: list[str] = []
         self.failure: Exception | None = None
         self.changed = True
+        self.notice: str | None = None
+        self.fell: Callable[[str], None] = print
 
     def warm_up(self) -> None:
         self.asked.append("warm_up")
@@ -336,8 +340,11 @@ class FakeDesk:
         self.asked.append(f"findings {story}")
         return self.given
 
-    async def index(self, report: object) -> int:
-        return len(self.given.members)
+    def listen(self, fell: Callable[[str], None]) -> None:
+        self.fell = fell
+
+    async def index(self, report: object) -> Indexed:
+        return Indexed(len(self.given.members), self.notice)
 
     async def search(
         self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
@@ -349,6 +356,13 @@ class FakeDesk:
             if spans:
                 hits.append(Hit(member.article.id, float(len(spans)), member.article.text[:80], ()))
         return SearchResult(query, len(hits), tuple(hits[:limit]))
+
+    async def more_like(self, text: str, limit: int = 20) -> SearchResult:
+        self.asked.append(f"more_like {text}")
+        members = self.given.members[:limit]
+        return SearchResult(
+            "", len(members), tuple(Hit(m.article.id, 1.0, m.article.text[:80], (Span(0, 4),)) for m in members)
+        )
 
     async def spans(self, query: str, article: str) -> tuple[Span, ...]:
         return self._spans(query, self.given.member(article).article)

@@ -88,3 +88,26 @@ async def test_several_events_are_listed_and_open_as_one() -> None:
         await pilot.pause()
         assert isinstance(app.screen, StoryScreen)
         assert app.screen.story is None
+
+
+async def test_a_process_that_died_is_told_and_what_changed_meanwhile_appears(open_story: Opener) -> None:
+    desk = fake.FakeDesk(without("a4"))
+    async with open_story(desk) as (screen, pilot):
+        await screen.workers.wait_for_complete()
+        desk.given = fake.FINDINGS
+        desk.fell("The reading process ended unexpectedly; it is started anew.")
+        await screen.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.facts is not None
+        assert len(screen.facts.members) == 4
+        told = [note.message for note in screen.app._notifications]
+        assert told[0].startswith("The reading process ended")
+        assert "1 new article" in told
+
+
+async def test_what_the_index_has_to_say_is_told(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    desk.notice = "The index could not be written: no space left."
+    async with open_story(desk) as (screen, _):
+        await screen.workers.wait_for_complete()
+        assert desk.notice in [note.message for note in screen.app._notifications]

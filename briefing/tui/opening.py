@@ -1,0 +1,117 @@
+"""Opening a library: what comes before its first page, and what follows it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from contextlib import suppress
+from dataclasses import replace
+
+from textual import on, work
+
+from briefing.files.atomic import WriteError
+from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
+from briefing.tui.ports import FAILURES, Overview, Progress
+from briefing.tui.running import Running
+from briefing.tui.screens.story.screen import StoryScreen
+
+
+class Opening(Running):
+    """From the first frame to a screen that is filled, searchable and watched."""
+
+    def get_default_screen(self) -> StoryScreen:
+        """The story's screen is there from the first frame, and filled when findings come."""
+        return StoryScreen(options=self.options)
+
+    def begin(self) -> None:
+        """The first frame has been painted: open the library."""
+        gc.enable()
+        self._open()
+
+    @work(group="open")
+    async def _open(self) -> None:
+        try:
+            await self.desk.start(self._report)
+            overview = await self.desk.overview()
+        except FAILURES as error:
+            self.screen.post_message(WorkFailed(f"Nothing could be opened: {error}"))
+            return
+        self.post_message(OverviewArrived(overview))
+
+    def _report(self, progress: Progress) -> None:
+        share = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
+        self.screen.post_message(Progressed(f"{progress.stage.capitalize()}{share}…"))
+
+    @on(OverviewArrived)
+    def _overview_arrived(self, message: OverviewArrived) -> None:
+        """Show what was opened: the one event, or the list of events."""
+        self.overview = message.overview
+        self.ready = True
+        self._fill()
+
+    @work(group="fill")
+    async def _fill(self) -> None:
+        overview = self.overview
+        await self._remember()
+        screen = self.screen
+        if overview is not None and overview.several:
+            await self._list_events(overview)
+        elif isinstance(screen, StoryScreen):
+            screen.load()
+        if overview is not None and not overview.cards:
+            more = "f3 lists what was found." if overview.problems else "Text, Markdown and HTML files are read."
+            self.say(f"There is no article in this folder. {more}", severe=True)
+        await self._first_time()
+        self.index()
+        self.watch_folder()
+
+    async def _list_events(self, overview: Overview) -> None:
+        """In a mode of its own: the screen that an application begins with cannot be switched."""
+        from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
+
+        self.add_mode("library", lambda: LibraryScreen(overview))
+        await self.switch_mode("library")
+
+    async def _remember(self) -> None:
+        """Read the picks, the session and the habits; tell what their files, and the settings, had to say."""
+        try:
+            await self.keeper.load()
+            if self.home is not None:
+                self.session = await asyncio.to_thread(self.home.load)
+                self.habits = await asyncio.to_thread(self.home.habits)
+        except WriteError as error:
+            self.say(f"What was kept could not be read: {error}", severe=True)
+        for note in self.notes:
+            self.say(note, severe=True)
+        self.notes.clear()
+
+    async def _first_time(self) -> None:
+        """Show the tour, once."""
+        if self.home is None or self.habits.toured:
+            return
+        self.show_tour()
+        self.habits = replace(self.habits, toured=True)
+        with suppress(WriteError):  # it comes again next time, that is all
+            await asyncio.to_thread(self.home.keep, self.habits)
+
+    def show_tour(self) -> None:
+        """Five lines on how to begin."""
+        from briefing.tui.screens.tour import TourScreen  # noqa: PLC0415 - once
+
+        self.push_screen(TourScreen(self.options.glyphs))
+
+    @work(group="index")
+    async def index(self) -> None:
+        """Bring the index up to date, and tell why where it could not be."""
+        try:
+            told = await self.desk.index(self._report)
+        except FAILURES as error:
+            self.screen.post_message(WorkFailed(f"The index could not be made: {error}"))
+            return
+        self.indexing = False
+        if told.notice:
+            self.say(told.notice, severe=True)
+
+    def watch_folder(self) -> None:
+        """From now on, look at the folder from time to time."""
+        raise NotImplementedError
