@@ -52,8 +52,10 @@ class Context:
 @contextmanager
 def opened(paths: Sequence[Path], arguments: Namespace) -> Iterator[Context]:
     """The library of these paths, fresh. Problems are said; raises Refused where not one article could be read."""
+    from briefing.cli.opening import unpacked
+
     progress = ProgressLine(arguments.quiet)
-    with open_library(*paths, report=progress) as library:
+    with open_library(*map(unpacked, paths), report=progress) as library:
         progress.close()
         if not library.cards:
             say_problems(library.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,15 +20,22 @@ from briefing.model.plain import to_plain
 
 def report(context: Context) -> Status:
     """The Brief of each event as Markdown."""
-    from briefing.export import report as page
+    from briefing.export.html import html_page
+    from briefing.export.report import pages
 
+    arguments = context.arguments
     findings = [context.library.findings(analysis.story.id) for analysis in context.analyses()]
-    if context.arguments.json:
+    if arguments.json:
         print_json([to_plain(f.brief) for f in findings])
         return Status.DONE
-    if context.arguments.update and len(findings) > 1:
-        raise Refused("--update writes one event into one file; name it with --story")
-    return deliver(lambda options: "\n".join(page(f, options) for f in findings), context.arguments, Options())
+    if arguments.update and (len(findings) > 1 or arguments.form != "markdown"):
+        raise Refused("--update writes one event into one Markdown file; name the event with --story")
+    if arguments.form == "html":
+        options = Options(marks=False)
+        return deliver(lambda _: html_page(findings[0].story.title, pages(findings, options)), arguments, options)
+    if arguments.form != "markdown":
+        return deliver_as(pages(findings, Options(marks=False)), arguments)
+    return deliver(lambda options: pages(findings, options), arguments, Options())
 
 
 def deliver(make: Callable[[Options], str], arguments: Namespace, options: Options) -> Status:
@@ -47,6 +55,21 @@ def deliver(make: Callable[[Options], str], arguments: Namespace, options: Optio
         write(target, make(options), force=arguments.force)
     if not arguments.quiet:
         say(f"wrote {target}")
+    return Status.DONE
+
+
+def deliver_as(markdown: str, arguments: Namespace) -> Status:
+    """Write a page in a format of pandoc's to the file asked for, or to standard output."""
+    from briefing.export.pandoc import convert
+
+    data = convert(markdown, arguments.form)
+    if arguments.output is None or str(arguments.output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return Status.DONE
+    write(arguments.output, data, force=arguments.force)
+    if not arguments.quiet:
+        say(f"wrote {arguments.output}")
     return Status.DONE
 
 

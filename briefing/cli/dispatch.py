@@ -12,6 +12,7 @@ from briefing.cli.context import Context, opened
 from briefing.cli.exporting import export
 from briefing.cli.manual import manual
 from briefing.cli.output import say
+from briefing.cli.picks import picks
 from briefing.cli.status import Status
 from briefing.cli.upkeep import completion, config, doctor
 
@@ -29,6 +30,7 @@ _OPENED: dict[str, Callable[[Context], Status]] = {
     "stories": questions.stories,
     "search": questions.search,
     "export": export,
+    "picks": picks,
     "correct": deeds.correct,
     "index": deeds.index,
 }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from argparse import Namespace
+from dataclasses import replace
 
 from briefing.cli.context import Context
-from briefing.cli.deeds import deliver
+from briefing.cli.deeds import deliver, deliver_as
 from briefing.cli.output import say
 from briefing.cli.status import Refused, Status
-from briefing.export import FORMS, Options, render, write
-from briefing.export.pandoc import convert
+from briefing.export import FORMS, Options, render
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.selection import SelectionStore
@@ -31,7 +29,8 @@ def export(context: Context) -> Status:
     if arguments.hand_over:
         return deliver(lambda _: _handed_over(context, selection), arguments, Options())
     options = Options(
-        references=References(arguments.references or config.export_references), obsidian=config.export_obsidian
+        references=References(arguments.references or config.export_references),
+        obsidian=arguments.obsidian or config.export_obsidian,
     )
     form = arguments.form if arguments.form in FORMS else "markdown"
 
@@ -46,7 +45,11 @@ def export(context: Context) -> Status:
             articles=library.articles,
         )
 
-    return deliver(page, arguments, options) if form == arguments.form else _converted(page(options), arguments)
+    if form != arguments.form:
+        return deliver_as(page(replace(options, marks=False)), arguments)
+    if arguments.update and form != "markdown":
+        raise Refused("--update brings a Markdown page up to date; other formats are written anew with --force")
+    return deliver(page, arguments, options)
 
 
 def _handed_over(context: Context, selection: Selection) -> str:
@@ -70,15 +73,3 @@ def _table(context: Context) -> str:
     raise Refused(
         f"--table {arguments.table} is written as markdown, or csv for quotes and discrepancies; --json prints it"
     )
-
-
-def _converted(markdown: str, arguments: Namespace) -> Status:
-    """The page in a format of pandoc's; formats that are no text need a file."""
-    data = convert(markdown, arguments.form)
-    if arguments.output is None or str(arguments.output) == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return Status.DONE
-    write(arguments.output, data, force=arguments.force)
-    say(f"wrote {arguments.output}")
-    return Status.DONE

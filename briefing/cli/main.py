@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.parser import NAMES, build
+from briefing.cli.parser import NAMES, build, build_screen, flagged
 from briefing.cli.status import Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
 Screen = Callable[[Sequence[Path]], int]
+
+_WHOLE = ("-h", "--help", "-V", "--version")
 
 
 def run(arguments: Sequence[str], screen: Screen) -> int:
@@ -28,11 +30,11 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
 
 
 def _run(arguments: list[str], screen: Screen) -> int:
-    if arguments and (arguments[0] in NAMES or (arguments[0].startswith("-") and arguments[0] != "-")):
+    if arguments and (arguments[0] in NAMES or arguments[0] in _WHOLE):
         return _command(build().parse_args(arguments))
     from briefing.cli.opening import paths_to_open
 
-    paths = paths_to_open(arguments)
+    paths = paths_to_open(_without_flags(arguments))
     if sys.stdin.isatty() and sys.stdout.isatty():
         if os.environ.get("TERM", "dumb") == "dumb":
             raise Refused("this terminal (TERM=dumb) cannot show the screen; `briefing report PATH` prints it instead")
@@ -40,9 +42,24 @@ def _run(arguments: list[str], screen: Screen) -> int:
     return _command(build().parse_args(["report", *map(str, paths)]))
 
 
-def _command(arguments: Namespace) -> int:
+def _without_flags(arguments: list[str]) -> list[str]:
+    """The paths among the arguments of the screen; what the flags say is in force from here on."""
+    if not any(word.startswith("-") and word != "-" for word in arguments):
+        return arguments
+    parsed = build_screen().parse_args(arguments)
+    _in_force(parsed)
+    return list(parsed.paths)
+
+
+def _in_force(arguments: Namespace) -> None:
+    """Flags outweigh the environment: they take its place, also for the processes that this one starts."""
+    os.environ.update(flagged(arguments))
     if arguments.no_color:
         os.environ["NO_COLOR"] = "1"
+
+
+def _command(arguments: Namespace) -> int:
+    _in_force(arguments)
     from briefing.cli.dispatch import perform
 
     return perform(arguments)

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.cli.parser import NAMES
 from briefing.cli.status import Refused, Status
 from briefing.files.atomic import WriteError
+from briefing.files.folders import begins_as
 from briefing.settings.places import Places
 from briefing.settings.resources import resource_dir
 
@@ -24,18 +25,18 @@ def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
         paths = tuple(Path(a).expanduser() for a in arguments)
         if not any(p.exists() or str(p) == "-" for p in paths):
             raise Refused(_missing(str(paths[0])), Status.NOTHING_READ)
-        return tuple(_unpacked(p) for p in paths)
+        return tuple(unpacked(p) for p in paths)
     last = _last()
     return last if last and all(p.exists() for p in last) else (resource_dir("seeds"),)
 
 
-def _unpacked(path: Path) -> Path:
-    """A hand-over file is opened as the folder it carries; anything else as itself."""
-    if not path.is_file():  # a folder, which most are, does not pay 120 ms for what opens a file
+def unpacked(path: Path) -> Path:
+    """A hand-over file is opened as the folder it carries; anything else as itself. Raises WriteError."""
+    if not path.is_file() or not begins_as(path, "handover"):
         return path
-    from briefing.export.handover import is_handover, open_handover
+    from briefing.export.handover import open_handover  # 120 ms, only for such a file
 
-    return open_handover(path, Places.default()) if is_handover(path) else path
+    return open_handover(path, Places.default())
 
 
 def remember(paths: Sequence[Path]) -> None:

@@ -1,4 +1,7 @@
-"""The command line: every command with its arguments, help and examples, once."""
+"""The command line: every command with its arguments, help and examples, once.
+
+The parser, `--help`, the manual, the manual page and the completions are all drawn from here (see `declared`).
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.cli.status import Status
 from briefing.settings.choices import Preset, References
+from briefing.settings.declaration import Scope, Setting, settings
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
 
 Add = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: the words that call it, what it does, what it takes besides PATH, whether it takes PATH."""
+    """One command: the words that call it, what it does, what it takes besides PATH, whether it takes PATH.
+
+    `examples` are whole lines for a shell; a test runs each.
+    """
 
     name: str
     help: str
     arguments: Callable[[Add], object] | None = None
     paths: str = "+"
     story: bool = True
+    examples: tuple[str, ...] = ()
 
 
 def _actors(add: Add) -> None:
@@ -52,6 +61,11 @@ def _search(add: Add) -> None:
     add("--sort", choices=("relevance", "date"), default="relevance", help="order of the hits")
 
 
+def _report(add: Add) -> None:
+    _output(add)
+    add("--format", dest="form", default="markdown", metavar="FORMAT", help="markdown or html; docx … through pandoc")
+
+
 def _output(add: Add) -> None:
     add("-o", "--output", metavar="FILE", type=Path, help="write to FILE (default: standard output)")
     add("--force", action="store_true", help="replace FILE if it exists")
@@ -63,6 +77,7 @@ def _export(add: Add) -> None:
     add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
     add("--preset", metavar="PRESET", help=f"{', '.join(p.value for p in Preset)}, or a template of yours")
     add("--references", choices=[r.value for r in References], help="how passages point to their sources")
+    add("--obsidian", action="store_true", default=None, help="end every item with a block id for Obsidian")
     add(
         "--format",
         dest="form",
@@ -79,11 +94,24 @@ def _correct(add: Add) -> None:
     add("subject", nargs="*", metavar="WORDS", help="what WHAT asks for; see the examples")
 
 
+def _picks(add: Add) -> None:
+    add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
+    add("--names", action="store_true", help="the names of all selections, with how many picks each holds")
+    add(
+        "--import",
+        dest="imported",
+        metavar="FILE",
+        type=Path,
+        help="take in the picks of a selection's file or a hand-over file; none is taken twice",
+    )
+
+
 def _index(add: Add) -> None:
     add("--drop", action="store_true", help="remove everything kept about PATH but your own decisions and picks")
 
 
 def _doctor(add: Add) -> None:
+    add("--mend", action="store_true", help="put right what can be: damaged indexes, left-over files, open folders")
     add(
         "--sweep", action="store_true", help="remove what was kept of folders that are gone; picks and corrections stay"
     )
@@ -94,47 +122,155 @@ def _config(add: Add) -> None:
     add("what", nargs="?", default="settings", choices=("settings", "keys", "sample"), help="what to print")
 
 
+def _manual(add: Add) -> None:
+    add("--man", action="store_true", help="as a page for man, in roff")
+
+
 def _completion(add: Add) -> None:
     add("shell", nargs="?", metavar="SHELL", help="bash, zsh or fish (default: yours)")
 
 
 COMMANDS = (
-    Command("report", "the Brief as Markdown: what several report, what differs, promises, words, dates", _output),
-    Command("articles", "the articles with what is known about each", _articles),
-    Command("actors", "who acts and speaks, with every mention", _actors),
-    Command("quotes", "every quotation with its speaker", _quotes),
-    Command("compare", "two articles side by side", _compare, paths="", story=False),
-    Command("coverage", "who reports what, point by point"),
-    Command("discrepancies", "where the accounts differ"),
-    Command("promises", "who commits to what, on what condition"),
-    Command("dates", "every date the articles give, resolved to days"),
-    Command("figures", "every number with what it counts and who says so"),
-    Command("questions", "what the accounts say is still open"),
-    Command("stories", "the articles grouped into events", story=False),
-    Command("search", "articles that match a query", _search, paths="1", story=False),
-    Command("export", "a selection made on the screen, as Markdown and other formats", _export, story=False),
-    Command("correct", "decide what the program got wrong", _correct, paths="1", story=False),
-    Command("index", "read and index what is new, and say what is kept", _index, story=False),
-    Command("config", "settings, or keys, with their values and where they come from", _config, paths="", story=False),
-    Command("doctor", "versions, places, what is kept, abilities of the terminal", _doctor, paths="", story=False),
-    Command("manual", "the manual, as Markdown", paths="", story=False),
-    Command("completion", "a completion script for bash, zsh or fish", _completion, paths="", story=False),
+    Command(
+        "report",
+        "the Brief as Markdown: what several report, what differs, promises, words, dates",
+        _report,
+        examples=(
+            "briefing report ~/paris -o brief.md",
+            "briefing report ~/paris -o brief.md --update",
+            "briefing report ~/paris --format html -o brief.html",
+        ),
+    ),
+    Command(
+        "articles",
+        "the articles with what is known about each",
+        _articles,
+        examples=("briefing articles ~/paris", "briefing articles ~/paris --problems"),
+    ),
+    Command(
+        "actors",
+        "who acts and speaks, with every mention",
+        _actors,
+        examples=("briefing actors ~/paris", "briefing actors ~/paris --name Macron"),
+    ),
+    Command(
+        "quotes",
+        "every quotation with its speaker",
+        _quotes,
+        examples=("briefing quotes ~/paris --speaker Macron", 'briefing quotes ~/paris --like "the hardest yards"'),
+    ),
+    Command(
+        "compare",
+        "two articles side by side",
+        _compare,
+        paths="",
+        story=False,
+        examples=("briefing compare A C --in ~/paris",),
+    ),
+    Command("coverage", "who reports what, point by point", examples=("briefing coverage ~/paris",)),
+    Command("discrepancies", "where the accounts differ", examples=("briefing discrepancies ~/paris --json",)),
+    Command("promises", "who commits to what, on what condition", examples=("briefing promises ~/paris",)),
+    Command("dates", "every date the articles give, resolved to days", examples=("briefing dates ~/paris",)),
+    Command("figures", "every number with what it counts and who says so", examples=("briefing figures ~/paris",)),
+    Command("questions", "what the accounts say is still open", examples=("briefing questions ~/paris",)),
+    Command("stories", "the articles grouped into events", story=False, examples=("briefing stories ~/articles",)),
+    Command(
+        "search",
+        "articles that match a query",
+        _search,
+        paths="1",
+        story=False,
+        examples=(
+            "briefing search ~/articles '\"legal commitment\" date:2026-01'",
+            "briefing search ~/articles 'source:harbour* guarantee' --sort date",
+        ),
+    ),
+    Command(
+        "export",
+        "a selection made on the screen, as Markdown and other formats; or a whole table",
+        _export,
+        story=False,
+        examples=(
+            "briefing export ~/paris -o picks.md",
+            "briefing export ~/paris --preset timeline --references letters",
+            "briefing export ~/paris --format docx -o picks.docx",
+            "briefing export ~/paris --table quotes --format csv -o quotes.csv",
+            "briefing export ~/paris --hand-over -o paris.handover.yaml",
+        ),
+    ),
+    Command(
+        "picks",
+        "what was picked on the screen, in its order",
+        _picks,
+        paths="1",
+        story=False,
+        examples=("briefing picks ~/paris", "briefing picks ~/paris --names"),
+    ),
+    Command(
+        "correct",
+        "decide what the program got wrong",
+        _correct,
+        paths="1",
+        story=False,
+        examples=(
+            'briefing correct ~/paris merge "Keir Starmer" "Kier Starmer"',
+            'briefing correct ~/paris article B source "Meridian Post"',
+            "briefing correct ~/paris list",
+            "briefing correct ~/paris undo",
+        ),
+    ),
+    Command(
+        "index",
+        "read and index what is new, and say what is kept",
+        _index,
+        story=False,
+        examples=("briefing index ~/articles", "briefing index ~/articles --drop"),
+    ),
+    Command(
+        "config",
+        "settings, or keys, with their values and where they come from",
+        _config,
+        paths="",
+        story=False,
+        examples=("briefing config", "briefing config keys", "briefing config sample > config.yaml"),
+    ),
+    Command(
+        "doctor",
+        "versions, places, what is kept and whether it is whole, abilities of the terminal",
+        _doctor,
+        paths="",
+        story=False,
+        examples=("briefing doctor", "briefing doctor --mend"),
+    ),
+    Command(
+        "manual",
+        "the manual, as Markdown or as a page for man",
+        _manual,
+        paths="",
+        story=False,
+        examples=("briefing manual", "briefing manual --man > briefing.1"),
+    ),
+    Command(
+        "completion",
+        "a completion script for bash, zsh or fish",
+        _completion,
+        paths="",
+        story=False,
+        examples=("briefing completion bash",),
+    ),
 )
 NAMES = tuple(command.name for command in COMMANDS)
 
-_EXAMPLES = """\
-examples:
-  briefing ~/paris                        open a folder on the screen
-  briefing report ~/paris -o brief.md     the Brief as Markdown
-  briefing quotes ~/paris --speaker Macron
-  briefing compare A C --in ~/paris       two articles by their letters
-  briefing search ~/paris '"legal commitment" source:coast*'
-  briefing correct ~/paris merge "Keir Starmer" "Kier Starmer"
-
-`briefing COMMAND --help` explains one command. A folder named like a command is given as ./report.
-Every command takes --json. Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 nothing could be read,
-4 output failed, 70 internal error, 130 interrupted.
-"""
+DESCRIPTION = "Read many accounts of one event: who reported what, who said what, where they differ."
+USAGE = "briefing [PATH ...]\n       briefing COMMAND [PATH ...] [options]"
+EXAMPLES = (
+    ("briefing ~/paris", "open a folder on the screen"),
+    ("briefing report ~/paris -o brief.md", "the Brief as Markdown"),
+    ("briefing quotes ~/paris --speaker Macron", "what one person said"),
+    ("briefing compare A C --in ~/paris", "two articles by their letters"),
+    ("briefing search ~/paris '\"legal commitment\" source:harbour*'", "search"),
+    ('briefing correct ~/paris merge "Keir Starmer" "Kier Starmer"', "decide that two names are one"),
+)
 
 
 def build() -> ArgumentParser:
@@ -143,28 +279,91 @@ def build() -> ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="briefing",
-        usage="briefing [PATH ...]\n       briefing COMMAND [PATH ...] [options]",
-        description="Read many accounts of one event: who reported what, who said what, where they differ.",
-        epilog=_EXAMPLES,
+        usage=USAGE,
+        description=DESCRIPTION,
+        epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("-V", "--version", action="store_true", help="print the version and end")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", required=True)
     for command in COMMANDS:
-        _add(commands, command)
+        examples = "examples:\n" + "\n".join(f"  {line}" for line in command.examples)
+        sub = commands.add_parser(
+            command.name,
+            help=command.help,
+            description=f"Print {command.help}.",
+            epilog=examples,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        declare(command, sub.add_argument)
     return parser
 
 
-def _add(commands: Any, command: Command) -> None:
-    sub = commands.add_parser(command.name, help=command.help, description=f"Print {command.help}.")
+def build_screen() -> ArgumentParser:
+    """The parser of `briefing [PATH …]` where there are options."""
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog="briefing", usage=USAGE, description=DESCRIPTION, epilog="`briefing --help` lists the commands."
+    )
+    declare_screen(parser.add_argument)
+    return parser
+
+
+def declare(command: Command, add: Add) -> None:
+    """Give `add` (as of argparse) every argument of a command."""
     if command.paths == "1":
-        sub.add_argument("paths", metavar="PATH", type=Path, nargs=1, help="a folder or file of articles")
+        add("paths", metavar="PATH", type=Path, nargs=1, help="a folder or file of articles")
     elif command.paths:
-        sub.add_argument("paths", metavar="PATH", type=Path, nargs=command.paths, help="folders or files of articles")
+        add("paths", metavar="PATH", type=Path, nargs=command.paths, help="folders or files of articles")
     if command.story:
-        sub.add_argument("--story", metavar="ID", help="only this event (`briefing stories PATH` lists them)")
+        add("--story", metavar="ID", help="only this event (`briefing stories PATH` lists them)")
     if command.arguments:
-        command.arguments(sub.add_argument)
-    sub.add_argument("--json", action="store_true", help="print one JSON document")
-    sub.add_argument("--quiet", action="store_true", help="no progress, no notes on standard error")
-    sub.add_argument("--no-color", action="store_true", help="no colours (also: NO_COLOR)")
+        command.arguments(add)
+    if command.paths or command.name == "compare":
+        for setting in settings():
+            if setting.scope is Scope.READING:
+                _flag(add, setting)
+    add("--json", action="store_true", help="print one JSON document")
+    add("--quiet", action="store_true", help="no progress, no notes on standard error")
+    add("--no-color", action="store_true", help="no colours (also: NO_COLOR)")
+
+
+def declare_screen(add: Add) -> None:
+    """Give `add` the arguments of `briefing [PATH …]`: the settings that concern the screen."""
+    add("paths", metavar="PATH", nargs="*", help="folders or files of articles (default: what was opened last)")
+    for setting in settings():
+        if setting.scope in (Scope.SCREEN, Scope.READING):
+            _flag(add, setting)
+    add("--no-color", action="store_true", help="no colours (also: NO_COLOR)")
+
+
+def flagged(arguments: Namespace) -> dict[str, str]:
+    """The settings that flags give, as environment variables with their values."""
+    given = ((one, getattr(arguments, f"set_{one.key}", None)) for one in settings())
+    return {one.variable: "yes" if value is True else str(value) for one, value in given if value is not None}
+
+
+def _flag(add: Add, setting: Setting) -> None:
+    """A setting as a flag. One that is on or off has a flag for what it is not by default."""
+    dest = f"set_{setting.key}"
+    if setting.kind is not bool:
+        add(
+            setting.flag, dest=dest, choices=setting.choices or None, metavar=setting.metavar or None, help=setting.help
+        )
+    elif setting.default:
+        flag = setting.flag.replace("--", "--no-", 1)
+        add(flag, dest=dest, action="store_const", const="no", help=f"not: {setting.help}")
+    else:
+        add(setting.flag, dest=dest, action="store_const", const="yes", help=setting.help)
+
+
+def _epilog() -> str:
+    width = max(len(line) for line, _ in EXAMPLES)
+    examples = "\n".join(f"  {line:{width}}  {told}" for line, told in EXAMPLES)
+    statuses = ", ".join(f"{status.value} {status.meaning}" for status in Status)
+    return (
+        f"examples:\n{examples}\n\n"
+        "`briefing COMMAND --help` explains one command. A folder named like a command is given as ./report.\n"
+        f"Every command takes --json. Exit status: {statuses}.\n"
+    )

@@ -26,7 +26,7 @@ _SECTIONS = {
     "Names": (ClippingKind.ACTOR,),
     "Articles": (ClippingKind.ARTICLE,),
 }
-_KEPT = {
+_KEPT: dict[str, tuple[ClippingKind, ...]] = {
     Preset.QUOTES: (ClippingKind.QUOTE, ClippingKind.GROUP, *_OWN),
     Preset.COMPARISON: (ClippingKind.DIFFERENCE, ClippingKind.ROW, ClippingKind.POINT, ClippingKind.TABLE, *_OWN),
 }

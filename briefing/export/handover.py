@@ -21,8 +21,8 @@ from typing import Any
 from briefing.corrections import add
 from briefing.export.escape import plain
 from briefing.files.atomic import WriteError, reason, sync_folder, write_file
-from briefing.files.document import Document, Format
-from briefing.files.folders import private_folder
+from briefing.files.document import Document, Format, read_text
+from briefing.files.folders import begins_as, private_folder
 from briefing.files.typed import typed
 from briefing.files.yamltext import dump
 from briefing.model.article import Article
@@ -30,7 +30,7 @@ from briefing.model.correction import Correction, Corrections
 from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
 from briefing.reading.discovery import SUFFIXES
-from briefing.selection.store import SelectionStore, decode_selection, encode_selection
+from briefing.selection.store import SELECTION_FORMAT, SelectionStore, decode_selection, encode_selection
 from briefing.settings.places import Places, library_key
 
 MAX_FILE = 16 * 1024 * 1024
@@ -78,25 +78,34 @@ def hand_over(selection: Selection, corrections: Corrections, articles: Iterable
 def open_handover(path: Path, places: Places) -> Path:
     """Unpack a hand-over file into the user's data folder and take its picks and corrections in; the folder to open.
 
-    Opening it again finds what was unpacked, with whatever the reader added since. Raises WriteError.
+    The same file is taken in once: opening it again finds what was unpacked, as the reader has left it since. Raises
+    WriteError.
     """
     handover = Document(path, _FORMAT).peek()
     if handover is None:
         raise WriteError(f"{path} does not exist")
     folder = _unpacked(handover, places)
     library = library_key([folder])
-    SelectionStore(places, library).import_(handover.selection)
-    add(places, library, *handover.corrections.items)
+    digest = hashlib.sha256(dump(_encode(handover)).encode()).hexdigest()[:16]
+    taken = folder.with_name(f"{folder.name}.taken")
+    known = read_text(taken).split() if taken.exists() else []
+    if digest not in known:
+        SelectionStore(places, library).import_(handover.selection)
+        add(places, library, *handover.corrections.items)
+        write_file(taken, "\n".join([*known, digest]) + "\n", force=True, mode=0o600)
     return folder
 
 
-def is_handover(path: Path) -> bool:
-    """True for a file that begins like one of ours."""
-    try:
-        with path.open("rb") as file:
-            return file.read(64).startswith(b"briefing: handover\n")
-    except OSError:
-        return False
+def selection_in(path: Path) -> Selection:
+    """The picks that a selection's own file or a hand-over file carries. Raises WriteError for any other."""
+    if begins_as(path, _FORMAT.name):
+        found = Document(path, _FORMAT).peek()
+        selection = found.selection if found else None
+    else:
+        selection = Document(path, SELECTION_FORMAT).peek()
+    if selection is None:
+        raise WriteError(f"{path} does not exist")
+    return selection
 
 
 def _file_of(article: Article) -> Path:

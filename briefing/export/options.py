@@ -21,7 +21,7 @@ def _generator() -> str:
 class Options:
     """How an export is written. `now` is the moment of the export; `previous` an earlier page to be updated."""
 
-    preset: Preset = Preset.EVIDENCE
+    preset: str = Preset.EVIDENCE
     references: References = References.FOOTNOTES
     obsidian: bool = False
     marks: bool = True

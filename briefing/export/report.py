@@ -15,7 +15,7 @@ from briefing.export import layout
 from briefing.export.accounts import account_lines, sources_table
 from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.evidence import finished, item, sources_of
-from briefing.export.front import Bare, front_matter
+from briefing.export.front import Bare, front_matter, split_front
 from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
@@ -23,7 +23,7 @@ from briefing.export.quoted import chosen_quotes
 from briefing.export.settled import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
-from briefing.export.wording import days, letters
+from briefing.export.wording import counted, days, letters
 from briefing.model.point import PointKind
 from briefing.model.selection import Selection
 from briefing.model.story import BriefLine, StoryFindings
@@ -44,6 +44,23 @@ def report(findings: StoryFindings, options: Options | None = None) -> str:
     """The page. With an earlier page in `options.previous` it is updated, and the reader's words in it are kept."""
     chosen = options or Options(marks=False)
     return finished(_front(findings, chosen), _pieces(findings), chosen)
+
+
+def pages(stories: Sequence[StoryFindings], options: Options) -> str:
+    """The page of one story; of several one document without marks, each story under its own title."""
+    if len(stories) == 1:
+        return report(stories[0], options)
+    front = front_matter(
+        {
+            "title": f"Briefing: {counted(len(stories), 'event')}",
+            "created": Bare(options.now.strftime("%Y-%m-%d")),
+            "articles": sum(len(one.members) for one in stories),
+            "tags": [Bare("briefing")],
+            "generator": options.generator,
+        }
+    )
+    unmarked = replace(options, marks=False)
+    return layout.page([front, *(split_front(report(one, unmarked))[1].strip("\n") for one in stories)])
 
 
 def report_with_picks(findings: StoryFindings, selection: Selection, standings: Standings, options: Options) -> str:

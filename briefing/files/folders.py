@@ -33,6 +33,15 @@ def _make(path: Path) -> None:
     path.mkdir(mode=0o700, exist_ok=True)
 
 
+def begins_as(path: Path, name: str) -> bool:
+    """True for a file of ours of this name ("selection", "handover"), by its first line; False where it has none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).startswith(f"briefing: {name}\n".encode())
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock that guards the file `path` against other programs and threads, waiting for it if need be.

@@ -67,10 +67,14 @@ class SelectionStore:
         self._document(name).remove()
         self._seen.pop(name, None)
 
-    def import_(self, selection: Selection) -> Selection:
-        """Take the clippings of another selection into the one of the same name; the outcome. Raises WriteError."""
-        mine = self.load(selection.name)
-        return self.save(merged(Selection(selection.name), mine, selection))
+    def import_(self, selection: Selection, name: str | None = None) -> Selection:
+        """Take the clippings of another selection into the one called `name` (default: its own name); the outcome.
+
+        Raises WriteError.
+        """
+        taken = replace(selection, name=name or selection.name)
+        mine = self.load(taken.name)
+        return self.save(merged(Selection(taken.name), mine, taken))
 
     def path(self, name: str = DEFAULT_NAME) -> Path:
         """The file of a selection. Names are the reader's own words: what is no plain file name gets a short hash."""

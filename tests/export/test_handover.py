@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.corrections import load
-from briefing.export.handover import hand_over, is_handover, open_handover
+from briefing.export.handover import hand_over, open_handover, selection_in
 from briefing.files.atomic import WriteError
+from briefing.files.folders import begins_as
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.selection import Selection
 from briefing.selection import SelectionStore, clip
@@ -50,7 +51,7 @@ def test_a_colleague_has_the_same_picks_texts_and_corrections(tmp_path, findings
     from briefing.reading.read import read_file
 
     path, picks = handed(tmp_path, findings, articles)
-    assert is_handover(path)
+    assert begins_as(path, "handover")
     places = Places.under(tmp_path / "colleague")
     opened = open_handover(path, places)
     there = [a for f in discover([opened]).files for a in read_file(f).articles]
@@ -69,6 +70,29 @@ def test_opening_again_keeps_what_was_added_since(tmp_path, findings, articles):
     store.save(replace(store.load(), clippings=(*picks.clippings, clip.text("Theirs"))))
     assert open_handover(path, places) == opened
     assert [c.text for c in store.load().clippings] == ["mayor", "Mine", "Theirs"]
+
+
+def test_what_was_removed_since_does_not_come_back(tmp_path, findings, articles):
+    path, _ = handed(tmp_path, findings, articles)
+    places = Places.under(tmp_path / "colleague")
+    store = SelectionStore(places, library_key([open_handover(path, places)]))
+    store.load()
+    store.save(Selection("picks"))
+    open_handover(path, places)
+    assert store.load().clippings == ()
+
+
+def test_picks_of_a_colleague_are_taken_into_ones_own(tmp_path, findings, articles):
+    path, picks = handed(tmp_path, findings, articles)
+    store = SelectionStore(Places.under(tmp_path / "mine"), "k")
+    own = store.save(Selection("toll", (clip.text("First"),)))
+    assert [c.text for c in store.import_(selection_in(path), "toll").clippings] == ["First", "mayor", "Mine"]
+    other = SelectionStore(Places.under(tmp_path / "other"), "k")
+    other.save(picks)
+    assert selection_in(other.path()) == picks
+    assert store.import_(selection_in(other.path()), "toll").clippings[0] == own.clippings[0]
+    with pytest.raises(WriteError):
+        selection_in(tmp_path / "none.yaml")
 
 
 def test_names_in_the_file_are_no_paths(tmp_path):
