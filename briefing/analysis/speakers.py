@@ -6,13 +6,14 @@ persons named before it; carried words by the same, else by who spoke last. Wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.actors import ActorIndex
 from briefing.analysis.quoting.described import described
 from briefing.analysis.quoting.persons_near import Scene
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
@@ -20,7 +21,6 @@ from briefing.model.text import Span
 
 _PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP, ActorType.COUNTRY})
-_MANY = _BODIES | _PERSONS
 
 
 def resolve_speakers(
@@ -67,6 +67,8 @@ class _Resolver:
         self._known[quote.mention] = (name, actor)
         if actor is not None and quote.kind is not QuoteKind.POST:
             self._scene.note(quote.mention.start, actor)
+        elif quote.mention_type is MentionType.NOMINAL:
+            self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
         return replace(quote, speaker=name, actor=actor.id if actor else None)
 
     def _whose(self, quote: Quote, mention: Span) -> tuple[str | None, Actor | None]:
@@ -84,11 +86,30 @@ class _Resolver:
             actor = self._index.named(words) or actor
         if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
             actor = self._namesake(words, quote.article) or actor
-        if actor is not None:
+        if actor is not None and not self._part_of(actor, words, quote):
+            actor = self._introduced(actor, words, mention)
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
         return words, None
+
+    def _part_of(self, actor: Actor, words: str, quote: Quote) -> bool:
+        """True where a place's name is only a part of the name of who posted ("The Local Europe")."""
+        return quote.kind is QuoteKind.POST and actor.type is ActorType.PLACE and len(actor.name) < len(words)
+
+    def _introduced(self, actor: Actor, words: str, mention: Span) -> Actor:
+        """Of two who share a surname, the one whom the article has named in full by then."""
+        text = self._scene.article.text
+        title = text[max(0, mention.start - 30) : mention.start].lower().split()[-1:]
+        titled = any(word in role.text.lower().split() for role in actor.roles for word in title)
+        if actor.type is not ActorType.PERSON or " " in words or titled:
+            return actor
+        full = [
+            other
+            for start, end, other in self._scene.mentions
+            if start < mention.start and re.search(rf" {re.escape(words)}(?: [JS]r\.?)?$", text[start:end])
+        ]
+        return actor if not full or any(other is actor for other in full) else full[-1]
 
     def _namesake(self, words: str, article: str) -> Actor | None:
         """The person of this article with this word in the name: a given name that is a country's too, or capitals."""
@@ -99,16 +120,15 @@ class _Resolver:
         if kind in ("m", "f"):
             return self._scene.meant(at, kind, _PERSONS)
         if kind == "they":
-            return self._scene.meant(at, "", _MANY)
+            return self._scene.several(at)
         return self._scene.body(at, _BODIES) if kind == "it" else None
 
     def _nominal(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor
-        bare = (
-            words.split(" ", 1)[1]
-            if words.split(" ", 1)[0].lower() in vocabulary().determiners and " " in words
-            else words
-        )
+        first, _, rest = words.partition(" ")
+        if first.lower() in word_class("indefinite"):
+            return None, None
+        bare = rest if first.lower() in vocabulary().determiners | vocabulary().subjects else words
         return (bare, None) if any(c.isupper() for c in bare) else (None, None)

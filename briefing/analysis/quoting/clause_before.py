@@ -82,6 +82,9 @@ def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
         agent = phrase_right(line, by + 1, len(line)) if by is not None and by - at < 12 else None
         if agent:
             return clause_at(line, agent, at, at + 1)
+        source = next((i for i in range(low, at) if line[i].low == "according" and line[i + 1].low == "to"), None)
+        if source is not None:
+            return clause_at(line, phrase_right(line, source + 2, at), source, source + 2)
         if verb.lemma in word_class("questions") or (verb.weak and line[at + 1 : at + 2] and line[at + 1].low == "as"):
             return Clause(None, line[at].text, at, nobody=True)
     if verb.form != "ing" and (at == low or line[at - 1].text == ","):
@@ -177,6 +180,10 @@ def _noun(line: Line, low: int, quote: int) -> Clause | None:
         alone = phrase_right(line, low, quote)
         if alone and alone.end == quote - 1:
             return clause_at(line, alone, quote - 1, quote)
+        giver = next((i for i in range(quote - 2, max(low, quote - 8), -1) if line[i].low in ("from", "by")), None)
+        source = phrase_right(line, giver + 1, quote) if giver is not None else None
+        if source and source.end == quote - 1 and any(t.kind is Kind.NAME for t in line[source.start : source.end]):
+            return clause_at(line, source, quote - 1, quote)
     for at in range(quote - 1, low, -1):
         if line[at].low in known.nouns and line[at].kind is Kind.WORD:
             owner = next(

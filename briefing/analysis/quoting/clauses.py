@@ -9,13 +9,14 @@ clause hangs on the words: a comma inside the marks binds what follows.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.analysis.quoting.clause import Clause, clause_at
 from briefing.analysis.quoting.clause_before import clause_before, of_verb, quoting, right_subject
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
 from briefing.analysis.quoting.subjects import first_subject, verb_at
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, inflected, inverts, passes, progressive
+from briefing.analysis.quoting.verbs import as_noun, finite, inflected, inverts, lesser, passes, progressive, reports
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -29,13 +30,56 @@ def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Claus
     after = _after(line, quote, stop, hangs, first=quote == low)
     if after and (before is None or (after.close and not _subordinate(line, low, quote))):
         return after
-    return before or after or _loose(line, quote, low, stop)
+    if before is None or lesser(line, before.at, low):
+        return _tag(line, quote, stop) or before or after or _loose(line, quote, low, stop)
+    return _introduced(line, before.at, quote) or before
+
+
+def goes_on(line: Line, first: int, clause: Clause | None, quote: int, words: str) -> bool:
+    """True where the words at token `quote` carry on those at `first`, which a reporting clause has cut in two."""
+    if clause is None or clause.phrase is None or not first < clause.at < quote or line[quote - 1].text != ",":
+        return False
+    cut = line[first].text.rstrip("\"”’'»“")[-1:] == "," and words[:1].islower()
+    adding = any(
+        t.verb is not None and t.verb.form == "ing" and u.low == "that" for t, u in pairwise(line[first:quote])
+    )
+    return cut and not adding and line[quote - 2].verb is None
 
 
 def _subordinate(line: Line, low: int, quote: int) -> bool:
     """True for words inside "Although he admitted …", whose own clause comes before the main one."""
     opens = quote > low and line[low].low in word_class("openers")
     return opens and not any(line[i].text == "," for i in range(low, quote))
+
+
+def _tag(line: Line, quote: int, stop: int) -> Clause | None:
+    """The reporting clause that ends the sentence, apart from the words: "…" for good, the report says."""
+    for at in range(stop - 2, quote, -1):
+        if line[at].text != ",":
+            continue
+        verb = at + 1
+        subject = right_subject(line, verb, stop) if inverts(line, verb) and reports(line, verb) else None
+        if subject is None:
+            subject = phrase_right(line, verb, stop)
+            verb = next((i for i in range(subject.end, stop) if not passes(line, i)), stop) if subject else stop
+        told = verb < stop and reports(line, verb)
+        last = max(verb, subject.end - 1) + 1 if subject else stop
+        if subject and told and (last >= stop or line[last].text in ".,"):
+            return clause_at(line, subject, verb, verb + 1)
+    return None
+
+
+def _introduced(line: Line, at: int, quote: int) -> Clause | None:
+    """The clause before a colon, joined to the one of the verb at `at`: "he said no, but he gave it a name: …"."""
+    if line[quote - 1].text != ":":
+        return None
+    joint = next(
+        (i for i in range(quote - 2, at + 1, -1) if line[i].low in ("and", "but") and line[i - 1].text == ","), 0
+    )
+    subject = phrase_right(line, joint + 1, quote) if joint else None
+    if subject is None or not verb_at(line, subject.end):
+        return None
+    return clause_at(line, subject, subject.end, quote)
 
 
 def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Clause | None:

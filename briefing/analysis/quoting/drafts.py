@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis.quoting.chain import Chain
-from briefing.analysis.quoting.clauses import clause_of
+from briefing.analysis.quoting.clauses import clause_of, goes_on
 from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.lost import finish
 from briefing.analysis.quoting.marks import DOUBLE
-from briefing.analysis.quoting.phrases import Line
+from briefing.analysis.quoting.phrases import Line, by_name
 from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretches_of
 from briefing.analysis.quoting.terms import is_term
 from briefing.analysis.quoting.tokens import Kind, tokens_of
@@ -87,6 +87,7 @@ def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
 def _of_line(
     article: Article, tokens: Line, stretches: Sequence[Stretch], heading: bool, bounds: list[int]
 ) -> Iterator[Draft]:
+    before: Draft | None = None
     for index, token in enumerate(tokens):
         if token.kind is not Kind.QUOTE:
             continue
@@ -96,9 +97,14 @@ def _of_line(
         words = article.text[stretch.start : stretch.end]
         hangs = words[-1:] in _HANGS
         clause = clause_of(tokens, index, low, stop, hangs)
+        if before is not None and before.low == low and goes_on(tokens, before.token, before.clause, index, words):
+            clause = before.clause
+        elif clause is not None and clause.phrase is not None:
+            clause = replace(clause, phrase=by_name(tokens, clause.phrase))
         reporting = clause is not None and (tokens[clause.at].verb is not None or clause.cue in (":", "according to"))
         draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)
         draft.term = is_term(words, tokens, index, Span(low, stop), clause)
+        before = draft
         yield draft
 
 
@@ -119,8 +125,18 @@ def sentence_bounds(article: Article, tokens: Line) -> list[int]:
     for start in starts:
         while at < len(tokens) and tokens[at].end <= start:
             at += 1
-        if at < len(tokens) and tokens[at].start >= start - 1 and at > found[-1]:
-            joined = tokens[at - 1].kind is Kind.QUOTE and tokens[at - 1].text.rstrip("\"”’'»“")[-1:] in "?!,—–-"
-            if not joined:
-                found.append(at)
+        begins = at < len(tokens) and tokens[at].start >= start - 1 and at > found[-1]
+        if begins and not _joined(tokens, at, found[-1]):
+            found.append(at)
     return [*found, len(tokens)]
+
+
+def _joined(tokens: Line, at: int, low: int) -> bool:
+    """True where token `at` carries on the sentence of the words in marks before it."""
+    if tokens[at - 1].kind is not Kind.QUOTE:
+        return False
+    last = tokens[at - 1].text.rstrip("\"”’'»“")[-1:]
+    if last not in "?!":
+        return last in ",—–-"
+    introduced = at - 2 > low and tokens[at - 2].text in ",:" and any(t.verb for t in tokens[low : at - 2])
+    return not introduced

@@ -16,9 +16,10 @@ from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.text import Span
 
+_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
 REACH = 6
 """Sentences a pronoun looks back."""
-_SUBJECT, _SPOKE, _SURE, _OFTEN = 0.8, 1.1, 0.6, 0.04
+_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
 _BEGINS = 5
 
 
@@ -31,6 +32,8 @@ class Scene:
     quoted: Sequence[Span]
     spoke: tuple[int, Actor] | None = None
     genders: dict[str, str | None] = field(default_factory=dict)
+    unnamed: tuple[int, str] | None = None
+    """Where a speaker without a name was last described, and in which words ("an official")."""
 
     def gender(self, actor: Actor) -> str | None:
         """The letter f or m, or None, from the names and roles an actor goes by."""
@@ -65,6 +68,9 @@ class Scene:
         here = self._sentence(at)
         best, top = None, float("-inf")
         stop = bisect_left(self.mentions, at, key=lambda m: m[0])
+        others = self._others(at, here)
+        if self._described(at, here, gender):
+            return None
         for start, _, actor in reversed(self.mentions[:stop]):
             far = here - self._sentence(start)
             if far > REACH:
@@ -73,9 +79,38 @@ class Scene:
             if actor.type not in kinds or (gender and known and known != gender) or self._inside(start):
                 continue
             score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
+            score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
         return best
+
+    def several(self, at: int) -> Actor | None:
+        """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""
+        if self.spoke and self.spoke[1].type in _BODIES and self._sentence(at) - self._sentence(self.spoke[0]) <= 2:
+            return self.spoke[1]
+        return self.body(at, _BODIES)
+
+    def _described(self, at: int, here: int, gender: str) -> bool:
+        """True where who spoke in the sentence before has no name ("a spokesman said …") and the pronoun may mean them.
+
+        Not where a person is named between the two, who may be meant as well.
+        """
+        if self.unnamed is None or self.unnamed[0] >= at or here - self._sentence(self.unnamed[0]) > 1:
+            return False
+        start, words = self.unnamed
+        after = bisect_left(self.mentions, start + len(words), key=lambda m: m[0])
+        named = self.mentions[after : bisect_left(self.mentions, at, key=lambda m: m[0])]
+        if (self.spoke and self.spoke[0] >= start) or any(a.type is ActorType.PERSON for _, _, a in named):
+            return False
+        person = words.split()[-1] in word_class("persons")
+        return person and (not gender or _gender_of_role(words) in (None, gender))
+
+    def _others(self, at: int, here: int) -> frozenset[str]:
+        """Whom a pronoun at offset `at` hardly means: who is named after it in its sentence (Chomsky's principle C)."""
+        end = self.article.sentences[here - 1].end if here > 0 else at
+        first = bisect_left(self.mentions, at + 1, key=lambda m: m[0])
+        last = bisect_left(self.mentions, end, key=lambda m: m[0])
+        return frozenset(actor.id for start, stop, actor in self.mentions[first:last] if stop > start)
 
     def _salience(self, start: int, actor: Actor, far: int) -> float:
         score = -0.5 * far + _OFTEN * min(actor.count, 10)
@@ -100,10 +135,12 @@ class Scene:
 
 
 def _by_role(actor: Actor) -> str | None:
-    for role in actor.roles:
-        words = role.text.lower().split()
-        if any(w.endswith(tuple(word_class("women"))) for w in words):
-            return "f"
-        if any(w.endswith(tuple(word_class("men"))) and not w.endswith("woman") for w in words):
-            return "m"
-    return None
+    return next((g for role in actor.roles if (g := _gender_of_role(role.text.lower()))), None)
+
+
+def _gender_of_role(role: str) -> str | None:
+    """The letter f or m that the words of a role tell ("spokeswoman", "his father"), or None."""
+    words = role.split()
+    if any(w.endswith(tuple(word_class("women"))) for w in words):
+        return "f"
+    return "m" if any(w.endswith(tuple(word_class("men"))) and not w.endswith("woman") for w in words) else None

@@ -7,6 +7,7 @@ off a dependency tree, and an order of magnitude cheaper.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.analysis.quoting.tokens import Kind, Token
@@ -47,7 +48,15 @@ def phrase_right(line: Line, at: int, stop: int) -> Phrase | None:
         if line[at].low in vocabulary().subjects:
             return phrase_of(line, at, at + 1, MentionType.NOMINAL)
         return None
-    return typed(line, at, end)
+    return None if is_time(line, at, end) else typed(line, at, end)
+
+
+def is_time(line: Line, start: int, end: int) -> bool:
+    """True for a day, a month, a span of time or a number, which names nobody who speaks."""
+    known = vocabulary()
+    words = [t.low or ("" if t.person else t.text.lower()) for t in line[start:end] if t.kind is not Kind.MARK]
+    content = [w for w in words if w not in known.determiners and w not in word_class("possessive")]
+    return bool(content) and all(w in known.times or w[:1].isdigit() for w in content)
 
 
 def phrase_turned(line: Line, at: int, stop: int) -> Phrase | None:
@@ -88,6 +97,8 @@ def after_determiner(line: Line, at: int) -> bool:
     if at == 0 or token.kind is not Kind.WORD or token.verb is None or token.verb.form in ("past", "part"):
         return False
     before = line[at - 1].low
+    if token.verb.plural and token.low == token.verb.lemma and before == "of":
+        return True
     return before in vocabulary().determiners and before not in ("that", "those", "all", "many", "some", "few", "both")
 
 
@@ -104,19 +115,41 @@ def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
         return True
     if token.kind is Kind.MARK:
         return abbreviates(line, at) and at + 1 < stop and line[at + 1].capital
+    if _singular_noun(line, at, start):
+        return True
     follows = at + 1 < stop and line[at + 1].noun_like
     plain = token.verb is not None and token.low == token.verb.lemma and at > start
     return bool(plain and follows and line[at - 1].low not in vocabulary().subjects)
 
 
+def _singular_noun(line: Line, at: int, start: int) -> bool:
+    """True for the bare form of a verb that a singular determiner or a number makes a noun: "a 2011 report"."""
+    verb = line[at].verb
+    if verb is None or not verb.plural or line[at].low != verb.lemma or at == start:
+        return False
+    return line[start].low in ("a", "an", "this", "each") or line[at - 1].low[:1].isdigit()
+
+
 def _participle_acts(line: Line, at: int) -> bool:
     """True for a word in -ed that is the verb of its clause: an adjective would have its noun after it."""
     token = line[at]
-    if token.kind is not Kind.WORD or not token.low.endswith("ed") or len(token.low) < 5 or not token.text.islower():
+    if token.kind is not Kind.WORD or len(token.low) < 5 or not token.text.islower():
+        return False
+    if takes_object(line, at):
+        return True
+    if not token.low.endswith("ed"):
         return False
     if line[at - 1].capital:
         return True
     return at + 1 < len(line) and line[at + 1].low != "" and not line[at + 1].noun_like and line[at + 1].verb is None
+
+
+def takes_object(line: Line, at: int) -> bool:
+    """True for a word in -s with an article or the like after it, which only a verb can have: "the row follows a …"."""
+    token = line[at]
+    if not token.low.endswith("s") or token.kind is not Kind.WORD or at + 1 >= len(line):
+        return False
+    return line[at + 1].low in word_class("articles")
 
 
 def abbreviates(line: Line, at: int) -> bool:
@@ -140,6 +173,24 @@ def typed(line: Line, start: int, end: int) -> Phrase:
             first = last
         return Phrase(start, end, Span(line[first].start, line[last].end), MentionType.NAMED)
     return phrase_of(line, start, end, MentionType.NOMINAL)
+
+
+def by_name(line: Line, phrase: Phrase) -> Phrase:
+    """The name that a description has after a comma ("the ministry's head, Ann Lee, said"), else the phrase itself."""
+    if phrase.type is not MentionType.NOMINAL or re.search("[^s]s$", line[phrase.end - 1].low):
+        return phrase
+    comma = next((i for i in range(phrase.end, min(len(line), phrase.end + 8)) if _not_of(line, i)), len(line))
+    if comma >= len(line) - 1 or line[comma].text != ",":
+        return phrase
+    name = phrase_right(line, comma + 1, len(line))
+    if name is None or name.type is not MentionType.NAMED or not any(t.person for t in line[name.start : name.end]):
+        return phrase
+    return name if name.end >= len(line) or line[name.end].text in ",." or line[name.end].low == "of" else phrase
+
+
+def _not_of(line: Line, at: int) -> bool:
+    """True for a token that ends a noun phrase with its "of the …"."""
+    return line[at].low not in word_class("joiners") and not _in_phrase(line, at, at - 1, len(line))
 
 
 def phrase_of(line: Line, start: int, end: int, kind: MentionType) -> Phrase:

@@ -11,6 +11,7 @@ from briefing.analysis.quoting.phrases import (
     chunk_start,
     phrase_of,
     phrase_right,
+    takes_object,
     typed,
 )
 from briefing.analysis.quoting.tokens import Kind, Token
@@ -96,6 +97,7 @@ def verb_at(line: Line, at: int) -> bool:
         or word in known.plain_verbs
         or word.endswith("ed")
         or bool(verb and verb.form != "ing")
+        or takes_object(line, at)
     )
 
 

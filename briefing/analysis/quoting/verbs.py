@@ -13,6 +13,12 @@ def finite(line: Line, at: int) -> bool:
     return verb is not None and verb.form != "ing" and not (at > 0 and line[at - 1].low == "to")
 
 
+def reports(line: Line, at: int) -> bool:
+    """True for a finite verb that reports by itself, no weak one and no noun."""
+    verb = line[at].verb
+    return verb is not None and not verb.weak and finite(line, at) and not as_noun(line, at)
+
+
 def inverts(line: Line, at: int) -> bool:
     """True for a finite form that may stand before its subject; the bare form of a verb that is a noun may not."""
     verb = line[at].verb
@@ -31,10 +37,11 @@ def as_noun(line: Line, at: int) -> bool:
     verb = line[at].verb
     if verb is None or at == 0:
         return False
-    if verb.form in ("past", "part"):
-        return at + 1 < len(line) and line[at + 1].low == "by" and not passive(line, at, 0)
     before = line[at - 1].low
     determined = before in vocabulary().determiners or before in ("'s", "’s")
+    if verb.form in ("past", "part"):
+        agent = at + 1 < len(line) and line[at + 1].low == "by"
+        return before in word_class("articles") or (agent and not passive(line, at, 0))
     if verb.form == "ing":
         return determined
     if verb.lemma != line[at].low:
