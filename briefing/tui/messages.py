@@ -39,12 +39,32 @@ class ComparisonArrived(Message):
 
 
 @dataclass
+class Typed(Message):
+    """Something was typed into the search field; this is all that stands in it now, without blanks around it."""
+
+    query: str
+
+
+@dataclass
+class TypedAll(Message):
+    """The reader is done with typing."""
+
+
+@dataclass
 class SearchAnswered(Message):
     """A query was answered: the result, and the marked stretches of each article of the story."""
 
     token: int
     result: SearchResult
     hits: dict[str, tuple[Span, ...]]
+
+
+@dataclass
+class AlikeArrived(Message):
+    """What resembles a passage."""
+
+    words: str
+    result: SearchResult
 
 
 @dataclass

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
-from textual.widgets import Input
 
-from briefing.model.search import SearchResult
-from briefing.model.text import Span
-from briefing.tui.bindings import Commanded, bind
-from briefing.tui.messages import Progressed, SearchAnswered, WorkFailed
+from briefing.tui.bindings import bind
+from briefing.tui.messages import Progressed, WorkFailed
 from briefing.tui.pages.events import ORDERS, events_page, found_page, ordered, problems_page
 from briefing.tui.pages.parts import count_of
 from briefing.tui.panes.bar import Bar, KeyBar
-from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Target, Thing
-from briefing.tui.ports import FAILURES, Overview
+from briefing.tui.ports import Overview
+from briefing.tui.screens.searching import Hits, Searching
 from briefing.tui.screens.story.screen import StoryScreen
-
-if TYPE_CHECKING:
-    from briefing.tui.program import Briefing
 from briefing.tui.sheets import sheet
 
-_PAUSE = 0.12
+if TYPE_CHECKING:
+    from briefing.model.search import SearchResult
+
 _HITS = 200
 
 
-class LibraryScreen(Commanded, Screen[None]):
+class LibraryScreen(Searching):
     """One list: events, or what was found in them."""
 
     CSS_PATH = sheet("library")
-
-    app: Briefing
+    PLACEHOLDER = "search all articles"
     BINDINGS: ClassVar[list[BindingType]] = bind(
         ["find.search", "pane.order", "place.lift", "read.details", "pick.show", "event.all"]
     )
@@ -55,7 +48,6 @@ class LibraryScreen(Commanded, Screen[None]):
         self.order = ORDERS[0]
         self.result: SearchResult | None = None
         self.problems = False
-        self.token = 0
 
     def _take(self, overview: Overview) -> None:
         self.overview = overview
@@ -75,7 +67,6 @@ class LibraryScreen(Commanded, Screen[None]):
         """Bar, field, list, keys."""
         with Horizontal(id="tabs"):
             yield Bar(id="head")
-            yield Entry(placeholder="search all articles", id="search", compact=True)
         yield Roll(id="events", mark=self.app.options.glyphs.cursor)
         yield KeyBar(id="keys")
 
@@ -113,35 +104,17 @@ class LibraryScreen(Commanded, Screen[None]):
             query = self.result.query if self.result else ""
             self.app.push_screen(StoryScreen(self.story_of[target.article], self.app.options, (target.article, query)))
 
-    def do_find_search(self) -> None:
-        """Put the cursor into the field."""
-        self.add_class("-searching")
-        self.query_one("#search", Input).focus()
+    async def seek(self, query: str) -> tuple[SearchResult, Hits]:
+        """The articles of the library that match."""
+        return await self.app.desk.search(query, limit=_HITS), {}
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self.token += 1
-        self._ask(self.token, event.value.strip())
+    def show_found(self, result: SearchResult, _hits: Hits) -> None:
+        """List what was found, or the events again."""
+        self.result = result if result.query else None
+        self.draw()
 
-    @work(exclusive=True, group="search")
-    async def _ask(self, token: int, query: str) -> None:
-        await asyncio.sleep(_PAUSE)
-        hits: dict[str, tuple[Span, ...]] = {}
-        try:
-            result = await self.app.desk.search(query, limit=_HITS) if query else SearchResult("", 0, ())
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"The search failed: {error}"))
-            return
-        self.post_message(SearchAnswered(token, result, hits))
-
-    @on(SearchAnswered)
-    def _answered(self, message: SearchAnswered) -> None:
-        if message.token == self.token:
-            self.result = message.result if message.result.query else None
-            self.draw()
-
-    @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
+    def close_search(self) -> None:
+        """Back to the list."""
         self.roll.focus()
 
     @on(WorkFailed)
@@ -174,18 +147,17 @@ class LibraryScreen(Commanded, Screen[None]):
 
     def can_place_lift(self) -> bool:
         """Where there is something to leave."""
-        return self.problems or self.result is not None or isinstance(self.focused, Input)
+        return self.problems or self.result is not None or self.typing
 
     def do_place_lift(self) -> None:
         """Leave the field, then what was found."""
-        field = self.query_one("#search", Input)
         if self.problems:
             self.problems = False
-        elif isinstance(self.focused, Input) and field.value:
+        elif self.typing and self.field.value:
             self.roll.focus()
             return
         else:
-            field.value = ""
+            self.empty_field()
             self.result = None
             self.remove_class("-searching")
         self.roll.focus()

@@ -1,0 +1,108 @@
+"""A search as one types: asked when the keys pause, and every answer that comes too late is dropped."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.screen import Screen
+
+from briefing.tui.bindings import Commanded
+from briefing.tui.messages import SearchAnswered, Typed, TypedAll, WorkFailed
+from briefing.tui.ports import FAILURES
+
+if TYPE_CHECKING:
+    from briefing.model.search import SearchResult
+    from briefing.model.text import Span
+    from briefing.tui.panes.field import SearchField
+    from briefing.tui.program import Briefing
+
+_PAUSE = 0.12  # seconds without a key after which a query is asked
+
+Hits = dict[str, "tuple[Span, ...]"]
+"""The marked stretches of each article."""
+
+
+class Searching(Commanded, Screen[None]):
+    """A search field in the line #tabs; what is asked and what is done with the answer, the screen says."""
+
+    app: Briefing  # the one application this screen runs in
+
+    PLACEHOLDER: ClassVar[str] = ""
+    searched = 0
+    _field: SearchField | None = None
+
+    async def seek(self, query: str) -> tuple[SearchResult, Hits]:
+        """The answer to a query that is not empty."""
+        raise NotImplementedError
+
+    def show_found(self, result: SearchResult, hits: Hits) -> None:
+        """Show the answer; a result without a query: nothing is searched any more."""
+        raise NotImplementedError
+
+    def close_search(self) -> None:
+        """Leave the field; what it found stays."""
+        raise NotImplementedError
+
+    @property
+    def field(self) -> SearchField:
+        """The search field, made when it is first asked for."""
+        if self._field is None:
+            from briefing.tui.panes.field import SearchField  # noqa: PLC0415 - after the first paint
+
+            self._field = SearchField(self.PLACEHOLDER)
+            self.query_one("#tabs").mount(self._field)
+        return self._field
+
+    def make_field(self) -> None:
+        """Have the field ready before anybody asks for it."""
+        assert self.field.is_attached
+
+    def empty_field(self) -> None:
+        """Take the words out; an answer to them that is still to come is dropped."""
+        self.searched += 1
+        self.field.empty()
+
+    @property
+    def typing(self) -> bool:
+        """True while the cursor is in the field."""
+        return self._field is not None and self.focused is self._field
+
+    def do_find_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.add_class("-searching")
+        self.field.focus()
+
+    def search_for(self, words: str) -> None:
+        """Search for these words, as if they had been typed."""
+        self.add_class("-searching")
+        self.field.value = words
+
+    @on(Typed)
+    def _typed(self, message: Typed) -> None:
+        message.stop()
+        self.searched += 1
+        self._seek(self.searched, message.query)
+
+    @work(exclusive=True, group="search")
+    async def _seek(self, token: int, query: str) -> None:
+        from briefing.model.search import SearchResult  # noqa: PLC0415 - after the first paint
+
+        await asyncio.sleep(_PAUSE)
+        try:
+            result, hits = await self.seek(query) if query else (SearchResult("", 0, ()), {})
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"The search failed: {error}"))
+            return
+        self.post_message(SearchAnswered(token, result, hits))
+
+    @on(SearchAnswered)
+    def _answered(self, message: SearchAnswered) -> None:
+        if message.token == self.searched:
+            self.show_found(message.result, message.hits)
+
+    @on(TypedAll)
+    def _typed_all(self, message: TypedAll) -> None:
+        message.stop()
+        self.close_search()
