@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.differing.numbers import Number, numbers
-from briefing.analysis.differing.voices import sources
 from briefing.analysis.differing.times import times
+from briefing.analysis.differing.voices import sources
 from briefing.analysis.differing.words import bounded
 from briefing.model.actor import Name
 from briefing.model.article import Article

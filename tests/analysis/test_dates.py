@@ -10,7 +10,7 @@ from tests.analysis.stories_told import article
 RESOLVED = [
     ("Lund said Tuesday that boats had left.", "Tuesday", "2026-01-06", "2026-01-06"),
     ("She spoke on Sunday about boats.", "Sunday", "2026-01-04", "2026-01-04"),
-    ("Talks resume on Thursday, and will go on.", "Thursday", "2026-01-01", "2026-01-01"),
+    ("Talks resume on Thursday, and will go on.", "Thursday", "2026-01-08", "2026-01-08"),
     ("The ministers will meet on Thursday in Oslo.", "Thursday", "2026-01-08", "2026-01-08"),
     ("Last Tuesday the boats left.", "Last Tuesday", "2025-12-30", "2025-12-30"),
     ("She said so during the weekend.", "the weekend", "2026-01-03", "2026-01-04"),
@@ -23,6 +23,43 @@ RESOLVED = [
     ("Last week nothing moved.", "Last week", "2025-12-29", "2026-01-04"),
     ("Next month the port opens.", "Next month", "2026-02-01", "2026-02-28"),
     ("The port opened on March 3, 2019.", "March 3, 2019", "2019-03-03", "2019-03-03"),
+    ("It began last September.", "last September", "2025-09-01", "2025-09-30"),
+    ("He was born in May.", "May", "2025-05-01", "2025-05-31"),
+    ("The harbour will be dry by March.", "March", "2026-03-01", "2026-03-31"),
+    ("It rained Monday through Wednesday.", "Monday through Wednesday", "2025-12-29", "2025-12-31"),
+    ("The fair will run from Thursday to Saturday.", "Thursday to Saturday", "2026-01-08", "2026-01-10"),
+    ("The league met from 3 to 5 May.", "3 to 5 May", "2026-05-03", "2026-05-05"),
+    ("Late last year it rained.", "Late last year", "2025-09-02", "2025-12-31"),
+    ("Later this month the port opens.", "Later this month", "2026-01-06", "2026-01-31"),
+    ("In the past two weeks it rained.", "the past two weeks", "2025-12-23", "2026-01-06"),
+    ("It rained on 2026-01-03.", "2026-01-03", "2026-01-03", "2026-01-03"),
+    ("On Christmas Day it rained.", "Christmas Day", "2025-12-25", "2025-12-25"),
+    ("In the first half of 2025 it rained.", "the first half of 2025", "2025-01-01", "2025-07-02"),
+    ("It has rained since 2019.", "2019", "2019-01-01", "2019-12-31"),
+]
+
+AHEAD = [
+    "The ministers will meet their colleagues from six northern countries on Thursday.",
+    "Ministers to meet Thursday in Oslo",
+    "They agreed to meet Thursday.",
+    "The port stays closed through Thursday.",
+    "Crews have until Thursday to decide.",
+    "She must answer by Thursday.",
+    "The vote on Thursday is expected to be close.",
+    "The decision, to be announced on Thursday, is not known.",
+    "The deadline is 5 p.m. Thursday.",
+    "On Thursday, Lund will open the pier.",
+    "This Thursday the port opens.",
+]
+BEHIND = [
+    "The vote on Thursday was close.",
+    "The port was closed through Thursday.",
+    "The dam showed no cracks until Thursday.",
+    "On Thursday, Lund opened the pier.",
+    "Lund, who was elected Thursday, will speak.",
+    "Lund told the Harbour Meets The Sea show on Thursday that a ferry had sunk.",
+    "The pilot could not be reached on Thursday.",
+    "Crews led the sailors ashore Thursday.",
 ]
 
 
@@ -30,6 +67,32 @@ RESOLVED = [
 def test_a_time_is_resolved_with_the_words_that_gave_it(text: str, words: str, first: str, last: str) -> None:
     (mention,) = find_dates(article(text, published="2026-01-06"))
     assert (mention.evidence.text, mention.first, mention.last) == (words, first, last)
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_a_weekday_of_what_is_to_come_lies_ahead(text: str) -> None:
+    (mention,) = find_dates(article(text, published="2026-01-06"))
+    assert mention.first == "2026-01-08"
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_a_weekday_of_what_happened_lies_behind(text: str) -> None:
+    (mention,) = find_dates(article(text, published="2026-01-06"))
+    assert mention.first == "2026-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They talked over the weekend.", "2026-01-03"),
+        ("They will talk over the weekend.", "2026-01-10"),
+        ("The fair opens this weekend.", "2026-01-10"),
+        ("It had rained this weekend.", "2026-01-03"),
+    ],
+)
+def test_a_weekend_lies_where_the_verb_says(text: str, first: str) -> None:
+    (mention,) = find_dates(article(text, published="2026-01-06"))
+    assert mention.first == first
 
 
 def test_without_a_day_to_count_from_a_weekday_stays_open() -> None:

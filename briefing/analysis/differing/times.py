@@ -17,7 +17,8 @@ from briefing.model.text import Span
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time as written. What is not given is None; `shift` counts days from the article's own, `part` is a part of
-    the month or year ("early", "end of"), `days` the days of the month ("6 and 7 January").
+    the month or year ("early", "end of"), `days` the days of the month ("6 and 7 January"), `phrase` other words for a
+    time, or what a weekday or month is counted with ("last").
     """
 
     span: Span
@@ -71,6 +72,12 @@ def _day_clashes(one: tuple[Time, ...], other: tuple[Time, ...]) -> Iterator[Cla
 
 def _time(text: str, match: re.Match[str]) -> Time | None:
     span, words = Span(*match.span()), load("dates_words")
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return Time(span, days=(day,), month=month, year=year) if 1 <= month <= 12 else None
+    if match["fixed"]:
+        month, day = words["fixed"][re.sub(r"\s+", " ", match["fixed"].lower().replace("’", "'"))]
+        return Time(span, days=(day,), month=month)
     if match["day"]:
         return Time(span, shift=words["days"][re.sub(r"\s+", " ", match["day"].lower())])
     if match["phrase"]:
@@ -79,6 +86,7 @@ def _time(text: str, match: re.Match[str]) -> Time | None:
         phrase = (match["which"] or "").lower().strip() or None
         return Time(span, weekday=words["weekdays"][match["weekday"].lower()], phrase=phrase)
     if match["bare_year"]:
+        span = Span(match.start("year_part" if match["year_part"] else "bare_year"), match.end())
         return Time(span, year=int(match["bare_year"]), part=_part(match["year_part"]))
     return _month(text, match, span)
 
@@ -94,7 +102,8 @@ def _month(text: str, match: re.Match[str], span: Span) -> Time | None:
             return None
     if not match["month"][0].isupper():
         return None
-    return Time(span, days=days, month=words["months"][name], year=year, part=_part(match["part"]))
+    counted = (match["counted"] or "").lower().strip() or None
+    return Time(span, days=days, month=words["months"][name], year=year, part=_part(match["part"]), phrase=counted)
 
 
 def _part(found: str | None) -> str | None:
@@ -112,15 +121,17 @@ def _pattern() -> re.Pattern[str]:
     days = rf"{day}(?:\s?(?:-|–|,|and|to|or)\s?{day})*"
     part = rf"(?:the\s+)?(?:{any_of('parts')})[\s\-]"
     count = rf"(?:{any_of('count_words')}|\d+)"
+    fixed = any_of("fixed").replace("'", "['’]")
     return re.compile(
-        rf"(?<![\w\-])(?:(?P<day>{any_of('days')})"
+        rf"(?<![\w\-])(?:(?P<day>{any_of('days')})|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<fixed>{fixed})(?!\w)"
         rf"|(?P<phrase>(?:the\s+|this\s+|last\s+|next\s+|over\s+the\s+)?(?:past\s+|coming\s+)?weekend"
-        rf"|(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)"
+        rf"|(?:the\s+)?(?:past|last|coming|next)\s+{count}\s+(?:days|weeks|months|years)"
         rf"|(?:earlier|later)\s+this\s+(?:week|month|year)"
+        rf"|(?:{part})?(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)(?!\w)"
         rf"|{count}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|later)"
-        rf"|(?:{part})?the\s+(?:week|month|year)(?!\w))"
+        rf"|{part}the\s+(?:week|month|year)(?!\w))"
         rf"|(?P<which>(?:last|next|this|the\s+following)\s+)?(?P<weekday>{any_of('weekdays')})(?=\W|$)"
-        rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
+        rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<counted>(?:last|next)\s+)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
         rf"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d))?"
         rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
         re.IGNORECASE,
