@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.alike.choosing import SURE, choose
+from briefing.analysis.alike.clauses import in_clauses
 from briefing.analysis.alike.evidence import reason, rests_on_something
 from briefing.analysis.alike.story import StoryText, story_text
 from briefing.analysis.alike.versions import align
@@ -91,11 +92,12 @@ def are_versions(left: Sequence[str], right: Sequence[str], cells: Mapping[tuple
 
 def _pairs(story: StoryText, one: int, other: int, grid: Mapping[tuple[int, int], float]) -> Cells:
     """The pairs between the articles at two places."""
-    return {
+    found = {
         (i, j): score
         for (i, j), score in choose(grid, story.threshold).items()
         if rests_on_something(story, story.number(one, i), story.number(other, j), score)
     }
+    return found | in_clauses(story, one, other, grid, found)
 
 
 def _matches(cells: Cells) -> list[Match]:

@@ -18,9 +18,17 @@ SURE = 0.3
 
 def least(lengths: Sequence[int]) -> float:
     """The score from which sentences count as saying the same, for articles of these numbers of sentences."""
-    mean = sum(lengths) / max(1, len(lengths))
-    part = min(1.0, max(0.0, (mean - _SHORT) / (_LONG - _SHORT)))
+    part = min(1.0, max(0.0, (_mean(lengths) - _SHORT) / (_LONG - _SHORT)))
     return _LEAST_SHORT + part * (_LEAST - _LEAST_SHORT)
+
+
+def are_short(lengths: Sequence[int]) -> bool:
+    """True for articles of so few sentences that each of these may hold several facts (summaries, agency flashes)."""
+    return _mean(lengths) <= _SHORT
+
+
+def _mean(lengths: Sequence[int]) -> float:
+    return sum(lengths) / max(1, len(lengths))
 
 
 def choose(grid: Grid, threshold: float) -> dict[tuple[int, int], float]:

@@ -27,8 +27,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LISTED = 4
 
 
-def rests_on_something(story: StoryText, one: int, other: int, score: float) -> bool:
-    """True if the words that two sentences share, names aside, weigh enough to make them a pair."""
+def rests_on_something(story: StoryText, one: int, other: int, score: float, needed: float = _NEEDED) -> bool:
+    """True if the words that two sentences share, names aside, weigh enough (`needed`) to make them a pair."""
     if score >= _ALIKE:
         return True
     ours, theirs = story.sentences[one], story.sentences[other]
@@ -37,7 +37,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float) -> 
     weights = {c: story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared}
     both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
     weight = sum(weights.values()) + (1 - _NAME) * sum(both[1:])
-    return weight >= _NEEDED * story.threshold * math.log(len(story.sentences))
+    return weight >= needed * story.threshold * math.log(len(story.sentences))
 
 
 @lru_cache(maxsize=16384)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from briefing.analysis.alike.choosing import least
+from briefing.analysis.alike.choosing import are_short, least
 from briefing.analysis.alike.likeness import Near, helped, products
 from briefing.analysis.vectors import Space, Vector
 
@@ -25,6 +26,7 @@ class StoryText:
         self.texts = texts
         self.sentences = [s for text in texts for s in text]
         self.first = list(accumulate((len(t) for t in texts), initial=0))
+        self._parts: dict[int, list[Vector]] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -34,7 +36,18 @@ class StoryText:
     @cached_property
     def products(self) -> Near:
         """The sentences that share words, by number."""
-        return products([self._vector(s) for s in self.sentences])
+        return products(self.vectors)
+
+    @cached_property
+    def vectors(self) -> list[Vector]:
+        """The sentences as vectors, by number."""
+        return [self._vector(s) for s in self.sentences]
+
+    def parts(self, number: int, cut: Callable[[str], Sequence[str]]) -> list[Vector]:
+        """The parts that `cut` makes of a sentence, as vectors."""
+        if number not in self._parts:
+            self._parts[number] = [self.space.vector(part) for part in cut(self.sentences[number])]
+        return self._parts[number]
 
     def _vector(self, sentence: str) -> Vector:
         return {f"\0{sentence.strip()}": 1.0} if _SIGNED.match(sentence) else self.space.vector(sentence)
@@ -48,6 +61,11 @@ class StoryText:
     def threshold(self) -> float:
         """The score from which two sentences of this story count as saying the same."""
         return least([len(t) for t in self.texts])
+
+    @cached_property
+    def short(self) -> bool:
+        """True if the articles are so short that a sentence may hold several facts."""
+        return are_short([len(t) for t in self.texts])
 
     def number(self, article: int, sentence: int) -> int:
         """The number of a sentence of the article at this place."""
