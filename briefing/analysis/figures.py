@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from briefing.analysis.differing.numbers import Number, numbers
+from briefing.analysis.differing.numbers import Number, numbers, plural
 from briefing.analysis.differing.times import times
 from briefing.analysis.differing.voices import sources
 from briefing.analysis.differing.words import bounded
+from briefing.lexicon.loader import load
 from briefing.model.actor import Name
 from briefing.model.article import Article
 from briefing.model.promise import Figure
@@ -16,7 +18,10 @@ from briefing.model.quote import Quote, QuoteKind
 from briefing.model.text import Evidence, Span
 
 # What is counted goes on: "heads of state and government", "tons of grain".
-_FURTHER = re.compile(r"\sof\s(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b)[a-z]+(?:\sand\s[a-z]+)?")
+_FURTHER = re.compile(
+    r"\sof\s(?!(?:the|an?|his|her|its|their|this|that|these|those|what|which|whom|whose|all|any|such|it|them|more|less|fewer|non)\b)"
+    r"[a-z]+(?:\sand\s[a-z]+)?"
+)
 
 
 def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -30,7 +35,7 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
     for index, span in enumerate(article.sentences):
         text = span.of(article.text)
         for number in numbers(text):
-            if number.head and _is_count(number) and not any(t.span.overlaps(number.span) for t in times(text)):
+            if _is_count(number, text) and not any(t.span.overlaps(number.span) for t in times(text)):
                 start, end = span.start + number.span.start, span.start + _end(text, number)
                 end += len(further[0]) if (further := _FURTHER.match(article.text, end)) and number.unit else 0
                 evidence = Evidence(article.id, start, end, article.text[start:end])
@@ -39,9 +44,22 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
     return tuple(found)
 
 
-def _is_count(number: Number) -> bool:
-    """False for a number joined to a word by a hyphen ("28-point"): it describes, it counts nothing."""
-    return not number.joined
+def _is_count(number: Number, text: str) -> bool:
+    """True for a share, an amount of money, and a number of something named by a plural, a measure or a casualty.
+
+    One joined to a word by a hyphen ("28-point") describes and counts nothing; neither does "three days later".
+    """
+    if not number.head or number.joined:
+        return False
+    if number.head in ("money", "percent"):
+        return True
+    lists, words = load("figures_words"), number.unit.lower().split()
+    if not words:
+        return False
+    after = re.match(r"\W*(\w+)", text[_end(text, number) :])
+    if words[-1] in lists["durations"]:
+        return not after or after[1].lower() not in lists["since"]
+    return plural(words[-1]) or words[-1] in lists["measures"] or words[0] in lists["casualties"]
 
 
 def _end(text: str, number: Number) -> int:
@@ -55,6 +73,23 @@ def _end(text: str, number: Number) -> int:
 def _said_by(article: Article, place: Span, sentence: Span, spoken: Iterable[Quote]) -> str | None:
     for quote in spoken:
         if quote.span.covers(place) and quote.mention:
-            return quote.speaker or quote.mention.of(article.text)
+            return quote.speaker or _somebody(quote.mention.of(article.text))
     inside = Span(place.start - sentence.start, place.end - sentence.start)
-    return next((s.text for s in sources(bounded(sentence.of(article.text))) if s.covers(inside)), None)
+    found = (s.text for s in sources(bounded(sentence.of(article.text))) if s.covers(inside))
+    return next((who for text in found if (who := _somebody(text))), None)
+
+
+def _somebody(text: str) -> str | None:
+    """The words if they can name who says something: a name, a pronoun, or a word for people or a body of them."""
+    words = [w.lower().strip(",.") for w in text.removeprefix("’s ").split()]
+    plain = load("quotes_words")
+    pronoun = len(words) == 1 and words[0] in plain["pronouns"] and words[0] != "it"
+    known = any(w in plain["speakers"] or w.removesuffix("s") in plain["speakers"] or w in _bodies() for w in words)
+    named = re.search(r"(?<!^)\b[A-Z]|^(?!The\b|An?\b|More\b)[A-Z]", text)
+    clause = words[-1] in ("that", "which", "who")
+    return text.removeprefix("’s ") if words and not clause and (pronoun or known or named) else None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("promises_words")["collective"])

@@ -75,7 +75,7 @@ def test_other_flags_on_annotated_pairs() -> None:
     [
         ("name", "", 0.95),
         ("date", "", 0.84),
-        ("number", "", 0.6),
+        ("number", "", 0.57),
         ("role", "", 0.87),
         ("attribution", "a stranger", 0.78),
         ("attribution", "another speaker", 0.73),

@@ -171,9 +171,15 @@ def _counted(text: str, offset: int) -> list[Span]:
         if found and (lower in lists["light"] or lower.endswith(("ly", "ing", "ed"))):
             break
         found.append(Span(*word.span("word")))
-        if lower.endswith("s") and not lower.endswith("ss"):
+        if plural(lower):
             break
     return found
+
+
+def plural(word: str) -> bool:
+    """True if a word in lower case has the look of a plural, or is one without an s ("people")."""
+    lists = load("figures_words")
+    return word in lists["plurals"] or (word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")))
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
@@ -182,6 +188,9 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if after and after[1].lower().strip(",;") in load("figures_words")["clock"]:
         return False
     if match["words"] and not match["scale"] and match["words"].lower() == "one":
+        return False
+    # "in their 20s" is an age or a decade.
+    if re.match(r"['’]?s\b", text[match.end() :]):
         return False
     digits = match["digits"] or ""
     year = (

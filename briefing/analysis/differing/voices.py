@@ -73,7 +73,11 @@ class Source:
 def sources(text: str) -> tuple[Source, ...]:
     """Who says the parts of a sentence: "Lund’s office said …" what follows, "according to Lund" the whole sentence."""
     found = [Source(m["source"], 0, len(text)) for m in _according().finditer(text)]
-    found += [Source(m["who"].strip(), m.end(), len(text)) for m in _saying().finditer(text)]
+    passive = load("differences_speech")["passive"]
+    for match in _saying().finditer(text):
+        who = match["who"].strip()
+        if who.split()[-1] not in passive:
+            found.append(Source(who, match.end(), len(text)))
     return tuple(found)
 
 
