@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -62,4 +63,5 @@ def _command(arguments: Namespace) -> int:
     _in_force(arguments)
     from briefing.cli.dispatch import perform
 
+    gc.enable()
     return perform(arguments)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -100,7 +99,7 @@ def _write(target: Path, data: bytes, force: bool, mode: int) -> None:
 @contextlib.contextmanager
 def _temporary(folder: Path, mode: int) -> Iterator[tuple[Path, int]]:
     """A new, locked temporary in `folder`; it is gone afterwards, unless it took another name."""
-    path = folder / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+    path = folder / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
         with contextlib.suppress(OSError):

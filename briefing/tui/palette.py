@@ -53,12 +53,14 @@ class Palette:
     @classmethod
     def of(cls, app: App[Any]) -> Palette:
         """The palette of the application's theme, made once."""
-        theme, variables = app.current_theme, app.theme_variables
-        key = (tuple(variables.items()), theme.dark, theme.ansi, app.no_color)
-        if key not in _MADE:
+        variables = app.theme_variables  # a new mapping for each theme that is set
+        made = _MADE.get(id(app))
+        if made is None or made[0] is not variables:
+            theme = app.current_theme
+            palette = cls(variables, dark=theme.dark, ansi=theme.ansi, plain=app.no_color)
             _MADE.clear()
-            _MADE[key] = cls(variables, dark=theme.dark, ansi=theme.ansi, plain=app.no_color)
-        return _MADE[key]
+            _MADE[id(app)] = made = (variables, palette)
+        return made[1]
 
     def _add(self, name: str, colour: str | None, **attributes: Any) -> None:
         self._styles[name] = self._make(colour, **attributes)
@@ -100,4 +102,4 @@ def _tint(variables: Mapping[str, str], name: str, share: float) -> Style:
     return Style(bgcolor=Color.parse(_mix(variables, name, share)).rich_color)
 
 
-_MADE: dict[tuple[object, ...], Palette] = {}
+_MADE: dict[int, tuple[Mapping[str, str], Palette]] = {}

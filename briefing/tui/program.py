@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.reactive import Reactive
+from textual.theme import Theme
 
 from briefing.files.atomic import WriteError
 from briefing.tui import themes
@@ -47,18 +49,26 @@ class Briefing(Following, Leaving):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _places}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
+    theme: Reactive[str] = Reactive(themes.DEFAULT)
+    """Ours from the beginning: set later, every colour is made and every style sheet parsed twice, 20 ms of the first
+    paint.
+    """
+
     def __init__(self, desk: Desk, *, settled: Settled | None = None, **given: Any) -> None:
         """As `Running`; `settled` says how it looks and which keys it has."""
         super().__init__(desk, settled=settled, **given)
         self.animation_level = "none"
-        themes.register(self)
-        self.theme = themes.DEFAULT
         if settled is not None:
             for theme in settled.themes:
                 self.register_theme(theme)
             self.set_keymap(settled.keys)
         if self.config is not None:
             self._configure(self.config)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours, Textual's, and those of the user."""
+        return {**themes.BY_NAME, **super().available_themes}
 
     def _configure(self, config: Config) -> None:
         """Look as the settings say; a theme that is not known leaves ours."""

@@ -4,7 +4,6 @@ orange for the right one, yellow for differences; the last three are in `palette
 
 from __future__ import annotations
 
-from textual.app import App
 from textual.theme import Theme
 
 _CURSOR = {"block-cursor-text-style": "none"}
@@ -32,16 +31,11 @@ THEMES = (
     ),
 )  # fmt: skip
 
+BY_NAME = {theme.name: theme for theme in THEMES}
 TERMINAL = "ansi-dark"
 """Textual's theme in the terminal's own sixteen colours."""
 NAMES = (*(theme.name for theme in THEMES), TERMINAL)
 DEFAULT = "briefing"
-
-
-def register(app: App[None]) -> None:
-    """Make the themes known to the application."""
-    for theme in THEMES:
-        app.register_theme(theme)
 
 
 def following(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -72,28 +73,22 @@ class Roll(ScrollView, can_focus=True):
     """Number of the stop the cursor is on; None where there is no stop."""
 
     @dataclass
-    class Highlighted(Message):
+    class At(Message):
+        """Something happened at a stop."""
+
+        roll: Roll
+        at: Stop
+
+        @property
+        def control(self) -> Roll:
+            """The roll, so that handlers can be told apart by selector."""
+            return self.roll
+
+    class Highlighted(At):
         """The cursor came to a stop."""
 
-        roll: Roll
-        at: Stop
-
-        @property
-        def control(self) -> Roll:
-            """The roll, so that handlers can be told apart by selector."""
-            return self.roll
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(At):
         """A stop was opened, by key or by a second click."""
-
-        roll: Roll
-        at: Stop
-
-        @property
-        def control(self) -> Roll:
-            """The roll, so that handlers can be told apart by selector."""
-            return self.roll
 
     @dataclass
     class Sideways(Message):
@@ -108,6 +103,9 @@ class Roll(ScrollView, can_focus=True):
         self.mark = mark
         self.page = Page("")
         self.rows = RowLayout((), 0)
+        self._base = Style.null()
+
+    _palette: Palette
 
     def on_mount(self) -> None:
         """Draw the scrollbar without block characters where the cursor's mark does without them."""
@@ -186,10 +184,10 @@ class Roll(ScrollView, can_focus=True):
 
     # drawing
 
-    @property
-    def palette(self) -> Palette:
-        """The styles of the theme in use."""
-        return Palette.of(self.app)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that are painted together have one background and one palette, which are made once."""
+        self._base, self._palette = self.rich_style, Palette.of(self.app)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the roll, for the compositor."""
@@ -203,7 +201,7 @@ class Roll(ScrollView, can_focus=True):
         lines = self.rows.lines(row, inside if several and at == row else None)
         offset = number - self.rows.start(row)
         line = lines[offset] if offset < len(lines) else ()
-        strip = self._strip(line, on_row=at == row, several=several).adjust_cell_length(width, self.rich_style)
+        strip = self._strip(line, on_row=at == row, several=several).adjust_cell_length(width, self._base)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             strip = self._selected(strip, span)
@@ -211,7 +209,7 @@ class Roll(ScrollView, can_focus=True):
 
     def _strip(self, line: Line, *, on_row: bool, several: bool) -> Strip:
         """A line with the cursor's mark and background: of the whole row, or of the sentence the cursor is on."""
-        palette, focused, base = self.palette, self.has_focus, self.rich_style
+        palette, focused, base = self._palette, self.has_focus, self._base
         here = on_row and (not several or marked_here(line))
         if here and not several:
             base = base + palette.cursor(focused)
@@ -230,11 +228,11 @@ class Roll(ScrollView, can_focus=True):
 
     def _empty_line(self, number: int, width: int) -> Strip:
         """What an empty roll says, a line at a time; blank below the last row."""
-        base = self.rich_style
+        base = self._base
         lines = wrap(self.page.empty, max(width - 4, 8)) if not self.rows.height and self.page.empty else []
         if 1 <= number <= len(lines):
             text = "  " + lines[number - 1][0][0]
-            return Strip([Segment(text, base + self.palette.style("dim"))]).adjust_cell_length(width, base)
+            return Strip([Segment(text, base + self._palette.style("dim"))]).adjust_cell_length(width, base)
         return Strip.blank(width, base)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
