@@ -27,7 +27,9 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `footer` orders what the footer shows, lowest first; 0 keeps it out of the footer."""
+    """One command. `footer` orders what the footer shows, lowest first; 0 keeps it out of the footer. `words` are other
+    words under which the palette finds it.
+    """
 
     id: str
     keys: str
@@ -35,6 +37,7 @@ class Command:
     help: str
     group: Group
     footer: int = 0
+    words: str = ""
 
     @property
     def key(self) -> str:
@@ -57,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.wordings", "4", "Wordings", "Each quotation as every article words it", _V),
     Command("view.compare", "5", "Compare", "Two articles side by side", _V),
     Command("view.read", "6", "Read", "One article, with everything found in it marked", _V),
+    Command("event.list", "0", "Events", "The list of the folder's events", _V),
     Command("event.all", "a", "all as one", "Open all articles of the folder as one event", _V, 46),
     Command("move.down", "down,j", "Down", "To the next line", _M),
     Command("move.up", "up,k", "Up", "To the line before", _M),
@@ -73,6 +77,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.next", "n", "Next", "To the next hit, or the next difference", _F),
     Command("find.previous", "N", "Previous", "To the hit, or the difference, before", _F),
     Command("find.narrow", "f", "narrow", "Narrow every pane to what the cursor is on; again lifts it", _F, 60),
+    Command(
+        "find.facets",
+        "F",
+        "Facets",
+        "Narrow by outlet, day, name, kind, what is new, or a saved search, with counts",
+        _F,
+        words="filter by source date month language new since saved",
+    ),
+    Command("find.keep", "S", "Save search", "Keep the search under a name; F lists what is kept, and forgets it", _F),
+    Command(
+        "find.like",
+        "r",
+        "More like this",
+        "Sentences and articles that resemble what the cursor is on",
+        _F,
+        words="similar related resemble",
+    ),
     Command("find.jump", "ctrl+o", "Jump", "Show a letter on every pane and view; that letter goes there", _F),
     Command("pick.toggle", "space", "pick", "Pick what the cursor is on, or put it back", _P, 30),
     Command("pick.show", "p", "picks", "Your picks in order, with what they export to", _P, 70),
@@ -95,7 +116,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "read.closest", "w", "elsewhere", "Where else this sentence is reported, with the closest passages", _R, 54
     ),
-    Command("read.original", "o", "Original", "Open the original in the browser, or its file in $PAGER", _R),
+    Command(
+        "read.original",
+        "o",
+        "Original",
+        "Open the original in the browser or with `opener`, else its file in $PAGER",
+        _R,
+        words="url link web",
+    ),
+    Command("read.pager", "P", "Pager", "Show the article's file in $PAGER", _R, words="file less"),
+    Command("read.editor", "E", "Editor", "Open the article's file in $EDITOR", _R, words="file vi nano"),
     Command("read.details", "i", "details", "How this article was read, and what is known about it", _R, 55),
     Command("pane.next", "tab", "next pane", "To the next pane", _L, 90),
     Command("pane.previous", "shift+tab", "Pane before", "To the pane before", _L),
@@ -117,6 +147,15 @@ COMMANDS: tuple[Command, ...] = (
         "Correct a source's outlet or date, a name, a difference; in Compare, what matches what",
         _D,
         57,
+        "correct outlet date title byline rename merge split hide source name pin",
+    ),
+    Command(
+        "decide.regroup",
+        "R",
+        "Regroup",
+        "Put an article, or a whole event, into another event; or give it a name",
+        _D,
+        words="event story join split move",
     ),
     Command("decide.accept", "plus", "accept", "Accept the difference", _D, 44),
     Command("decide.dismiss", "minus", "dismiss", "Dismiss the difference, with a reason", _D, 45),
@@ -124,8 +163,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide.undo", "u", "Undo", "Take the last pick, removal or correction back", _D),
     Command("program.help", "question_mark,f1", "keys", "What the keys do here", _A, 99),
     Command("program.palette", "ctrl+p", "Palette", "All commands, by name", _A),
-    Command("program.theme", "f2", "Theme", "The next of the themes", _A),
-    Command("program.problems", "f3", "Problems", "What could not be read, or was guessed, file by file", _A),
+    Command("program.theme", "f2", "Theme", "The next of the themes", _A, words="colour dark light contrast"),
+    Command(
+        "program.problems",
+        "f3",
+        "Problems",
+        "What could not be read, or was guessed, file by file",
+        _A,
+        words="errors unreadable encoding",
+    ),
+    Command("program.tour", "f4", "Tour", "The five lines for the first time", _A, words="begin start introduction"),
     Command("program.quit", "q", "Quit", "Leave; picks and place are kept", _A),
 )
 

@@ -22,10 +22,10 @@ def run(paths: Sequence[Path], config: Config | None = None, places: Places | No
     places = places or Places.default()
     desk = Desk(tuple(paths), places)
     desk.warm_up()
-    gc.disable()  # until the first paint: what is imported stays, and looking through it costs a tenth
+    gc.disable()  # until the first paint, as in __main__
     # 190 ms of importing textual, while the other process reads.
     from briefing.tui.keeper import Keeper  # noqa: PLC0415
-    from briefing.tui.late import LateHome, LateStore  # noqa: PLC0415
+    from briefing.tui.late import LateHome, LateSearches, LateStore  # noqa: PLC0415
     from briefing.tui.program import Briefing  # noqa: PLC0415
     from briefing.tui.settled import settle  # noqa: PLC0415
 
@@ -36,9 +36,11 @@ def run(paths: Sequence[Path], config: Config | None = None, places: Places | No
         desk,
         keeper=Keeper(LateStore(places, library, notes), settled.selection),
         home=LateHome(places, library, notes),
+        searches=LateSearches(places, library, notes),
         settled=settled,
         notes=notes,
     )
+    app.sub_title = ", ".join(str(path) for path in paths)
     app.run(mouse=settled.mouse)
     if app.failure is not None:
         raise app.failure

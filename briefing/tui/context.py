@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefing.model.article import Card
 from briefing.model.matching import Comparison
+from briefing.model.search import SearchResult
 from briefing.model.text import Span
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.facts import Facts
@@ -16,7 +18,9 @@ from briefing.tui.scope import Scope
 
 @dataclass(frozen=True)
 class Context:
-    """Everything that a page depends on."""
+    """Everything that a page depends on. `cards` are all articles of the folder by id, `folder` is what was opened,
+    `problems` how many files could not be read or were read with a guess.
+    """
 
     facts: Facts
     scope: Scope
@@ -26,6 +30,10 @@ class Context:
     comparison: Comparison | None = None
     hits: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     new: frozenset[str] = frozenset()
+    alike: SearchResult | None = None
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    folder: str = ""
+    problems: int = 0
 
     @property
     def glyphs(self) -> Glyphs:

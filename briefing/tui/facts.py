@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -86,6 +86,25 @@ class Facts:
                     for sentence in carried.sentences:
                         found[carried.article, sentence].append(point)
         return {place: tuple(points) for place, points in found.items()}
+
+    def shared_points(self, article: str) -> Counter[str]:
+        """How many points each other article has in common with this one."""
+        counts: Counter[str] = Counter()
+        for point in self.findings.points:
+            found = {carried.article for carried in point.carried if carried.found is not Found.NO}
+            if article in found:
+                counts.update(found - {article})
+        return counts
+
+    @cached_property
+    def own_points(self) -> Mapping[str, tuple[Point, ...]]:
+        """The points that only one article carries, by article."""
+        found: dict[str, list[Point]] = defaultdict(list)
+        for point in self.findings.points:
+            carriers = [carried.article for carried in point.carried if carried.found is not Found.NO]
+            if len(carriers) == 1:
+                found[carriers[0]].append(point)
+        return {article: tuple(points) for article, points in found.items()}
 
     def letter(self, article: str) -> str:
         """An article's letter; "?" for one of another story."""

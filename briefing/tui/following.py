@@ -36,7 +36,7 @@ class Following(Opening):
             changed = await self.desk.start(_unheard)
             took = time.monotonic() - began
             if changed:
-                self._follow(await self.desk.overview())
+                self.follow(await self.desk.overview())
         except FAILURES as error:
             took = time.monotonic() - began
             self.log.warning(f"The folder could not be looked at: {error}")
@@ -55,9 +55,9 @@ class Following(Opening):
             self.say(f"The folder can no longer be read: {error}", severe=True)
             return
         if self.overview is not None and overview.cards != self.overview.cards:
-            self._follow(overview)
+            self.follow(overview)
 
-    def _follow(self, overview: Overview) -> None:
+    def follow(self, overview: Overview) -> None:
         """Show what has changed on every screen that shows articles."""
         from briefing.tui.watching import what_changed  # noqa: PLC0415 - after the first paint
 

@@ -51,6 +51,13 @@ class TypedAll(Message):
 
 
 @dataclass
+class Stepped(Message):
+    """Up (-1) or down (1) was pressed in a line to type in: an earlier or later line, or a list beside it."""
+
+    by: int
+
+
+@dataclass
 class SearchAnswered(Message):
     """A query was answered: the result, and the marked stretches of each article of the story."""
 

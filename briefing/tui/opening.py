@@ -11,13 +11,17 @@ from textual import on, work
 
 from briefing.files.atomic import WriteError
 from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
-from briefing.tui.ports import FAILURES, Overview, Progress
+from briefing.tui.ports import FAILURES, Progress
 from briefing.tui.running import Running
 from briefing.tui.screens.story.screen import StoryScreen
+
+_EVENTS = "events"
 
 
 class Opening(Running):
     """From the first frame to a screen that is filled, searchable and watched."""
+
+    _listed = False
 
     def get_default_screen(self) -> StoryScreen:
         """The story's screen is there from the first frame, and filled when findings come."""
@@ -55,7 +59,7 @@ class Opening(Running):
         await self._remember()
         screen = self.screen
         if overview is not None and overview.several:
-            await self._list_events(overview)
+            await self.list_events()
         elif isinstance(screen, StoryScreen):
             screen.load()
         if overview is not None and not overview.cards:
@@ -65,12 +69,19 @@ class Opening(Running):
         self.index()
         self.watch_folder()
 
-    async def _list_events(self, overview: Overview) -> None:
+    async def list_events(self) -> None:
         """In a mode of its own: the screen that an application begins with cannot be switched."""
         from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events
 
-        self.add_mode("library", lambda: LibraryScreen(overview))
-        await self.switch_mode("library")
+        overview = self.overview
+        if overview is None:
+            return
+        if not self._listed:
+            self._listed = True
+            self.add_mode(_EVENTS, lambda: LibraryScreen(overview))
+        await self.switch_mode(_EVENTS)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
 
     async def _remember(self) -> None:
         """Read the picks, the session and the habits; tell what their files, and the settings, had to say."""

@@ -8,7 +8,17 @@ from briefing.tui.drawing.glyphs import UNICODE, Glyphs
 
 QUOTE_ORDERS = ("speaker", "source", "spread")
 NAME_ORDERS = ("importance", "alphabet")
-ALL_MARKS = frozenset({"quote", "name", "figure", "differs"})
+ALL_MARKS = frozenset({"quote", "name", "figure", "differs", "hit", "also"})
+MARKS = {
+    "quote": "Quotations",
+    "name": "Names",
+    "figure": "Figures",
+    "differs": "Differences",
+    "hit": "Hits of the search",
+    "also": "Who else reports it, at the right",
+    "paragraph": "Numbers of the paragraphs",
+}
+"""What can be marked in an open article, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class View(StrEnum):
     QUESTIONS = "questions"
     HITS = "hits"
     DETAILS = "details"
+    ALIKE = "alike"
 
 
 NUMBERED = (View.BRIEF, View.POINTS, View.DIFFERENCES, View.WORDINGS, View.COMPARE, View.READ)
@@ -88,11 +89,18 @@ class FilterKind(StrEnum):
     NAME = "name"
     SOURCE = "source"
     WORDS = "words"
+    OUTLET = "outlet"
+    DAY = "day"
+    LANGUAGE = "language"
+    NEW = "new"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One narrowing: an actor's id, an article's id or a query, and how the breadcrumb calls it."""
+    """One narrowing: an actor's id, an article's id, a query, an outlet's name ("" unknown), an ISO day ("" undated), a
+    language, "new", or for hits "quoted" or "reported"; and how the breadcrumb calls it.
+    """
 
     kind: FilterKind
     value: str

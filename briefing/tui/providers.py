@@ -22,24 +22,24 @@ _MOST_NAMES = 200
 class CommandProvider(Provider):
     """Every command that applies on the present screen."""
 
-    def _commands(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+    def _commands(self) -> Iterator[tuple[str, str, str, Callable[[], None]]]:
         active = {b.binding.id: b.node for b in self.screen.active_bindings.values() if b.enabled}
         for command in by_id().values():
             node = active.get(command.id)
             if isinstance(node, Commanded):
                 words = f"{command.label.capitalize()}  ({shown_key(command.key)})"
-                yield words, command.help, partial(node.action_do, command.id)
+                yield words, command.help, command.words, partial(node.action_do, command.id)
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for words, meaning, run in self._commands():
+        for words, meaning, _, run in self._commands():
             yield DiscoveryHit(Content(words), run, text=words, help=meaning)
 
     async def search(self, query: str) -> Hits:
         """Those whose label or help matches."""
         matcher = self.matcher(query)
-        for words, meaning, run in self._commands():
-            score = max(matcher.match(words), matcher.match(meaning) * 0.6)
+        for words, meaning, other, run in self._commands():
+            score = max(matcher.match(words), matcher.match(other), matcher.match(meaning) * 0.6)
             if score > 0:
                 yield Hit(score, Content(words), run, text=words, help=meaning)
 

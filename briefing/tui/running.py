@@ -60,7 +60,7 @@ class Running(Commanded, App[None]):
         self.options = options or Options()
         self.keeper = keeper or Keeper()
         self.home = home
-        self.searches: Searches = searches or NoSearches()
+        self.searches = searches or NoSearches()
         self.config: Config | None = settled.config if settled else None
         self.notes = [] if notes is None else notes
         self.session = Session()

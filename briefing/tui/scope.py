@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefing.model.actor import Actor
+from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.point import Found, Point
 from briefing.model.promise import DateMention, Figure, Question
@@ -17,36 +18,43 @@ from briefing.model.text import Evidence, Span
 from briefing.tui.facts import Facts
 from briefing.tui.place import Filter, FilterKind
 
-Hits = Mapping[str, Sequence[Span]]
+Hits = Mapping[str, tuple[Span, ...]]
 """The marked stretches of each article that a query found."""
 
 
 class Scope:
     """The filters, worked out against a story."""
 
-    def __init__(self, facts: Facts, filters: Sequence[Filter] = (), hits: Hits | None = None) -> None:
-        """`hits` belong to the filter by words, where there is one."""
+    def __init__(
+        self, facts: Facts, filters: Sequence[Filter] = (), hits: Hits | None = None, new: Collection[str] = ()
+    ) -> None:
+        """`hits` belong to the filter by words, where there is one; `new` are the ids of new articles."""
         self.facts = facts
         self.filters = tuple(filters)
         values = {f.kind: f.value for f in self.filters}
         self.article = values.get(FilterKind.SOURCE)
         self.actor = facts.actors.get(values.get(FilterKind.NAME, ""))
         self.query = values.get(FilterKind.WORDS)
-        self.hits: Hits | None = hits if self.query is not None else None
+        self.allowed = _allowed(facts, values, new)
+        self.hits: Hits | None = _of_kind(facts, hits, values.get(FilterKind.KIND)) if self.query is not None else None
 
     @property
     def open(self) -> bool:
         """True if nothing is narrowed."""
-        return self.article is None and self.actor is None and self.hits is None
+        return self.allowed is None and self.actor is None and self.hits is None
 
     @property
     def crumbs(self) -> tuple[str, ...]:
         """The names of the active filters, in the order in which they were set."""
         return tuple(f.label for f in self.filters)
 
+    def in_source(self, article: str) -> bool:
+        """True if the filters by source, outlet, day, language and age let the article through."""
+        return self.allowed is None or article in self.allowed
+
     def has_article(self, article: str) -> bool:
         """True if something of the article may pass."""
-        if self.article is not None and article != self.article:
+        if not self.in_source(article):
             return False
         if self.actor is not None and article not in self._mentions:
             return False
@@ -61,7 +69,7 @@ class Scope:
 
     def passes(self, article: str, span: Span) -> bool:
         """True for a passage that names the actor, holds a hit, and stands in the source."""
-        if self.article is not None and article != self.article:
+        if not self.in_source(article):
             return False
         return self._names(article, span) and self._holds_hit(article, span)
 
@@ -109,18 +117,21 @@ class Scope:
         return self.open or any(self.passes(e.article, self.facts.around(e.article, e.span)) for e in found)
 
     def count(self, actor: Actor) -> int:
-        """How often an actor is named inside the scope; the filter by name does not hide the other names."""
-        if self.article is None and self.hits is None:
+        """How often an actor is named inside the scope: under a filter by name, in the sentences of that name."""
+        if self.open:
             return actor.count
         return sum(
             not mention.adjective
-            and (self.article is None or mention.article == self.article)
-            and self._near_hit(mention.article, Span(mention.start, mention.end))
+            and self.in_source(mention.article)
+            and self._sentence_passes(mention.article, Span(mention.start, mention.end))
             for mention in actor.mentions
         )
 
-    def _near_hit(self, article: str, span: Span) -> bool:
-        return self.hits is None or self._holds_hit(article, self.facts.around(article, span))
+    def _sentence_passes(self, article: str, span: Span) -> bool:
+        if self.actor is None and self.hits is None:
+            return True
+        around = self.facts.around(article, span)
+        return self._names(article, around) and self._holds_hit(article, around)
 
     def brief_line(self, line: BriefLine) -> bool:
         """True if what the line leads to passes."""
@@ -144,3 +155,44 @@ class Scope:
             items = findings.figures
         number = int(line.target) if line.target.isdigit() else -1
         return 0 <= number < len(items) and self.evidence((items[number].evidence,))
+
+
+def _allowed(facts: Facts, values: Mapping[FilterKind, str], new: Collection[str]) -> frozenset[str] | None:
+    """Ids of the articles that the filters on articles leave; None where there is no such filter."""
+    asked = values.keys() & _TESTS.keys()
+    if not asked:
+        return None
+    return frozenset(
+        article.id
+        for article in (member.article for member in facts.findings.members)
+        if all(_TESTS[kind](article, values[kind], new) for kind in asked)
+    )
+
+
+def day_of(article: Article) -> str:
+    """The day on which an article appeared; "" where it is not known."""
+    return article.published.iso[:10] if article.published else ""
+
+
+_TESTS: Mapping[FilterKind, Callable[[Article, str, Collection[str]], bool]] = {
+    FilterKind.SOURCE: lambda article, value, _: article.id == value,
+    FilterKind.OUTLET: lambda article, value, _: (article.source or "") == value,
+    FilterKind.DAY: lambda article, value, _: day_of(article) == value,
+    FilterKind.LANGUAGE: lambda article, value, _: article.language == value,
+    FilterKind.NEW: lambda article, _, new: article.id in new,
+}
+
+
+def _of_kind(facts: Facts, hits: Hits | None, kind: str | None) -> Hits | None:
+    """Those hits that stand in quotations ("quoted"), or outside them ("reported")."""
+    if hits is None or kind is None:
+        return hits
+    return {
+        article: tuple(s for s in spans if quoted(facts, article, s) == (kind == "quoted"))
+        for article, spans in hits.items()
+    }
+
+
+def quoted(facts: Facts, article: str, span: Span) -> bool:
+    """True for a stretch inside somebody's quoted words."""
+    return any(quote.span.overlaps(span) for quote in facts.quotes_in.get(article, ()))

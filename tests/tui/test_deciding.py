@@ -7,7 +7,8 @@ from conftest import Opener
 
 from briefing.model.correction import CorrectionKind
 from briefing.tui.place import Place, View
-from briefing.tui.screens.dialogs import Choose, Form
+from briefing.tui.screens.choosing import Choose
+from briefing.tui.screens.dialogs import Form
 
 
 async def test_a_pair_is_parted(open_story: Opener) -> None:

@@ -37,7 +37,10 @@ def compare_page(ctx: Context) -> Page:
     comparison = ctx.comparison
     members = ctx.facts.members
     if comparison is None or comparison.left not in members or comparison.right not in members:
-        return Page("Compare", empty="Put the cursor on a source and press d to compare it with the open article.")
+        return Page(
+            "Compare",
+            empty="d asks which article to compare with which; d on a source compares it with the open article.",
+        )
     left, right = members[comparison.left].article, members[comparison.right].article
     rows = [_head(ctx, comparison), *_body(ctx, comparison, left, right)]
     title = f"Compare {ctx.facts.letter(left.id)} with {ctx.facts.letter(right.id)}"
@@ -75,7 +78,11 @@ def _head(ctx: Context, comparison: Comparison) -> Row:
             both = [[spread(head, right, room)] for head, right in titles]
             lines = columns(both, (room, room), [[((" " * _GUTTER, ""),)]])
         rule: Line = ((ctx.glyphs.rule * width, "faint"),)
-        return [*lines, fit_line(((summary, "dim"),), width), rule]
+        keys: Line = (
+            ("d", "accent"), (" choose the second article   ", "dim"), ("] [", "accent"), (" the next one   ", "dim"),
+            ("t", "accent"), (" turn the sides", "dim"),
+        )  # fmt: skip
+        return [*lines, fit_line(((summary, "dim"),), width), fit_line(keys, width), rule]
 
     return Row(draw, ())
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.model.story import Stage
+from briefing.model.article import Article
+from briefing.model.story import Member, Stage
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
-from briefing.tui.pages.parts import count_of
+from briefing.tui.pages.parts import count_of, pick_sign
+from briefing.tui.place import Target, Thing, passage
 
 _FIELDS = ("title", "source", "byline", "published", "updated", "url", "language")
+_RUNS = 12
+"""Runs of shared words that are listed for each other article."""
 
 
 def details_page(ctx: Context) -> Page:
@@ -38,11 +42,37 @@ def details_page(ctx: Context) -> Page:
     ]
     if member.cut:
         rows.append(_line("cut?", member.cut))
-    rows += [blank_row(), heading_row("HOW IT WAS READ")]
+    rows += [*_own(ctx, article), *_shared(ctx, member), blank_row(), heading_row("HOW IT WAS READ")]
     kinds = Counter(block.kind.value for block in article.blocks)
     rows.append(_line("blocks", ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())))
     rows += [_line(problem.code, problem.message) for problem in article.problems] or [_line("problems", "none")]
     return Page("Details", tuple(rows), note="e on the source corrects it")
+
+
+def _own(ctx: Context, article: Article) -> list[Row]:
+    """What no other article of the event reports."""
+    points = ctx.facts.own_points.get(article.id, ())
+    if not points or len(ctx.facts.members) < 2:
+        return []
+    rows = [blank_row(), heading_row(f"ONLY HERE {len(points)}")]
+    for point in points:
+        target = Target(Thing.POINT, point.id)
+        rows.append(text_row(target.key, target, point.text, first=(("  ", ""), pick_sign(ctx, target.key)), limit=2))
+    return rows
+
+
+def _shared(ctx: Context, member: Member) -> list[Row]:
+    """The longest runs of words that another article has too, each leading to its place."""
+    rows: list[Row] = []
+    for echo in member.echoes:
+        runs = sorted(echo.runs, key=lambda run: run.start - run.end)[:_RUNS]
+        if runs:
+            rows += [blank_row(), heading_row(f"SAME WORDS AS {ctx.facts.letter(echo.article)}  {echo.share:.0%}")]
+        for run in sorted(runs):
+            target = passage(member.article.id, run)
+            words = " ".join(run.of(member.article.text).split())
+            rows.append(text_row(target.key, target, words, first=(("  ", ""), pick_sign(ctx, target.key)), limit=2))
+    return rows
 
 
 def _line(label: str, words: str, aside: str = "") -> Row:

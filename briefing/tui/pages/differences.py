@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, text_row
 from briefing.tui.drawing.text import Line, Mark, fit_line, focused, indent, wrap
-from briefing.tui.pages.parts import byline, pick_sign
+from briefing.tui.pages.parts import byline, count_of, joined, pick_sign
 from briefing.tui.place import Target, Thing, passage
 
 _GRADES = {
@@ -18,6 +21,7 @@ _GRADES = {
 _LINES = 2
 """Lines of each passage in the list; the words that differ are always among them."""
 _VERDICTS = {Verdict.ACCEPTED: "accepted", Verdict.DISMISSED: "dismissed", Verdict.CHECKED: "checked by you"}
+_SHORT = {Verdict.ACCEPTED: "accepted", Verdict.CHECKED: "checked"}
 
 
 def differences_page(ctx: Context) -> Page:
@@ -31,10 +35,22 @@ def differences_page(ctx: Context) -> Page:
     return Page(
         "Differences",
         tuple(rows[1:]),
+        note=_note(ctx, kept),
         crumbs=ctx.scope.crumbs,
         empty="No differences were found here. Matching can miss some: 5 compares two articles sentence by sentence.",
         find=tuple(f"{Thing.DIFFERENCE.value}:{d.id}" for d in standing),
     )
+
+
+def _note(ctx: Context, kept: Sequence[Discrepancy]) -> str:
+    """How many are undecided, and what the reader decided of the others."""
+    if not kept:
+        return ""
+    counts = Counter(d.verdict for d in kept)
+    words = [f"{counts[None]} open"] if len(counts) > 1 or None not in counts else []
+    words += [f"{counts[v]} {word}" for v, word in _SHORT.items() if counts[v] and v is not Verdict.DISMISSED]
+    words += [f"{counts[Verdict.DISMISSED]} dismissed, at the end"] if counts[Verdict.DISMISSED] else []
+    return f" {joined(words)} " if words else f" {count_of(len(kept), 'difference')} "
 
 
 def _section(ctx: Context, title: str, found: list[Discrepancy]) -> list[Row]:

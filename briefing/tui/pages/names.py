@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from briefing.analysis.company import company_of, mentions_by_article, passages_of, said_by
 from briefing.model.actor import Actor, ActorType
+from briefing.model.story import Member
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, line_row, text_row
 from briefing.tui.drawing.text import Line, cells, spread
-from briefing.tui.pages.parts import byline, count_of, joined, pick_sign
+from briefing.tui.pages.parts import byline, count_of, iso_day, joined, no_passage, pick_sign
 from briefing.tui.place import Target, Thing, passage
+from briefing.tui.scope import day_of
+
+_MOST_LETTERS = 8
+"""Articles of one day that are named one by one."""
 
 
 def names_page(ctx: Context) -> Page:
@@ -17,12 +22,13 @@ def names_page(ctx: Context) -> Page:
     kept = [(count, actor) for count, actor in kept if count]
     if ctx.options.name_order == "alphabet":
         kept.sort(key=lambda entry: entry[1].name.casefold())
-    elif ctx.scope.article is not None or ctx.scope.hits is not None:
+    elif not ctx.scope.open:
         kept.sort(key=lambda entry: -entry[0])
+    total = sum(not a.hidden for a in ctx.facts.findings.actors)
     return Page(
-        f"Names {len(kept)}",
+        f"Names {len(kept)}" if len(kept) == total else f"Names {len(kept)} of {total}",
         tuple(_row(ctx, actor, count) for count, actor in kept),
-        empty="No name passes these filters. Esc lifts the last one.",
+        empty=no_passage(ctx, "name"),
     )
 
 
@@ -54,7 +60,13 @@ def name_page(ctx: Context) -> Page:
     if actor is None:
         return Page("Name", empty="This name is no longer there: the findings were made anew. Esc goes back.")
     rows = [text_row(None, None, actor.name, style="title"), *_about(ctx, actor)]
-    rows += [*_by_source(ctx, actor), *_quotes(ctx, actor), *_company(ctx, actor), *_passages(ctx, actor)]
+    rows += [
+        *_over_time(ctx, actor),
+        *_by_source(ctx, actor),
+        *_quotes(ctx, actor),
+        *_company(ctx, actor),
+        *_passages(ctx, actor),
+    ]
     return Page("Name", tuple(rows), crumbs=ctx.scope.crumbs)
 
 
@@ -75,6 +87,27 @@ def _about(ctx: Context, actor: Actor) -> list[Row]:
         roles.setdefault(role.text, []).append(ctx.facts.letter(role.article))
     for text, letters in roles.items():
         rows.append(text_row(None, None, f"{text}  ({' '.join(dict.fromkeys(letters))})"))
+    return rows
+
+
+def _over_time(ctx: Context, actor: Actor) -> list[Row]:
+    """The line over time: mentions on each day on which articles appeared, by article."""
+    counts = mentions_by_article(actor, (member.article for member in ctx.facts.members.values()))
+    days: dict[str, list[Member]] = {}
+    for member in ctx.facts.findings.members:
+        days.setdefault(day_of(member.article), []).append(member)
+    if len(days) < 2:
+        return []
+    totals = {key: sum(counts.get(m.article.id, 0) for m in members) for key, members in days.items()}
+    top = max(totals.values(), default=1) or 1
+    rows = [blank_row(), heading_row("MENTIONS OVER TIME")]
+    for key in sorted(days, key=lambda key: (not key, key)):
+        bar = ctx.glyphs.measure * round(16 * totals[key] / top)
+        named = [f"{m.letter} {counts[m.article.id]}" for m in days[key] if counts.get(m.article.id)]
+        words = "  ".join(named[:_MOST_LETTERS]) + (f"  {ctx.glyphs.gap}" if len(named) > _MOST_LETTERS else "")
+        left: Line = ((f"{iso_day(key) or 'undated':<18}", "dim"), (words, "letter"))
+        right: Line = ((f"{bar:<16}", "left"), (f"{totals[key]:>4}", ""))
+        rows.append(line_row(f"on:{key}", None, left, right))
     return rows
 
 

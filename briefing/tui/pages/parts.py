@@ -22,12 +22,30 @@ __all__ = [
     "iso_day",
     "joined",
     "letters_head",
+    "no_passage",
+    "nothing_to_read",
     "pick_sign",
     "presence",
 ]
 
 MOST_COLUMNS = 14
 """With more articles than this, a row says "12/40" instead of one sign for each."""
+
+
+def nothing_to_read(ctx: Context) -> str:
+    """Why there is no article here, and what helps."""
+    where = f"No article was found in {ctx.folder or 'this folder'}."
+    if ctx.problems:
+        held = count_of(ctx.problems, "file was", "files were")
+        return f"{where} {held} there but could not be read; f3 says why, file by file."
+    return f"{where} It holds no file of a kind that is read: text, Markdown, HTML, mail, feeds. q leaves."
+
+
+def no_passage(ctx: Context, thing: str) -> str:
+    """Why a list is empty: filters that leave nothing, or nothing there at all."""
+    if ctx.scope.open:
+        return f"No {thing} was found here."
+    return f"No {thing} passes the filters. Esc lifts the last one."
 
 
 def pick_sign(ctx: Context, key: str) -> Piece:

@@ -7,7 +7,7 @@ from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
 from briefing.tui.drawing.text import Line, fit_line
 from briefing.tui.pages.differences import difference_rows
-from briefing.tui.pages.parts import byline, count_of, coverage, joined, letters_head, pick_sign
+from briefing.tui.pages.parts import byline, count_of, coverage, joined, letters_head, no_passage, pick_sign
 from briefing.tui.place import Target, Thing, passage
 
 _SECTIONS = {
@@ -35,7 +35,7 @@ def points_page(ctx: Context) -> Page:
         tuple(rows[1:]),
         note=f" {ctx.glyphs.found} found  {ctx.glyphs.partly} partly  {ctx.glyphs.missing} not found ",
         crumbs=ctx.scope.crumbs,
-        empty="No point passes these filters. Esc lifts the last one.",
+        empty=no_passage(ctx, "point"),
         find=marked,
     )
 

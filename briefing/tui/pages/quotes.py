@@ -8,7 +8,7 @@ from briefing.model.quote import Quote
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, heading_row, text_row
 from briefing.tui.drawing.text import Line
-from briefing.tui.pages.parts import byline, pick_sign
+from briefing.tui.pages.parts import byline, no_passage, pick_sign
 from briefing.tui.place import Target, Thing
 
 NOBODY = "speaker not found"
@@ -24,11 +24,12 @@ def quotes_page(ctx: Context) -> Page:
     for title, quotes in sections:
         rows.append(heading_row(title, ((str(len(quotes)), "dim"),), style="strong"))
         rows.extend(_row(ctx, quote) for quote in quotes)
+    total = len(ctx.facts.spoken)
     return Page(
-        f"Quotes {len(kept)}",
+        f"Quotes {len(kept)}" if len(kept) == total else f"Quotes {len(kept)} of {total}",
         tuple(rows),
         note=f" by {order} ",
-        empty="No quotation passes these filters. Esc lifts the last one.",
+        empty=no_passage(ctx, "quotation"),
     )
 
 

@@ -10,7 +10,7 @@ from briefing.model.story import Member, Stage
 from briefing.model.text import Span
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, fixed_row, text_row
-from briefing.tui.drawing.text import Line, Mark, breaks, pad, wrap
+from briefing.tui.drawing.text import Line, Mark, breaks, cells, indent, pad, wrap
 from briefing.tui.pages.parts import count_of, dated, joined
 from briefing.tui.place import Target, Thing, passage
 
@@ -28,9 +28,13 @@ def read_page(ctx: Context) -> Page:
     article = member.article
     marks = _marks(ctx, article)
     rows: list[Row] = [*_head(ctx, member)]
+    number = 0
     for block in article.blocks:
         if block.start < _MOST:
-            rows.extend(_block(ctx, article, replace(block, end=min(block.end, _MOST)), marks))
+            counted = block.kind.reporting and block.kind not in _HEADINGS
+            number += counted
+            shown = replace(block, end=min(block.end, _MOST))
+            rows.extend(_block(ctx, article, shown, marks, f"{number:>3} " if counted else "    "))
     if len(article.text) > _MOST:
         words = f"Cut here: {_MOST:,} of {len(article.text):,} characters are shown; o opens the file."
         rows.append(text_row("cut", None, words, style="differs"))
@@ -115,7 +119,8 @@ def _marks(ctx: Context, article: Article) -> list[Mark]:
                 place = article.text.find(value.value, value.start, value.end) if value.article == article.id else -1
                 if place >= 0 and value.value:
                     found.append((place, place + len(value.value), "differs"))
-    found += [(hit.start, hit.end, "hit") for hit in ctx.hits.get(article.id, ())]
+    if "hit" in wanted:
+        found += [(hit.start, hit.end, "hit") for hit in ctx.hits.get(article.id, ())]
     return sorted(found, key=lambda mark: _ORDER.index(mark[2]))
 
 
@@ -123,13 +128,15 @@ _ORDER = ("quote", "figure", "name", "differs", "hit")
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
-def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark]) -> list[Row]:
+def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark], number: str) -> list[Row]:
     inside = [(a, b, s) for a, b, s in marks if a < block.end and b > block.start]
     if not block.kind.reporting:
         return _aside(ctx, article, block)
     sentences = [s for s in article.sentences if block.start <= s.start < block.end]
     style = "heading" if block.kind in _HEADINGS else ""
     first: Line = ((f"{ctx.glyphs.bar} ", "faint"),) if block.kind is BlockKind.POST else ()
+    if "paragraph" in ctx.options.marks:
+        first = ((number, "faint"), *first)
     flow = Flow(ctx, article, block, sentences or [block.span], inside, style, first)
     return [flow.row(), blank_row()]
 
@@ -180,16 +187,21 @@ class Flow:
         start = self.block.start
         text = self.article.text[start : self.block.end].replace("\n", " ")
         margin = _MARGIN if width >= 50 else 0
-        room = width - margin - len(self.first) * 2
+        aside = cells(self.first)
+        room = width - margin - aside
         marks = [(a - start, b - start, s) for a, b, s in self.marks]
         if inside is not None and len(self.sentences) > 1:
             here = self.sentences[inside]
             marks.append((here.start - start, here.end - start, "here"))
-        lines = [(*self.first, *line) for line in wrap(text, room, self.style, marks)]
+        lines = indent(wrap(text, room, self.style, marks), self.first, self._rest())
         if margin:
             notes = self._margin(text, room)
             lines = [(*pad(line, width - margin + 1), *notes.get(n, ())) for n, line in enumerate(lines)]
         return lines
+
+    def _rest(self) -> Line:
+        """What stands before the lines after the first: a number is not repeated, the bar of a post is."""
+        return tuple((" " * len(text) if text.strip().isdigit() else text, style) for text, style in self.first)
 
     def _margin(self, text: str, room: int) -> dict[int, Line]:
         """Who else reports the sentences that begin on each line, and the sign of those that are picked."""
@@ -199,7 +211,8 @@ class Flow:
             offset = span.start - self.block.start
             line = next((n for n, (_, b) in enumerate(places) if offset < b), 0)
             number = self.article.sentence_at(span.start)
-            letters = ctx.facts.also(self.article.id, number) if number is not None else ()
+            shown = number is not None and "also" in ctx.options.marks
+            letters = ctx.facts.also(self.article.id, number) if shown and number is not None else ()
             words = " ".join(letters) if len(letters) <= 4 else f"{len(letters)} others"
             sign = f"{ctx.glyphs.pick} " if passage(self.article.id, span).key in ctx.picked else ""
             if line not in notes and (words or sign):

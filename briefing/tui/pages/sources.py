@@ -6,8 +6,9 @@ from briefing.model.story import Member, Stage
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop
 from briefing.tui.drawing.text import Line, fit, spread
-from briefing.tui.pages.parts import dated, pick_sign
-from briefing.tui.place import Target, Thing
+from briefing.tui.pages.parts import count_of, dated, no_passage, pick_sign
+from briefing.tui.place import FilterKind, Target, Thing, View
+from briefing.tui.scope import Scope
 
 _LONG_LIST = 12
 """From this many sources on each takes one line: a long list need not be drawn to be measured."""
@@ -15,25 +16,22 @@ _LONG_LIST = 12
 
 def sources_page(ctx: Context) -> Page:
     """All articles of the story that pass the filters; a filter by source does not hide the others."""
-    narrowed = ctx.scope.actor is not None or ctx.scope.hits is not None
-    members = [m for m in ctx.facts.findings.members if not narrowed or _passes(ctx, m.article.id)]
+    others = tuple(f for f in ctx.scope.filters if f.kind is not FilterKind.SOURCE)
+    wide = Scope(ctx.facts, others, ctx.hits, ctx.new)
+    members = [m for m in ctx.facts.findings.members if wide.has_article(m.article.id)]
     total = len(ctx.facts.findings.members)
     count = f"{len(members)}" if len(members) == total else f"{len(members)} of {total}"
-    empty = "No source passes these filters. Esc lifts the last one." if total else "No article was found here."
+    note = f"enter: beside {ctx.facts.letter(ctx.place.left)}" if ctx.place.view is View.COMPARE else ""
+    empty = no_passage(ctx, "source")
     if len(members) > _LONG_LIST:
         place = {_target(m).key: n for n, m in enumerate(members)}
         return Page(
             f"Sources {count}",
             LazyRows(len(members), lambda n: _row(ctx, members[n], short=True), place.get),
+            note=note,
             empty=empty,
         )
-    return Page(f"Sources {count}", tuple(_row(ctx, m) for m in members), empty=empty)
-
-
-def _passes(ctx: Context, article: str) -> bool:
-    if ctx.scope.actor is not None and article not in ctx.scope.actor.articles:
-        return False
-    return ctx.scope.hits is None or bool(ctx.scope.hits.get(article))
+    return Page(f"Sources {count}", tuple(_row(ctx, m) for m in members), note=note, empty=empty)
 
 
 def _target(member: Member) -> Target:
@@ -78,4 +76,6 @@ def _notes(ctx: Context, member: Member) -> str:
         words.append("before the outcome")
     if member.cut:
         words.append("copy may be cut")
+    if len(ctx.facts.members) > 1 and (own := len(ctx.facts.own_points.get(member.article.id, ()))):
+        words.append(f"{count_of(own, 'point')} of its own")
     return f" {ctx.glyphs.bullet} ".join(words)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
+
+from briefing.tui.messages import Stepped
 
 
 class Entry(Input):
-    """An Input whose cursor does not blink: an idle screen writes nothing."""
+    """An Input whose cursor does not blink: an idle screen writes nothing. Up and down are told to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """As Input."""
         super().__init__(*arguments, **options)
         self.cursor_blink = False
+
+    def action_step(self, by: int) -> None:
+        """Tell the screen."""
+        self.post_message(Stepped(by))

@@ -20,8 +20,12 @@ class SearchField(Entry):
 
     def empty(self) -> None:
         """Take everything out, and tell nobody."""
+        self.put("")
+
+    def put(self, words: str) -> None:
+        """Put words in, and tell nobody."""
         with self.prevent(Input.Changed):
-            self.value = ""
+            self.value = words
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

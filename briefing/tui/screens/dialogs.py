@@ -1,4 +1,4 @@
-"""Small dialogs that answer with a value: a line of text, one of several, a form. None: nothing was decided."""
+"""Small dialogs that answer with a value: a line of text, a form. None: nothing was decided."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.tui.drawing.rows import Page, line_row
 from briefing.tui.panes.entry import Entry
-from briefing.tui.panes.roll import Roll
 from briefing.tui.sheets import sheet
 
 _ESCAPE: list[BindingType] = [Binding("escape", "leave", "cancel", show=False)]
@@ -44,50 +42,6 @@ class Ask(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """Decide nothing."""
-        self.dismiss(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several: its id, its words, and what it means."""
-
-    id: str
-    words: str
-    meaning: str = ""
-
-
-class Choose(ModalScreen[str | None]):
-    """Offers some choices; answers with the id of one."""
-
-    CSS_PATH = sheet("dialogs")
-
-    BINDINGS: ClassVar[list[BindingType]] = _ESCAPE
-
-    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
-        """At least one choice."""
-        super().__init__()
-        self.question, self.choices = question, tuple(choices)
-
-    def compose(self) -> ComposeResult:
-        """The choices, and a hint."""
-        with Vertical(classes="dialog bare"):
-            roll = Roll(id="choices")
-            roll.styles.height = min(len(self.choices) + 2, 16)
-            yield roll
-            yield Static(Content("enter takes it, esc leaves everything as it was"), classes="hint")
-
-    def on_mount(self) -> None:
-        """Show the choices."""
-        rows = tuple(line_row(c.id, c.id, ((c.words, ""),), ((c.meaning, "dim"),)) for c in self.choices)
-        self.query_one(Roll).show(Page(self.question, rows))
-
-    @on(Roll.Chosen)
-    def _chosen(self, message: Roll.Chosen) -> None:
-        message.stop()
-        self.dismiss(message.at.target)
 
     def action_leave(self) -> None:
         """Decide nothing."""

@@ -10,7 +10,8 @@ from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.discrepancy import Verdict
 from briefing.tui.facts import Facts
 from briefing.tui.place import Target, Thing
-from briefing.tui.screens.dialogs import Ask, Choice, Choose, Field, Form
+from briefing.tui.screens.choosing import Choice, Choose
+from briefing.tui.screens.dialogs import Ask, Field, Form
 
 if TYPE_CHECKING:
     from briefing.model.matching import Comparison

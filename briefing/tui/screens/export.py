@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.tui.pages.parts import count_of
-from briefing.tui.screens.dialogs import Ask, Choice, Choose
+from briefing.tui.screens.choosing import Choice, Choose
+from briefing.tui.screens.dialogs import Ask
 
 if TYPE_CHECKING:
     from briefing.settings.config import Config

@@ -25,8 +25,8 @@ _PANES = {
     "quotes": "Quotes: the same words in several articles stand once; the letters tell which articles. "
     "Enter opens the article at the quote; s sorts by speaker, source or spread.",
     "centre": "The centre shows one of six views. Every line opens with enter, and Esc leads back.",
-    "picks": "Picks: in the order in which they are exported. K and J move one, e writes a note, "
-    "a and t add your own words.",
+    "picks": "Picks: in your order. An export puts each kind together, unless you add headings with a: then it keeps "
+    "your order under them. K and J move a pick, e writes a note to it, t adds a paragraph of your own.",
 }
 
 
@@ -59,23 +59,24 @@ class HelpScreen(Commanded, ModalScreen[None]):
 
 
 def help_rows(below: Screen[object], glyphs: Glyphs) -> list[Row]:
-    """The words for the pane that has the focus, the signs, and every command that applies, with its keys."""
-    pane = below.focused.id if below.focused else None
-    rows: list[Row] = [blank_row()]
-    if pane in _PANES:
-        rows += [text_row(None, None, _PANES[pane], after=True)]
-    signs = (
-        f"{glyphs.found} found   {glyphs.partly} partly   {glyphs.missing} not found   "
-        f"{glyphs.differs} accounts differ   {glyphs.pick} picked   {glyphs.same} same   {glyphs.reworded} reworded"
-    )
-    rows += [text_row(None, None, signs, style="dim", after=True)]
+    """Every command that applies, with its keys and name; then the signs, and words on the pane that has the focus."""
     keys = _active(below)
+    rows: list[Row] = [blank_row()]
     for group in Group:
         members = [command for command in COMMANDS if command.group is group and command.id in keys]
         if members:
             rows.append(heading_row(group.value.upper()))
             rows += [_row(command.id, keys[command.id]) for command in members]
             rows.append(blank_row())
+    rows.append(heading_row("SIGNS"))
+    signs = (
+        f"{glyphs.found} found   {glyphs.partly} partly   {glyphs.missing} not found   "
+        f"{glyphs.differs} accounts differ   {glyphs.pick} picked   {glyphs.same} same   {glyphs.reworded} reworded"
+    )
+    rows += [text_row(None, None, signs, style="dim", first=((" ", ""),), after=True)]
+    pane = below.focused.id if below.focused else None
+    if pane in _PANES:
+        rows += [heading_row("THIS PANE"), text_row(None, None, _PANES[pane], first=((" ", ""),), after=True)]
     return rows
 
 
@@ -90,4 +91,7 @@ def _active(below: Screen[object]) -> dict[str, list[str]]:
 
 def _row(command: str, keys: Sequence[str]) -> Row:
     label = " ".join(dict.fromkeys(keys))
-    return text_row(f"help:{command}", None, by_id()[command].help, first=((f" {label:<16} ", "accent"),))
+    one = by_id()[command]
+    name = one.label[:1].upper() + one.label[1:]
+    first = ((f" {label:<12} ", "accent"), (f"{name:<15} ", "strong"))
+    return text_row(f"help:{command}", None, one.help, first=first)

@@ -54,6 +54,11 @@ class LibraryScreen(Searching):
         self.cards = {card.id: card for card in overview.cards}
         self.story_of = {article: story.id for story in overview.stories for article in story.articles}
 
+    def on_screen_resume(self) -> None:
+        """Show what the folder holds now, and the events as they are."""
+        if self.app.overview is not None and self.app.overview is not self.overview:
+            self.renew(self.app.overview)
+
     def renew(self, overview: Overview) -> None:
         """Show a library that has changed; the cursor stays on its event."""
         self._take(overview)

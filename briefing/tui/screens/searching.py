@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.screen import Screen
 
+from briefing.files.atomic import WriteError
 from briefing.tui.bindings import Commanded
-from briefing.tui.messages import SearchAnswered, Typed, TypedAll, WorkFailed
+from briefing.tui.messages import SearchAnswered, Stepped, Typed, TypedAll, WorkFailed
 from briefing.tui.ports import FAILURES
+from briefing.tui.searches import Past
 
 if TYPE_CHECKING:
     from briefing.model.search import SearchResult
@@ -25,12 +27,18 @@ Hits = dict[str, "tuple[Span, ...]"]
 
 
 class Searching(Commanded, Screen[None]):
-    """A search field in the line #tabs; what is asked and what is done with the answer, the screen says."""
+    """A search field in the line `FIELD_ROW`; what is asked and what is done with the answer, the screen says.
+
+    Up and down in the field go through what was searched for before.
+    """
 
     app: Briefing  # the one application this screen runs in
 
     PLACEHOLDER: ClassVar[str] = ""
+    FIELD_ROW: ClassVar[str] = "#tabs"
     searched = 0
+    answered = 0
+    past: Past | None = None
     _field: SearchField | None = None
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
@@ -52,7 +60,7 @@ class Searching(Commanded, Screen[None]):
             from briefing.tui.panes.field import SearchField  # noqa: PLC0415 - after the first paint
 
             self._field = SearchField(self.PLACEHOLDER)
-            self.query_one("#tabs").mount(self._field)
+            self.query_one(self.FIELD_ROW).mount(self._field)
         return self._field
 
     def make_field(self) -> None:
@@ -62,6 +70,7 @@ class Searching(Commanded, Screen[None]):
     def empty_field(self) -> None:
         """Take the words out; an answer to them that is still to come is dropped."""
         self.searched += 1
+        self.answered = self.searched
         self.field.empty()
 
     @property
@@ -100,9 +109,46 @@ class Searching(Commanded, Screen[None]):
     @on(SearchAnswered)
     def _answered(self, message: SearchAnswered) -> None:
         if message.token == self.searched:
+            self.answered = message.token
             self.show_found(message.result, message.hits)
+
+    def show_words(self, words: str) -> None:
+        """Put words into the field without asking for them."""
+        self.add_class("-searching")
+        self.field.put(words)
+
+    def seek_again(self, words: str) -> None:
+        """Ask for these words, without the pause for typing being anybody's."""
+        self.searched += 1
+        self._seek(self.searched, words)
 
     @on(TypedAll)
     def _typed_all(self, message: TypedAll) -> None:
         message.stop()
+        if words := self.field.value.strip():
+            self._remember(words)
         self.close_search()
+
+    # what was searched for before
+
+    @work(group="history", exclusive=True)
+    async def _remember(self, words: str) -> None:
+        try:
+            self.past = Past(await asyncio.to_thread(self.app.searches.remember, words))
+        except WriteError as error:
+            self.post_message(WorkFailed(f"The search could not be remembered: {error}"))
+
+    @on(Stepped)
+    async def _stepped(self, message: Stepped) -> None:
+        """An earlier or later search; below the latest one stands what was being typed."""
+        message.stop()
+        if self.past is None:
+            try:
+                self.past = Past(await asyncio.to_thread(self.app.searches.asked))
+            except WriteError as error:
+                self.post_message(WorkFailed(f"Earlier searches could not be read: {error}"))
+                return
+        words = self.past.step(message.by, self.field.value)
+        if words is not None:
+            self.field.value = words
+            self.field.cursor_position = len(words)

@@ -65,7 +65,7 @@ class Arranging(StoryBase):
         narrow = width < ALL_FROM
         left.styles.width = "1fr" if alone else 27 if narrow else self.layout_wish.left
         self.quotes.styles.width = "1fr" if alone else 31 if narrow else self.layout_wish.right
-        self.query_one("#top").display = self.size.height >= 16
+        self.query_one("#top").display = self.size.height >= 16 or self.has_class("-searching")
         self.draw_bars()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -13,10 +13,12 @@ from briefing.tui.bindings import Commanded
 from briefing.tui.options import Options
 from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
-from briefing.tui.place import FilterKind, Place, Spot, Target, Trail
+from briefing.tui.place import Place, Spot, Target, Trail, View
 
 if TYPE_CHECKING:
+    from briefing.model.article import Card
     from briefing.model.matching import Comparison
+    from briefing.model.search import SearchResult
     from briefing.model.text import Span
     from briefing.tui.context import Context
     from briefing.tui.facts import Facts
@@ -51,6 +53,7 @@ class StoryBase(Commanded, Screen[None]):
         self.trail = Trail()
         self.hits: dict[str, tuple[Span, ...]] = {}
         self.comparison: Comparison | None = None
+        self.alike: tuple[str, SearchResult] | None = None
         self.picked: frozenset[str] = frozenset()
         self.waiting = ""
         self.token = 0
@@ -87,21 +90,27 @@ class StoryBase(Commanded, Screen[None]):
             return None
         from briefing.tui.painting import Context, Scope  # noqa: PLC0415 - after the first paint
 
-        words = any(f.kind is FilterKind.WORDS for f in self.spot.filters)
-        hits = self.hits if words else {}
+        scope = Scope(self.facts, self.spot.filters, self.hits, self.app.new_articles)
         comparison = self.comparison
         if comparison and (comparison.left, comparison.right) != (self.place.left, self.place.right):
             comparison = None
         return Context(
             self.facts,
-            Scope(self.facts, self.spot.filters, hits),
+            scope,
             self.place,
             self.options,
             self.picked,
             comparison,
-            hits,
+            scope.hits or {},
             self.app.new_articles,
+            self.alike[1] if self.alike and self.alike[0] == self.place.subject else None,
+            self._cards() if self.place.view is View.ALIKE else {},
+            self.app.sub_title,
+            len(self.app.overview.problems) if self.app.overview else 0,
         )
+
+    def _cards(self) -> dict[str, Card]:
+        return {card.id: card for card in self.app.overview.cards} if self.app.overview else {}
 
     def draw(self, *, cursor: str | None = None, top: bool = False, lists: bool = True) -> None:
         """Draw every pane from the state; `lists` False leaves the side panes as they are."""
@@ -124,7 +133,7 @@ class StoryBase(Commanded, Screen[None]):
         from briefing.tui import painting  # noqa: PLC0415 - after the first paint
 
         shared = (ctx.facts, ctx.scope.filters, ctx.hits, ctx.options, ctx.picked)
-        sides = (ctx.place.left, ctx.place.right)
+        sides = (ctx.place.left, ctx.place.right, ctx.place.view is View.COMPARE)
         for roll, page, state in (
             (self.sources, painting.sources_page, (*shared, sides)),
             (self.names, painting.names_page, shared),

@@ -24,8 +24,8 @@ class Deciding(StoryBase):
     """Corrections. Each is kept, applied again at every opening, and can be taken back with u."""
 
     def can_decide_edit(self) -> bool:
-        """On a source, a name, a difference, a pair of sentences, or something in an article."""
-        return self._edited() is not None
+        """Wherever there are sources; without one under the cursor it is asked which."""
+        return self.facts is not None and bool(self.facts.members)
 
     def _edited(self) -> Target | None:
         target, facts = self.target, self.facts
@@ -35,12 +35,21 @@ class Deciding(StoryBase):
             return target
         return Target(Thing.ARTICLE, target.article, target.article) if target.article in facts.members else None
 
+    async def _asked_source(self) -> Target | None:
+        """The source to correct, where the cursor is on nothing of one article."""
+        from briefing.tui.screens.choosing import Choice, Choose  # noqa: PLC0415 - not before it is opened
+
+        members = self.facts.findings.members if self.facts else ()
+        choices = [Choice(m.article.id, f"{m.letter}  {m.outlet}  {m.article.first_words}") for m in members]
+        chosen = await self.app.push_screen_wait(Choose("Correct the details of", choices))
+        return Target(Thing.ARTICLE, chosen, chosen) if chosen else None
+
     @work(group="decide")
     async def do_decide_edit(self) -> None:
         """Edit what the cursor is on."""
         from briefing.tui.screens.edits import edited, paired  # noqa: PLC0415 - not before something is corrected
 
-        target = self._edited()
+        target = self._edited() or await self._asked_source()
         if target is None or self.facts is None:
             return
         if target.thing is Thing.ROW and self.comparison is not None:
@@ -76,35 +85,47 @@ class Deciding(StoryBase):
             await self._keep(await judged(self.app, self.target.id, verdict))
 
     async def _keep(self, corrections: Sequence[Correction]) -> None:
-        if not corrections:
-            return
+        if corrections and await self.kept(corrections):
+            self.reload()
+
+    async def kept(self, corrections: Sequence[Correction]) -> bool:
+        """Have them kept; False, and a line to the reader, where that failed."""
         try:
             for correction in corrections:
                 await self.app.desk.correct(correction)
         except FAILURES as error:
             self.post_message(WorkFailed(f"This could not be kept: {error}"))
-            return
+            return False
         self.app.done.extend("correction" for _ in corrections)
         self.say("Kept; u takes it back.")
-        self.reload()
+        return True
 
     @work(group="undo")
     async def do_decide_undo(self) -> None:
         """Take the last pick or correction back, whichever came last."""
+        from briefing.model.correction import CorrectionKind  # noqa: PLC0415 - after the first paint
+
         last = self.app.done.pop() if self.app.done else None
         if last is None:
             self.say("Nothing to take back.")
         elif last == "correction":
             try:
-                await self.app.desk.undo()
+                correction = await self.app.desk.undo()
             except FAILURES as error:
                 self.post_message(WorkFailed(f"This could not be taken back: {error}"))
                 return
             self.say("The last correction was taken back.")
-            self.reload()
+            if correction is not None and correction.kind is CorrectionKind.STORY:
+                await self.grouped_anew()
+            else:
+                self.reload()
         else:
             self.app.undo_picks()
             self.refresh_picks()
+
+    async def grouped_anew(self) -> None:
+        """The events have changed: show them; another part knows how."""
+        raise NotImplementedError
 
     def reload(self) -> None:
         """Ask for the findings anew; the screen itself knows how."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.model.text import Span
 from briefing.tui.drawing.words import count_of
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View, passage
-from briefing.tui.screens.searching import Hits, Searching
+from briefing.tui.screens.faceting import Faceting, Sections
+from briefing.tui.screens.searching import Hits
 from briefing.tui.screens.story.base import StoryBase
 
 if TYPE_CHECKING:
@@ -17,27 +20,38 @@ _MARKED = 200
 """Articles in which hits are marked."""
 
 
-class Finding(StoryBase, Searching):
+class Finding(StoryBase, Faceting):
     """Search within the story, kept as a filter."""
 
-    PLACEHOLDER = "words; “…” is a phrase"
+    PLACEHOLDER = "words; “…” is a phrase; ↑ earlier"
+    FIELD_ROW = "#top"
+    found: SearchResult | None = None
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
-        """The articles of the story that match, and where."""
-        members = self.facts.findings.members if self.facts else ()
-        within = tuple(member.article.id for member in members)
+        """The articles of the story that match, and where: of several words, where they stand together."""
+        from briefing.tui.closeness import plain_words, together  # noqa: PLC0415 - after the first paint
+
+        members = self.facts.members if self.facts else {}
+        within = tuple(members)
         result = await self.app.desk.search(query, limit=max(len(within), 1), within=within)
-        return result, {hit.article: await self.app.desk.spans(query, hit.article) for hit in result.hits[:_MARKED]}
+        words, hits = plain_words(query), dict[str, tuple[Span, ...]]()
+        for hit in result.hits[:_MARKED]:
+            spans = await self.app.desk.spans(query, hit.article)
+            member = members.get(hit.article)
+            hits[hit.article] = together(member.article, spans, words) if member else spans
+        return result, hits
 
     def show_found(self, result: SearchResult, hits: Hits) -> None:
         """Narrow to what was found; in an open article, go to the first hit."""
         query = result.query
-        self.hits = hits
+        self.hits, self.found = hits, result if result.query else None
         words = [f for f in self.spot.filters if f.kind is FilterKind.WORDS]
         if not query:
-            spot = replace(self.spot.without(FilterKind.WORDS), cursor="")
+            spot = replace(self.spot.without(FilterKind.WORDS).without(FilterKind.KIND), cursor="")
             if self.place.view is View.HITS:
                 spot = replace(spot, place=Place())
+        elif any(f.value == query for f in words):
+            spot = self.spot  # asked again, to be shown again
         else:
             place = replace(self.place, view=View.HITS) if self.place.view is not View.READ else self.place
             spot = replace(self.spot, place=place, cursor="").with_filter(Filter(FilterKind.WORDS, query, f"“{query}”"))
@@ -46,7 +60,6 @@ class Finding(StoryBase, Searching):
             self.draw(cursor=self._first_hit(spot), top=self.place.view is not View.READ)
         else:
             self.travel(spot, cursor=self._first_hit(spot))
-        self._tell(result)
 
     def _first_hit(self, spot: Spot) -> str | None:
         """In an open article, the key of the first sentence with a hit."""
@@ -55,25 +68,63 @@ class Finding(StoryBase, Searching):
         number = member.article.sentence_at(hits[0].start) if member and hits else None
         return passage(spot.place.left, member.article.sentences[number]).key if member and number is not None else None
 
-    def _tell(self, result: SearchResult) -> None:
-        count = sum(len(spans) for spans in self.hits.values())
-        words = f"{count_of(count, 'hit')} in {count_of(result.total, 'article')}" if result.query else ""
+    @property
+    def found_words(self) -> str:
+        """How much was found that passes the other filters too, or why nothing was."""
+        result, ctx = self.found, self.context()
+        if result is None or ctx is None:
+            return ""
         if result.error is not None:
-            words = result.error.message
-        elif result.suggestion and not result.total:
-            words = f"nothing; {result.suggestion}?"
-        self.found_words = words
-        self.draw_bars()
+            return result.error.message
+        if not result.total:
+            return f"nothing; {result.suggestion}?" if result.suggestion else "nothing"
+        counts = [len(spans) for key, spans in (ctx.scope.hits or {}).items() if spans and ctx.scope.has_article(key)]
+        return f"{count_of(sum(counts), 'hit')} in {count_of(len(counts), 'article')}"
 
-    found_words = ""
+    def match_field(self) -> None:
+        """After a step to another place: the field says what is searched, and the hits are those of its words."""
+        query = self.asked_for
+        if self.typing or self.facts is None or self.searched != self.answered:
+            return
+        if not query:
+            if self.has_class("-searching"):
+                self.clear_search()
+        elif self.found is None or self.found.query != query:
+            self.show_words(query)
+            self.seek_again(query)
 
     def close_search(self) -> None:
         """Leave the field; what it found stays."""
         self.set_class(bool(self.field.value), "-searching")
         self.centre.focus()
+        self.arrange_panes()
 
     def clear_search(self) -> None:
         """Empty the field when its filter has been lifted."""
         self.empty_field()
-        self.found_words = ""
+        self.found = None
         self.remove_class("-searching")
+        self.arrange_panes()
+
+    # facets
+
+    @property
+    def asked_for(self) -> str:
+        """What is searched for; "" where nothing is."""
+        return next((f.value for f in self.spot.filters if f.kind is FilterKind.WORDS), "")
+
+    def facet_sections(self) -> Sections:
+        """By outlet, day, language, name, kind of hit, and what is new."""
+        from briefing.tui.facets import facets  # noqa: PLC0415 - not before it is opened
+
+        ctx = self.context()
+        return facets(ctx.scope, self.app.new_articles) if ctx else ()
+
+    def facets_on(self) -> Sequence[Filter]:
+        """Every filter but the search, which has its field."""
+        return [f for f in self.spot.filters if f.kind is not FilterKind.WORDS]
+
+    def narrow_to(self, wanted: Filter) -> None:
+        """Set the filter, or lift it where it is on."""
+        spot = replace(self.spot, cursor="")
+        self.travel(spot.without(wanted.kind) if spot.has(wanted) else spot.with_filter(wanted))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
-from briefing.tui.messages import ComparisonArrived, WorkFailed
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, Filter, FilterKind, Place, Spot, Target, Thing, View
-from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import StoryBase
+
+if TYPE_CHECKING:
+    from briefing.model.text import Span
 
 _TABLES = {
     Thing.PROMISE: View.PROMISES,
@@ -36,8 +38,15 @@ class Going(StoryBase):
     def _arrive(self, cursor: str | None, *, top: bool) -> None:
         if self.place.view is View.COMPARE:
             self.compare_now()
+        elif self.place.view is View.ALIKE:
+            self.look_for_like()
         self.arrange_panes()
         self.draw(cursor=cursor, top=top)
+        self.match_field()
+
+    def match_field(self) -> None:
+        """Have the search field say what is searched; another part knows how."""
+        raise NotImplementedError
 
     # views
 
@@ -57,14 +66,9 @@ class Going(StoryBase):
         """Show the wordings."""
         self.go(Place(View.WORDINGS))
 
-    def do_view_compare(self) -> None:
-        """Show the last comparison, or one of the open article with the one under the cursor."""
-        left, right = self._two()
-        self.go(Place(View.COMPARE, left=left, right=right))
-
     def do_view_read(self) -> None:
         """Show the article that is open, or the one under the cursor."""
-        self.read(self._article_under_cursor() or self.place.left or self._first())
+        self.read(self._article_under_cursor() or self.place.left or self.first())
 
     def read(self, article: str, at: int = -1) -> None:
         """Open an article, at an offset."""
@@ -80,7 +84,8 @@ class Going(StoryBase):
         span = member.article.sentences[number]
         return Target(Thing.PASSAGE, "", article, span.start, span.end).key
 
-    def _first(self) -> str:
+    def first(self) -> str:
+        """The first article of the story, or ""."""
         members = self.facts.findings.members if self.facts else ()
         return members[0].article.id if members else ""
 
@@ -88,94 +93,13 @@ class Going(StoryBase):
         target = self.target
         return target.article if target is not None and self.roll is not self.centre else ""
 
-    # comparing
-
-    def _two(self) -> tuple[str, str]:
-        """The two articles to compare: those of the place, else the open one and the one under the cursor."""
-        if self.place.view is View.COMPARE:
-            return self.place.left, self.place.right
-        source = self.sources.target
-        under = source.article if isinstance(source, Target) else ""
-        left = self.place.left or (self.target.article if self.target else "") or self._first()
-        order = list(self.facts.letters) if self.facts else []
-        right = under if under and under != left else next((a for a in order if a != left), "")
-        if self.place.right and self.place.right != left and under in ("", left):
-            right = self.place.right
-        return left, right
-
-    def do_read_compare(self) -> None:
-        """Compare the open article with the source under the cursor."""
-        left, right = self._two() if self.place.view is not View.COMPARE else self._other_pair()
-        if not right:
-            self.say("There is only one article here: nothing to compare it with.", severe=True)
-            return
-        self.go(Place(View.COMPARE, left=left, right=right))
-        self.centre.focus()
-
-    def _other_pair(self) -> tuple[str, str]:
-        under = self._article_under_cursor()
-        return (self.place.left, under if under and under != self.place.left else self.place.right)
-
     def compare_now(self, *, anew: bool = False) -> None:
-        """Ask for the comparison that the place is about, unless it is there and need not be made anew."""
-        left, right = self.place.left, self.place.right
-        if (
-            left
-            and right
-            and (anew or self.comparison is None or (self.comparison.left, self.comparison.right) != (left, right))
-        ):
-            self.token += 1
-            self.waiting = "comparing…"
-            self._ask_comparison(self.token, left, right)
+        """Ask for the comparison that the place is about; another part knows how."""
+        raise NotImplementedError
 
-    @work(exclusive=True, group="compare")
-    async def _ask_comparison(self, token: int, left: str, right: str) -> None:
-        try:
-            comparison = await self.app.desk.compare(left, right, self.story)
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"These two could not be compared: {error}"))
-            return
-        self.post_message(ComparisonArrived(token, comparison))
-
-    @on(ComparisonArrived)
-    def _comparison_arrived(self, message: ComparisonArrived) -> None:
-        if message.token == self.token:
-            self.comparison, self.waiting = message.comparison, ""
-            self.draw(lists=False)
-
-    def can_read_turn(self) -> bool:
-        """Only a comparison has sides."""
-        return self.place.view is View.COMPARE
-
-    def do_read_turn(self) -> None:
-        """Change the sides."""
-        self.go(replace(self.place, left=self.place.right, right=self.place.left))
-
-    def do_read_next(self) -> None:
-        """The next article, in Read and Compare."""
-        self._step(1)
-
-    def do_read_previous(self) -> None:
-        """The article before."""
-        self._step(-1)
-
-    def can_read_next(self) -> bool:
-        """Where an article is open."""
-        return self.place.view in (View.READ, View.COMPARE)
-
-    can_read_previous = can_read_next
-
-    def _step(self, by: int) -> None:
-        order = list(self.facts.letters) if self.facts else []
-        if len(order) < 2:
-            return
-        compare = self.place.view is View.COMPARE
-        now = self.place.right if compare else self.place.left
-        at = order.index(now) if now in order else 0
-        chosen = order[(at + by) % len(order)]
-        if compare and chosen == self.place.left:
-            chosen = order[(at + 2 * by) % len(order)]
-        self.go(replace(self.place, right=chosen) if compare else Place(View.READ, left=chosen, right=self.place.right))
+    def look_for_like(self) -> None:
+        """Ask for what resembles the passage of the place; another part knows how."""
+        raise NotImplementedError
 
     # opening
 
@@ -225,10 +149,12 @@ class Going(StoryBase):
     def do_find_narrow(self) -> None:
         """Narrow to what the cursor is on, or lift that."""
         wanted = self._filter()
-        if wanted is None:
-            return
-        spot = replace(self.spot, cursor="")
-        self.travel(spot.without(wanted.kind) if spot.has(wanted) else spot.with_filter(wanted))
+        if wanted is not None:
+            self.narrow_to(wanted)
+
+    def narrow_to(self, wanted: Filter) -> None:
+        """Set the filter, or lift it where it is on; another part knows how."""
+        raise NotImplementedError
 
     def _filter(self) -> Filter | None:
         target, facts = self.target, self.facts
@@ -282,7 +208,7 @@ class Going(StoryBase):
 
     def can_leave(self) -> bool:
         """True where this screen stands on another."""
-        return len(self.app.screen_stack) > 2
+        return len(self.app.screen_stack) > 1
 
     def leave(self) -> None:
         """Back to the list of events, where there is one."""
@@ -293,7 +219,7 @@ class Going(StoryBase):
 
     def can_find_next(self) -> bool:
         """Where there is something to go through."""
-        return bool(self.centre.page.find)
+        return bool(self.centre.page.find) or len(self._with_hits()) > 1
 
     can_find_previous = can_find_next
 
@@ -306,11 +232,33 @@ class Going(StoryBase):
         self._go_through(-1)
 
     def _go_through(self, by: int) -> None:
+        """To the next place on the page; in an open article on to the next article with hits, round and round."""
         roll = self.centre
         places = sorted(p for key in roll.page.find if (p := roll.place_of(key)) is not None)
-        if not places:
-            return
         at = roll.cursor if roll.cursor is not None else -1
         ahead = [p for p in places if p > at] if by > 0 else [p for p in reversed(places) if p < at]
-        roll.cursor = ahead[0] if ahead else places[0 if by > 0 else -1]
-        roll.focus()
+        if not ahead and self._to_next_article(by):
+            return
+        if places:
+            roll.cursor = ahead[0] if ahead else places[0 if by > 0 else -1]
+            roll.focus()
+
+    def _with_hits(self) -> dict[str, tuple[Span, ...]]:
+        """The hits of a search that is on, in the order of the letters; empty where no article is open."""
+        ctx = self.context() if self.place.view is View.READ else None
+        if ctx is None or ctx.scope.hits is None:
+            return {}
+        found = {key: ctx.scope.hits.get(key, ()) for key in ctx.facts.letters if ctx.scope.has_article(key)}
+        return {key: spans for key, spans in found.items() if spans}
+
+    def _to_next_article(self, by: int) -> bool:
+        """To the first hit of the next article that has one, or the last of the one before; False without another."""
+        hits = self._with_hits()
+        others = [key for key in hits if key != self.place.left]
+        if not others or self.facts is None:
+            return False
+        order = list(self.facts.letters)
+        here = order.index(self.place.left)
+        article = min(others, key=lambda key: (by * (order.index(key) - here)) % len(order))
+        self.read(article, hits[article][0 if by > 0 else -1].start)
+        return True

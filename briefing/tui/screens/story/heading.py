@@ -24,7 +24,11 @@ _LIFT = "lift:"
 class Heading(Arranging):
     """The head and the line of views, drawn from the state; a click on a filter lifts it."""
 
-    found_words = ""
+    @property
+    def found_words(self) -> str:
+        """What a search found, in words; another part knows."""
+        raise NotImplementedError
+
     _counted: tuple[tuple[object, ...], Tally] | None = None
 
     def tally(self) -> Tally | None:
@@ -36,7 +40,7 @@ class Heading(Arranging):
             from briefing.tui.painting import Scope  # noqa: PLC0415 - after the first paint
             from briefing.tui.tally import tally  # noqa: PLC0415 - after the first paint
 
-            self._counted = (key, tally(Scope(self.facts, self.spot.filters, self.hits)))
+            self._counted = (key, tally(Scope(self.facts, self.spot.filters, self.hits, self.app.new_articles)))
         return self._counted[1]
 
     def draw_bars(self) -> None:
@@ -88,11 +92,14 @@ class Heading(Arranging):
         numbers: dict[View, int] = {}
         if counts is not None:
             numbers = {View.POINTS: counts.points, View.DIFFERENCES: counts.open, View.WORDINGS: counts.wordings}
-        parts: list[Part] = []
         short = self.size.width < ALL_FROM
+        stories = len(self.app.overview.stories) if self.app.overview else 0
+        events = " 0 " if short else f" 0 Events {stories:,} "
+        parts: list[Part] = [(events, "dim", "event.list"), ("" if short else " ", "", "")] if stories > 1 else []
         for number, view in enumerate(NUMBERED, 1):
             on_it = self.place.view is view
-            count = f" {numbers[view]}" if view in numbers and (on_it or not short) else ""
+            told = view in numbers and (numbers[view] or self.spot.filters) and (on_it or not short)
+            count = f" {numbers[view]}" if told else ""
             named = on_it or self.size.width >= TWO_FROM
             words = f"{number} {view.value.capitalize()}{count}" if named else f"{number}"
             style = "here strong" if on_it else "dim"

@@ -69,15 +69,18 @@ class Picking(StoryBase):
         """On a line with words, or with text marked by the mouse."""
         return self.target is not None
 
-    def do_pick_copy(self) -> None:
+    @work(group="copy", exclusive=True)
+    async def do_pick_copy(self) -> None:
         """Send the marked text, or the line's words with their source, to the clipboard."""
-        marked = self.get_selected_text()
-        words = marked.strip() if marked else self._words(self.target)
-        if words:
-            self.app.copy_to_clipboard(words)
-            self.say("Sent to the clipboard.")
+        from briefing.tui.clipboard import send  # noqa: PLC0415 - not before something is copied
 
-    def _words(self, target: Target | None) -> str:
+        marked = self.get_selected_text()
+        words = marked.strip() if marked else self.words_of(self.target)
+        if words:
+            self.say(await send(self.app, words))
+
+    def words_of(self, target: Target | None, *, sourced: bool = True) -> str:
+        """The words that a line stands for, with their source on a line of its own."""
         facts = self.facts
         if target is None or facts is None:
             return ""
@@ -88,6 +91,9 @@ class Picking(StoryBase):
             article, span = place
             member = facts.members[article]
             words = " ".join(span.of(member.article.text).split())
-            return f"{words}\n({member.letter}, {member.outlet})"
-        clipping = clip(facts, target, self.comparison)
+            return f"{words}\n({member.letter}, {member.outlet})" if sourced else words
+        try:
+            clipping = clip(facts, target, self.comparison)
+        except KeyError:  # the findings were made anew since the line was drawn
+            return ""
         return clipping.text if clipping else ""

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.tui.options import ALL_MARKS
 from briefing.tui.place import Place, Target, Thing, View
 from briefing.tui.screens.story.base import StoryBase
 
 _CHANGES = ("all", "changes", "differences")
-_MARKS = (
-    ALL_MARKS,
-    frozenset({"quote"}),
-    frozenset({"name"}),
-    frozenset({"figure"}),
-    frozenset({"differs"}),
-    frozenset[str](),
-)
 
 
 class Reading(StoryBase):
@@ -44,13 +35,18 @@ class Reading(StoryBase):
         return self.place.view in (View.READ, View.COMPARE)
 
     def do_read_changes(self) -> None:
-        """Compare: all, changes, differences. Read: the next set of marks."""
+        """Compare: all, changes, differences. Read: choose what is marked."""
         if self.place.view is View.COMPARE:
             at = _CHANGES.index(self.options.changes)
             self.options = replace(self.options, changes=_CHANGES[(at + 1) % len(_CHANGES)])
-        else:
-            at = _MARKS.index(self.options.marks) if self.options.marks in _MARKS else 0
-            self.options = replace(self.options, marks=_MARKS[(at + 1) % len(_MARKS)])
+            self.draw(lists=False)
+            return
+        from briefing.tui.screens.marks import Marks  # noqa: PLC0415 - not before it is opened
+
+        self.app.push_screen(Marks(self.options.marks, self.options.glyphs, self._mark))
+
+    def _mark(self, marks: frozenset[str]) -> None:
+        self.options = replace(self.options, marks=marks)
         self.draw(lists=False)
 
     def can_read_closest(self) -> bool:

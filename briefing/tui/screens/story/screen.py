@@ -18,10 +18,11 @@ from briefing.tui.panes.roll import Roll
 from briefing.tui.place import FilterKind, Place, Spot, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import PANES
-from briefing.tui.screens.story.deciding import Deciding
+from briefing.tui.screens.story.comparing import Comparing
+from briefing.tui.screens.story.events import Events
 from briefing.tui.screens.story.finding import Finding
-from briefing.tui.screens.story.going import Going
 from briefing.tui.screens.story.heading import Heading
+from briefing.tui.screens.story.likeness import Likeness
 from briefing.tui.screens.story.outside import Outside
 from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.tui.facts import Facts
 
 
-class StoryScreen(Going, Finding, Heading, Reading, Picking, Deciding, Outside):
+class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Events, Outside):
     """Three panes and a centre, all drawn from one value of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bind(
@@ -43,6 +44,7 @@ class StoryScreen(Going, Finding, Heading, Reading, Picking, Deciding, Outside):
             "pane.",
             "place.",
             "decide.",
+            "event.list",
             "pick.toggle",
             "pick.show",
             "pick.export",
@@ -71,7 +73,7 @@ class StoryScreen(Going, Finding, Heading, Reading, Picking, Deciding, Outside):
         for roll, title in zip(self.rolls(), ("Sources", "Names", "Brief", "Quotes"), strict=True):
             roll.show(Page(title, empty="Reading…" if title == "Brief" else ""))
         self.draw_bars()
-        self.call_after_refresh(self.make_field)
+        self.call_after_refresh(self.call_after_refresh, self.make_field)  # after the first frame
         if self.app.ready:
             self.load()
 
@@ -176,10 +178,8 @@ class StoryScreen(Going, Finding, Heading, Reading, Picking, Deciding, Outside):
             self.centre.show(Page("Brief", empty=message.words))
 
     def do_place_lift(self) -> None:
-        """Leave the search field first; empty it when its filter goes."""
-        if self.focused is self.field:
+        """Leave the search field first."""
+        if self.typing:
             self.close_search()
-            return
-        super().do_place_lift()
-        if not any(f.kind is FilterKind.WORDS for f in self.spot.filters):
-            self.clear_search()
+        else:
+            super().do_place_lift()

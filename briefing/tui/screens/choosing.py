@@ -1,0 +1,107 @@
+"""A dialog that offers some things to choose from, under headings, narrowed by typing where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, line_row
+from briefing.tui.messages import Stepped
+from briefing.tui.panes.entry import Entry
+from briefing.tui.panes.roll import Roll
+from briefing.tui.sheets import sheet
+
+_MANY = 12
+"""From so many choices on there is a line to type in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: its id, its words, and what it means. Without an id it is a heading."""
+
+    id: str
+    words: str
+    meaning: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """Offers some choices; answers with the id of one, None where nothing was decided."""
+
+    CSS_PATH = sheet("dialogs")
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel", show=False)]
+    HINT = "enter takes it, esc leaves everything as it was"
+
+    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+        """At least one choice."""
+        super().__init__()
+        self.question, self.choices = question, tuple(choices)
+        self.many = len(self.choices) > _MANY
+
+    def compose(self) -> ComposeResult:
+        """The line to type in, the choices, and a hint."""
+        with Vertical(classes="dialog bare"):
+            if self.many:
+                yield Entry(id="wanted", compact=True, placeholder="type to narrow the list")
+            roll = Roll(id="choices")
+            headings = sum(not choice.id for choice in self.choices)
+            roll.styles.height = min(len(self.choices) + headings + 2, 20)
+            yield roll
+            yield Static(Content(self.HINT), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        self.draw()
+
+    def draw(self, words: str = "") -> None:
+        """Show the choices that hold these words, each under its heading."""
+        wanted = words.casefold().split()
+        rows: list[Row] = []
+        heading: Choice | None = None
+        for choice in self.choices:
+            if not choice.id:
+                heading = choice
+            elif all(word in f"{choice.words} {choice.meaning}".casefold() for word in wanted):
+                if heading is not None:
+                    rows += [blank_row()] if rows else []
+                    rows.append(heading_row(heading.words.upper()))
+                    heading = None
+                rows.append(line_row(choice.id, choice.id, ((choice.words, ""),), ((choice.meaning, "dim"),)))
+        empty = "Nothing of this name."
+        self.query_one(Roll).show(Page(self.question, tuple(rows), empty=empty), top=bool(words))
+
+    @on(Input.Changed, "#wanted")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.draw(event.value)
+
+    @on(Stepped)
+    def _stepped(self, message: Stepped) -> None:
+        """Up and down in the line to type in move the cursor of the list."""
+        message.stop()
+        self.query_one(Roll).move(message.by)
+
+    @on(Input.Submitted, "#wanted")
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        target = self.query_one(Roll).target
+        if target is not None:
+            self.dismiss(target)
+
+    @on(Roll.Chosen)
+    def _chosen(self, message: Roll.Chosen) -> None:
+        message.stop()
+        self.dismiss(message.at.target)
+
+    def action_leave(self) -> None:
+        """Decide nothing."""
+        self.dismiss(None)
