@@ -13,6 +13,7 @@ from briefing.cli.output import ProgressLine, Row, place, print_json, print_tabl
 from briefing.cli.records import Paths, Record
 from briefing.cli.status import Refused, Status
 from briefing.library import Library, UnknownStory, open_library
+from briefing.settings.libraries import note
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
@@ -57,6 +58,8 @@ def opened(paths: Sequence[Path], arguments: Namespace) -> Iterator[Context]:
     progress = ProgressLine(arguments.quiet)
     with open_library(*map(unpacked, paths), report=progress) as library:
         progress.close()
+        if "-" not in map(str, library.paths):
+            note(library.places, library.paths)
         if not library.cards:
             say_problems(library.problems)
             raise Refused(f"no article found in {place(paths)}", Status.NOTHING_READ)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.cli.parser import Add, Command, declare, declare_screen
+from briefing.cli.parser import COMMANDS, Add, Command, declare, declare_screen
 from briefing.settings.choices import Preset
+from briefing.settings.declaration import Scope, settings
 
-COMMON = ("--json", "--quiet", "--no-color")
+_ALL = ("--json", "--quiet", "--no-color")
+_READING = tuple(one.flag for one in settings() if one.scope is Scope.READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,15 @@ def usage(command: Command) -> str:
     return " ".join(["briefing", command.name, *words])
 
 
-def own(arguments: Iterable[Argument]) -> list[Argument]:
+def own(command: Command) -> list[Argument]:
     """The options of a command that not every other has too."""
-    return [a for a in arguments if a.flags and a.flags[-1] not in COMMON]
+    return [a for a in arguments_of(command) if a.flags and a.flags[-1] not in (*_ALL, *_READING)]
+
+
+def shared() -> tuple[list[Argument], list[Argument]]:
+    """The options that every command has, and those that every command has that reads articles."""
+    found = {a.flags[-1]: a for command in COMMANDS for a in arguments_of(command) if a.flags}
+    return [found[flag] for flag in _ALL], [found[flag] for flag in _READING]
 
 
 def _recorded(make: Callable[[Add], object]) -> tuple[Argument, ...]:

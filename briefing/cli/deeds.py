@@ -47,7 +47,11 @@ def deliver(make: Callable[[Options], str], arguments: Namespace, options: Optio
     if target is None or str(target) == "-":
         if arguments.update:
             raise Refused("--update needs the file to bring up to date: -o FILE")
-        print_text(make(replace(options, marks=False)))
+        text = make(replace(options, marks=False))
+        if getattr(arguments, "form", "") == "csv":  # cells are clean already, and its line ends are part of the format
+            sys.stdout.write(text)
+        else:
+            print_text(text)
         return Status.DONE
     if arguments.update:
         update_file(target, lambda previous: make(replace(options, previous=previous)))

@@ -14,7 +14,14 @@ from briefing.cli.manual import manual
 from briefing.cli.output import say
 from briefing.cli.picks import picks
 from briefing.cli.status import Status
-from briefing.cli.upkeep import completion, config, doctor
+from briefing.cli.upkeep import completion, config
+
+
+def _doctor(arguments: Namespace) -> Status:
+    from briefing.cli.doctor import doctor
+
+    return doctor(arguments)
+
 
 _OPENED: dict[str, Callable[[Context], Status]] = {
     "report": deeds.report,
@@ -37,7 +44,7 @@ _OPENED: dict[str, Callable[[Context], Status]] = {
 _BARE: dict[str, Callable[[Namespace], Status]] = {
     "compare": compare,
     "config": config,
-    "doctor": doctor,
+    "doctor": _doctor,
     "completion": completion,
     "manual": manual,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,11 @@ from briefing.settings.places import Places
 
 def manual(arguments: Namespace) -> Status:
     """Print the manual as Markdown."""
+    if arguments.man:
+        from briefing.cli.roff import page as man_page
+
+        sys.stdout.write(man_page())
+        return Status.DONE
     text = page()
     if arguments.json:
         print_json({"manual": text})

@@ -275,25 +275,16 @@ EXAMPLES = (
 
 def build() -> ArgumentParser:
     """The parser of the commands. The screen (`briefing [PATH …]`) is recognised before it, see `main`."""
-    import argparse  # 20 ms that the screen does not need
+    from briefing.cli.argparser import Parser  # 20 ms that the screen does not need
 
-    parser = argparse.ArgumentParser(
-        prog="briefing",
-        usage=USAGE,
-        description=DESCRIPTION,
-        epilog=_epilog(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Parser(prog="briefing", usage=USAGE, description=DESCRIPTION, epilog=_epilog())
     parser.add_argument("-V", "--version", action="store_true", help="print the version and end")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", required=True)
     for command in COMMANDS:
         examples = "examples:\n" + "\n".join(f"  {line}" for line in command.examples)
+        said = command.help[:1].upper() + command.help[1:] + "."
         sub = commands.add_parser(
-            command.name,
-            help=command.help,
-            description=f"Print {command.help}.",
-            epilog=examples,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            command.name, prog=f"briefing {command.name}", help=command.help, description=said, epilog=examples
         )
         declare(command, sub.add_argument)
     return parser
@@ -301,11 +292,9 @@ def build() -> ArgumentParser:
 
 def build_screen() -> ArgumentParser:
     """The parser of `briefing [PATH …]` where there are options."""
-    import argparse
+    from briefing.cli.argparser import Parser
 
-    parser = argparse.ArgumentParser(
-        prog="briefing", usage=USAGE, description=DESCRIPTION, epilog="`briefing --help` lists the commands."
-    )
+    parser = Parser(prog="briefing", usage=USAGE, description=DESCRIPTION)
     declare_screen(parser.add_argument)
     return parser
 
@@ -341,21 +330,18 @@ def declare_screen(add: Add) -> None:
 def flagged(arguments: Namespace) -> dict[str, str]:
     """The settings that flags give, as environment variables with their values."""
     given = ((one, getattr(arguments, f"set_{one.key}", None)) for one in settings())
-    return {one.variable: "yes" if value is True else str(value) for one, value in given if value is not None}
+    return {one.variable: value for one, value in given if value is not None}
 
 
 def _flag(add: Add, setting: Setting) -> None:
-    """A setting as a flag. One that is on or off has a flag for what it is not by default."""
+    """A setting as a flag; that of a setting that is on by default takes it off."""
     dest = f"set_{setting.key}"
-    if setting.kind is not bool:
-        add(
-            setting.flag, dest=dest, choices=setting.choices or None, metavar=setting.metavar or None, help=setting.help
-        )
-    elif setting.default:
-        flag = setting.flag.replace("--", "--no-", 1)
-        add(flag, dest=dest, action="store_const", const="no", help=f"not: {setting.help}")
-    else:
-        add(setting.flag, dest=dest, action="store_const", const="yes", help=setting.help)
+    if setting.kind is bool:
+        const = "no" if setting.default else "yes"
+        add(setting.flag, dest=dest, action="store_const", const=const, help=setting.flag_help)
+        return
+    choices, value = setting.choices or None, setting.metavar or None
+    add(setting.flag, dest=dest, choices=choices, metavar=value, help=setting.flag_help)
 
 
 def _epilog() -> str:

@@ -56,7 +56,7 @@ def quotes(context: Context) -> Status:
             found = [q for q in found if q.kind is not QuoteKind.INDIRECT]
         if arguments.speaker:
             wanted = arguments.speaker.casefold()
-            found = [q for q in found if q.speaker and wanted in q.speaker.casefold()]
+            found = [q for q in found if any(wanted in name.casefold() for name in (q.speaker or "", *q.speakers))]
         chosen += [(quote, analysis.story.id) for quote in found]
     if arguments.like:
         chosen = _alike(chosen, arguments.like)

@@ -87,6 +87,7 @@ def quote_record(quote: Quote, paths: Paths, story: str) -> Record:
         "text": quote.text,
         "kind": quote.kind.value,
         "speaker": quote.speaker,
+        "speakers": list(quote.speakers),
         "actor": quote.actor,
         "mention": list(quote.mention) if quote.mention else None,
         "cue": quote.cue,

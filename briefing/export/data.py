@@ -87,7 +87,7 @@ def quotes_csv(stories: Iterable[StoryFindings], indirect: bool = False) -> str:
             m = findings.member(q.article)
             when = m.article.published.iso if m.article.published else ""
             place = (q.id, findings.story.title, m.letter, m.article.source, m.article.path, when)
-            rows.append((*place, q.speaker, q.text, q.kind.value, q.cue, "; ".join(q.via), q.group, q.start, q.end))
+            rows.append((*place, q.who, q.text, q.kind.value, q.cue, "; ".join(q.via), q.group, q.start, q.end))
     return csv_text(head, rows)
 
 

@@ -46,7 +46,7 @@ def clip_quote(findings: StoryFindings, quote: str) -> Clipping:
     """A quotation, with its speaker and through whom it came."""
     found = _quote(findings, quote)
     place = anchor(findings.member(found.article), found.start, found.end)
-    return _clipping(ClippingKind.QUOTE, found.text, (place,), speaker=found.speaker, via=found.via)
+    return _clipping(ClippingKind.QUOTE, found.text, (place,), speaker=found.who, via=found.via)
 
 
 def clip_group(findings: StoryFindings, group: str) -> Clipping:

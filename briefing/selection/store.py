@@ -9,6 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from briefing.files.atomic import WriteError
 from briefing.files.document import Document, Format, Note, silent
 from briefing.files.typed import typed
 from briefing.files.yamltext import parse
@@ -42,6 +43,13 @@ class SelectionStore:
         found = self._document(name).read() or Selection(name)
         self._seen[name] = found
         return found
+
+    def peek(self, name: str = DEFAULT_NAME) -> Selection:
+        """The same without touching anything: a file that cannot be used counts as empty and stays where it is."""
+        try:
+            return self._document(name).peek() or Selection(name)
+        except WriteError:
+            return Selection(name)
 
     def save(self, selection: Selection) -> Selection:
         """Keep the selection; what stands in the file now, with what another program added. Raises WriteError."""

@@ -50,9 +50,7 @@ def sample() -> str:
     """A configuration file with every key, its meaning and its default, all commented out."""
     lines = ["# briefing reads this file from its config folder (`briefing doctor` names it)."]
     for one in settings():
-        value = _plain(one.default)
-        written = str(value).lower() if isinstance(value, bool) else value or '""'
-        lines += ["", f"# {one.help}", f"#{one.key}: {written}"]
+        lines += ["", f"# {one.help}", f"#{one.key}: {one.shown_default or chr(34) * 2}"]
     return "\n".join(lines) + "\n"
 
 

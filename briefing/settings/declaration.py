@@ -24,8 +24,11 @@ class Scope(StrEnum):
     EXPORT = "export"
 
 
-def _means(meaning: str, scope: Scope = Scope.NOWHERE, flag: str = "", metavar: str = "") -> dict[str, Any]:
-    return {"help": meaning, "scope": scope, "flag": flag, "metavar": metavar}
+def _means(
+    meaning: str, scope: Scope = Scope.NOWHERE, flag: str = "", metavar: str = "", off: str = ""
+) -> dict[str, Any]:
+    """`off` is what the flag of a setting does that is on by default: the flag takes it off."""
+    return {"help": meaning, "scope": scope, "flag": flag, "metavar": metavar, "off": off}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,21 @@ class Config:
     mouse: bool = field(
         default=True,
         metadata=_means(
-            "whether the screen takes the mouse; without, the terminal's own selection works", Scope.SCREEN
+            "whether the screen takes the mouse; without, the terminal's own selection works",
+            Scope.SCREEN,
+            flag="--no-mouse",
+            off="leave the mouse to the terminal, so that its own selection works",
         ),
     )
     follow_links: bool = field(
         default=False, metadata=_means("read files that links lead to outside the folder", Scope.READING)
     )
-    opener: str = field(default="", metadata=_means("the command that opens an address; empty: the desktop's browser"))
+    opener: str = field(
+        default="",
+        metadata=_means(
+            "the command that opens an address; empty: the desktop's browser; one that ends in & runs beside the screen"
+        ),
+    )
     names_pipeline: str = field(
         default="",
         metadata=_means(
@@ -89,12 +100,18 @@ class Setting:
     help: str
     scope: Scope
     flag: str
+    flag_help: str
     metavar: str
 
     @property
     def variable(self) -> str:
         """The environment variable that gives it."""
         return PREFIX + self.key.upper()
+
+    @property
+    def shown_default(self) -> str:
+        """The default as the file has it; "" where it is empty."""
+        return ("no", "yes")[self.default] if isinstance(self.default, bool) else str(self.default)
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -114,6 +131,7 @@ def settings() -> tuple[Setting, ...]:
             f.metadata["help"],
             f.metadata["scope"],
             f.metadata["flag"] or (f"--{f.name.replace('_', '-')}" if f.metadata["scope"] else ""),
+            f.metadata["off"] or f.metadata["help"],
             f.metadata["metavar"],
         )
         for f in fields(Config)

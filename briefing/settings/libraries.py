@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from briefing.files.typed import typed
 from briefing.settings.places import Places, library_key
 
 FILE = "library.yaml"
+NOTE = "paths.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,31 @@ def remember(places: Places, paths: Sequence[Path]) -> str:
     return key
 
 
+def note(places: Places, paths: Sequence[Path]) -> None:
+    """Note beside a library's cache where it lies, for those that a command opened. Never fails: it is a help only."""
+    folder = places.library_cache(library_key(paths))
+    file = folder / NOTE
+    with suppress(OSError):
+        if folder.is_dir() and not file.exists():
+            lines = "\n".join(str(Path(path).resolve()) for path in paths)
+            file.write_text(lines, encoding="utf-8", errors="surrogateescape")
+
+
 def known_libraries(places: Places) -> tuple[KnownLibrary, ...]:
-    """Every library remembered. One whose note cannot be read is passed over."""
-    home = places.data / "libraries"
-    found = []
-    for folder in sorted(home.iterdir()) if home.is_dir() else ():
-        try:
-            paths = _document(places, folder.name).peek()
-        except WriteError:
-            continue
-        if paths:
-            found.append(KnownLibrary(folder.name, tuple(map(Path, paths))))
-    return tuple(found)
+    """Every library remembered or noted. One whose note cannot be read is passed over."""
+    found = {}
+    for folder in _folders(places.cache / "libraries"):
+        with suppress(OSError):
+            lines = (folder / NOTE).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+            found[folder.name] = tuple(lines)
+    for folder in _folders(places.data / "libraries"):
+        with suppress(WriteError):
+            found[folder.name] = _document(places, folder.name).peek() or found.get(folder.name, ())
+    return tuple(KnownLibrary(key, tuple(map(Path, paths))) for key, paths in sorted(found.items()) if paths)
+
+
+def _folders(home: Path) -> list[Path]:
+    return sorted(home.iterdir()) if home.is_dir() else []
 
 
 def relink(places: Places, old: str, paths: Sequence[Path]) -> str:
