@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,14 +38,6 @@ def test_every_command_line_in_the_documents_is_understood(line: str) -> None:
         expected = {"COMMAND"}
         if not expected & set(words):
             build().parse_args(words if len(words) > 1 or words[0] in ("manual", "doctor") else [*words, "x", "y"][:3])
-
-
-def test_the_python_example_prints_what_it_says(seeds: Path, tmp_path: Path) -> None:
-    (block,) = re.findall(r"((?:^    .*\n|^\n)*^    from briefing import.*\n(?:^    .*\n|^\n)*)", page(), re.MULTILINE)
-    code = "\n".join(line[4:] for line in block.splitlines()).replace('"seeds"', repr(str(seeds)))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True)
-    assert "hardest yards" in done.stdout
-    assert {line.split()[0] for line in done.stdout.splitlines()} >= {"A", "B"}
 
 
 def test_the_two_commands_stand_in_the_readme() -> None:
