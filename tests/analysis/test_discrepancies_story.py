@@ -108,3 +108,10 @@ def test_what_the_reader_decided_is_kept(verdict: Verdict) -> None:
 
 def test_accounts_that_agree_have_no_differences() -> None:
     assert analysis(CALM, CALM.replace("hard work lies", "hard work still lies")).discrepancies == ()
+
+
+def test_a_settlement_here_and_a_ceasefire_there_for_what_a_noun_names_too() -> None:
+    one = "Lund said the pledges had to be ratified by each country, to be put in place after any settlement."
+    other = "With ratification by the countries, the pledges could be put to work in the event of a ceasefire, Lund said."
+    (condition,) = found(one, other, kind=Kind.CONDITION)
+    assert said(condition) == {("A", "after any settlement"), ("B", "in the event of a ceasefire")}

@@ -13,6 +13,7 @@ from briefing.analysis.differing.stances import stance_findings
 from briefing.analysis.differing.statuses import status_findings
 from briefing.analysis.differing.telling import Matched, told
 from briefing.analysis.differing.terms import term_findings
+from briefing.analysis.differing.tolls import toll_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
@@ -34,6 +35,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from office_findings(sentences)
     yield from capacity_findings(sentences, actors)
     yield from counted_findings(sentences)
+    yield from toll_findings(sentences)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from stance_findings(sentences, matched)

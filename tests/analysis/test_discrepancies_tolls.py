@@ -1,0 +1,42 @@
+"""Tolls of one event that accounts give differently. All texts are invented."""
+
+from __future__ import annotations
+
+from briefing.model.discrepancy import Discrepancy, Grade
+from tests.analysis.stories_told import analysis
+
+SANK = "The northern ferry sank off Narvik on Monday, and {} were killed, the coast guard said."
+
+
+def tolls(*texts: str) -> list[Discrepancy]:
+    return [d for d in analysis(*texts).discrepancies if d.subject.startswith("how many")]
+
+
+def test_two_tolls_of_one_event_differ() -> None:
+    (toll,) = tolls(
+        SANK.format("35 people"), "Coast guard boats found 49 dead after the northern ferry sank off Narvik."
+    )
+    assert (toll.subject, toll.grade) == ("how many killed", Grade.CONTRADICTION)
+    assert [(v.article, v.value) for v in toll.values] == [("A", "35 people were killed"), ("B", "49 dead")]
+
+
+def test_the_number_may_stand_behind_what_befell_them() -> None:
+    (toll,) = tolls(SANK.format("35 people"), "A wave sank the northern ferry off Narvik, killing at least 49 people.")
+    assert [v.value for v in toll.values] == ["35 people were killed", "49 people"]
+
+
+def test_an_account_with_both_numbers_does_not_differ() -> None:
+    other = "The northern ferry sank off Narvik, killing 49 people; 35 people were killed in a wreck of last year."
+    assert tolls(SANK.format("35 people"), other) == []
+
+
+def test_bounds_some_of_them_others_and_other_events_do_not_differ() -> None:
+    for other in (
+        "More than 30 people were killed as the northern ferry sank off Narvik.",
+        "The northern ferry sank off Narvik; the first two deaths were confirmed on Monday.",
+        "The northern ferry sank off Narvik; another 12 people were killed.",
+        "The northern ferry sank off Narvik, and 12 sailors were killed.",
+        "An earthquake near Lima left 300 people dead last spring.",
+        "A sailor aged 61, killed as the northern ferry sank off Narvik, was its captain.",
+    ):
+        assert tolls(SANK.format("35 people"), other) == []
