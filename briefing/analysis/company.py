@@ -59,11 +59,12 @@ def mentions_by_article(actor: Actor, articles: Iterable[Article]) -> dict[str, 
 
 
 def said_by(actor: Actor, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """The quotations and indirect reports whose speaker the actor is; marked terms are nobody's."""
+    """The quotations and indirect reports whose speaker the actor is, alone or with others; terms are nobody's."""
     return tuple(
         q
         for q in quotes
-        if q.kind is not QuoteKind.TERM and (q.actor == actor.id or (q.actor is None and q.speaker == actor.name))
+        if q.kind is not QuoteKind.TERM
+        and (q.actor == actor.id or (q.actor is None and q.speaker == actor.name) or actor.name in q.speakers)
     )
 
 

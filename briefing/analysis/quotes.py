@@ -71,6 +71,7 @@ def _quote(article: Article, draft: Draft) -> Quote:
         cue=cue or None,
         via=_via(article, draft),
         nested=stretch.nested,
+        others=() if draft.term else tuple(p.span for p in draft.others),
     )
 
 

@@ -67,9 +67,33 @@ class _Resolver:
         self._known[quote.mention] = (name, actor)
         if actor is not None and quote.kind is not QuoteKind.POST:
             self._scene.note(quote.mention.start, actor)
+            self._scene.asked = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
         elif quote.mention_type is MentionType.NOMINAL:
             self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
-        return replace(quote, speaker=name, actor=actor.id if actor else None)
+        quote = replace(quote, speaker=name, actor=actor.id if actor else None)
+        return self._together(quote) if quote.others else quote
+
+    def _together(self, quote: Quote) -> Quote:
+        """The quote with the names of all who speak; a document is its makers', and where one made it, that one's."""
+        spans = list(quote.others)
+        if quote.kind is not QuoteKind.JOINT and quote.mention is not None:
+            spans = sorted([*spans, quote.mention])
+        found = [self._named(quote, span) for span in spans]
+        names = tuple(dict.fromkeys(name for name, _ in found if name))
+        if quote.kind is QuoteKind.JOINT and len(names) == 1:
+            name, actor = next(f for f in found if f[0])
+            return replace(quote, speaker=name, actor=actor.id if actor else None)
+        if len(names) < 2 or quote.kind is QuoteKind.JOINT:
+            return replace(quote, speakers=names) if len(names) > 1 else quote
+        name, actor = found[0]
+        first = replace(quote, speaker=name, actor=actor.id if actor else None, speakers=names)
+        return replace(first, mention=spans[0], others=tuple(spans[1:]))
+
+    def _named(self, quote: Quote, mention: Span) -> tuple[str | None, Actor | None]:
+        """Who one of several is; words that end in no name ("Ruritania's neighbours") are a description."""
+        described = mention.of(self._scene.article.text).split()[-1].islower()
+        kind = MentionType.NOMINAL if described else MentionType.NAMED
+        return self._whose(replace(quote, kind=QuoteKind.DIRECT, mention_type=kind), mention)
 
     def _whose(self, quote: Quote, mention: Span) -> tuple[str | None, Actor | None]:
         words = mention.of(self._scene.article.text)

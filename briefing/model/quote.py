@@ -35,7 +35,9 @@ class Quote:
     `mention` is where the speaker is named as written, `cue` the reporting words, `via` through whom the words came.
     `speaker` is the actor's name and `actor` its id, once the story is known. Pieces of one utterance share
     `utterance`; the same words across articles share `group`. `strength` grades an indirect report (lexicon: "said",
-    "ruled out"), `nested` holds quotations inside this one.
+    "ruled out"), `nested` holds quotations inside this one. Where several speak together ("A and B said", a joint
+    statement), `others` is where the further ones, or the makers of the document, are named, and `speakers` holds the
+    names of all.
     """
 
     id: str
@@ -54,6 +56,15 @@ class Quote:
     group: str | None = None
     strength: str | None = None
     nested: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str | None:
+        """The speaker as shown: one name, several joined, or None."""
+        if len(self.speakers) < 2:
+            return self.speaker
+        return f"{', '.join(self.speakers[:-1])} and {self.speakers[-1]}"
 
     @property
     def span(self) -> Span:

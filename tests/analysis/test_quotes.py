@@ -131,6 +131,152 @@ def test_a_question_nobody_asks_has_no_speaker() -> None:
     assert quote.speaker is None
 
 
+@pytest.mark.parametrize(
+    ("line", "words", "speaker", "cue"),
+    [
+        ("Novak laughed but went on to say, “The cables held.”", "The cables held.", "Peter Novak", "say"),
+        (
+            "Keller left as soon as the talk ended, Novak said, adding, “The cables held.”",
+            "The cables held.",
+            "Peter Novak",
+            "adding",
+        ),
+        ("It is the strongest bridge. “The cables held,” a worker can be heard asking Keller.", "held", None, "asking"),
+        (
+            "Keller proposed a toll and called for doubling “the number of guards on the bridge.”",
+            "the number",
+            "Anna Keller",
+            "called for",
+        ),
+        (
+            "Keller said she wants to put together “the longest bridge of the country.”",
+            "the longest",
+            "Anna Keller",
+            "said",
+        ),
+        ("Keller explained the warning was “due to the age of the cables.”", "due to", "Anna Keller", "explained"),
+        (
+            "Novak, who praised comments Keller made in May, said they were “good for the whole town.”",
+            "good for",
+            "Peter Novak",
+            "said",
+        ),
+        (
+            "The cables have no “wear of any kind that matters,” the report of the ministry said.",
+            "wear of",
+            None,
+            "said",
+        ),
+        (
+            "Keller said no to the toll, but Novak gave it a new name: “It is a fee for the future.”",
+            "It is a fee",
+            "Peter Novak",
+            "gave it a new name :",
+        ),
+        (
+            "“The cables will hold,” Keller wrote in a letter to Novak explaining why she came, “but not for long.”",
+            "but not",
+            "Anna Keller",
+            "wrote",
+        ),
+        ("Keller asked, “Did the cables hold?” Novak did not reveal the answer.", "Did the", "Anna Keller", "asked"),
+        ("That brought a reply from Mr. Novak: “We have checked all the cables.”", "We have", "Peter Novak", ":"),
+        (
+            "According to the manual of the bridge, drivers were told, “You never stop on the bridge.”",
+            "You never",
+            None,
+            "According to",
+        ),
+        (
+            "Novak shrugged off the row, drawing jeers, and said, “The cables held.”",
+            "The cables held.",
+            "Peter Novak",
+            "said",
+        ),
+    ],
+)
+def test_the_clause_that_reports(line: str, words: str, speaker: str | None, cue: str) -> None:
+    quote = next(q for q in said(LEAD + line) if words in q.text)
+    assert (quote.speaker, quote.cue) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "named"),
+    [
+        (
+            "“The cables held,” said the ministry's head of roads, Clara Winter, who came late.",
+            "held",
+            "Clara Winter",
+            "Clara Winter",
+        ),
+        (
+            "Keller left. An official said all the cables had held in the storm. “We looked at all of them,” he said.",
+            "We looked",
+            None,
+            "he",
+        ),
+        (
+            "Novak left. An official who asked not to be named said “the cables are too old for this.”",
+            "the cables",
+            None,
+            "An official",
+        ),
+        ("Keller spoke in Graz. “The cables held,” the report said on Monday.", "held", None, "the report"),
+        (
+            "Novak stayed. He said Keller was wrong about “the age of the cables,” which is known.",
+            "the age",
+            "Peter Novak",
+            "He",
+        ),
+        ("Engineers came. They said the bridge was “as good as any other in the country.”", "as good", None, "They"),
+        (
+            "Novak unexpectedly defended the plan, calling it “a gift to the whole region.”",
+            "a gift",
+            "Peter Novak",
+            "Novak",
+        ),
+        (
+            "Keller didn’t praise the plan, telling reporters, “The cables are too old.”",
+            "The cables",
+            "Anna Keller",
+            "Keller",
+        ),
+        (
+            "Keller left. The ministry on Monday said “the cables will hold for ever.”",
+            "the cables will",
+            None,
+            "The ministry",
+        ),
+    ],
+)
+def test_who_it_was(text: str, words: str, speaker: str | None, named: str) -> None:
+    quote = next(q for q in said(LEAD + text) if words in q.text)
+    assert (quote.speaker, mention(quote, LEAD + text)) == (speaker, named)
+
+
+def test_of_two_with_one_surname_the_one_named_by_then() -> None:
+    text = (
+        "Judge Paul Winter read the ruling. “The toll must fall,” Winter wrote.\n\n"
+        "Clara Winter, the mayor, thanked the court. Clara Winter had asked for it. Clara Winter was glad."
+    )
+    assert said(text)[0].speaker == "Paul Winter"
+
+
+def test_what_two_say_is_the_words_of_both() -> None:
+    (quote,) = said(LEAD + "“The cables held,” Keller and Novak said in Graz.")
+    assert quote.speakers == ("Anna Keller", "Peter Novak")
+    assert (quote.speaker, quote.who) == ("Anna Keller", "Anna Keller and Peter Novak")
+
+
+def test_a_joint_declaration_is_the_words_of_those_who_signed_it() -> None:
+    text = (
+        LEAD + "Keller and Novak signed a joint declaration. It says the bridge “will stay free for all who live here.”"
+    )
+    quote = next(q for q in said(text) if q.text.startswith("will stay"))
+    assert (quote.kind, quote.speaker) == (QuoteKind.JOINT, None)
+    assert quote.speakers == ("Anna Keller", "Peter Novak")
+
+
 def test_joint_documents_speak_for_no_single_actor() -> None:
     (quote,) = said(LEAD + "A joint statement said the bridge “will remain free for everybody who lives nearby.”")
     assert (quote.kind, quote.speaker) == (QuoteKind.JOINT, None)

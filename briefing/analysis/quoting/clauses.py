@@ -105,6 +105,12 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
     return _subject_then_verb(line, subject, stop, bound, first)
 
 
+def _of(line: Line, start: int, verb: int) -> Phrase | None:
+    """The phrase that alone stands, with "of" or the like, between subject and verb: "the head of the union said"."""
+    inner = phrase_right(line, start + 1, verb) if line[start].low in word_class("joiners") else None
+    return inner if inner is not None and inner.end == verb else None
+
+
 def _trailing(line: Line, phrase: Phrase) -> bool:
     """True for a participle with its object ("…," drawing loud jeers), which only looks like a subject and its verb."""
     if line[phrase.start].kind is not Kind.WORD or not line[phrase.start].low.endswith("ing"):
@@ -117,8 +123,10 @@ def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, firs
     reach = stop if bound else min(stop, subject.end + 2)
     for at in range(subject.end, reach):
         if (finite(line, at) and not as_noun(line, at)) or progressive(line, at):
-            near = all(passes(line, i) for i in range(subject.end, at))
-            return quoting(line, at, stop, subject, close=near or first)
+            inner = _of(line, subject.end, at)
+            near = inner is not None or all(passes(line, i) for i in range(subject.end, at))
+            titled = inner is not None and line[subject.start].capital and any(t.person for t in line[inner.start : at])
+            return quoting(line, at, stop, inner if titled else subject, close=near or first)
     if (
         bound
         and first

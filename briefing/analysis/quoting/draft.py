@@ -14,6 +14,7 @@ class Draft:
     """A quotation on its way: its marks, its line's tokens, its sentence, its clause, and the utterance it belongs to.
 
     `carried` is who spoke before, where nothing in its own sentence tells, and `cue` the words that said so;
+    `others` are those who speak with the first, or who made the document that speaks (`joint`);
     `foreign` marks a clause that stands in another line.
     """
 
@@ -31,4 +32,5 @@ class Draft:
     foreign: bool = False
     utterance: int = 0
     joint: bool = False
+    others: tuple[Phrase, ...] = ()
     via: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ class Scene:
     mentions: list[tuple[int, int, Actor]]
     quoted: Sequence[Span]
     spoke: tuple[int, Actor] | None = None
+    asked: bool = False
+    """Whether who spoke last put a question, so that another answers."""
     genders: dict[str, str | None] = field(default_factory=dict)
     unnamed: tuple[int, str] | None = None
     """Where a speaker without a name was last described, and in which words ("an official")."""
@@ -117,7 +119,7 @@ class Scene:
         if self._first_in_sentence(start):
             score += _SUBJECT
         if self.spoke and self.spoke[1] is actor:
-            score += _SPOKE
+            score += -_SPOKE if self.asked else _SPOKE
         return score
 
     def _sentence(self, at: int) -> int:

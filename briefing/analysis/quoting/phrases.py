@@ -44,11 +44,15 @@ def phrase_right(line: Line, at: int, stop: int) -> Phrase | None:
         end += 1
     while end > at and line[end - 1].kind is Kind.MARK:
         end -= 1
-    if end == at or not any(t.noun_like or t.low in vocabulary().subjects for t in line[at:end]):
+    if not any(_head(line, i) for i in range(at, end)):
         if line[at].low in vocabulary().subjects:
             return phrase_of(line, at, at + 1, MentionType.NOMINAL)
         return None
     return None if is_time(line, at, end) else typed(line, at, end)
+
+
+def _head(line: Line, at: int) -> bool:
+    return line[at].noun_like or line[at].low in vocabulary().subjects or after_determiner(line, at)
 
 
 def is_time(line: Line, start: int, end: int) -> bool:
@@ -104,7 +108,7 @@ def after_determiner(line: Line, at: int) -> bool:
 
 def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
     token = line[at]
-    if at > start and _participle_acts(line, at):
+    if at > start and (_participle_acts(line, at) or (line[at - 1].capital and is_manner(line[at]))):
         return False
     if (
         token.noun_like
@@ -142,6 +146,11 @@ def _participle_acts(line: Line, at: int) -> bool:
     if line[at - 1].capital:
         return True
     return at + 1 < len(line) and line[at + 1].low != "" and not line[at + 1].noun_like and line[at + 1].verb is None
+
+
+def is_manner(token: Token) -> bool:
+    """True for an adverb in -ly; nouns and adjectives in -ly stand in the lexicon."""
+    return token.low.endswith("ly") and len(token.low) > 4 and token.low not in word_class("not_manner")
 
 
 def takes_object(line: Line, at: int) -> bool:

@@ -30,9 +30,38 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
         return phrase_of(line, at, at + 1, MentionType.PRONOUN)
     if token.low in vocabulary().wh:
         return _antecedent(line, at, low)
-    if token.noun_like or token.low in vocabulary().subjects or after_determiner(line, at):
+    if (token.noun_like and not _done(line, at)) or token.low in vocabulary().subjects or after_determiner(line, at):
         return _chunk_left(line, at, low)
-    return first_subject(line, low, at + 1)
+    return _past_apposition(line, at, low, verb) or first_subject(line, low, at + 1)
+
+
+def _past_apposition(line: Line, at: int, low: int, verb: int) -> Phrase | None:
+    """Who stands before what is set in commas before the verb: "Ann Lee, the head of roads, said".
+
+    A person at the head of a clause; before an infinitive ("led the mayor, Ann Lee, to say") whoever it is.
+    """
+    if line[at].text != ",":
+        return None
+    for i in range(at - 1, low, -1):
+        if line[i].kind is Kind.QUOTE or line[i].text in ";:":
+            return None
+        if line[i].text != "," or not line[i - 1].noun_like:
+            continue
+        phrase = _chunk_left(line, i - 1, low)
+        if phrase is None or (line[verb - 1].low != "to" and not _heads(line, phrase, low)):
+            continue
+        words = line[phrase.start : phrase.end]
+        if any(t.person or (line[verb - 1].low == "to" and t.low in vocabulary().speakers) for t in words):
+            return phrase
+    return None
+
+
+def _heads(line: Line, phrase: Phrase, low: int) -> bool:
+    """True for a phrase that can be a subject where it stands: no verb or preposition before it."""
+    if phrase.start == low:
+        return True
+    before = line[phrase.start - 1]
+    return before.low not in vocabulary().prepositions and not _verbal(before) and not before.noun_like
 
 
 def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
@@ -41,7 +70,7 @@ def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
     first: Phrase | None = None
     while at < stop:
         token = line[at]
-        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in known.times:
+        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in known.times or _done(line, at):
             at += 1
             continue
         if _leads_away(line, at, low):
@@ -56,6 +85,11 @@ def first_subject(line: Line, low: int, stop: int) -> Phrase | None:
         first = first or phrase
         at = phrase.end
     return first
+
+
+def _done(line: Line, at: int) -> bool:
+    """True for the participle of a passive ("asked not to be named")."""
+    return at > 0 and line[at].low.endswith("ed") and line[at - 1].low in word_class("be")
 
 
 def _past_adverbial(line: Line, at: int, stop: int) -> int:
