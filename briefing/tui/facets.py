@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from briefing.model.search import Facets
 from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.place import Filter, FilterKind
 from briefing.tui.scope import Scope, day_of, quoted
@@ -68,3 +69,27 @@ def _new(articles_new: int, total: int) -> list[Facet]:
     if not 0 < articles_new < total:
         return []
     return [Facet(Filter(FilterKind.NEW, "new", "new"), count_of(articles_new, "article"))]
+
+
+def facets_found(counted: Facets) -> list[tuple[str, list[Facet]]]:
+    """The ways to narrow what a search over the whole folder found."""
+    found = [
+        ("outlets", FilterKind.OUTLET, counted.source),
+        ("months", FilterKind.DAY, counted.month),
+        ("languages", FilterKind.LANGUAGE, counted.language),
+        ("kinds", FilterKind.KIND, counted.kind),
+    ]
+    return [
+        (title, [Facet(Filter(kind, value, value), count_of(count, "article")) for value, count in entries if value])
+        for title, kind, entries in found
+        if len(entries) > 1
+    ]
+
+
+_FIELDS = {FilterKind.OUTLET: "source", FilterKind.DAY: "date", FilterKind.LANGUAGE: "lang", FilterKind.KIND: "kind"}
+
+
+def in_query(one: Filter) -> str:
+    """A filter in the language of the search."""
+    value = one.value.replace('"', " ")
+    return f'{_FIELDS[one.kind]}:"{value}"' if " " in value else f"{_FIELDS[one.kind]}:{value}"

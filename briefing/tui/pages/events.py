@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.model.article import Card
-from briefing.model.search import SearchResult
+from briefing.model.search import SearchResult, Sort
 from briefing.model.story import Story
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop, text_row
@@ -13,6 +13,7 @@ from briefing.tui.drawing.text import Line, fit, spread
 from briefing.tui.pages.parts import count_of, day
 from briefing.tui.place import Target, Thing
 
+_ORDER = {Sort.RELEVANCE: "best first", Sort.DATE: "newest first"}
 ORDERS = ("newest", "largest", "title")
 
 
@@ -52,8 +53,10 @@ def _event(story: Story, cards: Mapping[str, Card], new: frozenset[str]) -> Row:
     return Row(draw, (Stop(target.key, target),), 1)
 
 
-def found_page(result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs) -> Page:
-    """The articles that match, each with the words around its best hits."""
+def found_page(
+    result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs, sort: Sort = Sort.RELEVANCE, like: str = ""
+) -> Page:
+    """The articles that match, each with the words around its best hits; `like` is the title of what they resemble."""
     rows = tuple(row for hit in result.hits if (row := _hit_row(result, hit.article, cards, glyphs)) is not None)
     sources = f" {glyphs.bullet} ".join(f"{name} {count}" for name, count in result.facets.source[:4])
     empty = f"Nothing found for {result.query}."
@@ -61,7 +64,8 @@ def found_page(result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs) 
         empty = f"The query could not be read: {result.error.message}"
     elif result.suggestion:
         empty += f" Did you mean {result.suggestion}?"
-    return Page(f"Found {result.total:,}", rows, note=sources, empty=empty)
+    title = f"More like {fit(like, 60)}" if like else f"Found {result.total:,}, {_ORDER[sort]}"
+    return Page(title, rows, note=sources, empty=empty)
 
 
 def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card], glyphs: Glyphs) -> Row | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model.story import Member, Stage
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop
-from briefing.tui.drawing.text import Line, fit, spread
+from briefing.tui.drawing.text import Line, fit, indent, spread, wrap
 from briefing.tui.pages.parts import count_of, dated, no_passage, pick_sign
 from briefing.tui.place import FilterKind, Target, Thing, View
 from briefing.tui.scope import Scope
@@ -61,7 +61,7 @@ def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
         if not short:
             notes = _notes(ctx, member)
             lines.append((("   ", ""), (fit(words, width - 3), "" if not known else "dim")))
-            lines += [(("   ", ""), (fit(notes, width - 3), "aside"))] if notes else []
+            lines += indent(wrap(notes, width - 3, "aside", limit=2), (("   ", ""),)) if notes else []
         return lines
 
     return Row(draw, (Stop(target.key, target),), 1 if short else None)
@@ -77,5 +77,5 @@ def _notes(ctx: Context, member: Member) -> str:
     if member.cut:
         words.append("copy may be cut")
     if len(ctx.facts.members) > 1 and (own := len(ctx.facts.own_points.get(member.article.id, ()))):
-        words.append(f"{count_of(own, 'point')} of its own")
+        words.append(f"{count_of(own, 'point')} only here")
     return f" {ctx.glyphs.bullet} ".join(words)

@@ -213,7 +213,7 @@ class Roll(ScrollView, can_focus=True):
         here = on_row and (not several or marked_here(line))
         if here and not several:
             base = base + palette.cursor(focused)
-        segments = [Segment(self.mark if here else " ", base + palette.style("accent" if focused else "faint"))]
+        segments = [Segment(self.mark if here and focused else " ", base + palette.style("accent"))]
         for text, names in line:
             style = names.replace("here", "here-resting") if several and not focused else names
             segments.append(Segment(text, base + palette.style(style)))

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 
+from briefing.model.search import SearchResult, Sort
 from briefing.tui.bindings import bind
 from briefing.tui.messages import Progressed, WorkFailed
 from briefing.tui.pages.events import ORDERS, events_page, found_page, ordered, problems_page
 from briefing.tui.pages.parts import count_of
 from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
-from briefing.tui.place import Target, Thing
-from briefing.tui.ports import Overview
-from briefing.tui.screens.searching import Hits, Searching
+from briefing.tui.place import Filter, Target, Thing
+from briefing.tui.ports import FAILURES, Overview
+from briefing.tui.screens.aside import aside_parts
+from briefing.tui.screens.faceting import Faceting, Sections
+from briefing.tui.screens.searching import Hits
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.sheets import sheet
 
 if TYPE_CHECKING:
-    from briefing.model.search import SearchResult
+    from briefing.model.correction import Correction
 
 _HITS = 200
 
 
-class LibraryScreen(Searching):
+class LibraryScreen(Faceting):
     """One list: events, or what was found in them."""
 
     CSS_PATH = sheet("library")
-    PLACEHOLDER = "search all articles"
+    PLACEHOLDER = "search all articles; ↑ earlier"
     BINDINGS: ClassVar[list[BindingType]] = bind(
-        ["find.search", "pane.order", "place.lift", "read.details", "pick.show", "event.all"]
-    )
+        [
+            "find.search", "find.facets", "find.keep", "find.like", "pane.order", "place.lift", "read.details",
+            "pick.show", "event.all", "decide.regroup", "decide.undo",
+        ]
+    )  # fmt: skip
     AUTO_FOCUS = "#events"
 
     roll = query_one("#events", Roll)
@@ -48,6 +55,8 @@ class LibraryScreen(Searching):
         self.order = ORDERS[0]
         self.result: SearchResult | None = None
         self.problems = False
+        self.sort = Sort.RELEVANCE
+        self.like = ""
 
     def _take(self, overview: Overview) -> None:
         self.overview = overview
@@ -85,11 +94,13 @@ class LibraryScreen(Searching):
         outlets = len({card.source for card in overview.cards if card.source})
         bullet = self.app.options.glyphs.bullet
         words = f"  {count_of(len(overview.cards), 'article')} {bullet} {count_of(outlets, 'outlet')}"
-        self.query_one("#head", Bar).show([("Folder", "strong", ""), (words, "dim", "")])
+        name = self.app.sub_title.rstrip("/").rpartition("/")[2] or "Folder"
+        aside = [] if self.has_class("-searching") else aside_parts(self.app, self.size.width)
+        self.query_one("#head", Bar).show([(name, "strong", ""), (words, "dim", "")], aside)
         if self.problems:
             page = problems_page(overview.problems)
         elif self.result is not None:
-            page = found_page(self.result, self.cards, self.app.options.glyphs)
+            page = found_page(self.result, self.cards, self.app.options.glyphs, self.sort, self.like)
             if self.app.indexing:
                 page = replace(page, empty="The articles are still being indexed; the search goes on when they are.")
         else:
@@ -111,11 +122,11 @@ class LibraryScreen(Searching):
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
         """The articles of the library that match."""
-        return await self.app.desk.search(query, limit=_HITS), {}
+        return await self.app.desk.search(query, limit=_HITS, sort=self.sort), {}
 
     def show_found(self, result: SearchResult, _hits: Hits) -> None:
         """List what was found, or the events again."""
-        self.result = result if result.query else None
+        self.result, self.like = (result if result.query else None), ""
         self.draw()
 
     def close_search(self) -> None:
@@ -131,13 +142,109 @@ class LibraryScreen(Searching):
         self.roll.border_subtitle = message.words.replace("[", "(")
 
     def do_pane_order(self) -> None:
-        """The next order."""
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.draw()
+        """The next order: of events, or of what was found."""
+        if self.result is None:
+            self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+            self.draw()
+        else:
+            self.sort = Sort.DATE if self.sort is Sort.RELEVANCE else Sort.RELEVANCE
+            self.seek_again(self.asked_for)
 
     def can_pane_order(self) -> bool:
-        """Events have orders."""
-        return self.result is None and not self.problems
+        """Events and what a search found have orders."""
+        return not self.problems and not self.like
+
+    # narrowing what was found
+
+    @property
+    def asked_for(self) -> str:
+        """What is searched for."""
+        return self.result.query if self.result else ""
+
+    def facet_sections(self) -> Sections:
+        """By outlet, month, language and kind, as the search counted them."""
+        from briefing.tui.facets import facets_found  # noqa: PLC0415 - not before it is opened
+
+        return facets_found(self.result.facets) if self.result else ()
+
+    def facets_on(self) -> Sequence[Filter]:
+        """A filter here is a word of the query: it is taken out in the field."""
+        return ()
+
+    def narrow_to(self, wanted: Filter) -> None:
+        """Put the filter into the query, where the reader sees it and can take it out."""
+        from briefing.tui.facets import in_query  # noqa: PLC0415 - not before it is opened
+
+        self.search_for(f"{self.field.value.strip()} {in_query(wanted)}")
+
+    # more like this
+
+    def can_find_like(self) -> bool:
+        """On an article that was found."""
+        target = self.roll.target
+        return isinstance(target, Target) and target.thing is Thing.ARTICLE
+
+    @work(group="alike", exclusive=True)
+    async def do_find_like(self) -> None:
+        """The articles that resemble the one under the cursor."""
+        target = self.roll.target
+        hit = next((h for h in self.result.hits if h.article == target.article), None) if self.result else None
+        if hit is None:
+            return
+        try:
+            result = await self.app.desk.more_like(hit.snippet, _HITS)
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"Nothing could be looked for: {error}"))
+            return
+        self.result, self.like = result, self.cards[target.article].title if target.article in self.cards else "this"
+        self.draw()
+
+    # which articles are one event
+
+    def can_decide_regroup(self) -> bool:
+        """On an event, or an article."""
+        return isinstance(self.roll.target, Target)
+
+    @work(group="decide")
+    async def do_decide_regroup(self) -> None:
+        """Give the event a name, or join it with another; put an article elsewhere."""
+        from briefing.tui.screens.regroup import regrouped  # noqa: PLC0415 - not before something is corrected
+
+        target = self.roll.target
+        event = target.id if target.thing is Thing.EVENT else ""
+        await self._decide(await regrouped(self.app, self.overview.stories, target.article, event))
+
+    async def _decide(self, corrections: Sequence[Correction]) -> None:
+        try:
+            for correction in corrections:
+                await self.app.desk.correct(correction)
+                self.app.done.append("correction")
+            if corrections:
+                self.app.overview = await self.app.desk.overview()
+                self.renew(self.app.overview)
+                self.app.say("Kept; u takes it back.")
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"This could not be kept: {error}"))
+
+    @work(group="undo")
+    async def do_decide_undo(self) -> None:
+        """Take the last pick or correction back, whichever came last."""
+        last = self.app.done.pop() if self.app.done else None
+        if last is None:
+            self.app.say("Nothing to take back.")
+            return
+        if last != "correction":
+            self.app.undo_picks()
+            self.draw()
+            return
+        try:
+            await self.app.desk.undo()
+            self.app.overview = await self.app.desk.overview()
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"This could not be taken back: {error}"))
+            return
+        self.renew(self.app.overview)
+        self.app.say("The last correction was taken back.")
 
     def do_read_details(self) -> None:
         """What could not be read."""

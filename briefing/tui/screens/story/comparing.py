@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from textual import on, work
 
+from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import ComparisonArrived, WorkFailed
 from briefing.tui.place import Place, Target, View
 from briefing.tui.ports import FAILURES
@@ -44,11 +45,15 @@ class Comparing(Going):
         shared = facts.shared_points(left)
         choices = [
             Choice(
-                m.article.id, f"{m.letter}  {m.outlet}  {m.article.first_words}", f"{shared[m.article.id]} in common"
+                m.article.id,
+                f"{m.letter}  {m.outlet}  {m.article.first_words}",
+                count_of(shared[m.article.id], "point"),
             )
             for m in members
         ]
-        return await self.app.push_screen_wait(Choose(f"Compare {facts.letter(left)} with", choices))
+        return await self.app.push_screen_wait(
+            Choose(f"Compare {facts.letter(left)} with … (points in common)", choices)
+        )
 
     def _compare(self, left: str, right: str) -> None:
         if left and right:

@@ -11,6 +11,7 @@ from briefing.tui.drawing.text import fit
 from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.panes.bar import Bar, Part
 from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.screens.aside import aside_parts
 from briefing.tui.screens.story.arranging import ALL_FROM, TWO_FROM, Arranging
 
 if TYPE_CHECKING:
@@ -45,26 +46,12 @@ class Heading(Arranging):
 
     def draw_bars(self) -> None:
         """The head: what this is, what could not be read, the picks; below it the views, the filters, the search."""
-        aside = self._aside_parts()
+        aside = aside_parts(self.app, self.size.width)
         room = self.size.width - 3 - sum(cell_len(text) for text, _, _ in aside)
         self.head.show(self._head_parts(room), aside)
         left = self._view_parts()
         room = self.size.width - 3 - sum(cell_len(text) for text, _, _ in left)
         self.views.show(left, self._search_parts(room))
-
-    def _aside_parts(self) -> list[Part]:
-        glyphs = self.options.glyphs
-        picked = len(self.app.keeper.selection.clippings)
-        problems = len(self.app.overview.problems) if self.app.overview else 0
-        words = count_of(problems, "problem") if self.size.width >= ALL_FROM else str(problems)
-        parts: list[Part] = []
-        if problems:
-            parts = [
-                (f"{glyphs.differs} {words} ", "differs", "program.problems"),
-                ("f3   ", "dim", "program.problems"),
-            ]
-        style = "accent" if picked else "dim"
-        return [*parts, (f"{glyphs.pick} {count_of(picked, 'pick')}", style, "pick.show")]
 
     def _head_parts(self, room: int) -> list[Part]:
         """The title, then as many whole facts as there is room for."""

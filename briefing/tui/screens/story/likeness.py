@@ -7,6 +7,7 @@ from textual import on, work
 from briefing.tui.messages import AlikeArrived, WorkFailed
 from briefing.tui.place import Place, Target, Thing, View
 from briefing.tui.ports import FAILURES
+from briefing.tui.screens.story.going import Going
 from briefing.tui.screens.story.picking import Picking
 
 _LONGEST = 600
@@ -14,7 +15,7 @@ _LONGEST = 600
 _HITS = 40
 
 
-class Likeness(Picking):
+class Likeness(Going, Picking):
     """Asks for what resembles a passage, and shows it as a place of its own."""
 
     def can_find_like(self) -> bool:
@@ -60,3 +61,13 @@ class Likeness(Picking):
         if self.place.view is View.ALIKE and message.words == self.place.subject:
             self.alike = (message.words, message.result)
             self.draw(lists=False, top=True)
+
+    def open(self, target: Target) -> None:
+        """An article of another event is opened there; Esc leads back."""
+        overview, here = self.app.overview, self.facts.members if self.facts else {}
+        if self.place.view is not View.ALIKE or target.article in here or overview is None:
+            super().open(target)
+            return
+        story = next((one.id for one in overview.stories if target.article in one.articles), None)
+        if story is not None:
+            self.app.push_screen(type(self)(story, self.app.options, (target.article, "")))
