@@ -287,3 +287,20 @@ def test_decisions_about_nobody_do_nothing() -> None:
 
 def test_a_story_of_nothing_has_no_actors() -> None:
     assert find_actors([], {}) == ()
+
+
+def test_the_holder_of_an_office_is_not_a_relative_who_alone_is_named_in_full() -> None:
+    found = actors("Ivanka Trump came to Oslo. President Trump stayed away. Trump sent a message.")
+    assert forms(found["Ivanka Trump"]) == {"Ivanka Trump"}
+    assert found["Trump"].count == 2
+
+
+def test_halves_of_a_double_family_name() -> None:
+    assert together("Ana Berg-Holm", "Ana Berg")
+    assert together("Ana Berg-Holm", "Berg-Holm")
+    assert not together("Ana Berg-Holm", "Eva Holm")
+
+
+def test_a_short_form_that_stands_first_in_its_language() -> None:
+    found = actors("The talks with Xi Jinping began at the wish of Xi, and he left.")
+    assert found["Xi Jinping"].count == 2

@@ -156,3 +156,58 @@ def test_an_empty_article_has_no_names() -> None:
 )
 def test_gender(name: str, gender: str | None) -> None:
     assert gender_of(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        (
+            "He works for the Harbour Authority of Norland now.",
+            "Harbour Authority of Norland",
+            "organization",
+        ),
+        ("They met in the Green Zone after dark.", "Green Zone", "place"),
+        ("She grew up in North Harland and left.", "North Harland", "place"),
+        ("A march went along the Promenade des Flots in the rain.", "Promenade des Flots", "place"),
+        ("The flight with Air Norway was late.", "Air Norway", "organization"),
+        ("Then the Springfield 49ers lost again.", "Springfield 49ers", "organization"),
+        ("The Yisrael Hadash party won two seats.", "Yisrael Hadash", "organization"),
+        ("Then Bluewater Foods CEO Ann Berg left.", "Bluewater Foods", "organization"),
+    ],
+)
+def test_its_own_words_and_those_beside_it_tell_the_type(text: str, name: str, type_: str) -> None:
+    assert (name, type_) in names(text)
+
+
+def test_a_body_and_what_belongs_to_it_are_two() -> None:
+    found = names("The Harland University’s Institute of Tides measured it.")
+    assert [name for name, _ in found] == ["Harland University", "Institute of Tides"]
+
+
+def test_a_month_that_is_a_family_name() -> None:
+    text = "Helen May resigned in May. Mrs May left. They want May to stay until May 5. May said no. May is warm."
+    assert [name for name, _ in names(text)] == ["Helen May", "May", "May", "May"]
+
+
+def test_an_ordinary_word_that_is_a_family_name() -> None:
+    text = "Gordon Brown met a brown bear. He asked Brown to go. Brown said no."
+    assert [name for name, _ in names(text)] == ["Gordon Brown", "Brown", "Brown"]
+
+
+def test_a_storm_is_nobody() -> None:
+    assert names("Hurricane Florence grew. The coast feared Florence.") == []
+
+
+def test_an_auction_house_is_not_a_persons_possessive() -> None:
+    found = names("Governor Tom Christie spoke. Christie's aide left. Nobody blamed Christie.")
+    assert [name for name, _ in found] == ["Tom Christie", "Christie", "Christie"]
+
+
+def test_what_the_article_writes_small_trails_behind_no_name() -> None:
+    text = "Helen Berg spoke. She likes photos. Later Helen Berg Photos were shown. Helen Berg left."
+    assert {name for name, _ in names(text)} == {"Helen Berg"}
+
+
+def test_a_country_that_begins_a_bodys_short_name() -> None:
+    text = "China Eastern Airlines said no. Then China Eastern bought ships from China."
+    assert names(text)[1:] == [("China Eastern", "organization"), ("China", "country")]

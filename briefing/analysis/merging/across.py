@@ -41,7 +41,7 @@ def _by_sound(people: People, fulls: list[int]) -> None:
         by_sound[sound(people.parsed[i].family.split()[-1])].append(i)
     for i in _open(people):
         family = people.parsed[i].family
-        heads = {people.groups.find(c): c for c in by_sound.get(sound(family), [])}
+        heads = {people.groups.find(c): c for c in by_sound.get(sound(family), []) if people.fits(i, c)}
         if len(heads) == 1 and len(family) > 3:
             chosen = next(iter(heads.values()))
             people.join(chosen, i, f"short form of {people.nodes[chosen].text} in another spelling")

@@ -152,6 +152,7 @@ def _long_forms(nodes: list[Node]) -> None:
     for node in nodes:
         first, _, last = node.key.partition(" ")
         bare = node.entry is None and first != "the" and node.text.rpartition(" ")[2] not in heads
+        bare = bare and node.text.partition(" ")[0] not in vocabulary().directions
         if bare and node.type is not ActorType.PERSON and shorts[last] >= len(node.names):
             node.type = ActorType.PERSON
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.analysis.merging.carried import bones, is_carried, known_given, readings, romanised, same_carried
 from briefing.analysis.merging.spelling import close, fold, sound
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
@@ -35,12 +36,18 @@ class PersonName:
         """Under what the name is looked for: the sound of its last word, and of the first in family-first languages."""
         last = self.family.split()[-1]
         keys = {sound(last), sound(last).rstrip("aeiou")} if len(last) > 4 else {sound(last)}
-        if self.given and self.given[0] in _free_vowels():
-            keys.add("~" + _consonants(last))
+        if self.given and is_carried(self.given[0]):
+            keys |= {"~" + found for found in bones(self.family)}
+        if " " in self.family and self.family.split()[0] not in vocabulary().person_joints:
+            keys.add(sound(self.family.split()[0]))
+        if self.given and len(last) > 5:
+            keys.add(f"{self.given[0][0]}~{re.sub('[aeiou]', '', sound(last))}")
+        if len(self.words) == 2:
+            keys.add("=" + " ".join(sorted(self.words)))
         if _descent(self) is not None:
             keys.add(f"bin {_descent(self)}")
         if len(self.words) > 1 and self.words[0] in vocabulary().family_first:
-            keys.add(sound(self.words[0]))
+            keys |= {sound(self.words[0]), "^" + romanised(self.words[:1])}
         return frozenset(keys)
 
 
@@ -52,12 +59,22 @@ def person(text: str) -> PersonName:
     suffix = _SUFFIXES.get(words[-1]) if len(words) > 1 else None
     if suffix:
         words = words[:-1]
-    first = len(words) - 1
+    first = len(words) - _family_size(text, words)
     while first > 1 and words[first - 1] in joints:
         first -= 1
-    if first == 1 and words[0] in joints and (words[0] not in _known_given() or text[0].islower()):
+    if first == 1 and words[0] in joints and (words[0] not in known_given() or text[0].islower()):
         first = 0
     return PersonName(words[:first], " ".join(words[first:]), suffix, words)
+
+
+def _family_size(text: str, words: tuple[str, ...]) -> int:
+    """How many of the folded `words` are the last word of `text`: two of "Maria Berg-Holm", unless the family name
+    stands first ("Kim Jong-un").
+    """
+    parts = [w for w in text.split() if fold(w) not in _SUFFIXES]
+    last = len(fold(parts[-1]).split()) if parts else 1
+    whole = last == len(words) and words[0] in known_given()
+    return 1 if words[0] in vocabulary().family_first or whole or not last else min(last, len(words))
 
 
 @cache
@@ -70,8 +87,30 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 @cache
-def _known_given() -> frozenset[str]:
-    return frozenset(fold(name) for name in vocabulary().given)
+def _rows_by_reading() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for name, rows in _families().items():
+        for key in readings(name) if is_carried(name) else ():
+            found[key] = found.get(key, frozenset()) | rows
+    return found
+
+
+def _rows(given: str) -> frozenset[int]:
+    """The rows of the lexicon that hold a given name; an unknown one is looked up by its sound among carried ones."""
+    if given in _families() or given in known_given():
+        return _families().get(given, frozenset())
+    return frozenset().union(*(_rows_by_reading().get(key, frozenset()) for key in readings(given)))
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, ...]]:
+    return {fold(family): tuple(map(fold, given)) for family, given in load("actors_leaders").items()}
+
+
+def led_by(name: PersonName) -> bool:
+    """False where the press means somebody else by this full name's family name alone: a holder of high office."""
+    holders = _leaders().get(name.family)
+    return holders is None or any(_first_reason(name.given[0], holder.split()[0]) for holder in holders)
 
 
 def same_person(left: PersonName, right: PersonName) -> str | None:
@@ -92,9 +131,12 @@ def _part_reason(left: PersonName, right: PersonName) -> str | None:
         return None
     if _descent(left) and _descent(left) == _descent(right) and _first_reason(left.words[0], right.words[0]):
         return "same given name and father"
-    if short[0] in vocabulary().family_first and long[: len(short)] == short:
-        return "the same name cut short"
-    known = _known_given()
+    if short[0] in vocabulary().family_first and long[0] in vocabulary().family_first:
+        if long[: len(short)] == short:
+            return "the same name cut short"
+        alike = romanised(short[:1]) == romanised(long[:1]) and romanised(short[1:]) == romanised(long[1:])
+        return "same name in another romanisation" if alike else None
+    known = known_given()
     if long[-len(short) :] != short or (short[0] in known and (long[0] in known or len(long[0]) == 1)):
         return None
     return "the same name with a word before it"
@@ -112,7 +154,7 @@ def _parts_reason(left: PersonName, right: PersonName) -> str | None:
     if family is None:
         return None
     given = _given_reason(left.given, right.given)
-    if given is None or ("slip" in family and given != "same given name"):
+    if given is None or (("slip" in family or "double" in family) and given != "same given name"):
         return None
     return given if family == "same family name" else f"{family}, {given}"
 
@@ -134,29 +176,27 @@ def _family_reason(left: PersonName, right: PersonName) -> str | None:
         return "same family name"
     if a.split()[-1] == b.split()[-1] and (set(a.split()) - set(b.split())) <= vocabulary().person_joints:
         return "same family name"
-    if sound(a) == sound(b):
+    if sound(a) == sound(b) or _same_stem(a, b):
         return "same family name in another spelling"
-    if left.given[0] in _free_vowels() and right.given[0] in _free_vowels() and _consonants(a) == _consonants(b):
-        return "same family name with other vowels"
-    if (
-        min(len(a), len(b)) > 5
-        and sound(a).rstrip("aeiou") == sound(b).rstrip("aeiou")
-        and a[-1] in "ao"
-        and b[-1] in "ao"
-    ):
-        return "same family name in another spelling"
+    if (is_carried(left.given[0]) or is_carried(right.given[0])) and same_carried(a, b):
+        return "same family name written in another way"
+    if _double(a, b):
+        return "part of a double family name"
     if min(len(a), len(b)) > 5 and a[0] == b[0] and close(a, b) and {a[-1], b[-1]} != {"a", "y"}:
         return "family name with a slip"
     return None
 
 
-@cache
-def _free_vowels() -> frozenset[str]:
-    return frozenset(load("actors_spelling")["free_vowels"])
+def _same_stem(a: str, b: str) -> bool:
+    """True for names that differ in an unstressed last vowel: Lukashenko, Lukashenka."""
+    long = min(len(a), len(b)) > 5 and a[-1] in "ao" and b[-1] in "ao"
+    return long and sound(a).rstrip("aeiou") == sound(b).rstrip("aeiou")
 
 
-def _consonants(family: str) -> str:
-    return re.sub(r"[aeiou ]", "", sound(family))
+def _double(a: str, b: str) -> bool:
+    """True where one family name is half of the other: Berg, Berg-Holm."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) == 1 and len(long) == 2 and short[0] in long and long[0] not in vocabulary().person_joints
 
 
 def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
@@ -174,14 +214,13 @@ def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
 
 
 def _first_reason(a: str, b: str) -> str | None:
-    families = _families()
     if a == b:
         return "same given name"
-    if families.get(a, frozenset()) & families.get(b, frozenset()):
+    if _rows(a) & _rows(b):
         return "forms of one given name"
     if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
         return "an initial"
-    known = _known_given()
+    known = known_given()
     if a in known and b in known:
         return None
     if len(a) > 2 and len(b) > 2 and sound(a) == sound(b):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from briefing.analysis.merging.people import person
 from briefing.analysis.naming.vocabulary import vocabulary
@@ -43,6 +44,8 @@ def _forms(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> 
                 holders[name.text].add(article.id)
                 if name.type is ActorType.PERSON and " " in name.text and person(name.text).suffix is None:
                     votes[name.text.split()[-1]][ActorType.PERSON] += 1
+                    if name.text.split()[0].lower() in vocabulary().family_first - _given():
+                        votes[name.text.split()[0]][ActorType.PERSON] += 1
     small = _small(articles)
     return {
         form: counts.most_common(1)[0][0]
@@ -54,6 +57,11 @@ def _forms(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> 
         and form.lower() not in vocabulary().functions
         and form.lower() not in vocabulary().titles
     }
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name.lower() for name in vocabulary().given)
 
 
 def _small(articles: Sequence[Article]) -> set[str]:

@@ -36,6 +36,9 @@ def fold(text: str) -> str:
 def sound(word: str) -> str:
     """A key that spellings of one name in other alphabets share: "zelenskyy", "zelensky" and "zelenskiy" alike."""
     key = word
+    for start, instead in _data()["starts"]:
+        if key.startswith(start):
+            key = instead + key[len(start) :]
     for found, instead in _data()["sounds"]:
         key = key.replace(found, instead)
     return re.sub(r"(.)\1+", r"\1", key)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.merging.nodes import Node
-from briefing.analysis.merging.people import PersonName, person, same_person
+from briefing.analysis.merging.people import PersonName, led_by, person, same_person
 from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.analysis.persons import gender_of
@@ -71,7 +71,7 @@ class People:
     def _independent(self, short: int, full: int, rivals: Sequence[int]) -> bool:
         if self.parsed[full].family.split()[-1] != self.parsed[short].family:
             return False
-        others = [r for r in rivals if same_person(self.parsed[full], self.parsed[r]) is None and self._fits(short, r)]
+        others = [r for r in rivals if same_person(self.parsed[full], self.parsed[r]) is None and self.fits(short, r)]
         earlier = sum(n.start < self.nodes[full].names[0].start for n in self.nodes[short].names)
         own, offices = self._offices(short), self._offices(full)
         return bool(others) and (earlier > 1 or (not own & offices and any(own & self._offices(r) for r in others)))
@@ -81,14 +81,21 @@ class People:
         words = {w.lower() for n in self.nodes[node].names if n.role for w in n.role.split()}
         return words & vocabulary().offices
 
-    def _fits(self, short: int, full: int) -> bool:
+    def fits(self, short: int, full: int) -> bool:
+        """Whether a short form may stand for a full name: number, gender and the holder of an office agree."""
+        if self.parsed[short].suffix not in (None, self.parsed[full].suffix):
+            return False
         gender, other = self.nodes[short].gender, gender_of(self.nodes[full].text)
         if self.parsed[full].words[0] in vocabulary().family_first:
             return True
-        return gender is None or other is None or gender == other
+        if gender is not None and other is not None:
+            return gender == other
+        return led_by(self.parsed[full]) or (
+            not self._offices(short) and len(self.nodes[short].names) < DOMINANT * self.weight(full)
+        )
 
     def _choose(self, short: int, candidates: list[int]) -> int | None:
-        candidates = [c for c in candidates if self._fits(short, c)]
+        candidates = [c for c in candidates if self.fits(short, c)]
         by_family = [c for c in candidates if self.parsed[c].given[0] != self.parsed[short].family]
         heads = {self.groups.find(c): c for c in reversed(by_family or candidates)}
         if len(heads) < 2:

@@ -9,7 +9,7 @@ from briefing.analysis.naming.sentence import Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 
 _INTO = frozenset({"in", "at", "near", "from", "to"})
-_SPEECH = frozenset(
+SPEECH = frozenset(
     {"said", "says", "told", "added", "who", "asked", "argued", "explained", "noted", "wrote", "tweeted"}
 )
 
@@ -25,6 +25,7 @@ class Evidence:
     speakers: set[str] = field(default_factory=set)
     determined: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
+    storms: set[str] = field(default_factory=set)
 
 
 def evidence_of(sentences: Sequence[Sentence]) -> Evidence:
@@ -46,7 +47,7 @@ def _read(made: Evidence, texts: list[str]) -> None:
         else:
             if index:
                 _after(made, previous, texts[index - 2] if index > 1 else "", text)
-            if following in _SPEECH:
+            if following in SPEECH:
                 made.speakers.add(text)
             elif following in vocabulary().organisation_heads:
                 made.organisations.add(text)
@@ -58,6 +59,8 @@ def _after(made: Evidence, previous: str, earlier: str, text: str) -> None:
     known = vocabulary()
     if previous[0].isalnum():
         made.inside.add(text)
+    if previous in known.storms:
+        made.storms.add(text)
     noun = earlier if previous in ("of", "called", "named") else previous
     if previous in known.given or previous in known.honorifics or previous.lower() in known.titles:
         made.persons.add(text)

@@ -24,7 +24,9 @@ class Style(StrEnum):
 
 @dataclass(slots=True)
 class Found:
-    """A name in a sentence: word indices (`end` exclusive), what it is, and the role written with it."""
+    """A name in a sentence: word indices (`end` exclusive), what it is, and the role written with it. `told` says that
+    the words beside it name its type.
+    """
 
     start: int
     end: int
@@ -33,6 +35,7 @@ class Found:
     role: str | None = None
     entry: Entry | None = None
     sure: bool = True
+    told: bool = False
 
 
 def of_entry(start: int, end: int, entry: Entry) -> Found:
@@ -103,8 +106,15 @@ def known_in(sentence: Sentence) -> list[tuple[int, int, Entry]]:
             t.title() if len(t) > 2 and t.isupper() and t.isalpha() and known.single(t) is None else t
             for t in texts[:reach]
         ]
-        texts = small + texts[reach:]
+        found = list(known.scan(small + texts[reach:]))
+        return [e for e in found if sentence.style is Style.CAPS or not _inside_capitals(texts, small, e[0])]
     return list(known.scan(texts))
+
+
+def _inside_capitals(texts: list[str], small: list[str], start: int) -> bool:
+    """True where a word in capitals before a known name makes another of it: "NEW BERN"."""
+    before = texts[start - 1] if start and small[start : start + 1] != texts[start : start + 1] else ""
+    return len(before) > 2 and before.isupper() and before.isalpha()
 
 
 def _style(texts: list[str], kind: BlockKind) -> Style:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
-from briefing.analysis.naming.shapes import by_shape, with_nicknames
+from briefing.analysis.naming.shapes import by_shape, streets_and_teams, with_nicknames
+from briefing.analysis.naming.telling import retyped
 from briefing.analysis.naming.trim import owned, trimmed
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -13,7 +14,9 @@ from briefing.model.actor import ActorType
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
     parts = [part for guess in guesses for part in owned(sentence, guess)]
-    kept = [name for name in (trimmed(sentence, p) for p in parts) if name is not None]
+    kept = [retyped(sentence, name) for name in (trimmed(sentence, p) for p in parts) if name is not None]
+    shaped = streets_and_teams(sentence.texts)
+    kept = [k for k in kept if not any(s.start < k.end and k.start < s.end for s in shaped)] + shaped
     for start, end, entry in sentence.entries:
         if entry.kind is Kind.OFFICE:
             continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
 _LONGEST = 8
 _REACH = 12
+_TEAM = re.compile(r"\d\d+ers")
 _QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -15,6 +19,51 @@ def by_shape(sentence: Sentence, found: list[Found]) -> list[Found]:
     """The names that stand where `found` has none."""
     covered = {i for name in found for i in range(name.start, name.end)}
     return [*_bracketed(sentence.texts, covered), *_sites(sentence.texts, covered)]
+
+
+def streets_and_teams(texts: list[str]) -> list[Found]:
+    """Names that a word gives away wherever it stands: "Place de la Bourse", "Springfield 49ers", "Air Norway"."""
+    made: list[Found] = []
+    for i, text in enumerate(texts):
+        if i and made and made[-1].end > i:
+            continue
+        end = _street(texts, i)
+        if end:
+            made.append(Found(i, end, ActorType.PLACE))
+        elif _airline(texts, i) or (text[0].isupper() and text.isalpha() and _TEAM.fullmatch(_at(texts, i + 1))):
+            made.append(Found(i, i + 2, ActorType.ORGANIZATION))
+    return made
+
+
+def _at(texts: list[str], index: int) -> str:
+    return texts[index] if index < len(texts) else ""
+
+
+def _street(texts: list[str], index: int) -> int:
+    """The index after a street's or a square's name in a Romance language that begins at word `index`; 0 for none."""
+    known = vocabulary()
+    if texts[index] not in known.streets or _at(texts, index + 1) not in known.street_joints:
+        return 0
+    end = index + 1
+    while _at(texts, end) in known.street_joints:
+        end += 1
+    first = end
+    while _at(texts, end)[:1].isupper():
+        end += 1
+    return end if end > first else 0
+
+
+def _airline(texts: list[str], index: int) -> bool:
+    """True for "Air France" and "Iran Air"."""
+    first, second, third = texts[index], _at(texts, index + 1), _at(texts, index + 2)
+    if first == "Air":
+        return _country(second) and not third[:1].isupper()
+    return second == "Air" and _country(first) and not third[:1].isupper()
+
+
+def _country(word: str) -> bool:
+    entry = gazetteer().single(word)
+    return entry is not None and entry.kind in (Kind.COUNTRY, Kind.ADJECTIVE)
 
 
 def with_nicknames(sentence: Sentence, found: list[Found]) -> list[Found]:

@@ -28,7 +28,17 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
             return [of_entry(i, j, entry)]
         if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind is not Kind.OFFICE:
             return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
-    return [name]
+    return _of_a_body(sentence.texts, name)
+
+
+def _of_a_body(texts: list[str], name: Found) -> list[Found]:
+    """A body and what belongs to it: "Harbour University's Institute of Tides"; a single word behind is no name."""
+    heads = vocabulary().organisation_heads
+    at = next((i for i in range(name.start + 2, name.end) if texts[i] in POSSESSIVES and texts[i - 1] in heads), None)
+    if at is None:
+        return [name]
+    rest = [Found(at + 1, name.end, name.type)] if name.end - at > 2 else []
+    return [Found(name.start, at, name.type), *rest]
 
 
 def _whole(sentence: Sentence, name: Found) -> bool:
@@ -61,13 +71,19 @@ def _without_office(texts: list[str], name: Found) -> Found:
 def _cut_ends(texts: list[str], name: Found) -> None:
     """End the name before "of", begin it after a possessive: "Emmanuel Macron of France", "Korea's Kim"."""
     for index in range(name.start + 1, name.end):
-        if texts[index] in _ENDS or texts[index] in vocabulary().calendar:
+        if texts[index] in _ENDS or (texts[index] in vocabulary().calendar and not _family(texts, name.start, index)):
             name.end = index
             return
         if texts[index] in POSSESSIVES and index + 1 < name.end:
             name.start = index + 1
     while name.end - name.start > 1 and texts[name.end - 1] in vocabulary().kinds:
         name.end -= 1
+
+
+def _family(texts: list[str], start: int, index: int) -> bool:
+    """True for a month that is a family name: "Helen March", not "Helen March 3"."""
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    return index == start + 1 and texts[start] in vocabulary().given and not following[:1].isdigit()
 
 
 def _cut_inner_office(texts: list[str], name: Found) -> None:

@@ -23,7 +23,8 @@ _PLAIN = (
         "storms",
         "legal",
     ),
-    *("journeys", "wishes", "domains"),
+    *("journeys", "wishes", "domains", "body_heads", "directions", "company_offices", "named_bodies"),
+    *("streets", "street_joints", "place_ends"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
 """Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
@@ -70,6 +71,13 @@ class Vocabulary:
     journeys: Set
     wishes: Set
     dealings: Set
+    body_heads: Set
+    directions: Set
+    company_offices: Set
+    named_bodies: Set
+    streets: Set
+    place_ends: Set
+    street_joints: Set
     domains: Set
 
 

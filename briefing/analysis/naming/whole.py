@@ -10,16 +10,24 @@ from collections.abc import Sequence
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
+from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm
+from briefing.analysis.naming.ordinary import ordinary
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 
 Form = tuple[str, ...]
+_TOLD = 5
+"""A mention whose type the words beside it name counts as this many that were guessed."""
 
 
 def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidence: Evidence) -> list[list[Found]]:
     """The names of each sentence after the whole article was heard."""
+    names = [[n for n in found if not of_storm(s, n, evidence)] for s, found in zip(sentences, names, strict=True)]
     votes = _votes(sentences, names)
+    heads = heads_of(votes)
+    names = [[completed(s, n, heads) for n in found] for s, found in zip(sentences, names, strict=True)]
+    names = [[mended(s, n, votes, evidence) for n in found] for s, found in zip(sentences, names, strict=True)]
     families = _families(votes)
     names = [[part for n in found for part in _pair(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     names = [[_heard(s, n, votes) for n in found] for s, found in zip(sentences, names, strict=True)]
@@ -37,6 +45,7 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     made = []
     for sentence, found in zip(sentences, names, strict=True):
         missed = _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
+        missed += ordinary(sentence, [*found, *missed], families - {form[0] for form in forms})
         made.append(sorted([*found, *missed], key=lambda n: n.start))
     _halves(sentences, made)
     return made
@@ -68,7 +77,7 @@ def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form
         if sentence.style is Style.RUNNING:
             for name in found:
                 if name.form is NameForm.NAME:
-                    votes[tuple(sentence.texts[name.start : name.end])][name.type] += 1
+                    votes[tuple(sentence.texts[name.start : name.end])][name.type] += _TOLD if name.told else 1
     return votes
 
 
@@ -92,7 +101,9 @@ def _pair(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]
 def _families(votes: dict[Form, Counter[ActorType]]) -> set[str]:
     """Last words of people's full names in this article."""
     persons = [f for f, c in votes.items() if len(f) > 1 and c.most_common(1)[0][0] is ActorType.PERSON]
-    return {form[-1] for form in persons if form[0] in vocabulary().given or sum(votes[form].values()) > 1}
+    known = vocabulary()
+    firsts = {form[0] for form in persons if form[0].lower() in known.family_first and form[0] not in known.given}
+    return firsts | {form[-1] for form in persons if form[0] in known.given or sum(votes[form].values()) > 1}
 
 
 def _heard(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> Found:
@@ -158,7 +169,7 @@ def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evide
             form[0][0].isupper()
             and (len(form[0]) > 2 or form[0].lower() in vocabulary().family_first)
             and form[0].lower() not in evidence.small
-            and (type_ is ActorType.PERSON or form[0] not in common)
+            and form[0] not in (known.calendar if type_ is ActorType.PERSON else common)
             and form[0].lower() not in known.functions
             and form[0].lower() not in known.titles
         )

@@ -1,0 +1,68 @@
+"""Mends guesses by what the rest of the article shows: words too many, words too few, and what names nobody here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+
+from briefing.analysis.naming.evidence import Evidence
+from briefing.analysis.naming.gazetteer import Kind
+from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.trim import POSSESSIVES
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType
+
+Form = tuple[str, ...]
+Votes = Mapping[Form, Counter[ActorType]]
+
+
+def of_storm(sentence: Sentence, name: Found, evidence: Evidence) -> bool:
+    """True for the bare name of a storm that the article calls "Hurricane …" elsewhere."""
+    return name.end - name.start == 1 and sentence.texts[name.start] in evidence.storms
+
+
+def mended(sentence: Sentence, name: Found, votes: Votes, evidence: Evidence) -> Found:
+    """`name` with the words that the article shows to be its own."""
+    texts = sentence.texts
+    if name.entry is not None:
+        bare = (*texts[name.start : name.end - 1],)
+        house = texts[name.end - 1] in POSSESSIVES and bare in votes
+        return Found(name.start, name.end - 1, _best(votes[bare])) if house else name
+    if name.type is ActorType.PERSON:
+        while name.end - name.start > 2 and _loose(texts, name, name.end - 1, votes, evidence):
+            name.end -= 1
+        while name.end - name.start > 2 and _loose(texts, name, name.start, votes, evidence):
+            name.start += 1
+    return name
+
+
+def _best(counts: Counter[ActorType]) -> ActorType:
+    return counts.most_common(1)[0][0]
+
+
+def _loose(texts: list[str], name: Found, at: int, votes: Votes, evidence: Evidence) -> bool:
+    """True for a word that the article also writes small, beside a full name that stands by itself elsewhere: "Photos"
+    in "Helen Berg Photos".
+    """
+    rest = (*texts[name.start : at], *texts[at + 1 : name.end])
+    word = texts[at]
+    common = word.lower() in evidence.small and word not in vocabulary().suffixes
+    return common and rest in votes and _best(votes[rest]) is ActorType.PERSON
+
+
+def heads_of(votes: Votes) -> set[Form]:
+    """What bodies are called when the last word is left out: "Norway Eastern" of "Norway Eastern Airlines"."""
+    heads = vocabulary().organisation_heads
+    bodies = [f for f, c in votes.items() if len(f) > 2 and f[-1] in heads and _best(c) is ActorType.ORGANIZATION]
+    return {form[:-1] for form in bodies}
+
+
+def completed(sentence: Sentence, name: Found, heads: Collection[Form]) -> Found:
+    """A country's name that begins one of the `heads` where the rest of it follows."""
+    if name.entry is None or name.entry.kind not in (Kind.COUNTRY, Kind.ADJECTIVE):
+        return name
+    for form in heads:
+        end = name.start + len(form)
+        if (*sentence.texts[name.start : end],) == form and end > name.end:
+            return Found(name.start, end, ActorType.ORGANIZATION)
+    return name

@@ -1,0 +1,65 @@
+"""What a name's own words, and those beside it, tell about its type where the guess says otherwise."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.model.actor import ActorType
+
+_INTO = frozenset({"in", "at", "near", "to", "from", "across", "around", "of"})
+_ACRONYM = 3
+
+
+def retyped(sentence: Sentence, name: Found) -> Found:
+    """`name` with the type that the words give it; one told by the words beside it is `told`, so that it counts more
+    where the article's mentions of a form are weighed against each other.
+    """
+    if name.entry is not None:
+        return name
+    by_words = _by_its_words(sentence, name)
+    beside = None if by_words else _by_words_beside(sentence.texts, name)
+    name.told = beside is not None
+    name.type = by_words or beside or name.type
+    return name
+
+
+def _by_its_words(sentence: Sentence, name: Found) -> ActorType | None:
+    """Tell a body by "Authority", a place by "North"; an acronym that nothing leads to as a place is a body."""
+    texts = sentence.texts[name.start : name.end]
+    if name.type is ActorType.ORGANIZATION:
+        return None
+    if len(texts) > 1:
+        return None if _personal(texts, name) else _by_head(texts, name.type)
+    acronym = texts[0].isupper() and texts[0].isalpha() and len(texts[0]) >= _ACRONYM
+    led = name.start == 0 or sentence.texts[name.start - 1] in _INTO
+    return ActorType.ORGANIZATION if acronym and name.type is ActorType.PLACE and not led else None
+
+
+def _personal(texts: list[str], name: Found) -> bool:
+    """True for a person whose first word is a given name or a form of address: Frank Church, Mrs. Hill."""
+    known = vocabulary()
+    return name.type is ActorType.PERSON and (texts[0] in known.given or texts[0] in known.honorifics)
+
+
+def _by_head(texts: list[str], type_: ActorType) -> ActorType | None:
+    known = vocabulary()
+    of = any(word in known.body_heads and after in ("of", "for") for word, after in pairwise(texts))
+    if of or texts[-1] in known.body_heads:
+        return ActorType.ORGANIZATION
+    local = texts[0] in known.directions or texts[-1] in known.place_ends
+    return ActorType.PLACE if local and type_ is ActorType.PERSON else None
+
+
+def _by_words_beside(texts: list[str], name: Found) -> ActorType | None:
+    """A "person" that has a chief executive, or is called a party or a newspaper, is a body."""
+    if name.type is not ActorType.PERSON:
+        return None
+    known = vocabulary()
+    before = texts[name.start - 1] if name.start else ""
+    earlier = texts[name.start - 2] if name.start > 1 else ""
+    following = texts[name.end] if name.end < len(texts) else ""
+    owned = (before == "of" and earlier.lower() in known.company_offices) or following in known.company_offices
+    named = following in known.named_bodies or before in known.named_bodies
+    return ActorType.ORGANIZATION if owned or named else None
