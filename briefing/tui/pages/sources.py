@@ -56,7 +56,7 @@ def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
             (f" {words}" if short and not known else "", ""),
             (" new" if member.article.id in ctx.new else "", "accent"),
         )
-        right = ((f"{hits} " if hits else "", "accent"), (dated(member.article, ctx.glyphs), "dim"))
+        right = ((f"{ctx.glyphs.times}{hits} " if hits else "", "accent"), (dated(member.article, ctx.glyphs), "dim"))
         lines = [spread(first, right, width)]
         if not short:
             notes = _notes(ctx, member)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.12  # seconds without a key after which a query is asked
 
+_AGAIN = 0.7
+"""Seconds after which a question is asked once more while the index is being made."""
+
 Hits = dict[str, "tuple[Span, ...]"]
 """The marked stretches of each article."""
 
@@ -38,6 +42,7 @@ class Searching(Commanded, Screen[None]):
     FIELD_ROW: ClassVar[str] = "#tabs"
     searched = 0
     answered = 0
+    _early = False
     past: Past | None = None
     _field: SearchField | None = None
 
@@ -99,6 +104,7 @@ class Searching(Commanded, Screen[None]):
         from briefing.model.search import SearchResult  # noqa: PLC0415 - after the first paint
 
         await asyncio.sleep(_PAUSE)
+        self._early = self.app.indexing
         try:
             result, hits = await self.seek(query) if query else (SearchResult("", 0, ()), {})
         except FAILURES as error:
@@ -110,6 +116,8 @@ class Searching(Commanded, Screen[None]):
     def _answered(self, message: SearchAnswered) -> None:
         if message.token == self.searched:
             self.answered = message.token
+            if self._early and message.result.query:
+                self.set_timer(_AGAIN, partial(self._once_more, message.token, message.result.query))
             self.show_found(message.result, message.hits)
 
     def show_words(self, words: str) -> None:
@@ -121,6 +129,11 @@ class Searching(Commanded, Screen[None]):
         """Ask for these words, without the pause for typing being anybody's."""
         self.searched += 1
         self._seek(self.searched, words)
+
+    def _once_more(self, token: int, query: str) -> None:
+        """Ask again, what was asked while the index was being made, unless something else was asked since."""
+        if token == self.searched:
+            self.seek_again(query)
 
     @on(TypedAll)
     def _typed_all(self, message: TypedAll) -> None:

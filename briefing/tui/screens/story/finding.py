@@ -54,7 +54,7 @@ class Finding(StoryBase, Faceting):
             spot = self.spot  # asked again, to be shown again
         else:
             place = replace(self.place, view=View.HITS) if self.place.view is not View.READ else self.place
-            spot = replace(self.spot, place=place, cursor="").with_filter(Filter(FilterKind.WORDS, query, f"“{query}”"))
+            spot = replace(self.spot, place=place, cursor="").with_filter(Filter(FilterKind.WORDS, query, f"/{query}"))
         if words and spot.place == self.place:
             self.trail.now = spot  # typing on is one step, not many
             self.draw(cursor=self._first_hit(spot), top=self.place.view is not View.READ)
@@ -76,6 +76,8 @@ class Finding(StoryBase, Faceting):
             return ""
         if result.error is not None:
             return result.error.message
+        if not result.total and self.app.indexing:
+            return "the index is being made…"
         if not result.total:
             return f"nothing; {result.suggestion}?" if result.suggestion else "nothing"
         counts = [len(spans) for key, spans in (ctx.scope.hits or {}).items() if spans and ctx.scope.has_article(key)]

@@ -101,7 +101,7 @@ class Heading(Arranging):
             word = " search" if self.size.width >= ALL_FROM else ""
             right = [("/", "accent", "find.search"), (word, "dim", "find.search")]
         room -= sum(cell_len(text) for text, _, _ in right)
-        for one in reversed(self.spot.filters):
+        for one in reversed([f for f in self.spot.filters if f.kind is not FilterKind.WORDS]):
             words = f"{fit(one.label, 24)} {self.options.glyphs.times}  "
             room -= cell_len(words)
             if room < 0:
