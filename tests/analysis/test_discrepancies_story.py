@@ -112,6 +112,43 @@ def test_accounts_that_agree_have_no_differences() -> None:
 
 def test_a_settlement_here_and_a_ceasefire_there_for_what_a_noun_names_too() -> None:
     one = "Lund said the pledges had to be ratified by each country, to be put in place after any settlement."
-    other = "With ratification by the countries, the pledges could be put to work in the event of a ceasefire, Lund said."
+    other = (
+        "With ratification by the countries, the pledges could be put to work in the event of a ceasefire, Lund said."
+    )
     (condition,) = found(one, other, kind=Kind.CONDITION)
     assert said(condition) == {("A", "after any settlement"), ("B", "in the event of a ceasefire")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("the harbour town does not want a new pier", "the harbour town doesn’t want a new pier", None),
+        ("they are going to build the pier at once", "they are gonna build the pier at once", None),
+        (
+            "there is room for ferries and for the boats we have",
+            "there is room for ferries and the boats we have",
+            Grade.DETAIL,
+        ),
+        (
+            "there is room for ferries and the boats we have",
+            "there is room for sailors and the boats we have",
+            Grade.WORDING,
+        ),
+    ],
+)
+def test_words_without_content_that_change_are_a_detail_and_a_contraction_is_nothing(
+    one: str, other: str, grade: Grade | None
+) -> None:
+    drift = found(f"“We know that {one},” Ada Lund said.", f"“We know that {other},” Lund said.", kind=Kind.QUOTE)
+    assert [d.grade for d in drift] == ([grade] if grade else [])
+
+
+def test_a_large_number_of_one_thing_differs_though_the_sentences_do_not_match() -> None:
+    one = "The union of harbour pilots, which has 30,000 members in Norway, called a strike over pay on Monday."
+    other = (
+        "Late on Monday the pilots began to strike for more pay; about 41,000 members of the union work in harbours."
+    )
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert said(number) == {("A", "30,000 members"), ("B", "41,000 members")}
+    assert found(one, other.replace("41,000", "410,000"), kind=Kind.NUMBER) == []
+    assert found(one, other.replace("about 41,000", "more than 29,000"), kind=Kind.NUMBER) == []

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.numbers import Number, numbers
+from briefing.analysis.differing.numbers import Number, numbers, with_unit
 from briefing.analysis.differing.telling import Told
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
@@ -31,7 +31,7 @@ def counted_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     for value, found in by_value.items():
         heads = {(kind, number.unit.lower()) for _, number, kind in found}
         if len({s.article for s, _, _ in found}) > 1 and len({kind for kind, _ in heads}) > 1:
-            values = tuple(s.value(_with_unit(s.text, n)) for s, n, _ in found)
+            values = tuple(s.value(with_unit(s.text, n)) for s, n, _ in found)
             yield Finding(
                 Kind.NUMBER, Grade.WORDING, f"what {value:,.0f} counts", f"counts {value}", values, whole=True
             )
@@ -47,7 +47,7 @@ def unknown_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
         known = [(s, n) for s in sentences for n in numbers(s.text) if n.head in heads and n.value >= _LEAST]
         if unknown and any(k.article != u.article for k, _ in known for u, _ in unknown):
             values = tuple(s.value(Span(*m.span(_said(m)))) for s, m in unknown)
-            values += tuple(s.value(_with_unit(s.text, n)) for s, n in known)
+            values += tuple(s.value(with_unit(s.text, n)) for s, n in known)
             yield Finding(Kind.NUMBER, Grade.DETAIL, f"how many {topic}", f"size {topic}", values, whole=True)
 
 
@@ -85,11 +85,6 @@ def _thing(match: re.Match[str]) -> str:
 
 def _plural(noun: str) -> bool:
     return noun.lower().endswith("s") and not noun.lower().endswith("ss")
-
-
-def _with_unit(text: str, number: Number) -> Span:
-    end = text.find(number.unit, number.span.end) if number.unit else -1
-    return Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end)
 
 
 @cache

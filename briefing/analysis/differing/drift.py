@@ -33,20 +33,21 @@ def drift_findings(
         for one, other in combinations(members, 2):
             if one.article == other.article:
                 continue
-            for a, b in changes(one.text, other.text):
+            for a, b, grade in changes(one.text, other.text):
                 left, right = (
                     Span(one.start + a.start, one.start + a.end),
                     Span(other.start + b.start, other.start + b.end),
                 )
                 values = (value_in(articles[one.article], left), value_in(articles[other.article], right))
                 speaker = group.speaker or one.speaker or "a speaker"
-                yield Finding(Kind.QUOTE, Grade.WORDING, f"words quoted of {speaker}", group.id, values)
+                yield Finding(Kind.QUOTE, grade, f"words quoted of {speaker}", group.id, values)
 
 
-def changes(left: str, right: str) -> list[tuple[Span, Span]]:
+def changes(left: str, right: str) -> list[tuple[Span, Span, Grade]]:
     """The stretches that differ between two wordings of a quotation, with a word round them where one lacks words.
 
-    What is left out at the ends or by an ellipsis is no change; nor is spelling.
+    What is left out at the ends or by an ellipsis is no change; nor is spelling. Where only words without content of
+    their own differ, it is a detail.
     """
     one, other = words(left), words(right)
     matcher = SequenceMatcher(None, [_key(w) for w in one], [_key(w) for w in other], autojunk=False)
@@ -60,14 +61,25 @@ def changes(left: str, right: str) -> list[tuple[Span, Span]]:
             continue
         a, b = _stretch(one, i1, i2), _stretch(other, j1, j2)
         if not any("…" in s.of(t) or "..." in s.of(t) or "[" in s.of(t) for s, t in ((a, left), (b, right))):
-            found.append((a, b))
+            light = all(not w.matters for w in (*one[i1:i2], *other[j1:j2]))
+            found.append((a, b, Grade.DETAIL if light else Grade.WORDING))
     return found
 
 
 def _written(stretch: Sequence[Word]) -> str:
-    """The letters of a stretch without gaps, small numbers as digits: "hard-working" is "hardworking", "eight" 8."""
+    """The letters of a stretch without gaps, small numbers as digits, contractions whole: "hard-working" is
+    "hardworking", "eight" 8, "doesn't" "does not".
+    """
     units = load("figures_words")["units"]
-    return "".join(str(units.get(w.lower, w.lower)) for w in stretch)
+    return "".join(str(units.get(w.lower, _whole(w.lower))) for w in stretch)
+
+
+def _whole(word: str) -> str:
+    listed = load("differences_spelling")
+    if word in listed["contracted"]:
+        return str(listed["contracted"][word])
+    ending = next((short for short in listed["contractions"] if word.endswith(short)), None)
+    return word.removesuffix(ending) + str(listed["contractions"][ending]) if ending else word
 
 
 def _key(word: Word) -> str:

@@ -67,12 +67,17 @@ def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Di
 
 def _widest(found: Sequence[Discrepancy]) -> list[Discrepancy]:
     """Without differences all of whose places another of the same kind has too."""
-    places = [{(v.article, v.start) for v in d.values} for d in found]
+    places = [{(v.article, v.start, _number(d, v)) for v in d.values} for d in found]
 
     def inside(n: int, m: int) -> bool:
         return found[n].kind is found[m].kind and places[n] <= places[m] and (places[n] < places[m] or m < n)
 
     return [d for n, d in enumerate(found) if not any(m != n and inside(n, m) for m in range(len(found)))]
+
+
+def _number(difference: Discrepancy, value: Value) -> str:
+    """The number a value begins with: one sentence may hold several that differ; "" for other kinds."""
+    return value.value.split()[0].lower() if difference.kind is Kind.NUMBER and value.value else ""
 
 
 def _keys(finding: Finding) -> Iterable[tuple[str, ...]]:

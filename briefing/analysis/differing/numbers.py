@@ -20,6 +20,10 @@ from briefing.model.text import Span
 _ROUGH = 0.12
 # A number given as the least or the most there is agrees with one on its side of it, up to this many times as much.
 _REACH = 2.0
+# Shares and sums of several things stand in one sentence.
+_ANYTHING = frozenset({"percent", "money"})
+# A number with digits behind the point is rounded to a whole one at most this far away.
+_HALF = 0.5
 _UNIT_WORDS = 3
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
@@ -64,7 +68,8 @@ def number_clashes(left: str, right: str) -> Iterator[Clash]:
     for head in one.keys() & other.keys():
         mine = [n for n in one[head] if not any(agree(n, m) for m in other[head])]
         theirs = [n for n in other[head] if not any(agree(n, m) for m in one[head])]
-        if len(mine) != 1 or len(theirs) != 1 or len(one[head]) != len(other[head]):
+        several = len(one[head]) > 1 or len(other[head]) > 1
+        if len(mine) != 1 or len(theirs) != 1 or len(one[head]) != len(other[head]) or (several and head in _ANYTHING):
             continue
         a, b = mine[0], theirs[0]
         if (a.value in values[1] and b.value in values[0]) or not _same_thing(left, right, a, b):
@@ -94,7 +99,9 @@ def keeps(bound: Number, other: Number) -> bool:
 
 
 def _rounds(low: float, high: float) -> bool:
-    """True if one is the other with fewer digits: 4.2 million and 4.23 million."""
+    """True if one is the other with fewer digits: 4.2 million and 4.23 million, 43 and 43.4."""
+    if (low == int(low)) != (high == int(high)) and abs(high - low) <= _HALF:
+        return True
     for exact, rough in ((low, high), (high, low)):
         digits = f"{rough:.0f}" if rough == int(rough) else f"{rough}"
         if rough >= 100 and digits.endswith("00"):
@@ -174,6 +181,12 @@ def _counted(text: str, offset: int) -> list[Span]:
         if plural(lower):
             break
     return found
+
+
+def with_unit(text: str, number: Number) -> Span:
+    """The place of a number with what it counts."""
+    end = text.find(number.unit, number.span.end) if number.unit else -1
+    return Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end)
 
 
 def plural(word: str) -> bool:

@@ -33,11 +33,19 @@ def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
     mine, theirs = _spoken_by(one, doubled), _spoken_by(other, doubled)
     if len(mine) != 1 or len(theirs) != 1:
         return
+    if not doubled and (_pronoun_speaks(left) or _pronoun_speaks(right)):
+        return
     a, b = mine[0], theirs[0]
     if a.body != b.body or _same_speaker(a, b) or _mentioned_as_speaker(a, right) or _mentioned_as_speaker(b, left):
         return
     if _two_named(one, other) or _same_words(left, right, (a, b)) or _of_himself(a, left) or _of_himself(b, right):
         yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", a.span, b.span)
+
+
+def _pronoun_speaks(text: str) -> bool:
+    """True if somebody called by a pronoun speaks in a passage too: whose words are whose stays open."""
+    quoted = quoted_characters(text)
+    return any(not quoted[m.start()] for m in _pronoun().finditer(text))
 
 
 def _spoken_by(found: tuple[Speaker, ...], doubled: list[Speaker]) -> list[Speaker]:
@@ -113,3 +121,8 @@ def _longest_run(left: str, right: str) -> int:
 @cache
 def _saying_words() -> frozenset[str]:
     return frozenset(stem(verb) for verb in load("differences_speech")["verbs"]) | {stem("according")}
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:he|she|they)\s+(?:{'|'.join(load('differences_speech')['inverted'])})\b", re.IGNORECASE)

@@ -188,6 +188,8 @@ def _looks_slipped(left: str, right: str) -> bool:
 def _inflected(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) == len(long):
+        if {short[-3:], long[-3:]} == {"man", "men"}:
+            return short[:-3] == long[:-3]
         return short[:-1] == long[:-1] and {short[-1], long[-1]} <= _endings()
     return long.startswith(short) and long[-1] in _endings() and long[-1] != short[-1]
 

@@ -27,6 +27,7 @@ _SHORTER = {Kind.NUMBER: 0.65, Kind.ATTRIBUTION: 0.75}
 _DAY = "day"
 # Letters that stand for each other where names of other scripts are written in Latin letters, as one.
 _SCRIPTS = (
+    ("ie", "i"),
     ("ou", "u"),
     ("oo", "u"),
     ("o", "u"),
@@ -37,10 +38,12 @@ _SCRIPTS = (
     ("gh", "g"),
     ("w", "v"),
 )
+# Which vowel a name of another script begins with is the transcriber's choice ("Irbil", "Erbil").
+_FIRST_VOWEL = re.compile(r"^i(?=[^aeiou]+[aeiou])")
 # A word that an outlet does not print ("b----", "s***").
 _MASKED = re.compile(r"[-*–—_]{3,}")
 # Subjects that do not tell what the sentences are about, and how many words they share tell it.
-_BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number"})
+_BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number", "an amount of money"})
 _TOLD, _LONG = 3, 4
 # Words of content that both must have for a negation in one of them to count.
 _NEGATED = 4
@@ -89,7 +92,7 @@ def told_subject(finding: Finding) -> str:
 
 def _transcribed(name: str) -> str:
     """A name with one letter for those that differ between ways to write it in Latin letters."""
-    plain = name.lower()
+    plain = _FIRST_VOWEL.sub("e", name.lower())
     for written, one in _SCRIPTS:
         plain = plain.replace(written, one)
     return plain

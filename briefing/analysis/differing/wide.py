@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.analysis.differing.amounts import amount_findings
 from briefing.analysis.differing.capacities import capacity_findings, heading_findings, office_findings
 from briefing.analysis.differing.counts import counted_findings, scope_findings, unknown_findings
 from briefing.analysis.differing.drift import drift_findings
@@ -36,6 +37,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from capacity_findings(sentences, actors)
     yield from counted_findings(sentences)
     yield from toll_findings(sentences)
+    yield from amount_findings(sentences)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from stance_findings(sentences, matched)
