@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from briefing.analysis.alike.choosing import SURE
+from briefing.analysis.alike.content import Contents
 from briefing.analysis.alike.gathering import Place, gather
 from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.telling import Telling
+from briefing.analysis.alike.wording import Wording
 from briefing.analysis.alike.words import stop_concepts
 from briefing.analysis.independence import independent_count
 from briefing.analysis.matching import story_of_articles
@@ -33,7 +35,13 @@ _WEIGHTS = {
     PointKind.EVENT: 0.3,
     PointKind.BACKGROUND: 0.15,
 }
-_MARKS = '“”" ,'
+# How much the part of a sentence that other accounts share decides whether it stands for the group.
+_SHARED = 1.0
+# An account that holds this part of what a point says has it, if its sentence was matched surely; one whose sentence is
+# this much like the point's own has it anyway.
+_HELD, _SAME = 0.4, 0.6
+# A sentence that stands in another group, or was not matched at all, says a part of a point if it agrees so far.
+_PART_MATCHED, _PART = 0.35, 0.42
 _REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.1, 0.05
 
 
@@ -48,8 +56,10 @@ def find_points(  # noqa: PLR0917  (the order is part of the interface)
     """The points of a story: weightiest first, then by how many carry them, then in reading order."""
     if not members:
         return ()
-    work = _Work(members, pairs, Telling(members, quotes, promises, figures, discrepancies))
-    points = [(work.point(group), work.order(group)) for group in work.groups()]
+    wording = Wording({m.article.id: m.article for m in members}, quotes)
+    work = _Work(members, pairs, Telling(members, quotes, promises, figures, discrepancies), wording)
+    groups = sorted(work.groups(), key=lambda g: (-len(g), work.order(g)))
+    points = [(work.point(group), work.order(group)) for group in groups]
     return tuple(point for point, order in sorted(points, key=lambda p: (-p[0].weight, -p[0].count, p[1])))
 
 
@@ -58,17 +68,23 @@ class _Work:
     members: Sequence[Member]
     pairs: Sequence[SentencePair]
     telling: Telling
+    wording: Wording
 
     def __post_init__(self) -> None:
         self.places = {m.article.id: n for n, m in enumerate(self.members)}
         self.story: StoryText = story_of_articles([m.article for m in self.members])
-        self.of = [place for place, text in enumerate(self.story.texts) for _ in text]
         self.links = {
             frozenset(((p.left_article, p.left), (p.right_article, p.right))): p.score
             for p in self.pairs
             if self.telling.tells((p.left_article, p.left)) and self.telling.tells((p.right_article, p.right))
         }
         self.links |= self._repeats()
+        self.shown: set[Place] = set()
+        self.contents = Contents(self.story.sentences)
+        self.partners: dict[Place, dict[Place, float]] = defaultdict(dict)
+        for pair, score in self.links.items():
+            one, other = pair
+            self.partners[one][other] = self.partners[other][one] = score
         self.echoed = {m.article.id: m.echoes for m in self.members}
 
     def groups(self) -> list[frozenset[Place]]:
@@ -89,15 +105,14 @@ class _Work:
 
     def point(self, group: frozenset[Place]) -> Point:
         """A group as a point."""
-        text = self._text(group)
-        closest = self._closest(group)
-        carried = tuple(self._carried(m.article.id, group, closest) for m in self.members)
+        stands, text = self._standing(group)
+        carried = self._carried(group, stands)
         carriers = [c.article for c in carried if c.found is not Found.NO]
         kind = self.telling.kind(group)
         independent = independent_count(carriers, self.echoed)
         differing = self.telling.discrepancies(group)
         place = min(group, key=lambda p: (self.places[p[0]], p[1]))
-        name = blake2b(f"{place[0]}\0{place[1]}\0{text}".encode(), digest_size=5).hexdigest()
+        name = blake2b(f"{place[0]}\0{place[1]}\0{self._text(place)}".encode(), digest_size=5).hexdigest()
         reports = (independent - 1) / max(1, len(self.members) - 1)
         weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing)
         weight += _DECISIVE * self.telling.decisive(group) + _FULL * self._fullness(text)
@@ -105,7 +120,7 @@ class _Work:
             id=f"p{name}",
             text=text,
             kind=kind,
-            weight=round(min(1.0, weight), 4),
+            weight=round(max(0.0, min(1.0, weight)), 4),
             carried=carried,
             independent=independent,
             discrepancies=differing,
@@ -125,43 +140,81 @@ class _Work:
                         found[frozenset(places)] = score
         return found
 
-    def _carried(self, article: str, group: frozenset[Place], closest: Mapping[int, tuple[float, int]]) -> Carried:
-        mine = sorted(n for a, n in group if a == article)
-        if not mine:
-            score, sentence = closest.get(self.places[article], (0.0, None))
-            return Carried(article, Found.NO, () if sentence is None else (-sentence,), round(score, 3))
-        others = [p for p in group if p[0] != article]
-        if not others:
-            return Carried(article, Found.YES, tuple(mine))
-        score = max((self.links.get(frozenset(((article, n), p)), 0.0) for n in mine for p in others), default=0.0)
-        return Carried(article, Found.YES if score >= SURE else Found.PARTLY, tuple(mine), round(score, 3))
+    def _carried(self, group: frozenset[Place], stands: Place) -> tuple[Carried, ...]:
+        """In which articles the point was found, by what of it they hold; `stands` is the sentence it is shown by."""
+        beside: dict[str, dict[int, float]] = defaultdict(dict)
+        for place in group:
+            for (article, n), score in self.partners[place].items():
+                beside[article][n] = max(score, beside[article].get(n, 0.0))
+        mine: dict[str, list[int]] = defaultdict(list)
+        for article, n in sorted(group):
+            mine[article].append(n)
+        return tuple(self._mark(m.article.id, mine, beside, stands) for m in self.members)
 
-    def _closest(self, group: Iterable[Place]) -> dict[int, tuple[float, int]]:
-        """For each article (its place) the sentence most like one of a group: score and negative index, so that the
-        earlier of two as near is the greater.
+    def _mark(
+        self, article: str, mine: Mapping[str, list[int]], beside: Mapping[str, dict[int, float]], stands: Place
+    ) -> Carried:
+        numbers = mine.get(article, [])
+        matched = beside.get(article, {})
+        if numbers and (len(mine) == 1 or article == stands[0]):
+            score = max((matched.get(n, 0.0) for n in numbers), default=0.0) if len(mine) > 1 else 1.0
+            return Carried(article, Found.YES, tuple(numbers), round(score, 3))
+        if numbers:
+            score = max(matched.get(n, 0.0) for n in numbers)
+            sure = score >= SURE and self._holds(article, numbers, stands)
+            return Carried(article, Found.YES if sure else Found.PARTLY, tuple(numbers), round(score, 3))
+        for n in sorted(matched, key=lambda n: (-matched[n], n)):
+            if self.contents.agreement(self._text(stands), self._text((article, n))) >= _PART_MATCHED:
+                return Carried(article, Found.PARTLY, (n,), round(matched[n], 3))
+        return self._closest(article, stands)
+
+    def _holds(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
+        """True if these sentences of an article say what a point is shown by, as settled or unsettled as that."""
+        alike = max((self.partners[stands].get((article, n), 0.0) for n in numbers), default=0.0)
+        if (
+            alike < _SAME
+            and self.contents.share(self._text(stands), [self._text((article, n)) for n in numbers]) < _HELD
+        ):
+            return False
+        return not any(self.telling.disagree(stands, (article, n)) for n in numbers)
+
+    def _closest(self, article: str, stands: Place) -> Carried:
+        """The sentence of an article that agrees most with a point that no sentence of it was matched with."""
+        number = self.story.number(self.places[stands[0]], stands[1])
+        place = self.places[article]
+        first, end = self.story.first[place], self.story.first[place + 1]
+        scores = {n: score for n, score in self.story.near[number].items() if first <= n < end}
+        if not scores:
+            return Carried(article, Found.NO, (), 0.0)
+        text = self._text(stands)
+        held = {n: self.contents.agreement(text, self.story.sentences[n]) for n in scores}
+        best = max(scores, key=lambda n: (held[n], scores[n], -n))
+        if held[best] >= _PART and self.telling.tells((article, best - first)):
+            return Carried(article, Found.PARTLY, (best - first,), round(scores[best], 3))
+        return Carried(article, Found.NO, (best - first,), round(max(held[best], scores[best]), 3))
+
+    def _standing(self, group: frozenset[Place]) -> tuple[Place, str]:
+        """The sentence that a group is shown by, and how it is written: one that stands by itself, neither short nor
+        long, and that says little that the others do not. One that stands for another group already is not taken again.
         """
-        best: dict[int, tuple[float, int]] = {}
-        for article, n in group:
-            for other, score in self.story.near[self.story.number(self.places[article], n)].items():
-                place = self.of[other]
-                if place not in best or score >= best[place][0]:
-                    best[place] = max(best.get(place, (0.0, 0)), (score, self.story.first[place] - other))
-        return best
+        texts = {place: self.wording.text(place) for place in group - self.shown or group}
+        best = min(texts, key=lambda p: (-self._clarity(p, texts[p], group), self.places[p[0]], p[1]))
+        self.shown.add(best)
+        return best, texts[best]
 
-    def _text(self, group: frozenset[Place]) -> str:
-        """The clearest sentence: one that stands by itself, near to the others, neither short nor long. Words that
-        somebody speaks have the name before them.
-        """
-        ranked = sorted(group, key=lambda p: (-self._clarity(p, group), self.places[p[0]], p[1]))
-        article, n = ranked[0]
-        text = " ".join(self.members[self.places[article]].article.sentence(n).split())
-        speaker = self.telling.voice((article, n))
-        return f"{speaker}: “{text.strip(_MARKS)}”" if speaker else text
-
-    def _clarity(self, place: Place, group: frozenset[Place]) -> float:
-        links = [self.links.get(frozenset((place, p)), 0.0) for p in group if p != place]
+    def _clarity(self, place: Place, text: str, group: frozenset[Place]) -> float:
+        others: dict[str, list[str]] = defaultdict(list)
+        for other in group:
+            if other[0] != place[0]:
+                others[other[0]].append(self._text(other))
+        shared = [self.contents.share(self._text(place), theirs) for theirs in others.values()]
         before = self.members[self.places[place[0]]].stage is Stage.BEFORE
-        return self.telling.clarity(place) + sum(links) / max(1, len(links)) - 0.3 * before
+        clear = self.telling.clarity(place, text) - 0.3 * before
+        return clear + _SHARED * sum(shared) / len(shared) if shared else clear
+
+    def _text(self, place: Place) -> str:
+        """A sentence as it stands."""
+        return self.members[self.places[place[0]]].article.sentence(place[1])
 
     def _fullness(self, text: str) -> float:
         """How much a sentence says, 0..1: its different words of content against those of a rich sentence."""

@@ -85,7 +85,7 @@ def forget() -> None:
     for kept in (vectors.stems, vectors.concepts, vectors._counted, words.words, words.stem, words.concept):
         kept.cache_clear()
     story.story_text.cache_clear()
-    evidence._in_names.cache_clear()
+    evidence.in_names.cache_clear()
 
 
 def least(work: Callable[[], object], times: int = 3) -> float:

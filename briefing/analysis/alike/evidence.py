@@ -33,7 +33,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
         return True
     ours, theirs = story.sentences[one], story.sentences[other]
     shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
-    named = _in_names(ours) | _in_names(theirs)
+    named = in_names(ours) | in_names(theirs)
     weights = {c: story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared}
     both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
     weight = sum(weights.values()) + (1 - _NAME) * sum(both[1:])
@@ -41,7 +41,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
 
 
 @lru_cache(maxsize=16384)
-def _in_names(text: str) -> frozenset[str]:
+def in_names(text: str) -> frozenset[str]:
     """The concepts that stand in names; none in a title-cased line without a full stop."""
     long = _LONG_WORD.findall(text)
     if not _ENDED.search(text) and sum(word[0].isupper() for word in long) > 0.6 * len(long):
@@ -52,7 +52,7 @@ def _in_names(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _full_names(text: str) -> frozenset[str]:
     """The last words, as concepts, of names of several words: two people in both sentences are more than a speaker."""
-    if not _in_names(text):
+    if not in_names(text):
         return frozenset()
     found = [words(match[0]) for match in _NAMED.finditer(text)]
     return frozenset(concept(name[-1]) for name in found if len(name) > 1)

@@ -1,15 +1,16 @@
 """Pairs gathered into groups that say one thing, without chains in which the first and the last have nothing in common.
 
 Two groups become one only if at least half of all pairs across them were matched, and one of these pairs is sure; two
-sentences may be a group on an unsure pair. Afterwards a sentence that says two things may join a second group, if it is
-matched with half of that one too, or with more of it where no pair is sure.
+sentences may be a group on an unsure pair. Sentences of one article are in one group only if they say the same or
+follow each other: otherwise one that says two things would make one thing of both. Afterwards such a sentence may join
+a second group, if it is matched with half of that one too, or with more of it where no pair is sure.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, product
 
 from briefing.analysis.alike.choosing import SURE
 
@@ -36,10 +37,20 @@ def gather(links: Links) -> list[frozenset[Place]]:
 
 
 def _fit(ours: set[Place], theirs: set[Place], links: Links) -> bool:
-    counts: dict[str, int] = defaultdict(int)
-    for article, _ in ours | theirs:
-        counts[article] += 1
-    return max(counts.values()) <= _OF_ONE and _density(ours, theirs, links) >= _LINKED
+    of_one: dict[str, list[int]] = defaultdict(list)
+    for article, number in sorted(ours | theirs):
+        of_one[article].append(number)
+    return _density(ours, theirs, links) >= _LINKED and all(
+        len(numbers) <= _OF_ONE and _together(article, numbers, links) for article, numbers in of_one.items()
+    )
+
+
+def _together(article: str, numbers: Sequence[int], links: Links) -> bool:
+    """True if each of these sentences of an article follows the one before or says the same as one of them."""
+    return all(
+        after - before <= 1 or any(frozenset(((article, after), (article, n))) in links for n in numbers if n < after)
+        for before, after in pairwise(numbers)
+    )
 
 
 def _density(ours: Iterable[Place], theirs: Iterable[Place], links: Links) -> float:

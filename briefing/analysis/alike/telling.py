@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from briefing.analysis.alike.gathering import Place
+from briefing.analysis.alike.tongue import tongue
+from briefing.analysis.alike.wording import leans, sentences_in
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
-from briefing.model.discrepancy import Discrepancy
+from briefing.model.discrepancy import Discrepancy, Grade, Kind
 from briefing.model.point import PointKind
 from briefing.model.promise import Figure, Promise
 from briefing.model.quote import Quote, QuoteKind
 from briefing.model.story import Member
 from briefing.model.text import Span
+
+__all__ = ["Telling", "captions", "foreign", "leans"]
 
 # A sentence of fewer words tells nothing by itself ("He did.").
 _FEWEST = 5
@@ -27,6 +30,9 @@ _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
 _COUNTER = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
 _CAPTIONS = 3
 _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
+# Differences that make two reports of two sentences; those in names, roles and sources leave what is reported as it is.
+_GRAVE = frozenset({Grade.SLIP, Grade.CONTRADICTION})
+_SPELT = frozenset({Kind.NAME, Kind.ROLE, Kind.ATTRIBUTION, Kind.QUOTE})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -46,10 +52,10 @@ class Telling:
         self._counted = {(f.evidence.article, f.sentence) for f in figures}
         self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
         self._differing: dict[Place, list[str]] = defaultdict(list)
+        self._opposed = {d.id for d in discrepancies if d.grade in _GRAVE and d.kind not in _SPELT}
         for difference in discrepancies:
             for place in self._places((v.article, v.span) for v in difference.values):
                 self._differing[place].append(difference.id)
-        self._voices = _voices(self._articles, quotes)
         self._captions = {a.id: captions(a) for a in self._articles.values()}
         self._heads = {
             (a.id, n)
@@ -87,9 +93,8 @@ class Telling:
         """Ids of the differences that touch a group."""
         return tuple(dict.fromkeys(d for place in sorted(group) for d in self._differing.get(place, ())))
 
-    def clarity(self, place: Place) -> float:
-        """How well a sentence stands for what it says, about 0 to 1."""
-        text = self._text(place)
+    def clarity(self, place: Place, text: str) -> float:
+        """How well a sentence, written as `text`, stands for what it says, about 0 to 1."""
         number = len(text.split())
         good = 1.0 - abs(number - 22) / 40
         if place in self._heads or text.endswith("?"):
@@ -104,44 +109,24 @@ class Telling:
         """True if the sentences of a group say that something is ruled out, refused or done apart from the others."""
         return _most(_decisive().search(self._text(p).lower()) is not None for p in group)
 
-    def voice(self, place: Place) -> str | None:
-        """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
-        return self._voices.get(place)
+    def disagree(self, one: Place, other: Place) -> bool:
+        """True if one sentence tells as settled what the other does not, or a difference was found between them."""
+        settled = [_open().search(self._text(place)) is None for place in (one, other)]
+        if settled[0] != settled[1]:
+            return True
+        return any(d in self._opposed and d in self._differing.get(other, ()) for d in self._differing.get(one, ()))
 
     def _text(self, place: Place) -> str:
         return self._articles[place[0]].sentence(place[1])
 
     def _places(self, spans: Iterable[tuple[str, Span]]) -> set[Place]:
         """The sentences that these stretches stand in."""
-        found = set()
-        for name, span in spans:
-            article = self._articles.get(name)
-            sentences = article.sentences if article else ()
-            first = bisect_right(sentences, span.start, key=lambda s: s.end)
-            for n in range(first, len(sentences)):
-                if sentences[n].start >= span.end:
-                    break
-                found.add((name, n))
-        return found
-
-
-def _voices(articles: Mapping[str, Article], quotes: Iterable[Quote]) -> dict[Place, str]:
-    """The speakers of the sentences that are nothing but a part of a quotation."""
-    found: dict[Place, str] = {}
-    for quote in quotes:
-        article = articles.get(quote.article)
-        if article is None or not quote.speaker or quote.kind in (QuoteKind.TERM, QuoteKind.INDIRECT):
-            continue
-        number = article.sentence_at(quote.span.start)
-        while number is not None and number < len(article.sentences):
-            sentence = article.sentences[number]
-            if sentence.start > quote.span.end:
-                break
-            outside = article.text[sentence.start : quote.span.start] + article.text[quote.span.end : sentence.end]
-            if not re.search(r"\w", outside):
-                found[quote.article, number] = quote.speaker
-            number += 1
-    return found
+        return {
+            (name, n)
+            for name, span in spans
+            if name in self._articles
+            for n in sentences_in(self._articles[name], span)
+        }
 
 
 def captions(article: Article) -> frozenset[int]:
@@ -156,12 +141,6 @@ def _captions(texts: tuple[str, ...]) -> frozenset[int]:
         return frozenset()
     begin = tuple({re.split(r"\d", words)[0] for words in counted.values()} - {""})
     return frozenset(counted) | {n for n, text in enumerate(texts) if text.startswith(begin)}
-
-
-def leans(text: str) -> bool:
-    """True if a sentence begins with a word that only the one before it explains ("He", "But", "This")."""
-    begun: re.Match[str] | None = _weak().match(text.lower().lstrip("\"'“‘( "))
-    return begun is not None
 
 
 def _titled(text: str) -> bool:
@@ -179,12 +158,7 @@ def _unclosed(text: str) -> bool:
 
 def foreign(text: str) -> bool:
     """True if more of the small words of `text` are of another language than of English."""
-    stop: dict[str, str] = load("matching_words")["stop"]
-    listed = {name: frozenset(words.split()) for name, words in stop.items()}
-    english = listed.pop("en")
-    used = set(re.findall(r"[^\W\d_]+", text.lower()))
-    other: int = max((len(used & (small - english)) for small in listed.values()), default=0)
-    return other > max(1, len(used & english))
+    return tongue(text) not in (None, "en")
 
 
 def _most(signs: Iterable[bool]) -> bool:
@@ -203,13 +177,13 @@ def _background() -> re.Pattern[str]:
 
 
 @cache
-def _decisive() -> re.Pattern[str]:
-    return _any("decisive")
+def _open() -> re.Pattern[str]:
+    return _any("open")
 
 
 @cache
-def _weak() -> re.Pattern[str]:
-    return _any("weak")
+def _decisive() -> re.Pattern[str]:
+    return _any("decisive")
 
 
 def _any(name: str) -> re.Pattern[str]:

@@ -1,0 +1,104 @@
+"""What a sentence says, as a set of words, and how much of it another text says too.
+
+Likeness asks whether two sentences are about the same; this asks whether one is contained in the other, for which a
+long sentence beside a short one is no fault. So forms of a word, names of a country and of its people count as one, and
+rare words count no more than ordinary ones: that one account says "openly" is no reason to think it says another thing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, lru_cache
+
+from briefing.analysis.alike.evidence import in_names
+from briefing.analysis.alike.words import concept, reporting, stop_concepts
+from briefing.analysis.vectors import concepts
+from briefing.lexicon.loader import load
+
+Content = frozenset[str]
+
+# A word in fewer of the sentences than one in twelve counts whole; one in more counts less, one in all nothing.
+_WHOLE = 2.5
+# Names count less: two accounts of one event have them anyway. What two texts share besides must weigh so much.
+_NAME = 0.4
+_LEAST = 2.0
+
+
+@lru_cache(maxsize=16384)
+def content(text: str) -> Content:
+    """The words of a text that say something, each form of a word and each name of a country as one."""
+    short = _short()
+    if short[0].search(text):
+        text = short[0].sub(lambda found: short[1][found[0]], text)
+    kin = _kin()
+    return frozenset(kin.get(word, word) for word in concepts(text)) - _empty()
+
+
+class Contents:
+    """How much words say in a story."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        counts = Counter(word for sentence in sentences for word in content(sentence))
+        size = len(sentences) + 1
+        self._weights = {word: min(1.0, math.log(size / (n + 0.5)) / _WHOLE) for word, n in counts.items()}
+
+    def share(self, text: str, others: Iterable[str]) -> float:
+        """The part of what `text` says that `others` say together, 0..1."""
+        said = content(text)
+        theirs = frozenset[str]().union(*(content(other) for other in others))
+        names = _named(text)
+        whole = self._weight(said, names)
+        return self._weight(said & theirs, names) / whole if whole else 0.0
+
+    def agreement(self, one: str, other: str) -> float:
+        """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
+        more than names and words that the whole story has.
+        """
+        shared = content(one) & content(other)
+        if self._weight(shared - _named(one), ()) < _LEAST:
+            return 0.0
+        return math.sqrt(self.share(one, [other]) * self.share(other, [one]))
+
+    def _weight(self, words: Collection[str], names: Collection[str]) -> float:
+        return sum(max(0.0, self._weights.get(w, 1.0)) * (_NAME if w in names else 1.0) for w in words)
+
+
+@lru_cache(maxsize=16384)
+def _named(text: str) -> Content:
+    kin = _kin()
+    return frozenset(kin.get(word, word) for word in in_names(text))
+
+
+@cache
+def _empty() -> Content:
+    kin = _kin()
+    return frozenset(kin.get(word, word) for word in stop_concepts() | reporting())
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """The concept that stands for others of its family."""
+    found: dict[str, str] = {}
+    for line in load("matching_forms")["forms"]:
+        _join(line.split(), found)
+    for name, known in load("actors_countries").items():
+        _join([w.lower() for w in (name, *known.get("adj", ())) if " " not in w], found)
+    return found
+
+
+def _join(words: Sequence[str], found: dict[str, str]) -> None:
+    keys = [concept(word) for word in words]
+    head = next((found[key] for key in keys if key in found), keys[0] if keys else "")
+    for key in keys:
+        found.setdefault(key, head)
+
+
+@cache
+def _short() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds short and long names, and the word for each."""
+    names = {name: word for word, listed in load("matching_forms")["short"].items() for name in listed}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in longest)})(?!\w)"), names

@@ -1,0 +1,124 @@
+"""How a sentence is written where it stands alone: whole quotation marks, a name for a pronoun, nothing that leans on
+the sentence before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from briefing.analysis.alike.gathering import Place
+from briefing.analysis.alike.tongue import tongue, tongue_name
+from briefing.lexicon.loader import load
+from briefing.model.article import Article
+from briefing.model.quote import MentionType, Quote, QuoteKind
+from briefing.model.text import Span
+
+_MARKS = '“”" ,'
+_ADDRESS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
+_PRONOUN = re.compile(r"he|she|they", re.IGNORECASE)
+
+
+class Wording:
+    """What is needed to write the sentences of a story one by one."""
+
+    def __init__(self, articles: Mapping[str, Article], quotes: Iterable[Quote]) -> None:
+        self._articles = articles
+        self._quotes: dict[str, list[Quote]] = {}
+        for quote in sorted(quotes, key=lambda q: q.start):
+            if quote.article in articles and quote.kind is not QuoteKind.TERM:
+                self._quotes.setdefault(quote.article, []).append(quote)
+
+    def text(self, place: Place) -> str:
+        """A sentence as it is shown alone. Words that somebody speaks have the name before them; what is not in the
+        article's language says which it is in.
+        """
+        article = self._articles[place[0]]
+        span = article.sentences[place[1]]
+        speaker = self.voice(place)
+        text = _plain(span.of(article.text) if speaker else self._named(article, span))
+        code = tongue(text)
+        told = f"in {tongue_name(code)}" if code and code != article.language else ""
+        if speaker:
+            return f"{speaker}{f' ({told})' if told else ''}: “{text.strip(_MARKS)}”"
+        return (f"({told}) " if told else "") + self._alone(article, span, text)
+
+    def voice(self, place: Place) -> str | None:
+        """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
+        article = self._articles[place[0]]
+        span = article.sentences[place[1]]
+        for quote in self._within(article, span):
+            if quote.kind is QuoteKind.INDIRECT or not quote.who:
+                continue
+            outside = article.text[span.start : max(span.start, quote.start)] + article.text[quote.end : span.end]
+            if not re.search(r"\w", outside):
+                return quote.who
+        return None
+
+    def _within(self, article: Article, span: Span) -> list[Quote]:
+        """The quotations that a sentence holds a part of."""
+        return [q for q in self._quotes.get(article.id, ()) if q.span.overlaps(span)]
+
+    def _alone(self, article: Article, span: Span, text: str) -> str:
+        """The reporter's sentence with the marks that stand outside it, and without the words that open it."""
+        held = [q for q in self._within(article, span) if q.kind is not QuoteKind.INDIRECT]
+        if any(q.start < span.start for q in held) and text[:1] not in "“\"'‘":
+            return f"“{text}" if not any(q.end > span.end for q in held) else f"“{text}”"
+        if any(q.end > span.end for q in held) and text.count("“") + text.count('"') > text.count("”"):
+            text += "”" if "“" in text else '"'
+        return _unopened(text)
+
+    def _named(self, article: Article, span: Span) -> str:
+        """A sentence with names in brackets for the pronouns that name who speaks in it."""
+        text = span.of(article.text)
+        mentions = {
+            q.mention: q.who
+            for q in self._within(article, span)
+            if q.who and q.mention and q.mention_type is MentionType.PRONOUN and span.covers(q.mention)
+        }
+        for mention, who in sorted(mentions.items(), reverse=True):
+            pronoun = mention.of(article.text)
+            if _PRONOUN.fullmatch(pronoun) and who.split()[-1].casefold() not in text.casefold():
+                text = f"{text[: mention.start - span.start]}[{who}]{text[mention.end - span.start :]}"
+        return text
+
+
+def _plain(text: str) -> str:
+    return _ADDRESS.sub("", " ".join(text.split()))
+
+
+def leans(text: str) -> bool:
+    """True if a sentence begins with a word that only the one before it explains ("He", "But", "Two days later")."""
+    return _weak().match(text.lower().lstrip("\"'“‘( ")) is not None
+
+
+def _unopened(text: str) -> str:
+    """A sentence without the words that tie it to the one before."""
+    found = _openers().match(text)
+    rest = text[found.end() :] if found else text
+    return rest[:1].upper() + rest[1:] if found and len(rest.split()) > 3 else text
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words: dict[str, list[str]] = load("matching_points")
+    paused, plain = ("|".join(map(re.escape, words[name])) for name in ("paused", "openers"))
+    return re.compile(rf"(?:(?:{paused}),\s+|(?:{plain})\s+)", re.IGNORECASE)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    words: dict[str, list[str]] = load("matching_points")
+    listed = "|".join(re.escape(word) for word in words["weak"])
+    return re.compile(rf"(?:(?:{listed})\b|{'|'.join(words['later'])})")
+
+
+def sentences_in(article: Article, span: Span) -> range:
+    """The numbers of the sentences of an article that a stretch of it touches."""
+    first = bisect_right(article.sentences, span.start, key=lambda s: s.end)
+    last = first
+    while last < len(article.sentences) and article.sentences[last].start < span.end:
+        last += 1
+    return range(first, last)
