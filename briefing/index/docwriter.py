@@ -40,24 +40,24 @@ class DocumentRecord:
     stored: bytes
 
 
-def record(article: IndexedArticle, stream: str) -> DocumentRecord:
+def record(article: IndexedArticle, stream: bytes) -> DocumentRecord:
     """The record of an article and its words' characters."""
     return DocumentRecord(
         article.id,
         minutes(article.published),
         (article.source, (article.published or "")[:7], article.language, article.kind),
-        stream.encode("utf-8", "surrogatepass"),
+        stream,
         deflate(f"{one_line(article.title)}\n{article.text}".encode("utf-8", "replace")),
     )
 
 
-def taken(segment: Segment, number: int, stream: str) -> DocumentRecord:
+def taken(segment: Segment, number: int, stream: bytes) -> DocumentRecord:
     """The record of an article of another segment, its words' characters already those of the new one."""
     return DocumentRecord(
         segment.article_id(number),
         segment.dates[number],
         tuple(segment.names[facet][segment.column(facet)[number]] for facet in FACETS),
-        stream.encode("utf-8", "surrogatepass"),
+        stream,
         segment.raw_stored(number),
     )
 

@@ -1,4 +1,4 @@
-"""The files of a segment, as they lie on the disk. Version 1.
+"""The files of a segment, as they lie on the disk. Version 2.
 
 A segment holds at most 65,536 articles; an article's number in it is its place, from 0. All numbers are unsigned and in
 the byte order of the machine that wrote them, which the header names: the index is a cache that never travels, and one
@@ -26,7 +26,7 @@ read whole when the segment is opened: a header line of JSON ended by a newline,
         first. A weight is occurrences in text and title, plus 2 for each in the title or a headline; 65,535 at most.
 `.str`  for each article three strings joined by U+0000: the words of title, of text, of quotations, in order, one
         character a word (which, says F.code), stop words left out as Whoosh does; quotations are kept apart by U+0001.
-        UTF-8, surrogates included. UTF-8 synchronises itself, so a phrase is found by looking for bytes.
+        UTF-8; no word has a surrogate's number. UTF-8 synchronises itself, so a phrase is found by looking for bytes.
 `.txt`  for each article its title, a newline and its text, deflated without a header.
 
 Deletions are in Whoosh's own table of segments.
@@ -42,7 +42,7 @@ from typing import Any
 
 from briefing.index.article import IndexDamaged
 
-VERSION = 1
+VERSION = 2
 MOST_ARTICLES = 65_536
 DICTIONARY, DOCUMENTS, POSTINGS, STREAMS, STORED = ".dic", ".doc", ".pst", ".str", ".txt"
 TEXT, TITLE, QUOTED = "text", "title", "quoted"
@@ -50,11 +50,12 @@ FIELDS = (TEXT, TITLE, QUOTED)
 FACETS = ("source", "month", "language", "kind")
 
 CHAMPIONS = 64
-CHAMPIONS_FROM = 256
+CHAMPIONS_FROM = 1_024
 BITMAP_SHARE = 20  # a term in more than one article of 20 has a bitmap, which is then not much larger than its list
 TITLE_EXTRA = 2
 HEADLINE_EXTRA = 2
 FIELD_GAP, LINE_GAP, FIRST_CODE = "\x00", "\x01", 2
+SURROGATES = range(0xD800, 0xE000)  # numbers of characters that UTF-8 does not have
 LONGEST_TABLE = 1_000_000  # terms of a segment; characters end at 1,114,111
 
 

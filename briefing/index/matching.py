@@ -99,7 +99,7 @@ class Matching:
             found &= field.bitmap(number)
         if len(terms) == 1:
             return found
-        words = "".join(chr(field.codes[n]) for n in terms).encode("utf-8", "surrogatepass")
+        words = "".join(chr(field.codes[n]) for n in terms).encode()
         size = self._segment.count
         saying = self._segment.saying(words, bits.numbers(found, size))
         return bits.from_numbers([n for n in saying if self._says(n, words, query.fieldname)], size)

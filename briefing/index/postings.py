@@ -1,29 +1,37 @@
-"""Postings while a segment is being made: kept packed in memory, spilled to a file in runs, read back term by term."""
+"""Words as codes, and postings while a segment is being made: for each term the articles it is in, once an occurrence.
+
+What costs time in CPython is neither the loops nor the arithmetic but memory that is not in the processor's cache. So
+a word is looked up once, in one table from its bytes to its code; codes are small where words are frequent; lists are
+reached by code, not by name; and an occurrence takes two bytes, its article's number, appended as often as it counts.
+How often an article stands in a list is counted when the list is written, all of it at once.
+"""
 
 from __future__ import annotations
 
-import tempfile
+import sys
 from array import array
-from collections.abc import Callable
-from functools import cached_property
-from itertools import accumulate
-from typing import IO
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
+from typing import TypeAlias
 
 from briefing.index.article import Cancelled
-from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE
-from briefing.index.words import piece_words, term_of
+from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE, QUOTED, SURROGATES, TEXT, TITLE
+from briefing.index.words import piece_words, pieces, term_of
 
-RUN = 1_800_000  # postings held in memory, four bytes each, before they are spilled; 20,000 articles make four runs
 CHECK_EVERY = 512  # terms or articles of another segment taken in, between two looks whether to stop: milliseconds
-_KEPT = 100_000  # words remembered a language
+MOST_HELD = 48_000_000  # occurrences in memory, two bytes each; a segment with as many is ended
+_KEPT = 150_000  # pieces remembered a language: 15 MB; 20,000 articles have 120,000
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"
+
+Lists: TypeAlias = "MutableSequence[array[int]] | MutableMapping[int, array[int]]"
 
 
 class Vocabulary:
-    """The terms of a segment, and the characters that stand for them in streams, given out as terms are met."""
+    """The terms of a segment, and the codes that stand for them, given out as terms are met."""
 
     def __init__(self) -> None:
         self.terms: list[str] = [""] * FIRST_CODE
-        self._chars: dict[str, str] = {"": ""}
+        self._codes: dict[str, int] = {"": 0}
         self._coders: dict[str, Coder] = {}
 
     def __len__(self) -> int:
@@ -31,106 +39,92 @@ class Vocabulary:
 
     @property
     def full(self) -> bool:
-        """True where the characters run out soon, so that the segment has to be ended."""
+        """True where the codes run out soon, so that the segment has to be ended."""
         return len(self.terms) > LONGEST_TABLE
 
-    def char(self, term: str) -> str:
-        """The character for a term; nothing for the empty term."""
-        char = self._chars.get(term)
-        if char is None:
-            char = self._chars[term] = chr(len(self.terms))
+    def code(self, term: str) -> int:
+        """The code for a term, which is a character's number; 0 for the empty term."""
+        code = self._codes.get(term)
+        if code is None:
+            if len(self.terms) == SURROGATES.start:
+                self.terms += [""] * len(SURROGATES)
+            code = self._codes[term] = len(self.terms)
             self.terms.append(term)
-        return char
+        return code
 
     def forget_words(self) -> None:
         """Drop the tables of words as written, a quarter of all memory: no further text is coming."""
         self._coders.clear()
 
     def coder(self, language: str) -> Coder:
-        """The table from words as written to characters, for a language."""
+        """The table from words as written to codes, for a language."""
         key = "en" if language.startswith("en") else ""
         if key not in self._coders:
             self._coders[key] = Coder(self, key)
         return self._coders[key]
 
 
-class Coder(dict[bytes, str]):
-    """Piece of a text (see words.pieces) -> the characters of its words' terms, usually one; fills itself."""
+class Coder(dict[bytes, "int | tuple[int, ...]"]):
+    """Piece of a text (see words.pieces) -> the code of its word, 0 where there is none; fills itself.
+
+    A piece of several words, which is rare, has a tuple of codes.
+    """
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         super().__init__()
         self._vocabulary, self._language = vocabulary, language
 
-    def __missing__(self, piece: bytes) -> str:
+    def __missing__(self, piece: bytes) -> int | tuple[int, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        char, language = self._vocabulary.char, self._language
-        chars = self[piece] = "".join(char(term_of(word, language)) for word in piece_words(piece))
-        return chars
+        words = piece_words(piece)
+        if len(words) == 1:
+            found = self[piece] = self._code(words[0])
+            return found
+        codes = tuple(filter(None, map(self._code, words)))
+        several = self[piece] = codes if len(codes) > 1 else codes[0] if codes else 0
+        return several
+
+    def _code(self, word: str) -> int:
+        return self._vocabulary.code(term_of(word, self._language))
+
+    def codes(self, text: str) -> tuple[list[int], str]:
+        """The codes of a text's words in order, as numbers and as characters."""
+        found = list(filter(None, map(self.__getitem__, pieces(text))))
+        try:
+            return found, characters(found)  # type: ignore[arg-type, return-value]  # a tuple in it raises TypeError
+        except TypeError:
+            flat = [code for one in found for code in (one if isinstance(one, tuple) else (one,))]
+            return flat, characters(flat)
 
 
-class Lists(dict[str, Callable[[int], None]]):
-    """Character -> what appends to its packed postings (article << 16 | weight), which are in `arrays`, of one field.
-
-    Kept as bound methods: looking `append` up anew for every posting is a tenth of the time of indexing.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.arrays: dict[str, array[int]] = {}
-
-    def __missing__(self, char: str) -> Callable[[int], None]:
-        fresh = self.arrays[char] = array("I")
-        append = self[char] = fresh.append
-        return append
-
-    def extend(self, char: str, packed: list[int]) -> None:
-        """Append several postings of one term."""
-        self[char]
-        self.arrays[char].extend(packed)
-
-    def clear(self) -> None:
-        """Forget all postings."""
-        super().clear()
-        self.arrays.clear()
+def characters(codes: Iterable[int]) -> str:
+    """The characters with these numbers."""
+    return array("I", codes).tobytes().decode(_UTF_32)
 
 
-class _Run:
-    """Spilled lists: for each field a stretch of the file, ordered by character, and where each character's ends."""
+def numbers(characters: str) -> array[int]:
+    """The numbers of these characters."""
+    found = array("I")
+    found.frombytes(characters.encode(_UTF_32))
+    return found
 
-    def __init__(self, file: IO[bytes], lists: dict[str, Lists], codes: int) -> None:
-        self._file = file
-        self._ends: dict[str, tuple[int, array[int]]] = {}
-        for field, kept in lists.items():
-            start = file.seek(0, 2)
-            sizes = array("I", bytes(4 * codes))
-            for char in sorted(kept.arrays):
-                sizes[ord(char)] = file.write(kept.arrays[char].tobytes())
-            self._ends[field] = (start, array("I", accumulate(sizes)))
 
-    def read(self, field: str, code: int) -> bytes:
-        start, ends = self._ends[field]
-        if code >= len(ends):
-            return b""
-        first = ends[code - 1]
-        if first == ends[code]:
-            return b""
-        self._file.seek(start + first)
-        return self._file.read(ends[code] - first)
+def _empty() -> array[int]:
+    return array("H")
 
 
 class Pool:
     """All postings of the segment being made. Articles must come in the order of their numbers."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self.lists = {field: Lists() for field in FIELDS}
         self.lengths = {field: bytearray() for field in FIELDS}
         self.totals = dict.fromkeys(FIELDS, 0)
         self.held = 0
-        self._folder = folder
-        self._file: IO[bytes] | None = None
-        self._runs: list[_Run] = []
+        self._every: list[array[int]] = []
+        # nearly every term is in some text, few are in a title: a list there, tables here
+        self._lists: dict[str, Lists] = {TEXT: self._every, TITLE: defaultdict(_empty), QUOTED: defaultdict(_empty)}
         self._stop: Callable[[], bool] | None = None
 
     def stop_when(self, cancelled: Callable[[], bool]) -> None:
@@ -142,38 +136,47 @@ class Pool:
         if self._stop and self._stop():
             raise Cancelled
 
-    def spill(self) -> None:
-        """Move the lists in memory to the file, where they have become large."""
-        if self.held < RUN:
-            return
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115  (closed by cleanup)
-        self._runs.append(_Run(self._file, self.lists, len(self.vocabulary)))
-        for kept in self.lists.values():
-            kept.clear()
-        self.held = 0
+    @property
+    def full(self) -> bool:
+        """True where the segment has to be ended."""
+        return self.held >= MOST_HELD or self.vocabulary.full
 
-    def packed(self, field: str, code: int) -> bytes:
-        """The postings of one term, as four-byte numbers (article << 16 | weight), in order."""
-        here = self.lists[field].arrays.get(chr(code))
-        parts = [run.read(field, code) for run in self._runs]
-        if here is not None:
-            parts.append(here.tobytes())
-        return b"".join(parts)
+    def grow(self) -> None:
+        """Make room for the terms that were met since."""
+        self._every += [_empty() for _ in range(len(self.vocabulary) - len(self._every))]
+
+    def take(self, field: str, article: int, codes: Iterable[int]) -> None:
+        """Note that an article has these terms; each counts as often as it is given."""
+        lists = self._lists[field]
+        for code in codes:
+            lists[code].append(article)
+
+    def take_list(self, field: str, code: int, articles: Iterable[int]) -> None:
+        """Note in which articles a term is, in order, each as often as it counts there."""
+        lists = self._lists[field]
+        before = len(lists[code])
+        lists[code].extend(articles)
+        self.held += len(lists[code]) - before
 
     def iter_postings(self) -> Pool:
         """What Whoosh hands to the field writer: the pool itself."""
         return self
 
-    @cached_property
-    def ordered(self) -> list[tuple[bytes, int]]:
-        """Every term with its code, terms in byte order; asked for when all articles are in."""
-        return sorted((term.encode(), code) for code, term in enumerate(self.vocabulary.terms) if term)
+    def ordered(self) -> list[int]:
+        """The codes of all terms, terms in byte order; asked for when all articles are in."""
+        terms = self.vocabulary.terms
+        return sorted((code for code, term in enumerate(terms) if term), key=terms.__getitem__)
+
+    def lists(self, field: str, codes: Iterable[int]) -> Iterator[tuple[int, array[int]]]:
+        """Code and articles of the terms that are in a field; what was handed out is forgotten."""
+        lists, none = self._lists[field], _empty()
+        known = range(len(lists)) if field == TEXT else lists
+        for code in codes:
+            if code in known and (articles := lists[code]):
+                yield code, articles
+                lists[code] = none
 
     def cleanup(self) -> None:
-        """Let go of the file and of memory."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        self._runs.clear()
-        self.lists = {field: Lists() for field in FIELDS}
+        """Let go of memory."""
+        self._lists.clear()
+        self._every.clear()

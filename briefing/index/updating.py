@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,18 +69,24 @@ def _commit(folder: Path, base: Generation | None, segments: Sequence[Segment], 
     writer = _writer(fresh, new=base is None)
     if change.join_all:
         writer.pool.stop_when(change.cancelled)
-    ahead = list(islice(change.add, _PEEK))
-    change.add = chain(ahead, change.add)
+    ahead = deque(islice(change.add, _PEEK))
     removed = _Removal(writer, segments)
     for gone in {*change.remove, *(article.id for article in ahead)}:
         removed.now(gone)
     change.remove = frozenset()
     removed.kept = _join(writer, segments, len(ahead), change.join_all)
+    change.add = chain(_consumed(ahead), change.add)
     for article in change.lot(lambda: not writer.full):
         removed.now(article.id)
         writer.add(article)
     writer.commit(merge=False)
     return finish(folder, fresh, base)
+
+
+def _consumed(ahead: deque[IndexedArticle]) -> Iterator[IndexedArticle]:
+    """These articles, each let go of as it is taken."""
+    while ahead:
+        yield ahead.popleft()
 
 
 class _Removal:

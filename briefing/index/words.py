@@ -40,6 +40,8 @@ def pieces(text: str) -> list[bytes]:
 
 def piece_words(piece: bytes) -> list[str]:
     """The words of a piece; one that lost the first byte of its quotation mark starts in the middle of a character."""
+    if piece.isalpha():  # of bytes: only unaccented letters
+        return [piece.decode()]
     if 0x80 <= piece[0] < 0xC0:
         piece = piece[2:]
     return WORD.findall(piece.decode())
@@ -101,7 +103,7 @@ def term_of(word: str, language: str = ENGLISH) -> str:
     return _stemmed(folded) if language.startswith(ENGLISH) else one_spelling(folded)[:LONGEST]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _stemmed(folded: str) -> str:
     word = one_spelling(folded)
     if len(word) < 2 or word in STOP_WORDS:

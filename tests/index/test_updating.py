@@ -115,16 +115,32 @@ def test_long_indexing_is_committed_on_the_way(tmp_path: Path, monkeypatch: pyte
     assert index.count == 400
 
 
-def test_words_of_other_words_do_not_run_into_each_other(tmp_path: Path) -> None:
-    """Postings spilled to disk in runs come back whole."""
-    whole, runs = Index.open(tmp_path / "whole"), Index.open(tmp_path / "runs")
+def test_a_segment_that_has_become_large_is_ended(tmp_path: Path) -> None:
+    """Answers are the same whether the words of all articles fit into memory together or not."""
+    whole, parts = Index.open(tmp_path / "whole"), Index.open(tmp_path / "parts")
     whole.update(ARTICLES)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.index.postings.RUN", 500)
+        patch.setattr("briefing.index.postings.MOST_HELD", 5_000)
+        patch.setattr("briefing.index.segmentwriter.MOST_HELD", 5_000)
         patch.setattr("briefing.index.segmentwriter._BATCH", 7)
-        runs.update(ARTICLES)
+        patch.setattr("briefing.index.updating._PEEK", 5)
+        parts.update(iter(ARTICLES))
+    assert len(parts._searcher.segments) > 2
     for query in ("minister", "accord OR border", '"border minister"', "title:accord", "quote:treaty"):
-        assert runs.search(query, limit=400) == whole.search(query, limit=400)
+        one, other = whole.search(query, limit=400), parts.search(query, limit=400)
+        assert {h.article: h.score for h in one.hits} == pytest.approx({h.article: h.score for h in other.hits})
+        assert one.facets == other.facets
+
+
+def test_codes_leave_out_what_utf_8_does_not_have(tmp_path: Path) -> None:
+    """More terms than there are characters before the surrogates; phrases of the last ones are found."""
+    index = Index.open(tmp_path / "index")
+    words = [f"w{n}x" for n in range(60_000)]
+    lots = [words[at : at + 600] for at in range(0, len(words), 600)]
+    index.update(replace(ARTICLES[0], id=str(n), text=" ".join(lot)) for n, lot in enumerate(lots))
+    for word in (55_000, 57_000, 59_900):
+        found = index.search(f'"w{word}x w{word + 1}x"')
+        assert [h.article for h in found.hits] == [str(word // 600)]
 
 
 def test_strange_articles(tmp_path: Path) -> None:
