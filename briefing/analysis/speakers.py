@@ -76,18 +76,29 @@ class _Resolver:
     def _together(self, quote: Quote) -> Quote:
         """The quote with the names of all who speak; a document is its makers', and where one made it, that one's."""
         spans = list(quote.others)
-        if quote.kind is not QuoteKind.JOINT and quote.mention is not None:
+        beside = quote.kind is not QuoteKind.JOINT and quote.mention_type is MentionType.NAMED
+        if beside and quote.mention is not None:
             spans = sorted([*spans, quote.mention])
         found = [self._named(quote, span) for span in spans]
         names = tuple(dict.fromkeys(name for name, _ in found if name))
-        if quote.kind is QuoteKind.JOINT and len(names) == 1:
+        if len(names) == 1 and quote.speaker is None:
             name, actor = next(f for f in found if f[0])
             return replace(quote, speaker=name, actor=actor.id if actor else None)
-        if len(names) < 2 or quote.kind is QuoteKind.JOINT:
-            return replace(quote, speakers=names) if len(names) > 1 else quote
-        name, actor = found[0]
-        first = replace(quote, speaker=name, actor=actor.id if actor else None, speakers=names)
-        return replace(first, mention=spans[0], others=tuple(spans[1:]))
+        if len(names) < 2:
+            return quote
+        name, actor = found[0] if beside else (None, None)
+        quote = replace(quote, speaker=name, actor=actor.id if actor else None, speakers=names)
+        return replace(quote, mention=spans[0], others=tuple(spans[1:])) if beside else quote
+
+    def _author(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
+        """Whose a document is by its name: "the ministry's letter", "the Winter memo"."""
+        owner, mark, _ = words.replace("’", "'").rpartition("'s ")
+        if mark and owner.split()[-1].islower():
+            return self._nominal(owner, Span(mention.start, mention.start + len(owner)))
+        actor = self._index.at(self._scene.article.id, *mention)
+        if actor is not None and actor.type in (ActorType.PERSON, ActorType.ORGANIZATION):
+            return actor.name, actor
+        return None, None
 
     def _named(self, quote: Quote, mention: Span) -> tuple[str | None, Actor | None]:
         """Who one of several is; words that end in no name ("Ruritania's neighbours") are a description."""
@@ -148,6 +159,8 @@ class _Resolver:
         return self._scene.body(at, _BODIES) if kind == "it" else None
 
     def _nominal(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
+        if words.rsplit(maxsplit=1)[-1].lower() in word_class("written"):
+            return self._author(words, mention)
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor

@@ -262,6 +262,20 @@ def test_of_two_with_one_surname_the_one_named_by_then() -> None:
     assert said(text)[0].speaker == "Paul Winter"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Novak issued a statement on Monday. “The cables held,” the statement said.", "Peter Novak"),
+        ("Novak sent a letter to the press. It said “the cables will hold for ever.”", "Peter Novak"),
+        ("Novak said in a statement that he was glad. The statement said “the cables held again.”", "Peter Novak"),
+        ("The town got a letter. “The cables held,” the letter said.", None),
+        ("“The cables held,” Novak’s letter said.", "Peter Novak"),
+    ],
+)
+def test_a_document_is_the_words_of_who_made_it(text: str, speaker: str | None) -> None:
+    assert said(LEAD + text)[-1].speaker == speaker
+
+
 def test_what_two_say_is_the_words_of_both() -> None:
     (quote,) = said(LEAD + "“The cables held,” Keller and Novak said in Graz.")
     assert quote.speakers == ("Anna Keller", "Peter Novak")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clause_before import clause_before
 from briefing.analysis.quoting.draft import Draft
+from briefing.analysis.quoting.papers import Papers
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
-from briefing.analysis.quoting.together import beside, makers
 from briefing.analysis.quoting.vocabulary import vocabulary
 from briefing.model.quote import MentionType
 
@@ -25,8 +23,7 @@ class Chain:
         self._announced: Clause | None = None
         self._subject: Carried | None = None
         self._number = 0
-        self._document = False
-        self._makers: tuple[Phrase, ...] = ()
+        self._papers = Papers()
 
     def go_on(self, draft: Draft) -> None:
         """The first of a paragraph carries on what the paragraph before left open."""
@@ -47,36 +44,14 @@ class Chain:
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
             draft.utterance = self._number
-            made = _made(tokens, [b for b in bounds if b <= draft.low])
-            draft.joint = self._joint(tokens, draft, bool(made))
-            draft.others = self._others(tokens, draft, made or self._makers)
+            self._papers.judge(tokens, bounds, draft)
             earlier = self._last = draft
-        self._makers = _made(tokens, bounds) or self._makers
         low = bounds[-2] if len(bounds) > 1 else 0
         ends = tokens and tokens[-1].text == ":"
         self._announced = clause_before(tokens, low, len(tokens)) if ends else None
         self._subject = _speaker_of(tokens, low, len(tokens)) if tokens and not drafts else None
-        subject = first_subject(tokens, 0, len(tokens))
-        if subject is not None and not (subject.type is MentionType.PRONOUN and tokens[subject.start].low == "it"):
-            self._document = _is_document(tokens, subject) or bool(makers(tokens, low, len(tokens)))
-
-    def _others(self, tokens: Line, draft: Draft, made: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        """Who speaks with the speaker; for a document, who made it, as its own sentence or one before tells."""
-        phrase = draft.clause.phrase if draft.clause else None
-        if draft.joint:
-            return makers(tokens, draft.low, draft.stop) or made
-        if phrase is None or draft.foreign:
-            return ()
-        return tuple(p for p in beside(tokens, phrase, draft.low, draft.stop) if p is not phrase)
-
-    def _joint(self, tokens: Line, draft: Draft, made: bool) -> bool:
-        """True where a joint document speaks, by name or as "it"."""
-        phrase = draft.clause.phrase if draft.clause else None
-        if phrase is None or draft.foreign:
-            return False
-        if phrase.type is MentionType.PRONOUN:
-            return (made or self._document) and tokens[phrase.start].low == "it"
-        return _is_document(tokens, phrase)
+        if tokens:
+            self._papers.read(tokens, bounds)
 
     def _loose_fits(self, tokens: Line, draft: Draft) -> bool:
         """True where a clause without a reporting word may stand: its subject speaks, or nobody has before."""
@@ -124,21 +99,6 @@ def _speaks(tokens: Line, phrase: Phrase, reports: bool = False) -> bool:
         return any(t.person or (reports and t.name is None and t.capital) for t in tokens[phrase.start : phrase.end])
     words = (t.low for t in tokens[phrase.start : phrase.end])
     return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
-
-
-def _is_document(tokens: Line, phrase: Phrase) -> bool:
-    """True for "the declaration", "a joint statement": words that several made together."""
-    words = [t.low for t in tokens[phrase.start : phrase.end]]
-    known = vocabulary()
-    if any(w in known.joint for w in words):
-        return any(w in known.documents for w in words)
-    return phrase.type is MentionType.NOMINAL and words[0] in ("the", "this") and words[-1] in known.treaties
-
-
-def _made(tokens: Line, bounds: list[int]) -> tuple[Phrase, ...]:
-    """Who made the joint document that the last of these sentences tells of that tells of one."""
-    found = (makers(tokens, low, stop) for low, stop in reversed(list(pairwise(bounds))))
-    return next((f for f in found if f), ())
 
 
 def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Carried | None:

@@ -167,7 +167,8 @@ def quoting(line: Line, at: int, stop: int, subject: Phrase | None, close: bool 
     if verb and end < stop and line[end].low in verb.particles:
         end += 1
     if verb and verb.lemma in ("quote", "cite"):
-        other = phrase_right(line, end, len(line))
+        other = _pronoun(line, end) if line[end : end + 1] and line[end].low in ("him", "her", "them") else None
+        other = other or phrase_right(line, end, len(line))
         if other and other.end < len(line) and line[other.end].low in ("as", "saying"):
             return Clause(other, _words(line, at, other.end + 2, other), at, subject.span if subject else None, close)
     return clause_at(line, subject, at, end, close=close)

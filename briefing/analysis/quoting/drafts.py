@@ -99,7 +99,7 @@ def _of_line(
         clause = clause_of(tokens, index, low, stop, hangs)
         if before is not None and before.low == low and goes_on(tokens, before.token, before.clause, index, words):
             clause = before.clause
-        elif clause is not None and clause.phrase is not None:
+        elif clause is not None and clause.phrase is not None and tokens[clause.at].low != "according":
             clause = replace(clause, phrase=by_name(tokens, clause.phrase))
         reporting = clause is not None and (tokens[clause.at].verb is not None or clause.cue in (":", "according to"))
         draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)

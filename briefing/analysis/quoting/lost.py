@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.quoting.phrases import phrase_right
+from briefing.analysis.quoting.phrases import is_manner, phrase_right
 from briefing.analysis.quoting.tokens import Kind, Token, tokens_of
 from briefing.analysis.quoting.vocabulary import vocabulary
 
@@ -50,7 +50,7 @@ def _reports(text: str, start: int, limit: int) -> bool:
     ):
         return False
     at = subject.end
-    while at < len(tokens) - 1 and (tokens[at].low in vocabulary().adverbs or tokens[at].low.endswith("ly")):
+    while at < len(tokens) - 1 and (tokens[at].low in vocabulary().adverbs or is_manner(tokens[at])):
         at += 1
     if not (_says(tokens[at]) and any(t.capital or t.low in ("he", "she", "the") for t in tokens[:at])):
         return False

@@ -199,7 +199,8 @@ def by_name(line: Line, phrase: Phrase) -> Phrase:
 
 def _not_of(line: Line, at: int) -> bool:
     """True for a token that ends a noun phrase with its "of the …"."""
-    return line[at].low not in word_class("joiners") and not _in_phrase(line, at, at - 1, len(line))
+    inside = line[at].low in word_class("joiners") or line[at].low in vocabulary().determiners
+    return not inside and not _in_phrase(line, at, at - 1, len(line))
 
 
 def phrase_of(line: Line, start: int, end: int, kind: MentionType) -> Phrase:

@@ -9,6 +9,7 @@ from briefing.analysis.quoting.phrases import (
     Phrase,
     after_determiner,
     chunk_start,
+    is_manner,
     phrase_of,
     phrase_right,
     takes_object,
@@ -119,9 +120,7 @@ def acts(line: Line, at: int) -> bool:
 def verb_at(line: Line, at: int) -> bool:
     """True if a verb stands at token `at`, adverbs and times passed over."""
     known = vocabulary()
-    while at < len(line) and (
-        line[at].low in known.adverbs or line[at].low.endswith("ly") or line[at].low in known.times
-    ):
+    while at < len(line) and (line[at].low in known.adverbs or is_manner(line[at]) or line[at].low in known.times):
         at += 1
     if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text[0].isupper():
         return False
@@ -158,7 +157,7 @@ def _before_group(line: Line, verb: int, low: int) -> int:
             or word in known.adverbs
             or word in known.times
             or timed
-            or word.endswith("ly")
+            or is_manner(line[at])
             or (at + 1 < verb and line[at + 1].low in ("to", "on", "by") and _verbal(line[at]))
         ):
             at -= 1
@@ -179,7 +178,15 @@ def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
     phrase = _chunk_left(line, at, low) if at >= low and line[at].noun_like else None
     if phrase is None:
         return None
+    name = next((i - 1 for i in range(phrase.start, max(low, phrase.start - 8), -1) if _ends_name(line, i)), None)
+    if name is not None and phrase.type is MentionType.NOMINAL:
+        return typed(line, chunk_start(line, name, low), name + 1)
     return replace(phrase, end=pronoun + 1, span=Span(phrase.span.start, line[pronoun].end))
+
+
+def _ends_name(line: Line, at: int) -> bool:
+    """True for the comma after a person's name, which a description follows."""
+    return line[at].text == "," and line[at - 1].person
 
 
 def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
@@ -195,7 +202,8 @@ def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
         if further - 1 >= low and _verbal(line[further - 1]) and line[further - 1].kind is Kind.WORD:
             break
         head = further
-    if head != start:
+    titled = line[head].capital and not any(t.person for t in line[head:start])
+    if head != start and not (titled and any(t.person for t in line[start:end])):
         return typed(line, head, _chunk_end(line, head, end))
     return typed(line, start, end)
 

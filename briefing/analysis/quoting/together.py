@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.quoting.phrases import Line, Phrase, chunk_start, phrase_right, typed
 from briefing.analysis.quoting.subjects import phrase_left
-from briefing.analysis.quoting.tokens import Kind
+from briefing.analysis.quoting.verbs import inverts, reports
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -21,20 +21,32 @@ def beside(line: Line, phrase: Phrase, low: int, stop: int) -> tuple[Phrase, ...
     return row if len(kinds) == 1 else (phrase,)
 
 
-def makers(line: Line, low: int, stop: int) -> tuple[Phrase, ...]:
-    """Who made the joint document that a sentence tells of: who signed or issued it, or whose it is."""
+def makers(line: Line, low: int, stop: int, joint: bool = True) -> tuple[Phrase, ...]:
+    """Who made the (joint) document that a sentence tells of: who signed or issued it, or whose it is."""
     for at in range(low, stop):
-        if not joint_document(line, at, low):
+        if not (joint_document(line, at, low) if joint else line[at].low in word_class("written")):
             continue
         giver = next((i for i in range(at + 1, min(stop, at + 4)) if line[i].low in word_class("made_by")), None)
         whose = phrase_right(line, giver + 1, stop) if giver is not None else None
-        if whose is not None and any(t.kind is Kind.NAME for t in line[whose.start : whose.end]):
+        if whose is not None and whose.type is MentionType.NAMED:
             return beside(line, whose, low, stop)
-        verb = next((i for i in range(at - 1, max(low, at - 7), -1) if line[i].low in word_class("making")), None)
-        subject = phrase_left(line, verb, low) if verb is not None else None
+        subject = _maker(line, at, low)
         if subject is not None:
             return (*beside(line, subject, low, stop), *_with(line, at, stop))
     return ()
+
+
+def _maker(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject of the verb that makes the document at token `at`, or that says something in it."""
+    inside = next((i for i in range(at - 1, max(low, at - 5), -1) if line[i].low == "in"), None)
+    if inside is None:
+        verb = next((i for i in range(at - 1, max(low, at - 7), -1) if line[i].low in word_class("making")), None)
+        return phrase_left(line, verb, low) if verb is not None else None
+    verb = next((i for i in range(inside - 1, max(low, inside - 6), -1) if reports(line, i)), None)
+    if verb is None:
+        return None
+    turned = phrase_right(line, verb + 1, inside) if inverts(line, verb) else None
+    return turned if turned is not None and turned.end == inside else phrase_left(line, verb, low)
 
 
 def joint_document(line: Line, at: int, low: int) -> bool:

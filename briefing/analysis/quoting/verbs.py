@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.quoting.phrases import Line
+from briefing.analysis.quoting.phrases import Line, is_manner
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 
@@ -93,7 +93,7 @@ def plural_noun(line: Line, at: int) -> bool:
 def passive(line: Line, at: int, low: int) -> bool:
     """True for a participle with a form of "be" before it, adverbs passed over."""
     i = at - 1
-    while i >= low and (line[i].low in vocabulary().adverbs or line[i].low.endswith("ly")):
+    while i >= low and (line[i].low in vocabulary().adverbs or is_manner(line[i])):
         i -= 1
     return i >= low and line[i].low in word_class("be")
 
@@ -101,7 +101,7 @@ def passive(line: Line, at: int, low: int) -> bool:
 def passes(line: Line, at: int) -> bool:
     """True for what may stand between a subject and its verb."""
     known, word = vocabulary(), line[at].low
-    return word in known.adverbs or word in known.auxiliaries or word in known.times or word.endswith("ly")
+    return word in known.adverbs or word in known.auxiliaries or word in known.times or is_manner(line[at])
 
 
 def modal(line: Line, at: int) -> bool:
