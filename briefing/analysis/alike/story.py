@@ -14,6 +14,10 @@ from briefing.analysis.vectors import Space, Vector
 
 Texts = tuple[tuple[str, ...], ...]
 
+# The first sentences of two accounts of one event, headlines included, tell its outcome: in articles of usual length
+# eight in ten pairs of the first two are right. So they need a little less likeness.
+_LEADS, _LEAD = 3, 0.03
+
 # The line that signs a post ("— A Name (@handle) January 6, 2026") is like every other such line; only the same line
 # matches it.
 _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
@@ -85,7 +89,8 @@ class StoryText:
             for other, score in others.items():
                 if other >= end:
                     right, j = places[other]
-                    found.setdefault((left, right), {})[i, j] = score
+                    lead = _LEAD if i < _LEADS and j < _LEADS and not self.short else 0.0
+                    found.setdefault((left, right), {})[i, j] = min(1.0, score + lead)
         return found
 
 
