@@ -43,6 +43,15 @@ def open_story() -> Opener:
     return opened
 
 
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Waits for something to be so, however busy the machine is."""
+    for _ in range(500):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it did not come to be so")
+
+
 def shown(roll: object) -> list[str]:
     """The text lines of a roll, all of them, seen or not."""
     layout = roll.rows  # type: ignore[attr-defined]  # any roll

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import fake
 import pytest
-from conftest import Opener, shown
+from conftest import Opener, shown, until
 
 from briefing.settings.places import Places
 from briefing.tui.late import LateHome, LateStore
@@ -121,8 +121,7 @@ async def test_the_tour_is_shown_once(open_story: Opener) -> None:
 
     app = Briefing(fake.FakeDesk(), home=home)
     async with app.run_test() as pilot:
-        await pilot.pause(0.3)
-        assert isinstance(app.screen, TourScreen)
+        await until(pilot, lambda: isinstance(app.screen, TourScreen))
         await pilot.press("j")
         await pilot.pause()
         assert not isinstance(app.screen, TourScreen)

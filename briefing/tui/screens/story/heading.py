@@ -98,11 +98,11 @@ class Heading(Arranging):
         if self.has_class("-searching"):
             right: list[Part] = [(fit(self.found_words, room), "dim", "find.search")]
         else:
-            word = " search" if self.size.width >= ALL_FROM else ""
+            word = " search" if self.size.width >= ALL_FROM and not self.spot.filters else ""
             right = [("/", "accent", "find.search"), (word, "dim", "find.search")]
         room -= sum(cell_len(text) for text, _, _ in right)
         for one in reversed([f for f in self.spot.filters if f.kind is not FilterKind.WORDS]):
-            words = f"{fit(one.label, 24)} {self.options.glyphs.times}  "
+            words = f"{fit(one.label, 14)} {self.options.glyphs.times} "
             room -= cell_len(words)
             if room < 0:
                 break

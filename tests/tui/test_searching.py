@@ -1,0 +1,206 @@
+"""The search line: earlier searches, searches kept under a name, hits of several words, hits over several articles."""
+
+from __future__ import annotations
+
+import asyncio
+
+import fake
+import pytest
+from conftest import Opener, shown, until
+
+from briefing.model.text import Span
+from briefing.settings.places import Places
+from briefing.tui.closeness import plain_words, together
+from briefing.tui.late import LateSearches
+from briefing.tui.place import FilterKind, View
+from briefing.tui.screens.dialogs import Ask
+from briefing.tui.screens.facets import Facets
+from briefing.tui.searches import NoSearches, Past
+
+
+def spans(key: str, *words: str) -> tuple[Span, ...]:
+    text = fake.ARTICLES[key].text
+    found = [Span(at, at + len(word)) for word in words for at in range(len(text)) if text.startswith(word, at)]
+    return tuple(sorted(found))
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("bridge crowns", ("bridge", "crowns")),
+        ("Bridge bridge", ("bridge",)),
+        ('"the bridge" crowns', ()),
+        ("bridge OR crowns", ()),
+        ("source:x crowns", ()),
+        ("bridge -crowns", ()),
+        ("well-known bridge", ("well-known", "bridge")),
+    ],
+)
+def test_only_words_side_by_side_have_to_stand_together(query: str, words: tuple[str, ...]) -> None:
+    assert plain_words(query) == words
+
+
+def test_sentences_with_all_words_are_marked_and_no_others() -> None:
+    article = fake.ARTICLES["a1"]
+    found = spans("a1", "states", "crowns")
+    kept = together(article, found, ("states", "crowns"))
+    assert {article.sentence(article.sentence_at(s.start) or 0) for s in kept} == {
+        "The states will pay 240 million crowns between them."
+    }
+    assert len(kept) == 2
+    assert len(found) == 3
+
+
+def test_where_no_sentence_has_all_words_those_with_most_are_marked() -> None:
+    found = spans("a1", "spring", "piers")
+    assert together(fake.ARTICLES["a1"], found, ("spring", "piers")) == found
+
+
+def test_forms_of_one_word_count_once() -> None:
+    article = fake.ARTICLES["a1"]
+    found = spans("a1", "Ministers", "minister", "reporters")
+    kept = together(article, found, ("minister", "reporter"))
+    assert kept == found  # no sentence has both: three sentences with one each
+
+
+def test_the_way_through_earlier_searches_leads_back_to_what_was_typed() -> None:
+    past = Past(("third", "second", "first"))
+    assert past.step(-1, "dra") == "third"
+    assert past.step(-1, "third") == "second"
+    assert past.step(1, "second") == "third"
+    assert past.step(1, "third") == "dra"
+    assert past.step(1, "dra") is None
+
+
+def test_the_search_that_stands_there_is_not_offered_again() -> None:
+    assert Past(("third", "second")).step(-1, "third") == "second"
+
+
+async def test_up_brings_the_search_before(open_story: Opener) -> None:
+    searches = NoSearches()
+    searches.remember("crowns")
+    async with open_story(searches=searches) as (screen, pilot):
+        await pilot.press("slash", "up")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        assert screen.field.value == "crowns"
+        await pilot.press("down")
+        await until(pilot, lambda: screen.place.view is View.BRIEF)
+        assert screen.field.value == ""
+
+
+async def test_a_search_is_remembered_when_it_is_meant(open_story: Opener) -> None:
+    searches = NoSearches()
+    async with open_story(searches=searches) as (_, pilot):
+        await pilot.press("slash", *"crowns")
+        await pilot.pause(0.2)
+        assert searches.asked() == ()
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(searches.asked()))
+        assert searches.asked() == ("crowns",)
+
+
+async def test_a_search_is_kept_found_again_and_forgotten(open_story: Opener) -> None:
+    searches = NoSearches()
+    async with open_story(searches=searches) as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(screen.app.screen, Ask))
+        await pilot.press(*" paid", "enter")
+        await until(pilot, lambda: bool(searches.saved()))
+        assert [(s.name, s.query) for s in searches.saved()] == [("crowns paid", "crowns")]
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen.spot.filters)
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(screen.app.screen, Facets))
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.spot.filters))
+        assert screen.spot.filters[0].value == "crowns"
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(screen.app.screen, Facets))
+        await pilot.press(*"paid", "ctrl+x")
+        await until(pilot, lambda: not searches.saved())
+
+
+def test_searches_outlive_the_program(tmp_path: object) -> None:
+    places = Places.under(tmp_path)  # type: ignore[arg-type]  # pytest's path
+    LateSearches(places, "vell", []).remember("crowns")
+    LateSearches(places, "vell", []).keep("money", "crowns OR cost")
+    again = LateSearches(places, "vell", [])
+    assert tuple(again.asked()) == ("crowns",)
+    assert [(s.name, s.query) for s in again.saved()] == [("money", "crowns OR cost")]
+    again.forget("money")
+    assert not LateSearches(places, "vell", []).saved()
+
+
+async def test_the_tabs_keep_their_names_while_one_searches(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("slash", *"crowns")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        for name in ("Brief", "Points", "Differences", "Wordings", "Compare", "Read"):
+            assert name in screen.views.text
+
+
+async def test_next_goes_through_the_hits_of_all_articles(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        await pilot.press("enter")
+        assert (screen.place.view, screen.place.left) == (View.READ, "a1")
+        seen = []
+        for _ in range(3):
+            await pilot.press("n")
+            seen.append(screen.place.left)
+            assert "crowns" in screen.centre.target.article or "crowns" in _words(screen)
+        assert seen == ["a2", "a4", "a1"]
+        await pilot.press("N")
+        assert screen.place.left == "a4"
+
+
+def _words(screen: object) -> str:
+    target = screen.centre.target  # type: ignore[attr-defined]  # the story screen
+    return fake.ARTICLES[target.article].text[target.start : target.end]
+
+
+async def test_a_search_counts_what_passes_the_other_filters(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press("f")
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.found is not None)
+        assert screen.found_words == "1 hit in 1 article"
+
+
+async def test_going_back_brings_the_search_back_with_its_hits(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        await pilot.press("escape")
+        assert screen.field.value == ""
+        await pilot.press("full_stop")
+        await until(pilot, lambda: screen.found is not None and screen.found.query == "crowns")
+        assert screen.field.value == "crowns"
+        assert [f.kind for f in screen.spot.filters] == [FilterKind.WORDS]
+        assert any("crowns" in line for line in shown(screen.centre))
+
+
+async def test_what_is_asked_while_the_index_is_made_is_asked_again(open_story: Opener) -> None:
+    class Early(fake.FakeDesk):
+        ready = asyncio.Event()
+
+        async def index(self, report: object) -> object:
+            await self.ready.wait()
+            return await super().index(report)
+
+        async def search(self, query: str, *given: object, **more: object) -> object:
+            found = await super().search(query)
+            return found if self.ready.is_set() else type(found)(query, 0, ())
+
+    desk = Early()
+    async with open_story(desk) as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.found is not None)
+        assert screen.found_words == "the index is being made…"
+        desk.ready.set()
+        await until(pilot, lambda: screen.found is not None and screen.found.total == 3)
+        assert screen.found_words == "3 hits in 3 articles"
