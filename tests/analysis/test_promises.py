@@ -48,6 +48,10 @@ def test_a_promise(text: str, who: str, what: str, condition: str | None, status
         "The ferry was tentatively committed to sailing twice a day.",
         "The king signed the road act into law.",
         "Holt said she would need more time for the harbour.",
+        "Holt was committed to old boats in her youth.",
+        "He said it would deny the sailors their rights.",
+        "The number of pilots committed to the strike grew.",
+        "Holt kept the pledge to the letter.",
     ],
 )
 def test_no_promise(text: str) -> None:
@@ -61,6 +65,11 @@ def test_no_promise(text: str) -> None:
         ("After meeting Anna Lind, Holt said she would repair the old lighthouse.", "Holt"),
         ("Prime Minister Holt condemned the closing and vowed to open the port.", "Prime Minister Holt"),
         ("Norway remains committed to repairing the old lighthouse.", "Norway"),
+        ("The mayor praised Vera Holt’s bold pledge to open the old bridge.", "Vera Holt"),
+        (
+            "Lind’s exit came after two old pilots, Vera Holt and Anna Berg, said they would leave the port.",
+            "Vera Holt and Anna Berg",
+        ),
         ("The mayor then promised to open the old bridge to lorries.", "The mayor"),
     ],
 )
@@ -80,3 +89,20 @@ def test_one_promise_in_two_articles_is_one() -> None:
         "Ministers said they would send rescue boats with crews to the northern island.",
     )
     assert promise.articles == ("A", "B")
+
+
+def test_two_sides_of_one_deal_are_two_promises() -> None:
+    made = promises(
+        "Under the deal, workers agreed to end the strike, while owners said they would raise the pay by a tenth."
+    )
+    assert {(p.who, p.what) for p in made} == {("workers", "end the strike"), ("owners", "raise the pay by a tenth")}
+
+
+def test_the_condition_is_no_word_of_committing() -> None:
+    (promise,) = promises("The talks came after Holt pledged to call a vote if the owners win the case.")
+    assert (promise.what, promise.condition) == ("call a vote", "if the owners win the case")
+
+
+def test_quoted_words_inside_what_is_promised_keep_both_marks() -> None:
+    (promise,) = promises("Holt said that “several hundred” soldiers could be sent to the island.")
+    assert promise.what.startswith("“several hundred” soldiers")

@@ -19,7 +19,7 @@ _START = re.compile(
 # A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing.
 _END = re.compile(
     r"[;:—–]|(?<=[a-z”\"’)\d]{4})[.!?](?:\s|$)|[.!?](?:$|[”\"])"
-    r"|,\s+(?:but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
+    r"|,\s+(?:said|says|told|has|was|were|is|but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
     r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
     r"(?:said|says|reported|told|added|announced)\b"
 )
@@ -71,7 +71,7 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     if not who and not given and "commitment" not in what.of(text):
         return None
     pronoun = who.lower() if who and who.lower() in load("promises_words")["pronouns"] else None
-    return Offer(None if pronoun else who, pronoun, what, _condition(text), _status(text, status))
+    return Offer(None if pronoun else who, pronoun, what, _condition(text, Span(*match.span())), _status(text, status))
 
 
 def _who(text: str, match: re.Match[str]) -> str | None:
@@ -80,14 +80,27 @@ def _who(text: str, match: re.Match[str]) -> str | None:
     if groups.get("paper"):
         return f"the {match['paper']}"
     named = groups.get("subject") or groups.get("subject2")
-    if named and named.lower() in ("he", "she", "it"):
+    if named and named.lower() == "it":
+        # What a person says "it" would do is foretold by him; a body says it of itself.
+        before = _subject(text, match.start())
+        return None if before and before.lower() in _pronouns() else before
+    if named and named.lower() in ("he", "she"):
         return _subject(text, match.start()) or str(named)
+    if named and named.lower() == "they" and (several := _several(text, match.start())):
+        return several
     if named and named.lower() != "they":
         return str(named)
     if named or groups.get("what") or text[match.start() : match.end()].lower().startswith("committing"):
         leading = _leading(text[: match.start()])
         return f"{leading}{_partners(text[: match.start()])}" if leading else named
     return _subject(text, match.start())
+
+
+def _several(text: str, end: int) -> str | None:
+    """Who "they" are, if several are named right before the words of saying: two names, or a word for many."""
+    subject = _subject(text, end)
+    many = subject and (" and " in subject or subject.split()[-1].lower() in _collective())
+    return subject if many else None
 
 
 def _maker(who: str) -> bool:
@@ -97,6 +110,8 @@ def _maker(who: str) -> bool:
         return False
     if who.lower() in lists["pronouns"]:
         return True
+    if parts[0] == "the" and parts[1:2] and parts[1] in lists["amounts"]:
+        return False
     if parts[-1] in lists["things"] or parts[0] in lists["unnamed"]:
         return parts[0] == "the" and parts[-1] in lists["papers"]
     people = any(part.strip("’'”\"") in _collective() for part in parts)
@@ -148,7 +163,7 @@ def _name(segment: str) -> str | None:
         "it",
     ):
         return None
-    lonely = match[0].lower() in ("the", "both", "a", "this")
+    lonely = match[0].lower() in ("the", "both", "a", "this") or re.search(r"[’']s$", match[0]) is not None
     return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
 
 
@@ -162,14 +177,14 @@ def _what(text: str, match: re.Match[str]) -> Span:
     start = match.start("what") if match.groupdict().get("what") else match.end()
     ending = _END.search(text, match.end())
     end = ending.start() if ending else len(text)
-    for condition in conditions(text):
+    for condition in _behind(text, match.end()):
         if start < condition.start < end and condition.end >= end - 2:
             end = condition.start
-    while start < end and text[start] in ' “"':
+    while start < end and (text[start] in ' "' or (text[start] == "“" and "”" not in text[start:end])):
         start += 1
     if also := re.match(r"(?:also|then|later)\s+", text[start:end]):
         start += also.end()
-    return Span(start, start + len(text[start:end].rstrip(' ,.;“”"')))
+    return Span(start, start + len(text[start:end].rstrip(' ,.;“”"' if "“" not in text[start:end] else " ,.;“")))
 
 
 def _subject(text: str, end: int) -> str | None:
@@ -212,9 +227,17 @@ def _last_name(words: str) -> str | None:
     return match[0] if match else None
 
 
-def _condition(text: str) -> str | None:
-    found = conditions(text)
+def _condition(text: str, cue: Span) -> str | None:
+    """The first condition of a sentence that does not hold the words of committing themselves, else what follows them
+    in it.
+    """
+    found = [c for c in conditions(text) if not c.overlaps(cue)] or _behind(text, cue.end)
     return found[0].of(text).strip() if found else None
+
+
+def _behind(text: str, start: int) -> list[Span]:
+    """The conditions that stand behind a place."""
+    return [Span(c.start + start, c.end + start) for c in conditions(text[start:])]
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
