@@ -18,8 +18,8 @@ from briefing.analysis.vectors import concepts
 # Of 2 to 8 the best are 3 to 4; names at 0.1 to 0.3 are alike.
 _NEEDED = 3.6
 _NAME = 0.2
-# One rare word, or names alone, make no pair; in short articles, where a sentence has few words, one word may.
-_FEWEST = 2
+# Names alone make no pair, if they are not two full ones; nor does one word, where a sentence has fewer than so many.
+_FEWEST, _BRIEF = 2, 8
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
 # Names of several words, titles before them included, and any capital that does not begin a sentence or quotation.
@@ -36,10 +36,12 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
     ours, theirs = story.sentences[one], story.sentences[other]
     shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
     named = in_names(ours) | in_names(theirs)
-    if not shared - named or (len(shared) < _FEWEST and not story.short):
+    both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
+    if not shared - named and len(both) < _FEWEST:
+        return False
+    if len(shared) < _FEWEST and not story.short and min(len(words(ours)), len(words(theirs))) < _BRIEF:
         return False
     weights = {c: story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared}
-    both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
     weight = sum(weights.values()) + (1 - _NAME) * sum(both[1:])
     return weight >= needed * story.threshold * math.log(len(story.sentences))
 

@@ -27,6 +27,7 @@ _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 # A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
 _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
 # A counter in this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
+_COUNTED = re.compile(r"\d\s+of\s+\d")
 _COUNTER = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
 _CAPTIONS = 3
 _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
@@ -136,7 +137,8 @@ def captions(article: Article) -> frozenset[int]:
 
 @lru_cache(maxsize=512)
 def _captions(texts: tuple[str, ...]) -> frozenset[int]:
-    counted = {n: match[0] for n, text in enumerate(texts) if (match := _COUNTER.search(text))}
+    likely = [(n, text) for n, text in enumerate(texts) if _COUNTED.search(text)]
+    counted = {n: match[0] for n, text in likely if (match := _COUNTER.search(text))}
     if len(counted) < _CAPTIONS:
         return frozenset()
     begin = tuple({re.split(r"\d", words)[0] for words in counted.values()} - {""})

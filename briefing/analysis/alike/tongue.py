@@ -10,6 +10,8 @@ from briefing.lexicon.loader import load
 _WORD = re.compile(r"[^\W\d_]+")
 # One small word says nothing: "die", "on" and "a" are words of several languages.
 _FEWEST = 2
+# A text of which one word in so many is a small English one is English.
+_CLEAR = 5
 
 
 @lru_cache(maxsize=4096)
@@ -18,7 +20,10 @@ def tongue(text: str) -> str | None:
     wins where another is only as good.
     """
     used = set(_WORD.findall(text.lower()))
-    counts = {code: len(used & small) for code, small in _small().items()}
+    small = _small()
+    if len(used & small["en"]) * _CLEAR >= len(used):
+        return "en"
+    counts = {code: len(used & words) for code, words in small.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en"))
     return best if counts[best] >= _FEWEST else None
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from briefing.analysis.alike.gathering import Place
@@ -26,10 +27,11 @@ class Wording:
 
     def __init__(self, articles: Mapping[str, Article], quotes: Iterable[Quote]) -> None:
         self._articles = articles
-        self._quotes: dict[str, list[Quote]] = {}
+        self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in sorted(quotes, key=lambda q: q.start):
             if quote.article in articles and quote.kind is not QuoteKind.TERM:
-                self._quotes.setdefault(quote.article, []).append(quote)
+                for number in sentences_in(articles[quote.article], quote.span):
+                    self._quotes[quote.article, number].append(quote)
 
     def text(self, place: Place) -> str:
         """A sentence as it is shown alone. Words that somebody speaks have the name before them; what is not in the
@@ -38,18 +40,21 @@ class Wording:
         article = self._articles[place[0]]
         span = article.sentences[place[1]]
         speaker = self.voice(place)
-        text = _plain(span.of(article.text) if speaker else self._named(article, span))
+        held = self._quotes.get(place, [])
+        text = _plain(span.of(article.text) if speaker else _named(span.of(article.text), span, article.text, held))
         code = tongue(text)
         told = f"in {tongue_name(code)}" if code and code != article.language else ""
         if speaker:
             return f"{speaker}{f' ({told})' if told else ''}: “{text.strip(_MARKS)}”"
-        return (f"({told}) " if told else "") + self._alone(article, span, text)
+        return (f"({told}) " if told else "") + _alone(
+            text, span, [q for q in held if q.kind is not QuoteKind.INDIRECT]
+        )
 
     def voice(self, place: Place) -> str | None:
         """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
         article = self._articles[place[0]]
         span = article.sentences[place[1]]
-        for quote in self._within(article, span):
+        for quote in self._quotes.get(place, ()):
             if quote.kind is QuoteKind.INDIRECT or not quote.who:
                 continue
             outside = article.text[span.start : max(span.start, quote.start)] + article.text[quote.end : span.end]
@@ -57,32 +62,27 @@ class Wording:
                 return quote.who
         return None
 
-    def _within(self, article: Article, span: Span) -> list[Quote]:
-        """The quotations that a sentence holds a part of."""
-        return [q for q in self._quotes.get(article.id, ()) if q.span.overlaps(span)]
 
-    def _alone(self, article: Article, span: Span, text: str) -> str:
-        """The reporter's sentence with the marks that stand outside it, and without the words that open it."""
-        held = [q for q in self._within(article, span) if q.kind is not QuoteKind.INDIRECT]
-        if any(q.start < span.start for q in held) and text[:1] not in "“\"'‘":
-            return f"“{text}" if not any(q.end > span.end for q in held) else f"“{text}”"
-        if any(q.end > span.end for q in held) and text.count("“") + text.count('"') > text.count("”"):
-            text += "”" if "“" in text else '"'
-        return _unopened(text)
+def _alone(text: str, span: Span, held: Sequence[Quote]) -> str:
+    """The reporter's sentence with the marks that stand outside it, and without the words that open it."""
+    if any(q.start < span.start for q in held) and text[:1] not in "“\"'‘":
+        return f"“{text}" if not any(q.end > span.end for q in held) else f"“{text}”"
+    if any(q.end > span.end for q in held) and text.count("“") + text.count('"') > text.count("”"):
+        text += "”" if "“" in text else '"'
+    return _unopened(text)
 
-    def _named(self, article: Article, span: Span) -> str:
-        """A sentence with names in brackets for the pronouns that name who speaks in it."""
-        text = span.of(article.text)
-        mentions = {
-            q.mention: q.who
-            for q in self._within(article, span)
-            if q.who and q.mention and q.mention_type is MentionType.PRONOUN and span.covers(q.mention)
-        }
-        for mention, who in sorted(mentions.items(), reverse=True):
-            pronoun = mention.of(article.text)
-            if _PRONOUN.fullmatch(pronoun) and who.split()[-1].casefold() not in text.casefold():
-                text = f"{text[: mention.start - span.start]}[{who}]{text[mention.end - span.start :]}"
-        return text
+
+def _named(text: str, span: Span, whole: str, held: Sequence[Quote]) -> str:
+    """A sentence with names in brackets for the pronouns that name who speaks in it."""
+    mentions = {
+        q.mention: q.who
+        for q in held
+        if q.who and q.mention and q.mention_type is MentionType.PRONOUN and span.covers(q.mention)
+    }
+    for mention, who in sorted(mentions.items(), reverse=True):
+        if _PRONOUN.fullmatch(mention.of(whole)) and who.split()[-1].casefold() not in text.casefold():
+            text = f"{text[: mention.start - span.start]}[{who}]{text[mention.end - span.start :]}"
+    return text
 
 
 def _plain(text: str) -> str:
