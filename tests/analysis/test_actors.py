@@ -304,3 +304,19 @@ def test_halves_of_a_double_family_name() -> None:
 def test_a_short_form_that_stands_first_in_its_language() -> None:
     found = actors("The talks with Xi Jinping began at the wish of Xi, and he left.")
     assert found["Xi Jinping"].count == 2
+
+
+def test_a_body_with_and_without_its_head_and_in_capitals() -> None:
+    found = actors(
+        "The Bluewater Health Harland Hospital closed. Bluewater Health Harland said no. FOX News and Fox News met."
+    )
+    assert forms(found["Bluewater Health Harland Hospital"]) == {
+        "Bluewater Health Harland Hospital",
+        "Bluewater Health Harland",
+    }
+    assert forms(found["Fox News"]) == {"Fox News", "FOX News"}
+
+
+def test_an_article_before_a_body_is_no_part_of_its_name() -> None:
+    found = actors("The Harbour Court met. A clerk of the Harbour Court left.")
+    assert "Harbour Court" in found

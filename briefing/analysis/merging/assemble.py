@@ -63,7 +63,12 @@ def _best(forms: Counter[str], nodes: Sequence[Node], type_: ActorType) -> str:
             return node.entry.name
     if type_ is ActorType.PERSON:
         return max(forms, key=lambda f: _rank(f, forms[f]))
-    return max(forms, key=lambda f: (not f.isupper() or len(f) < 6, len(f.split()) > 1, forms[f], len(f)))
+    return max(forms, key=lambda f: (not f.isupper() or len(f) < 6, not _opened(f, forms), " " in f, forms[f], len(f)))
+
+
+def _opened(form: str, forms: Counter[str]) -> bool:
+    """True for "The Harbour Court" where "Harbour Court" stands too."""
+    return form.startswith(("The ", "the ")) and form[4:] in forms
 
 
 def _rank(form: str, count: int) -> tuple[bool, bool, bool, int, bool, int]:

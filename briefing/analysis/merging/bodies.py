@@ -24,6 +24,7 @@ def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Articl
     _acronyms(nodes, groups, organisations)
     _short_forms(nodes, groups, organisations)
     _tails(nodes, groups, organisations)
+    _headless(nodes, groups, organisations)
 
 
 def body_key(node: Node) -> str:
@@ -43,7 +44,7 @@ def _without_style(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _plain(text: str) -> str:
     """The form folded, its country by the lexicon's name, "Labor Department" as "Department of Labor"."""
-    entry = gazetteer().single(text)
+    entry = gazetteer().single(text) or gazetteer().any_case(text)
     if entry is not None and entry.kind is not Kind.ADJECTIVE:
         return f"={entry.name}"
     words = text.removeprefix("the ").removeprefix("The ").replace("’", "'").split()
@@ -87,7 +88,8 @@ def _brackets(nodes: Sequence[Node], groups: Groups, found: list[int], articles:
 def _abbreviates(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     letters = short.replace(".", "")
-    acronym = letters.isupper() and len(letters) < 8 and long[0].upper() == letters[0]
+    capitals = "".join(c for c in letters if c.isupper())
+    acronym = len(letters) < 8 and long[0].upper() == letters[0] and (letters.isupper() or capitals == initials(long))
     return acronym or short.lower() in long.lower()
 
 
@@ -150,6 +152,22 @@ def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
         heads = {groups.find(j): j for j in near or candidates}
         full = next(iter(heads.values()))
         if len(heads) == 1:
+            groups.join(full, i, f"short form of {nodes[full].text}")
+
+
+def _headless(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
+    """Join "Northern Health Harbour" with "Northern Health Harbour Hospital": one name with its head and without."""
+    known = vocabulary()
+    heads: dict[str, list[int]] = defaultdict(list)
+    for i in found:
+        first, _, last = nodes[i].text.rpartition(" ")
+        if last in known.organisation_heads and " " in first and nodes[i].entry is None:
+            heads[form_key(first)].append(i)
+    for i in found:
+        last = nodes[i].text.rpartition(" ")[2]
+        fulls = {groups.find(j): j for j in heads.get(nodes[i].key, ())}
+        if len(fulls) == 1 and nodes[i].entry is None and last not in known.organisation_heads:
+            full = next(iter(fulls.values()))
             groups.join(full, i, f"short form of {nodes[full].text}")
 
 

@@ -136,10 +136,17 @@ def vote(nodes: list[Node]) -> None:
     families = _families(nodes)
     for node in nodes:
         if len(votes.get(node.key, ())) > 1:
-            node.type = votes[node.key].most_common(1)[0][0]
+            node.type = _elected(votes[node.key], node.text)
         if node.entry is None and node.key in families and len(node.names) <= families[node.key]:
             node.type = ActorType.PERSON
     _long_forms(nodes)
+
+
+def _elected(votes: Counter[ActorType], form: str) -> ActorType:
+    """The type with the most votes; of an acronym that was ever taken for a body, a body."""
+    if form.isupper() and len(form) > 2 and votes[ActorType.ORGANIZATION]:
+        return ActorType.ORGANIZATION
+    return votes.most_common(1)[0][0]
 
 
 def _long_forms(nodes: list[Node]) -> None:

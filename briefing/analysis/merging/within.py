@@ -27,6 +27,7 @@ class People:
         }
         self._members: dict[int, list[int]] = {i: [i] for i in self.parsed}
         self.settled: set[int] = set()
+        self._held: dict[int, set[str]] = {}
 
     def compatible(self, left: int, right: int) -> str | None:
         """Why the groups of two nodes are one person, or None: every pair of full names in them must agree."""
@@ -78,16 +79,19 @@ class People:
 
     def _offices(self, node: int) -> set[str]:
         """The offices written with a form: the words of its roles that make one."""
-        words = {w.lower() for n in self.nodes[node].names if n.role for w in n.role.split()}
-        return words & vocabulary().offices
+        if node not in self._held:
+            words = {w.lower() for n in self.nodes[node].names if n.role for w in n.role.split()}
+            self._held[node] = words & vocabulary().offices
+        return self._held[node]
 
     def fits(self, short: int, full: int) -> bool:
         """Whether a short form may stand for a full name: number, gender and the holder of an office agree."""
         if self.parsed[short].suffix not in (None, self.parsed[full].suffix):
             return False
-        gender, other = self.nodes[short].gender, gender_of(self.nodes[full].text)
         if self.parsed[full].words[0] in vocabulary().family_first:
             return True
+        gender = self.nodes[short].gender
+        other = gender_of(self.nodes[full].text) if gender is not None else None
         if gender is not None and other is not None:
             return gender == other
         return led_by(self.parsed[full]) or (
@@ -101,7 +105,7 @@ class People:
         if len(heads) < 2:
             return next(iter(heads.values()), None)
         own = self._offices(short)
-        sharing = [c for head, c in heads.items() if any(own & self._offices(i) for i in self._fulls(head))]
+        sharing = [c for h, c in heads.items() if own and any(own & self._offices(i) for i in self._fulls(h))]
         if len(sharing) == 1:
             return sharing[0]
         ranked = sorted(heads.values(), key=self.weight, reverse=True)

@@ -54,6 +54,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._forms: dict[str, Entry] = {}
+        self._folded: dict[str, Entry] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.shorts: dict[str, str] = {}
         self.same: dict[str, str] = load("actors_places")["same"]
@@ -66,6 +67,8 @@ class Gazetteer:
         if entry.name in self.same:
             entry = replace(entry, name=self.same[entry.name])
         self._forms[key] = entry
+        if " " in key:
+            self._folded.setdefault(key.casefold(), entry)
         parts = tuple(re.sub(r"'s(?= |$)", " 's", key).replace(",", " ,").split())
         self._by_first.setdefault(parts[0], []).append((parts, entry))
 
@@ -77,6 +80,10 @@ class Gazetteer:
     def single(self, form: str) -> Entry | None:
         """The entry of this exact form."""
         return self._forms.get(form.replace("’", "'"))
+
+    def any_case(self, form: str) -> Entry | None:
+        """The entry of a form of several words, whatever its capitals: "FOX News"."""
+        return self._folded.get(form.replace("’", "'").casefold())
 
     def short(self, form: str) -> str | None:
         """The country that a word stands for after the country was named: "the North"."""

@@ -1,4 +1,6 @@
-"""Family names that are ordinary words or months: Brown, Rice, May. They are found where no other reading is left."""
+"""Family names that are ordinary words or months (Brown, Rice, May), or that the press gives alone (Merkel): they are
+found where no other reading is left.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,11 @@ def _before(sentence: Sentence, names: list[Found], covered: dict[int, int], sta
         word = sentence.texts[index - 1]
         if index in offices:
             index = titled = offices[index]
-        elif word in known.honorifics or word.lower() in known.titles or _singular(word) in known.titles:
+        elif (
+            word in known.honorifics
+            or word.lower() in known.titles
+            or (index == start and _singular(word) in known.titles)
+        ):
             index -= 1
             titled = index
         elif titled is not None and index - 1 in covered and _owner(sentence, names[covered[index - 1]], index):

@@ -25,12 +25,12 @@ def streets_and_teams(texts: list[str]) -> list[Found]:
     """Names that a word gives away wherever it stands: "Place de la Bourse", "Springfield 49ers", "Air Norway"."""
     made: list[Found] = []
     for i, text in enumerate(texts):
-        if i and made and made[-1].end > i:
+        if not text[0].isupper() or (made and made[-1].end > i):
             continue
         end = _street(texts, i)
         if end:
             made.append(Found(i, end, ActorType.PLACE))
-        elif _airline(texts, i) or (text[0].isupper() and text.isalpha() and _TEAM.fullmatch(_at(texts, i + 1))):
+        elif _airline(texts, i) or (text.isalpha() and _TEAM.fullmatch(_at(texts, i + 1))):
             made.append(Found(i, i + 2, ActorType.ORGANIZATION))
     return made
 

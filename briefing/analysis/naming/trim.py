@@ -71,7 +71,8 @@ def _without_office(texts: list[str], name: Found) -> Found:
 def _cut_ends(texts: list[str], name: Found) -> None:
     """End the name before "of", begin it after a possessive: "Emmanuel Macron of France", "Korea's Kim"."""
     for index in range(name.start + 1, name.end):
-        if texts[index] in _ENDS or (texts[index] in vocabulary().calendar and not _family(texts, name.start, index)):
+        month = texts[index] in vocabulary().calendar and not _family(texts, name.start, index)
+        if texts[index] in _ENDS or month or (texts[index] in vocabulary().things and index - name.start > 1):
             name.end = index
             return
         if texts[index] in POSSESSIVES and index + 1 < name.end:

@@ -78,6 +78,7 @@ class Vocabulary:
     streets: Set
     place_ends: Set
     street_joints: Set
+    leaders: Set
     domains: Set
 
 
@@ -106,5 +107,6 @@ def vocabulary() -> Vocabulary:
         dotted=frozenset(w for w in every if w.endswith(".") and w.count(".") == 1),
         family_first=frozenset(load("actors_spelling")["family_first"]),
         dealings=frozenset(f"{noun} {word}" for word, nouns in words["dealings"].items() for noun in nouns),
+        leaders=frozenset(load("actors_leaders")),
         **plain,
     )

@@ -42,10 +42,11 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     caps = {tuple(w.upper() for w in form): type_ for form, type_ in forms.items()}
     # In a transcript the speaker's name stands in capitals before the turn.
     forms |= {form: type_ for form, type_ in caps.items() if type_ is ActorType.PERSON and len(form[-1]) > 2}
+    alone = (families - {form[0] for form in forms}) | vocabulary().leaders
     made = []
     for sentence, found in zip(sentences, names, strict=True):
         missed = _repeats(sentence, found, caps if sentence.style is Style.CAPS else forms)
-        missed += ordinary(sentence, [*found, *missed], families - {form[0] for form in forms})
+        missed += ordinary(sentence, [*found, *missed], alone)
         made.append(sorted([*found, *missed], key=lambda n: n.start))
     _halves(sentences, made)
     return made
