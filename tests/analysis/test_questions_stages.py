@@ -50,3 +50,26 @@ def test_a_copy_that_ends_inside_a_sentence_seems_cut() -> None:
     whole = "The boats left the harbour early on Tuesday.\n\nThe ministers of the league went home by train and"
     assert "ends inside a sentence" in (cut_reason(article(whole), (), ()) or "")
     assert cut_reason(article(whole + " slept well."), (), ()) is None
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Vera Holt in Oslo contributed to this report on the harbour and its many ferries and boats",
+        "A crowd at the pier in Oslo",
+    ],
+)
+def test_a_credit_or_a_caption_at_the_end_is_no_cut(last: str) -> None:
+    assert cut_reason(article(f"The boats left the harbour early on Tuesday.\n\n{last}"), (), ()) is None
+
+
+def test_a_heading_with_quoted_words_of_which_the_text_has_none_seems_cut() -> None:
+    text = "# Lund calls harbour ‘floating museum piece’\n\nAda Lund spoke about the boats on Tuesday. They were old.\n"
+    assert "floating museum piece" in (cut_reason(article(text), (), ()) or "")
+    told = text.replace("were old", "were museum pieces, floating on")
+    assert cut_reason(article(told), (), ()) is None
+
+
+def test_planned_things_do_not_make_an_account_one_of_before() -> None:
+    planned = "A proposed pier is planned. The planned pier and the proposed road are set to cost much. They will meet."
+    assert analysis(planned, AFTER).stages["A"][0] is not Stage.BEFORE
