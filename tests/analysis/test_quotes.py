@@ -316,6 +316,36 @@ def test_indirect_speech(line: str, speaker: str, cue: str, strength: str, words
     assert [(q.speaker, q.cue, q.strength, q.text) for q in found] == [(speaker, cue, strength, words)]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("In her speech in Graz, Keller denied any plan to close the old bridge.", "any plan to close the old bridge"),
+        ("Though Keller denies any wish to close the bridge, it will be closed.", "any wish to close the bridge"),
+        ("Keller said she knows that the cables are too old.", "she knows that the cables are too old"),
+        ("When the rope broke, Novak said, the bridge stayed where it was.", "the bridge stayed where it was"),
+        ("Officials briefed on the plan say that the bridge will be closed.", "the bridge will be closed"),
+    ],
+)
+def test_the_words_reported(line: str, words: str) -> None:
+    assert [q.text for q in quotes_of(LEAD + line) if q.kind is QuoteKind.INDIRECT] == [words]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The poverty rate declined to the lowest level of the decade.",
+        "The plan was rejected both by the mayor and by the two ministries.",
+        "If Keller believes the bridge is safe, it will be opened at once.",
+        "It was a stern rebuke of the minister for the state of the bridge.",
+        "Novak was sworn in last year as the youngest mayor of the town.",
+        "Keller tweeted from her own account on Monday: “The cables held.”",
+        "She thanked the volunteers who had helped to paint the old bridge.",
+    ],
+)
+def test_what_nobody_says(line: str) -> None:
+    assert [q.text for q in quotes_of(LEAD + line) if q.kind is QuoteKind.INDIRECT] == []
+
+
 def test_a_transcript_gives_each_turn_to_its_name() -> None:
     text = LEAD + "KELLER: We checked the cables.\n\nNOVAK: And the towers?\n\nKELLER: The towers too.\n"
     assert [(q.speaker, q.text) for q in said(text)] == [

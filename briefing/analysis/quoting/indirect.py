@@ -13,8 +13,11 @@ from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clause_before import finite_report
 from briefing.analysis.quoting.drafts import Read
 from briefing.analysis.quoting.phrases import Line, Phrase
+from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.verbs import as_noun, passive, reports
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
 LEAST_WORDS = 4
@@ -46,13 +49,42 @@ def _of_sentence(line: Line, low: int, stop: int, cut: bool) -> Report | None:
     for at in range(low, stop):
         if line[at].low == "according" or (line[at].verb is not None and not line[at].capital):
             clause = finite_report(line, at, low, stop)
-            if clause is not None and clause.phrase is not None and _allowed(line, at, stop):
+            if clause is not None and _real(line, clause, low) and _allowed(line, at, stop):
                 return _report(line, clause, low, stop, cut)
     return None
 
 
+def _real(line: Line, clause: Clause, low: int) -> bool:
+    """True for a clause in which somebody or a document says something, not one of a condition or a passive."""
+    phrase = clause.phrase
+    if phrase is None or (phrase.start > low and line[phrase.start - 1].low in word_class("conditions")):
+        return False
+    verb = line[clause.at].verb
+    if verb is not None and verb.form in ("past", "part") and passive(line, clause.at, low):
+        return False
+    return speaks(line, phrase)
+
+
+def speaks(line: Line, phrase: Phrase) -> bool:
+    """True for a phrase that can mean a speaker: a name, a person's pronoun, a noun of persons, bodies or documents."""
+    words = [t.low for t in line[phrase.start : phrase.end] if t.low]
+    if phrase.type is MentionType.PRONOUN or (len(words) == 1 and words[0] in vocabulary().subjects):
+        return words[0] not in word_class("talked_to")
+    if phrase.type is MentionType.NAMED:
+        return True
+    nouns = vocabulary().speakers | word_class("written") | word_class("sources")
+    return any(w in nouns or w.removesuffix("s") in nouns or _agent(w) for w in words)
+
+
+def _agent(word: str) -> bool:
+    """True for a noun of agents by its ending: "organisers", "journalist", "spokeswoman"."""
+    return len(word) > 5 and word.removesuffix("s").endswith(tuple(word_class("agents")))
+
+
 def _allowed(line: Line, at: int, stop: int) -> bool:
     verb = line[at].verb
+    if verb is not None and verb.lemma in ("quote", "cite"):
+        return False
     if verb is None or not verb.weak:
         return True
     follows = [t.low for t in line[at + 1 : min(stop, at + 3)]]
@@ -71,6 +103,8 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
         end += 1
     start, finish = _reported(line, clause, low, end, stop)
     start, finish = _trimmed(line, start, finish, cut)
+    if cut and ((line[stop - 1].text == ":" and line[end].low != "that") or _introduces(line, start, stop)):
+        return None
     if finish - start < LEAST_WORDS or (cut and finish - start < 2 * LEAST_WORDS and _adverbial(line, start)):
         return None
     cue = clause.cue if verb is None else " ".join(words)
@@ -103,10 +137,42 @@ def _reported(line: Line, clause: Clause, low: int, end: int, stop: int) -> tupl
     assert clause.phrase is not None
     left = min(clause.phrase.start, clause.at)
     right = max(clause.phrase.end, end)
-    after = next((i for i in range(right, stop) if line[i].low == "that" and i - right < 8), right - 1) + 1
-    if line[clause.at].low == "according":
-        after = right + 1 if right < stop and line[right].text == "," else right
-    before_comma = left > low and line[left - 1].text == ","
+    after = _after(line, clause, right, stop)
+    related = line[clause.phrase.end - 1].low in vocabulary().wh
+    before_comma = left > low and line[left - 1].text == "," and not related and _is_clause(line, low, left - 1)
     if before_comma and left - low > LEAST_WORDS and stop - after <= max(8, left - low):
         return low, left - 1
+    if left > low and line[left - 1].low in word_class("openers"):
+        stop = next((i for i in range(after, stop) if line[i].text == ","), stop)
     return after, stop
+
+
+def _after(line: Line, clause: Clause, right: int, stop: int) -> int:
+    """Where the words after the verb begin: past "reporters on Monday that", where no other verb comes first."""
+    if line[clause.at].low == "according":
+        return right + 1 if right < stop and line[right].text == "," else right
+    for i in range(right, min(stop, right + 8)):
+        if line[i].low == "that":
+            return i + 1
+        if line[i].low not in word_class("possessive") and verb_at(line, i) and not as_noun(line, i):
+            break
+    return right
+
+
+def _is_clause(line: Line, low: int, stop: int) -> bool:
+    """True where tokens `low` to `stop` have a verb of their own: "In May," is no clause."""
+    if line[low].low in vocabulary().prepositions | word_class("openers") and not any(
+        line[i].text == "," for i in range(low, stop)
+    ):
+        return False
+    return any(
+        line[i].low not in word_class("possessive") and line[i].low != "to" and verb_at(line, i)
+        for i in range(low, stop)
+    )
+
+
+def _introduces(line: Line, start: int, stop: int) -> bool:
+    """True where another verb of saying, shortly before the marks, is the one that introduces them."""
+    if line[stop - 1].text not in (",", ":"):
+        return False
+    return any(reports(line, i) for i in range(max(start, stop - 7), stop))

@@ -158,6 +158,7 @@ def _before_group(line: Line, verb: int, low: int) -> int:
             or word in known.times
             or timed
             or is_manner(line[at])
+            or (word in word_class("together") and at > low and line[at - 1].capital)
             or (at + 1 < verb and line[at + 1].low in ("to", "on", "by") and _verbal(line[at]))
         ):
             at -= 1
@@ -194,8 +195,8 @@ def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
     end = at + 1
     start = chunk_start(line, at, low)
     head = start
-    while head - 2 >= low and line[head - 1].low in word_class("joiners") and line[head - 2].noun_like:
-        further = chunk_start(line, head - 2, low)
+    while (tail := _hangs_on(line, head, low)) is not None:
+        further = chunk_start(line, tail, low)
         governed = further - 1 >= low and line[further - 1].low in vocabulary().prepositions
         if governed and not (further - 2 >= low and line[further - 2].noun_like):
             break
@@ -208,8 +209,18 @@ def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
     return typed(line, start, end)
 
 
+def _hangs_on(line: Line, head: int, low: int) -> int | None:
+    """The last token of the phrase that the one at `head` hangs on: "a copy of it", "officials briefed on it"."""
+    if head - 2 < low or line[head - 1].low not in word_class("joiners"):
+        return None
+    if line[head - 2].low.endswith("ed") and head - 3 >= low and line[head - 3].noun_like:
+        common = line[head - 3].kind is Kind.WORD and line[head - 3].text.islower()
+        return head - 3 if common or line[head - 1].low == "by" else None
+    return head - 2 if line[head - 2].noun_like else None
+
+
 def _chunk_end(line: Line, start: int, end: int) -> int:
     at = start + 1
     while at < end and line[at].low not in word_class("joiners"):
         at += 1
-    return at
+    return at - 1 if at < end and line[at - 1].low.endswith("ed") and at - 1 > start else at

@@ -40,7 +40,7 @@ def as_noun(line: Line, at: int) -> bool:
     before = line[at - 1].low
     determined = before in vocabulary().determiners or before in ("'s", "’s")
     if verb.form in ("past", "part"):
-        agent = at + 1 < len(line) and line[at + 1].low == "by"
+        agent = any(t.low == "by" for t in line[at + 1 : at + 3]) and line[at + 1].low in ("by", "both", "not")
         return before in word_class("articles") or (agent and not passive(line, at, 0))
     if verb.form == "ing":
         return determined
