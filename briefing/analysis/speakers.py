@@ -126,7 +126,20 @@ class _Resolver:
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
-        return words, None
+        return (None, None) if self._common(words, mention) else (words, None)
+
+    def _common(self, words: str, mention: Span) -> bool:
+        """True for words that are no name but begin a sentence: the article has them in small letters, too."""
+        first, _, rest = words.partition(" ")
+        text = self._scene.article.text
+        if (rest and not rest.islower()) or first.lower().removesuffix("s") in word_class("proper_groups"):
+            return False
+        begins = text[: mention.start].rstrip(" \"“'‘")[-1:] in ("", "\n", ".", "!", "?", ":", ";", "—", "–")
+        low = first.lower()
+        known = vocabulary().speakers | word_class("written") | word_class("sources")
+        return begins and (
+            low in known or low.removesuffix("s") in known or re.search(rf"\b{re.escape(low)}\b", text) is not None
+        )
 
     def _part_of(self, actor: Actor, words: str, quote: Quote) -> bool:
         """True where a place's name is only a part of the name of who posted ("The Local Europe")."""

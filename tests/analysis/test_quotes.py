@@ -323,6 +323,7 @@ def test_indirect_speech(line: str, speaker: str, cue: str, strength: str, words
         ("Though Keller denies any wish to close the bridge, it will be closed.", "any wish to close the bridge"),
         ("Keller said she knows that the cables are too old.", "she knows that the cables are too old"),
         ("When the rope broke, Novak said, the bridge stayed where it was.", "the bridge stayed where it was"),
+        ("Keller told the evening paper she knows the bridge well.", "she knows the bridge well"),
         ("Officials briefed on the plan say that the bridge will be closed.", "the bridge will be closed"),
     ],
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clause_before import finite_report
 from briefing.analysis.quoting.drafts import Read
-from briefing.analysis.quoting.phrases import Line, Phrase
+from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
 from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, passive, reports
@@ -156,7 +156,9 @@ def _after(line: Line, clause: Clause, right: int, stop: int) -> int:
             return i + 1
         if line[i].low not in word_class("possessive") and verb_at(line, i) and not as_noun(line, i):
             break
-    return right
+    verb = line[clause.at].verb
+    told = phrase_right(line, right, stop) if verb is not None and verb.lemma in word_class("telling") else None
+    return told.end if told is not None and told.end < stop - LEAST_WORDS else right
 
 
 def _is_clause(line: Line, low: int, stop: int) -> bool:

@@ -32,8 +32,23 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
     if token.low in vocabulary().wh:
         return _antecedent(line, at, low)
     if (token.noun_like and not _done(line, at)) or token.low in vocabulary().subjects or after_determiner(line, at):
-        return _chunk_left(line, at, low)
+        phrase = _chunk_left(line, at, low)
+        pronoun = _related(line, phrase, low) if phrase else None
+        return (_antecedent(line, pronoun, low) if pronoun is not None else None) or phrase
     return _past_apposition(line, at, low, verb) or first_subject(line, low, at + 1)
+
+
+def _related(line: Line, phrase: Phrase, low: int) -> int | None:
+    """The relative pronoun in whose clause `phrase` is the object: "the doctor who treated Lee said"."""
+    at = phrase.start - 1
+    if at <= low or not (_verbal(line[at]) or line[at].low in vocabulary().prepositions):
+        return None
+    for i in range(at, max(low, at - 6), -1):
+        if line[i].kind in (Kind.MARK, Kind.QUOTE):
+            return None
+        if line[i].low == "who" and line[i - 1].noun_like:
+            return i
+    return None
 
 
 def _past_apposition(line: Line, at: int, low: int, verb: int) -> Phrase | None:
