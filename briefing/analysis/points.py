@@ -42,6 +42,8 @@ _SHARED = 1.0
 _HELD, _SAME = 0.4, 0.6
 # A sentence that stands in another group, or was not matched at all, says a part of a point if it agrees so far.
 _PART_MATCHED, _PART = 0.35, 0.42
+# So many sentences of an article, the likest, are looked at for the closest.
+_LOOKED_AT = 3
 _REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.1, 0.05
 
 
@@ -187,8 +189,9 @@ class _Work:
         if not scores:
             return Carried(article, Found.NO, (), 0.0)
         text = self._text(stands)
-        held = {n: self.contents.agreement(text, self.story.sentences[n]) for n in scores}
-        best = max(scores, key=lambda n: (held[n], scores[n], -n))
+        likely = sorted(scores, key=lambda n: (-scores[n], n))[:_LOOKED_AT]
+        held = {n: self.contents.agreement(text, self.story.sentences[n]) for n in likely}
+        best = max(likely, key=lambda n: (held[n], scores[n], -n))
         if held[best] >= _PART and self.telling.tells((article, best - first)):
             return Carried(article, Found.PARTLY, (best - first,), round(scores[best], 3))
         return Carried(article, Found.NO, (best - first,), round(max(held[best], scores[best]), 3))

@@ -107,9 +107,9 @@ class Space:
 
     def _scaled(self, counts: dict[str, float], share: float) -> Vector:
         weights, unseen, alone = self._weights, self._unseen, self._alone
-        values = [weights.get(key, unseen) * n for key, n in counts.items()]
-        length = math.sqrt(math.fsum([value * value for value in values]) / share) or 1.0
-        return {key: value / length for key, value in zip(counts, values, strict=True) if value and key not in alone}
+        values = {key: weights.get(key, unseen) * n for key, n in counts.items()}
+        length = math.sqrt(sum([value * value for value in values.values()]) / share) or 1.0
+        return {key: value / length for key, value in values.items() if value and key not in alone}
 
 
 def dot(left: Vector, right: Vector) -> float:

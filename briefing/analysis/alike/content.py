@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.analysis.alike.evidence import in_names
 from briefing.analysis.alike.words import concept, reporting, stop_concepts
@@ -41,29 +42,38 @@ class Contents:
     """How much words say in a story."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        counts = Counter(word for sentence in sentences for word in content(sentence))
+        counts = Counter(chain.from_iterable(map(content, sentences)))
         size = len(sentences) + 1
-        self._weights = {word: min(1.0, math.log(size / (n + 0.5)) / _WHOLE) for word, n in counts.items()}
+        self._weights = {word: max(0.0, min(1.0, math.log(size / (n + 0.5)) / _WHOLE)) for word, n in counts.items()}
+        self._known: dict[str, dict[str, float]] = {}
 
     def share(self, text: str, others: Iterable[str]) -> float:
         """The part of what `text` says that `others` say together, 0..1."""
-        said = content(text)
-        theirs = frozenset[str]().union(*(content(other) for other in others))
-        names = _named(text)
-        whole = self._weight(said, names)
-        return self._weight(said & theirs, names) / whole if whole else 0.0
+        return self._part(self._said(text), frozenset().union(*map(content, others)))
 
     def agreement(self, one: str, other: str) -> float:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
         more than names and words that the whole story has.
         """
-        shared = content(one) & content(other)
-        if self._weight(shared - _named(one), ()) < _LEAST:
+        ours, theirs = self._said(one), self._said(other)
+        shared = (ours.keys() & theirs.keys()) - _named(one)
+        if sum([self._weights.get(word, 1.0) for word in shared]) < _LEAST:
             return 0.0
-        return math.sqrt(self.share(one, [other]) * self.share(other, [one]))
+        return math.sqrt(self._part(ours, theirs) * self._part(theirs, ours))
 
-    def _weight(self, words: Collection[str], names: Collection[str]) -> float:
-        return sum(max(0.0, self._weights.get(w, 1.0)) * (_NAME if w in names else 1.0) for w in words)
+    @staticmethod
+    def _part(said: Mapping[str, float], others: Container[str]) -> float:
+        whole = sum(said.values())
+        return sum([weight for word, weight in said.items() if word in others]) / whole if whole else 0.0
+
+    def _said(self, text: str) -> dict[str, float]:
+        """The words of a text with what each weighs."""
+        known = self._known.get(text)
+        if known is None:
+            names, weights = _named(text), self._weights
+            known = {w: weights.get(w, 1.0) * (_NAME if w in names else 1.0) for w in content(text)}
+            self._known[text] = known
+        return known
 
 
 @lru_cache(maxsize=16384)
