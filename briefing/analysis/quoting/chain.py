@@ -39,7 +39,8 @@ class Chain:
                 continue
             if draft.clause is not None and not draft.reporting and not self._loose_fits(tokens, draft):
                 draft.clause = None
-            if draft.clause is None or (draft.clause.phrase is None and not draft.clause.nobody):
+            tells = draft.clause is not None and (draft.clause.phrase is not None or draft.clause.nobody)
+            if not tells and not (draft.heading and earlier is None and _is_label(tokens, draft)):
                 self._carry(tokens, draft, earlier)
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
@@ -99,6 +100,11 @@ def _speaks(tokens: Line, phrase: Phrase, reports: bool = False) -> bool:
         return any(t.person or (reports and t.name is None and t.capital) for t in tokens[phrase.start : phrase.end])
     words = (t.low for t in tokens[phrase.start : phrase.end])
     return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
+
+
+def _is_label(tokens: Line, draft: Draft) -> bool:
+    """True for words of a heading that end like no sentence: they are anybody's."""
+    return tokens[draft.token].text.rstrip("\"”’'»“")[-1:] not in ".!?,…"
 
 
 def _spoke_after(tokens: Line, earlier: Draft, stop: int) -> Carried | None:
