@@ -12,7 +12,7 @@ from briefing.settings.choices import Preset
 from briefing.settings.declaration import Scope, settings
 
 _ALL = ("--json", "--quiet", "--no-color")
-_READING = tuple(one.flag for one in settings() if one.scope is Scope.READING)
+_READING = ("--story", *(one.flag for one in settings() if one.scope is Scope.READING))
 
 
 @dataclass(frozen=True, slots=True)

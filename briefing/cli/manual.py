@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+import briefing
+from briefing.cli.declared import Argument, arguments_of_screen, own, usage
 from briefing.cli.output import print_json, print_text
 from briefing.cli.parser import COMMANDS
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
-from briefing.commands import Group
-from briefing.settings.config import describe
-from briefing.settings.places import Places
+from briefing.commands import Group, key_names
+from briefing.settings.declaration import settings
 
 
 def manual(arguments: Namespace) -> Status:
@@ -34,29 +36,62 @@ def manual(arguments: Namespace) -> Status:
 def page() -> str:
     """The manual as Markdown."""
     text = Path(__file__).with_suffix(".md").read_text(encoding="utf-8")
-    for name, table in (("keys", _keys()), ("commands", _commands()), ("settings", _settings())):
-        text = text.replace(f"{{{name}}}", table)
+    made = {
+        "keys": _keys(),
+        "screen": _arguments(a for a in arguments_of_screen() if a.flags),
+        "commands": _commands(),
+        "statuses": "; ".join(f"{status.value} {status.meaning}" for status in Status),
+        "settings": _settings(),
+        "python": _python(),
+    }
+    for name, part in made.items():
+        text = text.replace(f"\n{{{name}}}\n", f"\n{part}\n").replace(f" {{{name}}}.", f" {part}.")
     return text
 
 
 def _keys() -> str:
     parts = []
     for group in Group:
-        rows = [(f"`{c.keys.replace(',', '` `')}`", c.help) for c in SCREEN_COMMANDS if c.group is group]
+        rows = [(" ".join(f"`{k}`" for k in key_names(c)), c.help) for c in SCREEN_COMMANDS if c.group is group]
         parts.append(f"### {group}\n\n" + _table(("Key", "What it does"), rows))
     return "\n\n".join(parts)
 
 
 def _commands() -> str:
-    return _table(("Command", "Prints"), [(f"`{c.name}`", c.help) for c in COMMANDS])
+    """Every command with its own options."""
+    parts = []
+    for command in COMMANDS:
+        said = command.help[:1].upper() + command.help[1:] + "."
+        parts += [f"### `{usage(command)}`", said, *([_arguments(own(command))] if own(command) else [])]
+    return "\n\n".join(parts)
+
+
+def _arguments(arguments: Iterable[Argument]) -> str:
+    return _table(("Option", ""), [(f"`{one.usage}`", one.help) for one in arguments])
 
 
 def _settings() -> str:
-    records = describe(Places.default(), {})
-    return _table(
-        ("Key", "Variable", "Meaning"),
-        [(f"`{r['key']}`", f"`{r['variable']}`", r["help"]) for r in records],
-    )
+    rows = [
+        (
+            f"`{one.key}`",
+            f"`{one.shown_default}`" if one.shown_default else "empty",
+            _code(one.variable),
+            _code(one.flag),
+            one.help,
+        )
+        for one in settings()
+    ]
+    return _table(("Key", "Default", "Variable", "Flag", "Meaning"), rows)
+
+
+def _python() -> str:
+    """The page on the interface for Python, a level lower."""
+    text = Path(briefing.__file__).with_name("api.md").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^#(#*) ", r"##\1 ", text).replace("## briefing from Python", "## From Python").strip()
+
+
+def _code(words: str) -> str:
+    return f"`{words}`" if words else ""
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

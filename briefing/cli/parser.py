@@ -56,9 +56,18 @@ def _articles(add: Add) -> None:
 
 
 def _search(add: Add) -> None:
-    add("query", metavar="QUERY", help='words, "phrases", AND OR NOT, prefix*, fuzzy~, source:NAME, date:FROM..TO')
+    add(
+        "query",
+        metavar="QUERY",
+        nargs="?",
+        help='words, "phrases", AND OR NOT, prefix*, fuzzy~, source:NAME, date:FROM..TO',
+    )
     add("--limit", type=int, default=20, metavar="N", help="at most N hits (default: 20)")
-    add("--sort", choices=("relevance", "date"), default="relevance", help="order of the hits")
+    add("--sort", choices=("relevance", "date"), help="order of the hits (default: relevance)")
+    add("--saved", metavar="NAME", help="ask what was saved under this name; a QUERY narrows it")
+    add("--save", metavar="NAME", help="keep QUERY and its order under a name, then ask it")
+    add("--forget", metavar="NAME", help="drop the search of this name")
+    add("--searches", action="store_true", help="list what is saved")
 
 
 def _report(add: Add) -> None:
@@ -268,7 +277,7 @@ EXAMPLES = (
     ("briefing report ~/paris -o brief.md", "the Brief as Markdown"),
     ("briefing quotes ~/paris --speaker Macron", "what one person said"),
     ("briefing compare A C --in ~/paris", "two articles by their letters"),
-    ("briefing search ~/paris '\"legal commitment\" source:harbour*'", "search"),
+    ("briefing search ~/paris '\"security guarantees\" source:harbour*'", "search"),
     ('briefing correct ~/paris merge "Keir Starmer" "Kier Starmer"', "decide that two names are one"),
 )
 

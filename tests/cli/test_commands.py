@@ -13,6 +13,7 @@ import pytest
 
 from briefing.__main__ import main
 from briefing.settings.places import Places
+from tests.fixtures.failing_calls import Calls, each_failure
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -329,3 +330,24 @@ def test_a_date_that_is_none_is_refused(run: Run, seeds: Path, value: str, told:
     status, _, err = run("correct", seeds, "article", "C", "published", value)
     assert status == 2
     assert told in err
+
+
+def test_an_export_onto_a_failing_disk_ends_with_status_4(
+    run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "brief.md"
+    target.write_text("old")
+    statuses = []
+
+    def act() -> None:
+        statuses.append(run("report", seeds, "-o", target, "--force"))
+
+    def check(_number: int, failed: Exception | None) -> None:
+        status, _, err = statuses[-1]
+        assert failed is None
+        assert status in (0, 4)
+        assert ("could not be written" in err) == (status == 4)
+        assert target.read_text() == "old" or target.read_text().rstrip().endswith("<!-- briefing:end -->")
+        assert [p.name for p in tmp_path.iterdir()] == ["brief.md"]
+
+    assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 5

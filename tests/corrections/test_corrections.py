@@ -8,6 +8,7 @@ from briefing.corrections import add, load, undo
 from briefing.files.atomic import WriteError
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.settings.places import Places
+from tests.fixtures.failing_calls import Calls, each_failure
 
 
 @pytest.fixture
@@ -101,3 +102,19 @@ def test_two_programs_lose_nothing(places, tmp_path):
     for program in programs:
         program.join(60)
     assert {c.subject[0] for c in load(places, "k").items} == {f"{n}{i}" for n in "ab" for i in range(20)}
+
+
+def test_no_decision_is_lost_whichever_call_fails(places, tmp_path, monkeypatch):
+    kept = [add(places, "k", rename("A. Lind", "Ada Lind")).items]
+
+    def act():
+        add(places, "k", rename("Lind", f"Ada Lind {len(kept)}"))
+
+    def check(_number, failed):
+        assert failed is None or isinstance(failed, WriteError), failed
+        found = load(places, "k").items
+        assert found[: len(kept[-1])] == kept[-1]
+        assert failed is not None or len(found) > len(kept[-1])
+        kept.append(found)
+
+    assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 8

@@ -39,6 +39,7 @@ def gold(exact, other, others):
 
 
 @pytest.mark.evaluation
+@pytest.mark.timeout(600)
 def test_at_least_95_percent_of_what_still_stands_is_found():
     if not PAIRS.is_dir():
         pytest.skip("the pairs of texts are not beside this checkout")

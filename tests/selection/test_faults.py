@@ -44,3 +44,26 @@ def test_a_damaged_file_on_a_failing_disk(tmp_path, monkeypatch, findings):
             assert store.load().clippings == (pick,)
 
     assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 5
+
+
+def test_taking_in_and_renaming_lose_nothing_whichever_call_fails(tmp_path, monkeypatch, findings):
+    places = Places.under(tmp_path)
+    mine, theirs = clip.clip_quote(findings, "q1"), clip.clip_quote(findings, "q2")
+    SelectionStore(places, "k").save(Selection("picks", (mine,)))
+    SelectionStore(places, "k").save(Selection("old", (theirs,)))
+
+    def all_ids():
+        store = SelectionStore(Places.under(tmp_path), "k")
+        return {c.id for name in store.names() for c in store.load(name).clippings}
+
+    def act():
+        store = SelectionStore(places, "k")
+        store.import_(Selection("picks", (theirs,)))
+        store.rename("old", "new")
+        store.rename("new", "old")
+
+    def check(_number, failed):
+        assert failed is None or isinstance(failed, WriteError), failed
+        assert all_ids() == {mine.id, theirs.id}
+
+    assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 15
