@@ -10,7 +10,7 @@ from dataclasses import replace
 from textual import on, work
 
 from briefing.files.atomic import WriteError
-from briefing.tui.messages import OverviewArrived, Progressed, WorkFailed
+from briefing.tui.messages import FindingsArrived, OverviewArrived, Progressed, WorkFailed
 from briefing.tui.ports import FAILURES, Progress
 from briefing.tui.running import Running
 from briefing.tui.screens.story.screen import StoryScreen
@@ -52,6 +52,12 @@ class Opening(Running):
         self.overview = message.overview
         self.ready = True
         self._fill()
+
+    @on(FindingsArrived)
+    @on(OverviewArrived)
+    def _settle(self) -> None:
+        """What has arrived stays: to look through all of it for garbage takes a tenth of a second, between two keys."""
+        self.call_after_refresh(gc.freeze)
 
     @work(group="fill")
     async def _fill(self) -> None:

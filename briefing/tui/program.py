@@ -58,6 +58,8 @@ class Briefing(Following, Leaving):
         """As `Running`; `settled` says how it looks and which keys it has."""
         super().__init__(desk, settled=settled, **given)
         self.animation_level = "none"
+        for theme in themes.THEMES:
+            self.register_theme(theme)
         if settled is not None:
             for theme in settled.themes:
                 self.register_theme(theme)
@@ -67,8 +69,9 @@ class Briefing(Following, Leaving):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Ours, Textual's, and those of the user."""
-        return {**themes.BY_NAME, **super().available_themes}
+        """Textual's, ours, and those of the user; ours also while Textual's part of the application is still made."""
+        known = super().available_themes
+        return known if themes.DEFAULT in known else {**themes.BY_NAME, **known}
 
     def _configure(self, config: Config) -> None:
         """Look as the settings say; a theme that is not known leaves ours."""
@@ -138,5 +141,5 @@ class Briefing(Following, Leaving):
 
     def do_program_theme(self) -> None:
         """The next theme."""
-        self.theme = themes.following(self.theme)
+        self.theme = themes.following(self.theme, self.available_themes)
         self.say(f"Theme: {self.theme}; `theme:` in config.yaml keeps it.")

@@ -122,7 +122,7 @@ class Roll(ScrollView, can_focus=True):
         before, number = self.stop, self.cursor
         self.page = page
         self.rows = RowLayout(page.rows, self._text_width)
-        self.virtual_size = Size(self.rows.width + 1, self.rows.height)
+        self._measure()
         words = " › ".join((page.title, *page.crumbs))
         self.border_title = Content(words) if words.strip() else None
         self.border_subtitle = Content(page.note.strip()) if page.note else None
@@ -135,6 +135,20 @@ class Roll(ScrollView, can_focus=True):
         if same:
             self._bring_into_view()
         self.refresh()
+
+    def _measure(self) -> None:
+        """Tell the scrollbar how much there is. Only where the bar comes or goes is the screen laid out anew, which
+        costs more than all the rest of showing a page.
+        """
+        size = Size(self.rows.width + 1, self.rows.height)
+        bar = size.height > self.container_size.height
+        if bar != self.show_vertical_scrollbar or not self.container_size:
+            self.virtual_size = size
+            return
+        self.set_reactive(Roll.virtual_size, size)
+        if bar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def _kept_cursor(self, before: Stop | None, number: int | None, wanted: str | None, top: bool) -> int | None:
         """Where the cursor goes when the rows change."""
@@ -178,7 +192,7 @@ class Roll(ScrollView, can_focus=True):
         """Lines are wrapped anew when the width changes."""
         if self._text_width != self.rows.width:
             self.rows.resize(self._text_width)
-            self.virtual_size = Size(self.rows.width + 1, self.rows.height)
+            self._measure()
         self._bring_into_view()
         self.refresh()
 

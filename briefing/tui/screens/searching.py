@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.screen import Screen
 
 from briefing.files.atomic import WriteError
 from briefing.tui.bindings import Commanded
 from briefing.tui.messages import SearchAnswered, Stepped, Typed, TypedAll, WorkFailed
 from briefing.tui.ports import FAILURES
+from briefing.tui.screens.still import StillScreen
 from briefing.tui.searches import Past
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Hits = dict[str, "tuple[Span, ...]"]
 """The marked stretches of each article."""
 
 
-class Searching(Commanded, Screen[None]):
+class Searching(Commanded, StillScreen):
     """A search field in the line `FIELD_ROW`; what is asked and what is done with the answer, the screen says.
 
     Up and down in the field go through what was searched for before.

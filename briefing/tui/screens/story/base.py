@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.getters import query_one
-from textual.screen import Screen
 
 from briefing.commands import by_id
 from briefing.tui.bindings import Commanded
@@ -14,6 +13,7 @@ from briefing.tui.options import Options
 from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Place, Spot, Target, Trail, View
+from briefing.tui.screens.still import StillScreen
 
 if TYPE_CHECKING:
     from briefing.model.article import Card
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PANES = ("sources", "names", "centre", "quotes")
 
 
-class StoryBase(Commanded, Screen[None]):
+class StoryBase(Commanded, StillScreen):
     """State and drawing. Whatever changes the state calls `draw`; nothing else writes into a pane."""
 
     app: Briefing  # the one application this screen runs in
