@@ -212,7 +212,7 @@ class _Work:
                 others[other[0]].append(self._text(other))
         shared = [self.contents.share(self._text(place), theirs) for theirs in others.values()]
         before = self.members[self.places[place[0]]].stage is Stage.BEFORE
-        clear = self.telling.clarity(place, text) - 0.3 * before
+        clear = self.telling.clarity(place, text) - 0.3 * before - 0.1 * (self.wording.voice(place) is not None)
         return clear + _SHARED * sum(shared) / len(shared) if shared else clear
 
     def _text(self, place: Place) -> str:

@@ -19,6 +19,7 @@ from briefing.model.text import Span
 
 _MARKS = '“”" ,'
 _ADDRESS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
+_CUT = re.compile(r",\s*(?:…|\.\.\.)$")
 _PRONOUN = re.compile(r"he|she|they", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def _named(text: str, span: Span, whole: str, held: Sequence[Quote]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ADDRESS.sub("", " ".join(text.split()))
+    return _CUT.sub(" …", _ADDRESS.sub("", " ".join(text.split())))
 
 
 def leans(text: str) -> bool:
