@@ -19,9 +19,11 @@ from briefing.cli.records import (
     search_record,
     story_record,
 )
+from briefing.cli.searching import asked_for, saved_searches
 from briefing.cli.status import Status
 from briefing.model.quote import Quote, QuoteKind
-from briefing.model.search import Sort
+
+_ACTORS = 20  # names among the facets of a search
 
 
 def articles(context: Context) -> Status:
@@ -188,9 +190,12 @@ def stories(context: Context) -> Status:
 
 
 def search(context: Context) -> Status:
-    """Hits, best first; an error in the query is said with its place."""
+    """Hits, best first; an error in the query is said with its place. Or what is saved."""
     arguments = context.arguments
-    result = context.library.search(arguments.query, limit=arguments.limit, sort=Sort(arguments.sort))
+    if arguments.searches or arguments.forget:
+        return saved_searches(context)
+    query, sort = asked_for(context)
+    result = context.library.search(query, limit=arguments.limit, sort=sort, actors=_ACTORS if arguments.json else 0)
     if context.library.index_notice and not arguments.quiet:
         say(context.library.index_notice)
     if result.error and not arguments.quiet:

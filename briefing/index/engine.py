@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from briefing.index import generations
 from briefing.index.adapter import WhooshError
@@ -159,8 +160,7 @@ class Index:
         asked = parsed.query
         if asked is q.NullQuery or cancelled():
             return SearchResult(query, 0, (), error=parsed.error)
-        if within is not None:
-            asked = q.And([asked, Members(within)])
+        asked = self._within(asked, within)
         try:
             with self._put_aside_if_damaged():
                 answer = self._searcher.answer(asked, cancelled)
@@ -170,6 +170,25 @@ class Index:
         except Cancelled:
             return SearchResult(query, 0, (), error=parsed.error)
         return SearchResult(query, answer.total, hits, counts, parsed.error, better)
+
+    def overlaps(
+        self,
+        query: str,
+        others: Sequence[str],
+        *,
+        expand: Expand | None = None,
+        within: Collection[str] | None = None,
+        cancelled: Callable[[], bool] = _never,
+        typing: bool = False,
+    ) -> list[int]:
+        """How many of the articles that match `query` match each of the others too. Raises Cancelled, IndexDamaged."""
+        asked = self._within(self._parsed(query, expand, typing).query, within)
+        with self._put_aside_if_damaged():
+            parsed = [self._parsed(other, expand, False).query for other in others]
+            return self._searcher.answer(asked, cancelled).overlaps(parsed)
+
+    def _within(self, asked: Any, within: Collection[str] | None) -> Any:
+        return asked if within is None else q.And([asked, Members(within)])
 
     def _parsed(self, query: str, expand: Expand | None, typing: bool) -> Parsed:
         return parse(query, expand, typing=typing, plain=self._searcher.other_languages)

@@ -3,6 +3,7 @@
     words  "a phrase"  AND OR NOT  ( )  prefix*  wild?card  fuzzy~  -word
     title: source: actor: speaker: quote: date: lang: kind: story:      with a word, a "phrase" or ( ) after them
     date:2026-01-06..2026-01-07   date:2026-01   date:..2026-01-07
+    saved:name      stands for the query that was saved under this name
 
 Words stand for AND. What is unfinished is taken as if it were finished: an open quotation mark or bracket ends with the
 query, an operator without a second side is ignored. What cannot be meant is left out and told in one line with its
@@ -56,8 +57,9 @@ class Parsed:
 def parse(text: str, expand: Expand | None = None, *, typing: bool = False, plain: bool = False) -> Parsed:
     """Understand a query; never raises for it.
 
-    `expand` gives the forms of the name after `actor:` and `speaker:`, and the article ids after `story:`. With
-    `typing` the last word may go on. With `plain` words are looked for unstemmed too, as in other languages.
+    `expand` gives the forms of the name after `actor:` and `speaker:`, the article ids after `story:`, and the query
+    after `saved:`. With `typing` the last word may go on. With `plain` words are looked for unstemmed too, as in other
+    languages.
     """
     return _Parser(text[:LONGEST], expand, typing, plain).parsed()
 
@@ -65,8 +67,11 @@ def parse(text: str, expand: Expand | None = None, *, typing: bool = False, plai
 class _Parser:
     """Recursive descent, with Whoosh's precedence: NOT, then AND, then OR, then words side by side (which is AND)."""
 
-    def __init__(self, text: str, expand: Expand | None, typing: bool, plain: bool) -> None:
+    def __init__(
+        self, text: str, expand: Expand | None, typing: bool, plain: bool, inside: frozenset[str] = frozenset()
+    ) -> None:
         self._text, self._expand, self._typing, self._plain = text, expand, typing, plain
+        self._inside = inside  # names of the saved searches this text is part of
         self._depth = self._words = 0
         self._error: QueryError | None = None
         self._move(0)
@@ -164,7 +169,7 @@ class _Parser:
             self._complain("two fields in a row", token.start("field"))
             token = self._take()
         name = token["field"].lower()
-        if name not in _TEXTS and name not in _NAMES and name not in ("date", "story"):
+        if name not in _TEXTS and name not in _NAMES and name not in ("date", "story", "saved"):
             self._complain(f"no field is called {token['field']}", token.start("field"))
             return self._word(outer, token["field"], token.start("field"), token.end())
         if self._kind in ("", "close") or not self._starts_at(token.end()):
@@ -186,12 +191,24 @@ class _Parser:
     def _named(self, name: str, value: str, place: int) -> Any:
         if name == "date":
             return self._dates(value, place)
+        if name == "saved":
+            return self._saved(value, place)
         if name == "story":
             return Members(frozenset(self._expand(name, value) if self._expand else ()))
         if name in _NAMES:
             return q.Term(_NAMES[name], value.rstrip("*"))
         forms = (self._expand(name, value) if self._expand else ()) or (value,)
         return _joined(q.Or, [self._phrase(_TEXTS[name], form) for form in dict.fromkeys(forms)])
+
+    def _saved(self, value: str, place: int) -> Any:
+        found = self._expand("saved", value) if self._expand and value not in self._inside else ()
+        if not found:
+            self._complain(f"no search is saved as {value}", place)
+            return q.NullQuery
+        inner = _Parser(found[0][:LONGEST], self._expand, False, self._plain, self._inside | {value}).parsed()
+        if inner.error:
+            self._complain(f"in the search saved as {value}: {inner.error.message}", place)
+        return inner.query
 
     def _dates(self, value: str, place: int) -> Any:
         first, dots, last = value.partition("..")

@@ -91,6 +91,13 @@ class Answer:
         chosen = nlargest(count, latest)
         return [Found(self._parts[-place][0], -number, 0.0) for _, place, number in chosen]
 
+    def overlaps(self, queries: Sequence[Any]) -> list[int]:
+        """How many of the articles match each of these queries too."""
+        return [
+            sum((matching.of(query, found) & found).bit_count() for _, matching, found in self._parts)
+            for query in queries
+        ]
+
     def facets(self) -> Facets:
         """How many of the articles have which source, month, language and kind; the most frequent first."""
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}

@@ -193,6 +193,13 @@ class Desk:
         answer: SearchResult = await self._searching.ask("search", query, limit, sort, within)
         return answer
 
+    async def actors(
+        self, query: str, most: int = 20, within: tuple[str, ...] | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """Who the articles that match name, and how many of them `actor:"NAME"` leaves; may take a second."""
+        answer: tuple[tuple[str, int], ...] = await self._searching.ask("actors", query, most, within)
+        return answer
+
     async def more_like(self, text: str, limit: int = 20) -> SearchResult:
         """Articles that resemble a passage."""
         answer: SearchResult = await self._searching.ask("more_like", text, limit)

@@ -12,6 +12,7 @@ from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
 from briefing.model.correction import CorrectionKind
 from briefing.model.quote import Quote, QuoteKind
+from briefing.searches import load, named
 
 if TYPE_CHECKING:
     from briefing.index import Index, IndexedArticle
@@ -84,11 +85,15 @@ def _said(article: Article, quotes: Sequence[Quote]) -> list[str]:
 
 
 def expanded(library: Library, field: str, value: str) -> Sequence[str]:
-    """What a query's `actor:`, `speaker:` or `story:` stands for.
+    """What a query's `actor:`, `speaker:`, `story:` or `saved:` stands for.
 
-    Names: the forms in which the articles write the actor; only `value` in a library too large to merge names in.
+    Searches: the query saved under this name, if there is one. Names: the forms in which the articles write the actor;
+    only `value` in a library too large to merge names in.
     Stories: the ids of the articles of every story with this id, or with these words in its title.
     """
+    if field == "saved":
+        found = named(load(library.places, library.key), value)
+        return (found.query,) if found else ()
     wanted = value.casefold()
     if field == "story":
         return [a for s in library.stories() if wanted == s.id or wanted in s.title.casefold() for a in s.articles]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.library.choices import names_pipeline, usable
 from briefing.library.correcting import corrected, lettered
@@ -275,23 +275,20 @@ class Library:
         within: Collection[str] | None = None,
         typing: bool = False,
         asked: Asked = never,
+        actors: int = 0,
     ) -> SearchResult:
         """Articles that match; a query that cannot be understood yields an error in the result.
 
-        With `typing`, the last word of the query may go on.
+        With `typing`, the last word of the query may go on. With `actors`, the facets tell that many names too.
         """
-        return self._asked_index(
-            lambda index: index.search(
-                query,
-                limit=limit,
-                offset=offset,
-                sort=sort,
-                within=within,
-                expand=self._expand,
-                typing=typing,
-                cancelled=asked,
-            )
-        )
+        from briefing.library.naming import with_actors
+
+        def question(index: Index) -> SearchResult:
+            options: dict[str, Any] = {"expand": self.expand, "within": within, "typing": typing, "cancelled": asked}
+            found = index.search(query, limit=limit, offset=offset, sort=sort, **options)
+            return with_actors(self, index, found, actors, options) if actors else found
+
+        return self._asked_index(question)
 
     def more_like(self, text: str, limit: int = 20) -> SearchResult:
         """Articles that resemble a passage."""
@@ -300,7 +297,7 @@ class Library:
     def spans(self, query: str, article: str) -> tuple[Span, ...]:
         """Every match of the query in an article's text."""
         found = self.article(article)
-        return self.index().spans(query, found.text, found.language, expand=self._expand)
+        return self.index().spans(query, found.text, found.language, expand=self.expand)
 
     def _asked_index(self, question: Callable[[Index], SearchResult]) -> SearchResult:
         """The answer; an index that turns out damaged has been put aside, is made anew, and asked again."""
@@ -341,7 +338,8 @@ class Library:
             except IndexDamaged:
                 self._indexed = False
 
-    def _expand(self, field: str, value: str) -> Sequence[str]:
+    def expand(self, field: str, value: str) -> Sequence[str]:
+        """What a query's `actor:`, `speaker:`, `story:` or `saved:` stands for; see indexing.expanded."""
         from briefing.library.indexing import expanded
 
         return expanded(self, field, value)

@@ -75,6 +75,13 @@ class Service:
             query, limit=limit, sort=sort or Sort.RELEVANCE, within=within, typing=True, asked=asked
         )
 
+    def actors(
+        self, _report: Report, asked: Asked, query: str, most: int, within: tuple[str, ...] | None
+    ) -> tuple[tuple[str, int], ...]:
+        """Who the articles that match name, with how many of them do."""
+        found = self._library.search(query, limit=50, within=within, typing=True, asked=asked, actors=most)
+        return found.facets.actor
+
     def more_like(self, _report: Report, _asked: Asked, text: str, limit: int) -> SearchResult:
         """Articles that resemble a passage."""
         return self._library.more_like(text, limit)

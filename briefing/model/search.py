@@ -38,12 +38,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts over all hits, most frequent first."""
+    """Counts over all hits, most frequent first. `actor` is given where it was asked for: who the articles found name,
+    each with the number of hits that `actor:"NAME"` leaves.
+    """
 
     source: tuple[tuple[str, int], ...] = ()
     month: tuple[tuple[str, int], ...] = ()
     language: tuple[tuple[str, int], ...] = ()
     kind: tuple[tuple[str, int], ...] = ()
+    actor: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

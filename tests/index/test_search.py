@@ -215,3 +215,41 @@ def test_empty_index(tmp_path: Path) -> None:
     assert (empty.count, empty.ids()) == (0, frozenset())
     empty.update([])
     assert empty.count == 0
+
+
+def test_overlaps_count_what_narrowing_leaves(index: Index) -> None:
+    others = ["accord", "title:colours", "NOT accord", "zeppelin"]
+    whole = [index.search(f"(ministers OR theatre OR organisation) {other}").total for other in others]
+    assert index.overlaps("ministers OR theatre OR organisation", others) == whole
+    assert sum(whole) > 2
+    assert index.overlaps("ministers OR theatre", ["ministers"], within=["c"]) == [0]
+
+
+SAVED = {"talks": "ministers accord", "more": "saved:talks OR theatre", "round": "accord saved:round", "odd": "date:x"}
+
+
+@pytest.mark.parametrize(
+    ("query", "same", "error"),
+    [
+        ("saved:talks", "ministers accord", None),
+        ('NOT saved:"talks"', "NOT (ministers accord)", None),
+        ("saved:more title:ministers", "((ministers accord) OR theatre) title:ministers", None),
+        ("accord saved:nothing", "accord", ("no search is saved as nothing", 13)),
+        ("saved:round", "accord", ("in the search saved as round: no search is saved as round", 6)),
+        ("accord saved:odd", "accord", ("in the search saved as odd: a date looks like", 13)),
+    ],
+)
+def test_a_saved_search_is_a_part_of_any_query(
+    index: Index, query: str, same: str, error: tuple[str, int] | None
+) -> None:
+    def expand(field: str, value: str) -> Sequence[str]:
+        return (SAVED[value],) if field == "saved" and value in SAVED else ()
+
+    found = index.search(query, expand=expand)
+    assert [h.article for h in found.hits] == [h.article for h in index.search(same).hits]
+    if error is None:
+        assert found.error is None
+    else:
+        assert found.error is not None
+        assert found.error.message.startswith(error[0])
+        assert found.error.position == error[1]
