@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
 
-from briefing.analysis.alike.telling import captions, foreign, leans
+from briefing.analysis.alike.telling import foreign, leans
+from briefing.analysis.brief_absent import absent_lines
+from briefing.analysis.brief_days import date_lines, tells_a_day
+from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.differing.words import common_share
-from briefing.analysis.lines import around, line, short
+from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Value, Verdict
 from briefing.model.point import Point, PointKind
-from briefing.model.promise import DateMention, Figure, Promise, Question, Status
+from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
 
+__all__ = ["single_points", "tells_a_day", "write_brief"]
+
 _OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
 _LEAST_WORDS = 4
-_MONTH = 31
-# Days that a time around the event may have to say when something was.
-_FEW_DAYS = 3
-_SIGNATURE = re.compile(r"\(@\w+\)\W*$")
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
     "several": 8,
@@ -30,8 +30,6 @@ _MOST = {
     "differences": 10,
     "promises": 8,
     "words": 6,
-    "dates": 8,
-    "figures": 8,
     "questions": 6,
 }
 _WIDTH = 88
@@ -41,8 +39,6 @@ _FOREIGN = 2
 _LEANS, _AGAIN = 0.1, 0.03
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
-# A number up to this one counts what every account has ("two leaders", "one man").
-_LEAST_FIGURE = 2
 # Characters that what is promised needs at least; a condition that leaves less is left out.
 _LEAST_ROOM = 30
 
@@ -55,8 +51,9 @@ def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
         BriefSection("differences", "Differences", _differences(findings)),
         BriefSection("promises", "Promises", _promises(findings)),
         BriefSection("words", "In their words", _words(findings)),
-        BriefSection("dates", "Dates", _dates(findings)),
-        BriefSection("figures", "Figures", _figures(findings)),
+        BriefSection("absent", "Talked about, not quoted", absent_lines(findings)),
+        BriefSection("dates", "Dates", date_lines(findings)),
+        BriefSection("figures", "Figures", figure_lines(findings)),
         BriefSection("questions", "Open questions", _questions(findings)),
     )
     return tuple(section for section in sections if section.lines)
@@ -193,101 +190,6 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
         )
     rows.sort(key=lambda row: row[:2])
     return tuple(row for _, _, row in rows[: _MOST["words"]])
-
-
-def _dates(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """Days with what happens on them: one line for each stretch of days, earliest first."""
-    by_days: dict[tuple[str, str], list[tuple[int, DateMention]]] = {}
-    for n, mention in enumerate(findings.dates):
-        if mention.first and mention.last and tells_a_day(findings, mention):
-            by_days.setdefault((mention.first, mention.last), []).append((n, mention))
-    latest = max((last for _, last in by_days), default="")
-    shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[: _MOST["dates"]]
-    lines = []
-    for days in sorted(shown):
-        number, mention = min(by_days[days], key=lambda found: _leaning(findings, found[1]))
-        article = findings.member(mention.evidence.article).article
-        span = article.sentences[mention.sentence]
-        label = _label(mention, latest[:4])
-        place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
-        text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
-        letters = _letters(findings, (d.evidence.article for _, d in by_days[days]))
-        lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
-    return tuple(lines)
-
-
-def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
-    """False for what is no news of a day: more than a month, a week or month that holds the event itself ("this week"),
-    the date a post is signed with, a counted caption.
-    """
-    first, last = mention.first, mention.last or mention.first
-    if not first or not last:
-        return False
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    event = findings.story.first
-    if days > _MONTH or (days > _FEW_DAYS and event and first <= event <= last):
-        return False
-    article = findings.member(mention.evidence.article).article
-    span = article.sentences[mention.sentence]
-    before = article.text[span.start : mention.evidence.start]
-    return not _SIGNATURE.search(before) and mention.sentence not in captions(article)
-
-
-def _leaning(findings: StoryFindings, mention: DateMention) -> bool:
-    """True if the sentence of a mention leans on the one before it."""
-    return leans(findings.member(mention.evidence.article).article.sentence(mention.sentence))
-
-
-def _label(mention: DateMention, year: str) -> str:
-    """The days of a mention."""
-    return _days(mention.first or "", mention.last or "", year)
-
-
-def _days(first: str, last: str, year: str) -> str:
-    """A stretch of days as a reader writes it: "3–4 January"; the year only where it is not the story's."""
-    one, other = date.fromisoformat(first), date.fromisoformat(last)
-    tail = "" if other.strftime("%Y") == year else f" {other.year}"
-    if one == other:
-        return f"{one.day} {one:%B}{tail}"
-    if (one.month, one.year) == (other.month, other.year):
-        if one.day == 1 and (other + timedelta(days=1)).day == 1:
-            return f"{one:%B}{tail}"
-        return f"{one.day}–{other.day} {one:%B}{tail}"
-    return f"{one.day} {one:%b} – {other.day} {other:%b}{tail}"
-
-
-def _figures(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """Numbers with what they count: those that several give first."""
-    by_count: dict[tuple[float, str], list[tuple[int, Figure]]] = {}
-    for n, figure in enumerate(findings.figures):
-        if not _says_much(figure):
-            continue
-        by_count.setdefault((figure.value, figure.unit.lower()), []).append((n, figure))
-    ranked = sorted(by_count.values(), key=lambda found: (-len({f.evidence.article for _, f in found}), found[0][0]))
-    lines = []
-    for found in ranked:
-        number, figure = found[0]
-        by = next((who for _, f in found if (who := _says(findings, f))), None)
-        text = figure.evidence.text + (f" (says {by})" if by else "")
-        letters = _letters(findings, (f.evidence.article for _, f in found))
-        lines.append(BriefLine(short(text, _WIDTH), letters, TargetKind.FIGURE, str(number)))
-    return tuple(lines[: _MOST["figures"]])
-
-
-def _says(findings: StoryFindings, figure: Figure) -> str | None:
-    """Who gives a figure: the speaker of the quotation that holds it, or who it is ascribed to by name."""
-    for quote in findings.quotes:
-        if quote.article == figure.evidence.article and quote.span.covers(figure.evidence.span) and quote.speaker:
-            return quote.speaker
-    by = (figure.by or "").lower()
-    return next((figure.by for a in findings.actors if by and by in (a.name.lower(), *map(str.lower, a.aliases))), None)
-
-
-def _says_much(figure: Figure) -> bool:
-    """True for a number with a currency or a share, or with a whole word for what it counts; no "two sides"."""
-    unit = figure.unit.lower().split()
-    worded = bool(unit) and len(unit[-1]) > 2 and unit[0] != "of" and figure.unit.split()[-1].islower()
-    return (worded and figure.value > _LEAST_FIGURE) or bool(re.search(r"[$€£¥%]", figure.evidence.text))
 
 
 def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:

@@ -19,7 +19,7 @@ OTHER = (
 def test_sections_in_order_each_with_lines() -> None:
     sections = analysis(ONE, OTHER, published="2026-01-06").findings.brief
     keys = [s.key for s in sections]
-    order = ["several", "single", "differences", "promises", "words", "dates", "figures", "questions"]
+    order = ["several", "single", "differences", "promises", "words", "absent", "dates", "figures", "questions"]
     assert keys == [k for k in order if k in keys]
     assert {"several", "differences", "promises", "dates", "figures", "questions"} <= set(keys)
 
@@ -38,7 +38,7 @@ def test_every_line_is_short_has_letters_and_leads_somewhere() -> None:
     rows = [row for section in findings.brief for row in section.lines]
     assert rows
     for row in rows:
-        assert 0 < len(row.text) <= 90
+        assert 0 < len(row.text) <= 170
         assert "\n" not in row.text
         assert row.letters
         assert set(row.letters) <= {"A", "B"}
@@ -114,3 +114,33 @@ def test_a_refusal_of_one_account_comes_before_other_news_of_it() -> None:
     )
     rows = {s.key: s for s in analysis(text, OTHER).findings.brief}["single"].lines
     assert "ruled out" in next(row.text for row in rows if row.letters == ("A",))
+
+
+def test_a_part_of_a_month_stands_in_its_own_words() -> None:
+    text = "Lund wants the new boats of the island paid for by the end of January."
+    rows = {s.key: s for s in analysis(text, OTHER, published="2026-01-06").findings.brief}["dates"].lines
+    assert "End of January: Lund wants the new boats of the island paid for by the end of January." in [
+        row.text for row in rows
+    ]
+
+
+SPOKEN = "“We will send ten boats,” Norwegian Prime Minister Ada Lund said in Oslo. "
+OF_DENMARK = (
+    "Denmark has rejected any patrols near the northern island. Danish officials insisted that no boats may pass. "
+    "The ministers asked Denmark to think again. Denmark has a fleet of its own. The league wrote to Denmark in May. "
+)
+
+
+def test_who_is_talked_about_and_never_quoted_stands_with_what_it_holds() -> None:
+    other = "Denmark has rejected patrols near the island. Lund told Denmark to wait. Norway and Denmark share the bay."
+    sections = {s.key: s for s in analysis(SPOKEN + OF_DENMARK, SPOKEN + other).findings.brief}
+    first, *held = sections["absent"].lines
+    assert first.text == "Denmark: named in 8 sentences, never quoted"
+    assert first.letters == ("A", "B")
+    assert held[0].text.startswith("Denmark has rejected")
+    assert held[0].letters == ("A", "B")
+
+
+def test_a_country_is_heard_through_anybody_who_holds_an_office_of_it() -> None:
+    spoken = SPOKEN + "“Not near us,” Danish Prime Minister Vera Holt said in Oslo. "
+    assert "absent" not in {s.key for s in analysis(spoken + OF_DENMARK, SPOKEN + OF_DENMARK).findings.brief}

@@ -1,0 +1,95 @@
+"""The days of the Brief: when something was or will be, in a reader's words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from briefing.analysis.alike.telling import captions, leans
+from briefing.analysis.lines import around
+from briefing.lexicon.loader import load
+from briefing.model.promise import DateMention
+from briefing.model.story import BriefLine, StoryFindings, TargetKind
+
+_MONTH = 31
+# Days that a time around the event may have to say when something was.
+_FEW_DAYS = 3
+_SIGNATURE = re.compile(r"\(@\w+\)\W*$")
+_MOST, _WIDTH = 8, 88
+
+
+def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
+    """Days with what happens on them: one line for each stretch of days, earliest first."""
+    by_days: dict[tuple[str, str], list[tuple[int, DateMention]]] = {}
+    for n, mention in enumerate(findings.dates):
+        if mention.first and mention.last and tells_a_day(findings, mention):
+            by_days.setdefault((mention.first, mention.last), []).append((n, mention))
+    latest = max((last for _, last in by_days), default="")
+    shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[:_MOST]
+    lines = []
+    for days in sorted(shown):
+        number, mention = min(by_days[days], key=lambda found: _leaning(findings, found[1]))
+        article = findings.member(mention.evidence.article).article
+        span = article.sentences[mention.sentence]
+        label = _label(mention, latest[:4])
+        place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
+        text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
+        letters = findings.letters(tuple(d.evidence.article for _, d in by_days[days]))
+        lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
+    return tuple(lines)
+
+
+def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
+    """False for what is no news of a day: more than a month, a week or month that holds the event itself ("this week"),
+    the date a post is signed with, a counted caption.
+    """
+    first, last = mention.first, mention.last or mention.first
+    if not first or not last:
+        return False
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    event = findings.story.first
+    if days > _MONTH or (days > _FEW_DAYS and event and first <= event <= last):
+        return False
+    article = findings.member(mention.evidence.article).article
+    span = article.sentences[mention.sentence]
+    before = article.text[span.start : mention.evidence.start]
+    return not _SIGNATURE.search(before) and mention.sentence not in captions(article)
+
+
+def _leaning(findings: StoryFindings, mention: DateMention) -> bool:
+    """True if the sentence of a mention leans on the one before it."""
+    return leans(findings.member(mention.evidence.article).article.sentence(mention.sentence))
+
+
+def _label(mention: DateMention, year: str) -> str:
+    """The days of a mention, or its own words where they say less than days would."""
+    return own_words(mention) or _days(mention.first or "", mention.last or "", year)
+
+
+def own_words(mention: DateMention) -> str:
+    """The words of a mention that name a part of a month or year ("End of January"); "" for any other."""
+    words = " ".join(mention.evidence.text.split())
+    if not _part().match(words):
+        return ""
+    plain = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+    return plain[0].upper() + plain[1:]
+
+
+def _days(first: str, last: str, year: str) -> str:
+    """A stretch of days as a reader writes it: "3–4 January"; the year only where it is not the story's."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    tail = "" if other.strftime("%Y") == year else f" {other.year}"
+    if one == other:
+        return f"{one.day} {one:%B}{tail}"
+    if (one.month, one.year) == (other.month, other.year):
+        if one.day == 1 and (other + timedelta(days=1)).day == 1:
+            return f"{one:%B}{tail}"
+        return f"{one.day}–{other.day} {one:%B}{tail}"
+    return f"{one.day} {one:%b} – {other.day} {other:%b}{tail}"
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    parts = "|".join(map(re.escape, load("dates_words")["parts"]))
+    return re.compile(rf"(?:the\s+)?(?:{parts})[\s\-]", re.IGNORECASE)
