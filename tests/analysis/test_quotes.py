@@ -126,6 +126,19 @@ def test_what_one_says_another_thinks_is_the_first_ones() -> None:
     assert (quote.speaker, quote.cue) == ("Peter Novak", "told")
 
 
+def test_words_at_second_hand_name_the_way_too() -> None:
+    (quote,) = said(LEAD + "“The cables will hold for ever,” Novak said, according to the Graz Gazette.")
+    assert (quote.speaker, quote.cue, quote.via) == ("Peter Novak", "said, according to", ("Graz Gazette",))
+
+
+def test_words_in_a_heading_are_nobodys_without_a_name() -> None:
+    text = (
+        LEAD
+        + "“The cables held,” Novak said in Graz on Monday.\n\nTown “fully trusts” the bridge\n\nThe end came late."
+    )
+    assert [q.speaker for q in said(text)] == ["Peter Novak", None]
+
+
 def test_a_question_nobody_asks_has_no_speaker() -> None:
     (quote,) = said(LEAD + "Novak was asked, “Will the bridge open in the spring of next year?”")
     assert quote.speaker is None

@@ -26,6 +26,26 @@ def clause_of(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Claus
 
     `hangs` is True where the words end in a comma, a question mark or the like, so that a clause may follow.
     """
+    clause = _nearest(line, quote, low, stop, hangs)
+    return clause if clause is None else _at_second_hand(line, clause, low, stop)
+
+
+def _at_second_hand(line: Line, clause: Clause, low: int, stop: int) -> Clause:
+    """The clause with "according to" among its words, where the sentence has the report from somebody else."""
+    verb = line[clause.at].verb
+    if clause.phrase is None or verb is None or verb.weak:
+        return clause
+    for at in range(low, stop - 2):
+        if line[at].low != "according" or line[at + 1].low != "to":
+            continue
+        source = phrase_right(line, at + 2, stop)
+        if source is not None and (at > clause.at or source.end < clause.phrase.start):
+            via = source.span if source.type is MentionType.NAMED else clause.via
+            return replace(clause, cue=f"{clause.cue}, {line[at].low} to", via=via)
+    return clause
+
+
+def _nearest(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
     before = clause_before(line, low, quote)
     after = _after(line, quote, stop, hangs, first=quote == low)
     if after and (before is None or (after.close and not _subordinate(line, low, quote))):
@@ -80,6 +100,10 @@ def _introduced(line: Line, at: int, quote: int) -> Clause | None:
     if subject is None or not verb_at(line, subject.end):
         return None
     return clause_at(line, subject, subject.end, quote)
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    return line[at].text == "," or (line[at].kind is Kind.QUOTE and "," in line[at].text[-2:])
 
 
 def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Clause | None:

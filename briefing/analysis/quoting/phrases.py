@@ -201,7 +201,8 @@ def by_name(line: Line, phrase: Phrase) -> Phrase:
 
 def _not_of(line: Line, at: int) -> bool:
     """True for a token that ends a noun phrase with its "of the …"."""
-    inside = line[at].low in word_class("joiners") or line[at].low in vocabulary().determiners
+    low = line[at].low
+    inside = low in word_class("joiners") or low in vocabulary().determiners or low.endswith("ed")
     return not inside and not _in_phrase(line, at, at - 1, len(line))
 
 

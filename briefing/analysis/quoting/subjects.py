@@ -10,6 +10,7 @@ from briefing.analysis.quoting.phrases import (
     after_determiner,
     chunk_start,
     is_manner,
+    is_time,
     phrase_of,
     phrase_right,
     takes_object,
@@ -209,6 +210,8 @@ def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
     """The phrase that ends at token `at`, up to the head that prepositions hang on."""
     end = at + 1
     start = chunk_start(line, at, low)
+    if is_time(line, start, end):
+        return None
     head = start
     while (tail := _hangs_on(line, head, low)) is not None:
         further = chunk_start(line, tail, low)
