@@ -4,7 +4,9 @@ orange for the right one, yellow for differences; the last three are in `palette
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from collections.abc import Iterable
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 _CURSOR = {"block-cursor-text-style": "none"}
 
@@ -25,6 +27,11 @@ THEMES = (
         dark=True, variables=_CURSOR,
     ),
     Theme(
+        "colour-blind", primary="#56B4E9", secondary="#0072B2", accent="#E69F00", foreground="#E4E6E8",
+        background="#12161A", surface="#1A2026", panel="#222A32", success="#56B4E9", warning="#F0E442", error="#E69F00",
+        dark=True, variables=_CURSOR,
+    ),
+    Theme(
         "paper", primary="#5B4636", secondary="#8A7360", accent="#7A3E12", foreground="#2E2620",
         background="#F6EFE0", surface="#EFE6D2", panel="#E6DBC3", success="#4B6B2F", warning="#6E6600", error="#9C2B1B",
         dark=False, variables=_CURSOR,
@@ -38,6 +45,8 @@ NAMES = (*(theme.name for theme in THEMES), TERMINAL)
 DEFAULT = "briefing"
 
 
-def following(name: str) -> str:
-    """The theme after this one, round and round."""
-    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else DEFAULT
+def following(name: str, known: Iterable[str] = ()) -> str:
+    """The theme after this one, round and round: ours, the reader's own among `known`, the terminal's colours."""
+    own = [one for one in known if one not in BUILTIN_THEMES and one not in NAMES]
+    names = [*NAMES[:-1], *own, TERMINAL]
+    return names[(names.index(name) + 1) % len(names)] if name in names else DEFAULT

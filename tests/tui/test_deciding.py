@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fake
-from conftest import Opener
+from conftest import Opener, until
 
 from briefing.model.correction import CorrectionKind
+from briefing.model.story import Story
 from briefing.tui.place import Place, View
-from briefing.tui.screens.choosing import Choose
+from briefing.tui.program import Briefing
+from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
+from briefing.tui.screens.library import LibraryScreen
 
 
 async def test_a_pair_is_parted(open_story: Opener) -> None:
@@ -60,3 +63,73 @@ async def test_search_in_an_open_article_goes_to_the_first_hit(open_story: Opene
         await pilot.pause()
         assert screen.centre.target is not None
         assert screen.centre.target.start == fake.ARTICLES["a1"].sentences[4].start
+
+
+async def test_e_asks_which_source_where_the_cursor_is_on_none(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(screen.app.screen, Form))
+        assert screen.app.screen.question == "Details of B"
+
+
+TWO = (
+    Story("s1", "A bridge", None, None, ("a1", "a2", "a3", "a4")),
+    Story("s2", "A vote", "2025-04-01", None, ("b1",)),
+)
+
+
+async def test_an_article_is_put_into_another_event(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        desk.stories = TWO
+        screen.app.overview = await desk.overview()
+        screen.to_pane("sources")
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: bool(desk.corrections))
+        kept = desk.corrections[0]
+        assert (kept.kind, kept.subject, kept.value) == (CorrectionKind.STORY, ("b1", "a1"), "A vote")
+        await until(pilot, lambda: isinstance(screen.app.screen, LibraryScreen))
+
+
+async def test_an_article_becomes_an_event_of_its_own(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: bool(desk.corrections))
+        assert (desk.corrections[0].subject, desk.corrections[0].value) == (("a1",), None)
+        await pilot.press("u")
+        await until(pilot, lambda: not desk.corrections)
+
+
+async def test_two_events_are_joined_in_the_list(open_story: Opener) -> None:
+    desk = fake.FakeDesk(stories=TWO)
+    app = Briefing(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("g", "R")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: bool(desk.corrections))
+        kept = desk.corrections[0]
+        assert set(kept.subject) == {"a1", "a2", "a3", "a4", "b1"}
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("u")
+        await until(pilot, lambda: not desk.corrections)
+
+
+async def test_a_long_choice_is_narrowed_by_typing(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        answers: list[str | None] = []
+        choices = [Choice("", "numbers"), *(Choice(str(n), f"number {n}") for n in range(30))]
+        screen.app.push_screen(Choose("Which?", choices), answers.append)
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.press(*"number 2", "down", "enter")
+        await until(pilot, lambda: bool(answers))
+        assert answers == ["12"]

@@ -13,6 +13,7 @@ from briefing.tui.late import LateHome, LateStore
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View
 from briefing.tui.session import Sessions
 from briefing.tui.settled import Settled, settle
+from briefing.tui.themes import TERMINAL, following
 from briefing.tui.wish import Habits, Layout, Session
 
 SESSION = Session(
@@ -169,8 +170,15 @@ async def test_a_theme_of_the_users_own(open_story: Opener, places: Places) -> N
 async def test_every_theme_can_be_drawn(open_story: Opener) -> None:
     async with open_story() as (screen, pilot):
         seen = {screen.app.theme}
-        for _ in range(6):
+        for _ in range(7):
             await pilot.press("f2")
             await pilot.pause()
             seen.add(screen.app.theme)
-        assert len(seen) == 5
+        assert len(seen) == 6
+
+
+def test_the_users_own_themes_come_before_the_terminals() -> None:
+    known = ["briefing", "mine", "nord"]
+    assert following("paper", known) == "mine"
+    assert following("mine", known) == TERMINAL
+    assert following(TERMINAL, known) == "briefing"
