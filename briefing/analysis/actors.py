@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.analysis.merging.across import join_across
 from briefing.analysis.merging.assemble import actor_of
-from briefing.analysis.merging.bodies import join_bodies
+from briefing.analysis.merging.bodies import join_bodies, join_initials
 from briefing.analysis.merging.decided import apply
 from briefing.analysis.merging.links import drafts_of
 from briefing.analysis.merging.nodes import Forms, forms_of
@@ -54,6 +54,7 @@ def _merged(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) ->
     people = People(forms.nodes, groups)
     join_within(people)
     join_across(people)
+    join_initials(forms.nodes, groups)
     join_bodies(forms.nodes, groups, articles)
     return forms, groups
 

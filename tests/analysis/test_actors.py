@@ -320,3 +320,19 @@ def test_a_body_with_and_without_its_head_and_in_capitals() -> None:
 def test_an_article_before_a_body_is_no_part_of_its_name() -> None:
     found = actors("The Harbour Court met. A clerk of the Harbour Court left.")
     assert "Harbour Court" in found
+
+
+def test_a_son_does_not_take_his_fathers_short_form() -> None:
+    found = actors("Donald Trump Jr. met a lawyer. Trump knew nothing. Trump Jr. did.", "President Donald Trump spoke.")
+    assert forms(found["Donald Trump Jr."]) == {"Donald Trump Jr.", "Trump Jr."}
+    assert forms(found["Donald Trump"]) == {"Donald Trump", "Trump"}
+
+
+def test_initials_of_a_person() -> None:
+    found = actors("Andrés Mario Lindo Oría won. AMLO thanked the voters. AMLO was glad.")
+    assert forms(found["Andrés Mario Lindo Oría"]) == {"Andrés Mario Lindo Oría", "AMLO"}
+
+
+def test_a_first_initial_may_be_left_out() -> None:
+    assert together("J. Christopher Harland", "Chris Harland")
+    assert not together("J. Christopher Harland", "James Harland Berg")

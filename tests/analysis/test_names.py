@@ -211,3 +211,18 @@ def test_what_the_article_writes_small_trails_behind_no_name() -> None:
 def test_a_country_that_begins_a_bodys_short_name() -> None:
     text = "China Eastern Airlines said no. Then China Eastern bought ships from China."
     assert names(text)[1:] == [("China Eastern", "organization"), ("China", "country")]
+
+
+def test_a_body_that_cares_for_several_things_is_one_name() -> None:
+    found = names("She led the Department of Ferries and Inland Ports. The Ministry of Defence and NATO agreed.")
+    assert [name for name, _ in found] == ["Department of Ferries and Inland Ports", "Ministry of Defence", "NATO"]
+
+
+def test_words_that_a_page_ran_together_are_no_name() -> None:
+    found = names("The win was Helen Berg Anna BergGOP senators stall. Helen Berg left.")
+    assert [name for name, _ in found] == ["Helen Berg", "Helen Berg"]
+
+
+def test_two_halves_of_a_country_named_together() -> None:
+    found = names("North Korea and South Korea met. Talks between North and South Korea went on.")
+    assert found[-2:] == [("North", "country"), ("South Korea", "country")]

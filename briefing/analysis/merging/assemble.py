@@ -71,9 +71,9 @@ def _opened(form: str, forms: Counter[str]) -> bool:
     return form.startswith(("The ", "the ")) and form[4:] in forms
 
 
-def _rank(form: str, count: int) -> tuple[bool, bool, bool, int, bool, int]:
+def _rank(form: str, count: int) -> tuple[bool, bool, bool, bool, int, int]:
     parsed = person(form)
     words = form.split()
     latin = form[0].isascii() or "\u00c0" <= form[0] <= "\u024f"
     plain = not any(len(w.strip(".")) == 1 for w in words)
-    return (latin and not form.isupper(), parsed.full, plain, count, words[0] in vocabulary().given, len(form))
+    return (latin and not form.isupper(), parsed.full, words[0] in vocabulary().given, plain, count, len(form))

@@ -113,6 +113,25 @@ def _acronyms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
                 groups.join(full, i, f"initials of {nodes[full].text}")
 
 
+def join_initials(nodes: Sequence[Node], groups: Groups) -> None:
+    """Join an acronym with the one person whose names it abbreviates, where no body has these initials: AMLO."""
+    people: dict[str, list[int]] = defaultdict(list)
+    bodies: set[str] = set()
+    for i, node in enumerate(nodes):
+        if node.type is ActorType.PERSON and " " in node.text:
+            people["".join(w[0] for w in node.text.replace("-", " ").split()).upper()].append(i)
+        elif " " in node.text:
+            bodies.add(initials(node.text))
+    for i, node in enumerate(nodes):
+        letters = node.text.replace(".", "")
+        if node.entry is None and letters.isupper() and 2 < len(letters) < 6 and letters not in bodies:
+            heads = {groups.find(c): c for c in people.get(letters, ())}
+            if len(heads) == 1:
+                full = next(iter(heads.values()))
+                node.type = ActorType.PERSON
+                groups.join(full, i, f"initials of {nodes[full].text}")
+
+
 def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
     """Lockheed for Lockheed Martin, where one name alone in the article, else in the story, begins so."""
     for same_article in (True, False):

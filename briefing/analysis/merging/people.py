@@ -110,7 +110,9 @@ def _leaders() -> dict[str, tuple[str, ...]]:
 def led_by(name: PersonName) -> bool:
     """False where the press means somebody else by this full name's family name alone: a holder of high office."""
     holders = _leaders().get(name.family)
-    return holders is None or any(_first_reason(name.given[0], holder.split()[0]) for holder in holders)
+    if holders is None or name.suffix == "jr":
+        return holders is None
+    return any(_first_reason(name.given[0], holder.split()[0]) for holder in holders)
 
 
 def same_person(left: PersonName, right: PersonName) -> str | None:
@@ -203,7 +205,8 @@ def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     """Why given names go together: first names that agree, and middle names that do not contradict each other."""
     first = _first_reason(left[0], right[0])
     if first is None:
-        return None
+        cut = _without_initial(left), _without_initial(right)
+        return None if cut == (left, right) else _given_reason(*cut)
     a, b = left[1:], right[1:]
     for one, other in zip(a, b, strict=False):
         if one[0] != other[0] or (len(one) > 1 and len(other) > 1 and sound(one) != sound(other)):
@@ -211,6 +214,11 @@ def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     if len(left) > 1 and len(right) > 1 and len(a) != len(b):
         return None
     return first
+
+
+def _without_initial(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop the initial of "J. Christopher": who writes a first initial is called by the second name."""
+    return given[1:] if len(given) > 1 and len(given[0]) == 1 < len(given[1]) else given
 
 
 def _first_reason(a: str, b: str) -> str | None:

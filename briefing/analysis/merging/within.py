@@ -72,6 +72,9 @@ class People:
     def _independent(self, short: int, full: int, rivals: Sequence[int]) -> bool:
         if self.parsed[full].family.split()[-1] != self.parsed[short].family:
             return False
+        bare = self.parsed[full].words
+        if self.parsed[full].suffix and any(self.parsed[r].words == bare and not self.parsed[r].suffix for r in rivals):
+            return True
         others = [r for r in rivals if same_person(self.parsed[full], self.parsed[r]) is None and self.fits(short, r)]
         earlier = sum(n.start < self.nodes[full].names[0].start for n in self.nodes[short].names)
         own, offices = self._offices(short), self._offices(full)
@@ -94,9 +97,10 @@ class People:
         other = gender_of(self.nodes[full].text) if gender is not None else None
         if gender is not None and other is not None:
             return gender == other
-        return led_by(self.parsed[full]) or (
-            not self._offices(short) and len(self.nodes[short].names) < DOMINANT * self.weight(full)
-        )
+        if led_by(self.parsed[full]):
+            return True
+        alone = self.parsed[full].suffix is None or self.parsed[short].suffix is not None
+        return alone and not self._offices(short) and len(self.nodes[short].names) < DOMINANT * self.weight(full)
 
     def _choose(self, short: int, candidates: list[int]) -> int | None:
         candidates = [c for c in candidates if self.fits(short, c)]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
-from briefing.analysis.naming.shapes import by_shape, streets_and_teams, with_nicknames
+from briefing.analysis.naming.shapes import by_shape, joint_bodies, streets_and_teams, with_nicknames
 from briefing.analysis.naming.telling import retyped
 from briefing.analysis.naming.trim import owned, trimmed
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
+
+_GLUED = re.compile("[a-z]{2}[A-Z]{2}")
+"""Words that a page ran together: "BergGOP"."""
 
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
     parts = [part for guess in guesses for part in owned(sentence, guess)]
     kept = [retyped(sentence, name) for name in (trimmed(sentence, p) for p in parts) if name is not None]
-    shaped = streets_and_teams(sentence.texts)
+    shaped = streets_and_teams(sentence.texts) + joint_bodies(sentence)
     kept = [k for k in kept if not any(s.start < k.end and k.start < s.end for s in shaped)] + shaped
     for start, end, entry in sentence.entries:
         if entry.kind is Kind.OFFICE:
@@ -47,6 +52,8 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
     known = vocabulary()
     texts = sentence.texts[name.start : name.end]
     before = sentence.texts[name.start - 1] if name.start else ""
+    if name.type is ActorType.PERSON and any(_GLUED.search(t) for t in texts):
+        return True
     if name.type is ActorType.PERSON and (before in known.honorifics or before.lower() in known.offices):
         return False
     if len(texts) == 1:

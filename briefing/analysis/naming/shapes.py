@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence
@@ -12,6 +13,7 @@ from briefing.model.actor import ActorType
 _LONGEST = 8
 _REACH = 12
 _TEAM = re.compile(r"\d\d+ers")
+_OPENING = frozenset({"The", "A", "An"})
 _QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -33,6 +35,52 @@ def streets_and_teams(texts: list[str]) -> list[Found]:
         elif _airline(texts, i) or (text.isalpha() and _TEAM.fullmatch(_at(texts, i + 1))):
             made.append(Found(i, i + 2, ActorType.ORGANIZATION))
     return made
+
+
+def joint_bodies(sentence: Sentence) -> list[Found]:
+    """Names of bodies that care for several things: "Department of Health and Human Services"."""
+    return [Found(start, end, ActorType.ORGANIZATION) for start, end in _cares(sentence)]
+
+
+def _cares(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    texts, heads = sentence.texts, vocabulary().care_heads
+    known = {i for i, j, e in sentence.entries for i in range(i, j) if e.kind is not Kind.OFFICE}
+    for at, text in enumerate(texts):
+        if text not in heads or _at(texts, at + 1) not in ("of", "for", "on"):
+            continue
+        end = _listed(texts, at + 2, known)
+        if end:
+            start = at
+            while (
+                start and texts[start - 1][0].isupper() and start - 1 not in known and texts[start - 1] not in _OPENING
+            ):
+                start -= 1
+            yield start, end
+
+
+def _listed(texts: list[str], index: int, known: set[int]) -> int:
+    """The index after "X, Y and Z" in capitals, none of them a known name; 0 where there is no such list."""
+    index += _at(texts, index) == "the"
+    joined = False
+    end = _capitals(texts, index, known)
+    while end > index:
+        mark = _at(texts, end)
+        step = 1 if mark in ("and", "&") else 2 if mark == "," and _at(texts, end + 1) in ("and", "&") else 0
+        further = _capitals(texts, end + (step or 1), known) if step or mark == "," else 0
+        if not further or further == end + (step or 1):
+            break
+        joined, index, end = joined or bool(step), end, further
+        if step:
+            break
+    return end if joined else 0
+
+
+def _capitals(texts: list[str], index: int, known: set[int]) -> int:
+    """The index after the run of ordinary capitalised words at `index`; `index` itself where none is."""
+    given = vocabulary().given
+    while _at(texts, index)[:1].isupper() and index not in known and texts[index] not in given:
+        index += 1
+    return index
 
 
 def _at(texts: list[str], index: int) -> str:

@@ -27,12 +27,14 @@ class Words:
 @cache
 def _pattern() -> re.Pattern[str]:
     dotted = sorted((re.escape(w[:-1]) for w in vocabulary().dotted), key=len, reverse=True)
-    domains = "|".join(sorted(vocabulary().domains))
+    small = sorted(vocabulary().domains)
+    # "Then.In" is two sentences run together; "Caliber.Az" is a site.
+    domains = "|".join([*small, *(d.title() for d in small if d not in vocabulary().functions)])
     return re.compile(
         r"(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
         rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,)"
         r"|[A-Z]\.(?=[\s-]*[A-Z])"
-        rf"|[A-Za-z]\w+\.(?i:{domains})(?=\W|$)(?!\.\w)"
+        rf"|[A-Za-z]\w+\.(?:{domains})(?=\W|$)(?!\.\w)"
         r"|@\w+|[A-Z]+&[A-Z]+\b|\d[\d.,:]*\d(?!\w)|\w+(?:[-‑'’]\w+)*|[^\w\s]"
     )
 

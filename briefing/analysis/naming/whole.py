@@ -53,23 +53,27 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
 
 
 def _halves(sentences: Sequence[Sentence], names: list[list[Found]]) -> None:
-    """Find "the North" after North Korea was named."""
+    """Find "the North" after North Korea was named, and both in "North and South Korea"."""
     shorts = gazetteer().shorts
     named = {n.entry.name for found in names for n in found if n.entry is not None}
     wanted = {short for short, country in shorts.items() if country in named}
     for sentence, found in zip(sentences, names, strict=True) if wanted else ():
-        texts = sentence.texts
-        for i in range(1, len(texts)):
-            following = texts[i + 1] if i + 1 < len(texts) else "."
-            if (
-                texts[i] in wanted
-                and texts[i - 1] in ("the", "The")
-                and following != "of"
-                and not following[0].isupper()
-            ):
+        for i, text in enumerate(sentence.texts):
+            if text in wanted and (_half(sentence.texts, i) or _paired(sentence, i)):
                 found[:] = [n for n in found if not (n.start <= i < n.end)]
                 found.append(Found(i, i + 1, ActorType.COUNTRY))
                 found.sort(key=lambda n: n.start)
+
+
+def _half(texts: list[str], index: int) -> bool:
+    following = texts[index + 1] if index + 1 < len(texts) else "."
+    return index > 0 and texts[index - 1] in ("the", "The") and following != "of" and not following[0].isupper()
+
+
+def _paired(sentence: Sentence, index: int) -> bool:
+    """True for "North" in "North and South Korea"."""
+    joined = sentence.texts[index + 1 : index + 2] in (["and"], ["or"])
+    return joined and any(i == index + 2 and e.name in gazetteer().shorts.values() for i, _, e in sentence.entries)
 
 
 def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form, Counter[ActorType]]:
