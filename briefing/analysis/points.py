@@ -38,8 +38,9 @@ _WEIGHTS = {
 # How much the part of a sentence that other accounts share decides whether it stands for the group.
 _SHARED = 1.0
 # An account that holds this part of what a point says has it, if its sentence was matched surely; one whose sentence is
-# this much like the point's own has it anyway.
-_HELD, _SAME = 0.4, 0.6
+# this much like the point's own has it anyway, if they share more than names or are nearly the same.
+_HELD, _SAME, _COPIED = 0.4, 0.6, 0.85
+_UNSURE = SURE - 0.01
 # A sentence that stands in another group, or was not matched at all, says a part of a point if it agrees so far.
 _PART_MATCHED, _PART = 0.35, 0.42
 # So many sentences of an article, the likest, are looked at for the closest.
@@ -75,14 +76,9 @@ class _Work:
     def __post_init__(self) -> None:
         self.places = {m.article.id: n for n, m in enumerate(self.members)}
         self.story: StoryText = story_of_articles([m.article for m in self.members])
-        self.links = {
-            frozenset(((p.left_article, p.left), (p.right_article, p.right))): p.score
-            for p in self.pairs
-            if self.telling.tells((p.left_article, p.left)) and self.telling.tells((p.right_article, p.right))
-        }
-        self.links |= self._repeats()
         self.shown: set[Place] = set()
         self.contents = Contents(self.story.sentences)
+        self.links = self._matched() | self._repeats()
         self.partners: dict[Place, dict[Place, float]] = defaultdict(dict)
         for pair, score in self.links.items():
             one, other = pair
@@ -128,6 +124,16 @@ class _Work:
             discrepancies=differing,
             overtaken=self._overtaken(carriers),
         )
+
+    def _matched(self) -> dict[frozenset[Place], float]:
+        """The pairs of sentences that tell something; those that share hardly more than names are not sure."""
+        found: dict[frozenset[Place], float] = {}
+        for pair in self.pairs:
+            one, other = (pair.left_article, pair.left), (pair.right_article, pair.right)
+            if self.telling.tells(one) and self.telling.tells(other):
+                fact = pair.score >= _COPIED or self.contents.beside_names(self._text(one), self._text(other)) >= 1
+                found[frozenset((one, other))] = pair.score if fact else min(pair.score, _UNSURE)
+        return found
 
     def _repeats(self) -> dict[frozenset[Place], float]:
         """Sentences of one article that say the same."""

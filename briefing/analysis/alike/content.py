@@ -55,11 +55,15 @@ class Contents:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
         more than names and words that the whole story has.
         """
-        ours, theirs = self._said(one), self._said(other)
-        shared = (ours.keys() & theirs.keys()) - _named(one)
-        if sum([self._weights.get(word, 1.0) for word in shared]) < _LEAST:
+        if self.beside_names(one, other) < _LEAST:
             return 0.0
+        ours, theirs = self._said(one), self._said(other)
         return math.sqrt(self._part(ours, theirs) * self._part(theirs, ours))
+
+    def beside_names(self, one: str, other: str) -> float:
+        """What two texts share besides names, in whole words: words that the whole story has count little."""
+        shared = (self._said(one).keys() & self._said(other).keys()) - _named(one)
+        return sum([self._weights.get(word, 1.0) for word in shared])
 
     @staticmethod
     def _part(said: Mapping[str, float], others: Container[str]) -> float:

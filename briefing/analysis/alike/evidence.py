@@ -22,8 +22,11 @@ _NAME = 0.2
 _FEWEST, _BRIEF = 2, 8
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
-# Names of several words, titles before them included, and any capital that does not begin a sentence or quotation.
-_NAMED = re.compile(r"(?<=[\w,;:’'] )[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)*|\b[A-Z][\w’'.]*(?:[ -][A-Z][\w’'.]*)+")
+# Names of several words, titles before them and small words inside them included ("Bank of Norholm"), and any capital
+# that does not begin a sentence or quotation.
+_PART_OF_NAME = r"[A-Z][\w’'.]*"
+_FURTHER = rf"(?:(?:[ -]|[ ](?:(?:of|for|the|on|de|du|la|von|van|der|al|bin)[ ])+){_PART_OF_NAME})"
+_NAMED = re.compile(rf"(?<=[\w,;:’'] ){_PART_OF_NAME}{_FURTHER}*|\b{_PART_OF_NAME}{_FURTHER}+")
 _ENDED = re.compile(r"[^A-Z][.!?…]\W*$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LISTED = 4

@@ -64,12 +64,14 @@ def _joined(groups: Iterable[set[Place]], links: Links) -> list[frozenset[Place]
     for one, other in links:
         partners[one].add(other)
         partners[other].add(one)
-    found = []
-    for group in groups:
+    found: list[frozenset[Place]] = []
+    for group in sorted(groups, key=lambda g: (-len(g), sorted(g))):
         articles = {article for article, _ in group}
         outside = {p for place in group for p in partners[place] if p[0] not in articles}
-        joining = {p for p in outside if _joins(p, group, links)}
-        found.append(frozenset(group | joining))
+        whole = frozenset(group | {p for p in outside if _joins(p, group, links)})
+        # What would be mostly another group again stays as small as it was.
+        again = any(len(whole & other) > len(whole) / 2 for other in found)
+        found.append(frozenset(group) if again else whole)
     return [g for g in found if not any(g < other for other in found)]
 
 
