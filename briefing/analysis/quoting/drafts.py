@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.quoting.chain import Chain
+from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clauses import clause_of, goes_on
 from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.lost import finish
@@ -103,9 +104,15 @@ def _of_line(
             clause = replace(clause, phrase=by_name(tokens, clause.phrase))
         reporting = clause is not None and (tokens[clause.at].verb is not None or clause.cue in (":", "according to"))
         draft = Draft(stretch, tokens, index, low, stop, heading, clause, reporting)
-        draft.term = is_term(words, tokens, index, Span(low, stop), clause)
+        follows = reporting and before is not None and not before.term and same_clause(before, clause, low)
+        draft.term = is_term(words, tokens, index, Span(low, stop), clause, follows=follows)
         before = draft
         yield draft
+
+
+def same_clause(before: Draft, clause: Clause | None, low: int) -> bool:
+    """True where one clause reports the words of both, in a sentence that begins at token `low`."""
+    return before.low == low and before.clause is not None and clause is not None and before.clause.at == clause.at
 
 
 def sentence_bounds(article: Article, tokens: Line) -> list[int]:

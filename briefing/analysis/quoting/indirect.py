@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clause_before import finite_report
 from briefing.analysis.quoting.drafts import Read
-from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
+from briefing.analysis.quoting.phrases import Line, Phrase, by_name, phrase_right
 from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, passive, reports
@@ -108,7 +108,8 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
     if finish - start < LEAST_WORDS or (cut and finish - start < 2 * LEAST_WORDS and _adverbial(line, start)):
         return None
     cue = clause.cue if verb is None else " ".join(words)
-    return Report(Span(line[start].start, line[finish - 1].end), clause.phrase, cue, strength)
+    phrase = clause.phrase if verb is None else by_name(line, clause.phrase)
+    return Report(Span(line[start].start, line[finish - 1].end), phrase, cue, strength)
 
 
 def _trimmed(line: Line, start: int, finish: int, cut: bool) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
-from briefing.analysis.quoting.together import beside, makers
+from briefing.analysis.quoting.together import beside, given_by, makers
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -48,6 +48,8 @@ class Papers:
             draft.others = makers(tokens, draft.low, draft.stop) or self._joint
         elif it:
             draft.others = self._last
+        elif phrase.type is MentionType.NOMINAL and tokens[phrase.start].low in ("a", "an"):
+            draft.others = given_by(tokens, phrase.end - 1, draft.stop)
         elif phrase.type is MentionType.NOMINAL and tokens[phrase.start].low in word_class("definite"):
             draft.others = self._by_noun.get(tokens[phrase.end - 1].low, ())
         else:

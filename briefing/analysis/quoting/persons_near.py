@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.persons import gender_of
-from briefing.analysis.quoting.vocabulary import word_class
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.text import Span
@@ -78,13 +78,29 @@ class Scene:
             if far > REACH:
                 break
             known = self.gender(actor) if actor.type is ActorType.PERSON else None
-            if actor.type not in kinds or (gender and known and known != gender) or self._inside(start):
+            unfit = gender and known and known != gender
+            if actor.type not in kinds or unfit or self._inside(start) or self._bound(start, at, far, gender):
                 continue
             score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
             score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
         return best
+
+    def _bound(self, start: int, at: int, far: int, gender: str) -> bool:
+        """True for a name in a photo's credit, or one after the same pronoun in the pronoun's own sentence.
+
+        "Asked what he would tell Lee, he said": both pronouns mean one person, and that is not Lee.
+        """
+        text = self.article.text
+        end = next((m[1] for m in self.mentions[bisect_left(self.mentions, start, key=lambda m: m[0]) :]), start)
+        if text[end : end + 1] == "/" or text[max(0, start - 1) : start] == "/":
+            return True
+        if far or not gender:
+            return False
+        low = self.article.sentences[self._sentence(at) - 1].start
+        words = text[low:start].lower().split()
+        return any(vocabulary().pronouns.get(word) == gender for word in words)
 
     def several(self, at: int) -> Actor | None:
         """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""

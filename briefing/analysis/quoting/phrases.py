@@ -187,8 +187,14 @@ def typed(line: Line, start: int, end: int) -> Phrase:
 
 
 def by_name(line: Line, phrase: Phrase) -> Phrase:
-    """The name that a description has after a comma ("the ministry's head, Ann Lee, said"), else the phrase itself."""
-    if phrase.type is not MentionType.NOMINAL or re.search("[^s]s$", line[phrase.end - 1].low):
+    """The name that a description has after a comma ("the ministry's head, Ann Lee, said"), else the phrase itself.
+
+    A title with its "of" has it without one: "said Secretary of State Ann Lee".
+    """
+    if phrase.type is MentionType.NAMED:
+        return _past_title(line, phrase)
+    related = line[phrase.end - 1].low in vocabulary().wh
+    if phrase.type is not MentionType.NOMINAL or related or re.search("[^s]s$", line[phrase.end - 1].low):
         return phrase
     comma = next((i for i in range(phrase.end, min(len(line), phrase.end + 8)) if _not_of(line, i)), len(line))
     if comma >= len(line) - 1 or line[comma].text != ",":
@@ -197,6 +203,20 @@ def by_name(line: Line, phrase: Phrase) -> Phrase:
     if name is None or name.type is not MentionType.NAMED or not any(t.person for t in line[name.start : name.end]):
         return phrase
     return name if name.end >= len(line) or line[name.end].text in ",." or line[name.end].low == "of" else phrase
+
+
+def _past_title(line: Line, phrase: Phrase) -> Phrase:
+    """The person after a title and its "of": "Secretary of State Ann Lee"; else the phrase."""
+    inner = phrase
+    while (line[inner.end - 1].low.removesuffix("s") in vocabulary().speakers or inner is not phrase) and not line[
+        inner.end - 1
+    ].person:
+        joined = inner.end < len(line) and line[inner.end].low in word_class("joiners")
+        further = phrase_right(line, inner.end + 1, len(line)) if joined else None
+        if further is None or further.type is not MentionType.NAMED:
+            return phrase
+        inner = further
+    return inner
 
 
 def _not_of(line: Line, at: int) -> bool:

@@ -19,8 +19,11 @@ LONGEST_TERM = 6
 """Words a title or label may have; longer stretches are kept as quotations."""
 
 
-def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | None) -> bool:
-    """True if the words `text`, token `quote` of a sentence (a span of tokens), are a term rather than words said."""
+def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | None, *, follows: bool = False) -> bool:
+    """True if the words `text`, token `quote` of a sentence (a span of tokens), are a term rather than words said.
+
+    `follows` is True where the clause has reported other words in marks before.
+    """
     low, stop = sentence
     words = _WORD.findall(text)
     before = line[quote - 1] if quote > low else None
@@ -35,7 +38,7 @@ def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | 
         return True
     if len(words) > 1 and before is not None and before.noun_like and _predicate(words[0].lower()):
         return False
-    said = _said(line, quote, clause)
+    said = follows or _said(line, quote, clause)
     if _title(words) and len(words) <= LONGEST_TERM + 3:
         return not (said and (before is None or (clause is not None and clause.at < quote and quote - clause.at <= 3)))
     if before is not None and before.capital and after is not None and after.capital and len(words) <= 2:
@@ -55,11 +58,12 @@ def _ends(after: Token | None) -> bool:
 
 def _said(line: Line, quote: int, clause: Clause | None) -> bool:
     """True if a reporting word governs the words: one that hangs on them, or stands before them near enough."""
-    if clause is None or clause.phrase is None:
+    if clause is None or (clause.phrase is None and not clause.nobody):
         return False
     verb = line[clause.at].verb
     if clause.at > quote:
-        return verb is not None and clause.close and min(clause.at, clause.phrase.start) - quote <= 3
+        start = min(clause.at, clause.phrase.start) if clause.phrase else clause.at
+        return verb is not None and clause.close and start - quote <= 3
     if verb is None:
         return clause.cue.lower() == "according to" or (
             line[clause.at].low in vocabulary().nouns and quote - clause.at <= 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.quoting.phrases import Line, Phrase, chunk_start, phrase_right, typed
+from briefing.analysis.quoting.phrases import Line, Phrase, by_name, chunk_start, phrase_right, typed
 from briefing.analysis.quoting.subjects import phrase_left
 from briefing.analysis.quoting.verbs import inverts, reports
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
@@ -26,14 +26,25 @@ def makers(line: Line, low: int, stop: int, joint: bool = True) -> tuple[Phrase,
     for at in range(low, stop):
         if not (joint_document(line, at, low) if joint else line[at].low in word_class("written")):
             continue
-        giver = next((i for i in range(at + 1, min(stop, at + 4)) if line[i].low in word_class("made_by")), None)
-        whose = phrase_right(line, giver + 1, stop) if giver is not None else None
-        if whose is not None and whose.type is MentionType.NAMED:
-            return beside(line, whose, low, stop)
+        if given := given_by(line, at, stop):
+            return given
         subject = _maker(line, at, low)
         if subject is not None:
             return (*beside(line, subject, low, stop), *_with(line, at, stop))
     return ()
+
+
+def given_by(line: Line, at: int, stop: int) -> tuple[Phrase, ...]:
+    """Whose the document at token `at` is by what follows: "a statement from A", "a letter sent to the paper by A"."""
+    if line[at].low not in word_class("written") | vocabulary().treaties | vocabulary().documents:
+        return ()
+    near = range(at + 1, min(stop, at + 4))
+    far = range(at + 1, min(stop, at + 8)) if at + 1 < stop and line[at + 1].low.endswith("ed") else near
+    giver = next((i for i in far if line[i].low == "by" or (i in near and line[i].low in word_class("made_by"))), None)
+    whose = phrase_right(line, giver + 1, stop) if giver is not None else None
+    if whose is None or whose.type is not MentionType.NAMED:
+        return ()
+    return beside(line, by_name(line, whose), at, stop)
 
 
 def _maker(line: Line, at: int, low: int) -> Phrase | None:
