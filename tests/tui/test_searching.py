@@ -7,6 +7,7 @@ import asyncio
 import fake
 import pytest
 from conftest import Opener, shown, until
+from textual.events import Key
 
 from briefing.model.text import Span
 from briefing.settings.places import Places
@@ -204,3 +205,22 @@ async def test_what_is_asked_while_the_index_is_made_is_asked_again(open_story: 
         desk.ready.set()
         await until(pilot, lambda: screen.found is not None and screen.found.total == 3)
         assert screen.found_words == "3 hits in 3 articles"
+
+
+async def test_letters_that_follow_at_once_reach_the_field(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        for key in ("slash", "q", "6", "m"):
+            screen.app.post_message(Key(key, "/" if key == "slash" else key))
+        await until(pilot, lambda: screen.field.value == "q6m")
+        assert screen.place.view is not View.READ
+
+
+async def test_before_findings_have_come_no_view_can_be_opened(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        facts, screen.facts = screen.facts, None
+        await pilot.press("5", "i", "e")
+        assert screen.place.view is View.BRIEF
+        assert not screen.app._notifications
+        screen.facts = facts
+        await pilot.press("5")
+        assert screen.place.view is View.COMPARE

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from briefing.model.correction import Correction
 
 _HITS = 200
+_MANY = 200
+"""From more articles on it is asked whether they are one event: every two of them are compared."""
 
 
 class LibraryScreen(Faceting):
@@ -73,8 +75,19 @@ class LibraryScreen(Faceting):
         self._take(overview)
         self.draw(self.roll.stop.key if self.roll.stop else None)
 
-    def do_event_all(self) -> None:
-        """Open all articles as one event."""
+    @work(group="all")
+    async def do_event_all(self) -> None:
+        """Open all articles as one event; of very many it is asked first."""
+        from briefing.tui.screens.choosing import Choice, Choose  # noqa: PLC0415 - not before it is opened
+
+        count = len(self.cards)
+        if count > _MANY:
+            choices = [
+                Choice("no", "No; open the event under the cursor instead with enter"),
+                Choice("yes", f"Yes, compare all {count:,} with each other", "this can take long"),
+            ]
+            if await self.app.push_screen_wait(Choose("All articles as one event?", choices)) != "yes":
+                return
         self.app.push_screen(StoryScreen(None, self.app.options))
 
     def compose(self) -> ComposeResult:
@@ -87,6 +100,7 @@ class LibraryScreen(Faceting):
     def on_mount(self) -> None:
         """Show the events, the one that was open last under the cursor."""
         self.draw(f"{Thing.EVENT.value}:{self.app.session.story}")
+        self.make_field()
 
     def draw(self, cursor: str | None = None) -> None:
         """Draw the list: problems, what was found, or the events."""
@@ -271,6 +285,6 @@ class LibraryScreen(Faceting):
         else:
             self.empty_field()
             self.result = None
-            self.remove_class("-searching")
+            self.set_searching(False)
         self.roll.focus()
         self.draw()

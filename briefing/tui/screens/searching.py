@@ -83,14 +83,19 @@ class Searching(Commanded, StillScreen):
         """True while the cursor is in the field."""
         return self._field is not None and self.focused is self._field
 
+    def set_searching(self, on: bool) -> None:
+        """Show the field, or hide it. Its style is set here too: style sheets are looked at later, after other keys."""
+        self.set_class(on, "-searching")
+        self.field.display = on
+
     def do_find_search(self) -> None:
         """Put the cursor into the search field."""
-        self.add_class("-searching")
-        self.field.focus()
+        self.set_searching(True)
+        self.set_focus(self.field)  # at once: the next key may already be waiting
 
     def search_for(self, words: str) -> None:
         """Search for these words, as if they had been typed."""
-        self.add_class("-searching")
+        self.set_searching(True)
         self.field.value = words
 
     @on(Typed)
@@ -122,7 +127,7 @@ class Searching(Commanded, StillScreen):
 
     def show_words(self, words: str) -> None:
         """Put words into the field without asking for them."""
-        self.add_class("-searching")
+        self.set_searching(True)
         self.field.put(words)
 
     def seek_again(self, words: str) -> None:

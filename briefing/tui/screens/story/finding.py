@@ -95,18 +95,21 @@ class Finding(StoryBase, Faceting):
             self.show_words(query)
             self.seek_again(query)
 
+    def set_searching(self, on: bool) -> None:
+        """Show the field, or hide it, and its line with it where that is hidden for want of room."""
+        super().set_searching(on)
+        self.arrange_panes()
+
     def close_search(self) -> None:
         """Leave the field; what it found stays."""
-        self.set_class(bool(self.field.value), "-searching")
+        self.set_searching(bool(self.field.value))
         self.centre.focus()
-        self.arrange_panes()
 
     def clear_search(self) -> None:
         """Empty the field when its filter has been lifted."""
         self.empty_field()
         self.found = None
-        self.remove_class("-searching")
-        self.arrange_panes()
+        self.set_searching(False)
 
     # facets
 

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from briefing.tui.facts import Facts
 
 
+_AT_ONCE = ("pane.", "place.lift", "event.list", "pick.show")
+"""Commands that need no findings."""
+
+
 class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Events, Outside):
     """Three panes and a centre, all drawn from one value of findings."""
 
@@ -52,6 +56,12 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         ]
     )
     AUTO_FOCUS = "#centre"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before findings have come there is nothing to go to, pick or correct."""
+        if self.facts is None and action == "do" and not str(parameters[0]).startswith(_AT_ONCE):
+            return False
+        return super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         """The bars and the panes."""
