@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
     from briefing.cli.context import Context
     from briefing.model.actor import Actor
+    from briefing.model.article import Article
 
 
 def actor_page(context: Context) -> Status:
@@ -75,7 +76,7 @@ def _lines(page: ActorPage, analysis: StoryAnalysis) -> list[str]:
     texts = {a.id: a.text for a in analysis.articles}
     letters = analysis.letters
     by_source = [
-        f"{letters[a.id]}  {page.mentions[a.id]:>3}  {a.source or 'outlet?'}"
+        f"{letters[a.id]}  {page.mentions[a.id]:>3}  {_day(a)}  {a.source or 'outlet?'}"
         for a in analysis.articles
         if page.mentions[a.id]
     ]
@@ -86,6 +87,7 @@ def _lines(page: ActorPage, analysis: StoryAnalysis) -> list[str]:
         ("Reported of it without quotation marks", [f"{letters[q.article]}  {_flat(q.text)}" for q in page.reported]),
         ("Named with (sentences)", [f"{n:>3}  {names[key]}" for key, n in page.company]),
         ("Passages", [f"{letters[p.article]}  {_flat(p.span.of(texts[p.article]))}" for p in page.passages]),
+        ("Joined because", list(page.actor.merges)),
     ):
         if part:
             lines += ["", heading, *(f"  {line}" for line in part)]
@@ -105,6 +107,10 @@ def _head(actor: Actor, analysis: StoryAnalysis) -> list[str]:
     for role in actor.roles:
         roles.setdefault(role.text, []).append(analysis.letters[role.article])
     return lines + [f"{text} ({' '.join(dict.fromkeys(found))})" for text, found in roles.items()]
+
+
+def _day(article: Article) -> str:
+    return article.published.day.isoformat() if article.published else "date?     "
 
 
 def _flat(text: str) -> str:

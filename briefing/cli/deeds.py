@@ -14,6 +14,7 @@ from briefing.cli.output import print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.export import Options, update_file, write
 from briefing.library.correcting import FIELDS
+from briefing.model.actor import ActorType
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.plain import to_plain
 
@@ -155,6 +156,13 @@ def _valued(kind: CorrectionKind, usage: str) -> Callable[[Context, list[str]], 
     return make
 
 
+def _typed(_: Context, words: list[str]) -> Correction:
+    name, value = _exactly(words, 2, f'type "Name" {"|".join(ActorType)}')
+    if value not in list(ActorType):
+        raise Refused(f"there is no type “{value}”; one of: {', '.join(ActorType)}")
+    return Correction(CorrectionKind.TYPE, (name,), value)
+
+
 def _story(_: Context, words: list[str]) -> Correction:
     if len(words) < 2:
         raise Refused("usage: briefing correct PATH story TITLE ARTICLE-ID …")
@@ -172,7 +180,7 @@ _MAKERS: dict[str, Callable[[Context, list[str]], Correction]] = {
     "split": _names(CorrectionKind.SPLIT, 'split "Name" "Form that is somebody else" …', 2),
     "rename": _valued(CorrectionKind.RENAME, 'rename "Name" "New name"'),
     "hide": _names(CorrectionKind.HIDE, 'hide "Name"', 1),
-    "type": _valued(CorrectionKind.TYPE, 'type "Name" person|organization|country|place|group'),
+    "type": _typed,
     "story": _story,
     "difference": _difference,
 }

@@ -336,3 +336,9 @@ def test_initials_of_a_person() -> None:
 def test_a_first_initial_may_be_left_out() -> None:
     assert together("J. Christopher Harland", "Chris Harland")
     assert not together("J. Christopher Harland", "James Harland Berg")
+
+
+def test_every_form_says_why_it_was_joined() -> None:
+    found = actors("Minister Tomas Berglund met Kyiv's envoy. Berglund left. Kyiv said no. Ukraine was glad.")
+    assert found["Tomas Berglund"].merges == ("Berglund = Tomas Berglund: short form",)
+    assert found["Ukraine"].merges == ("Kyiv = Ukraine: capital for government",)

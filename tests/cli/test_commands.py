@@ -114,6 +114,7 @@ def test_the_page_of_an_actor_as_text_and_of_nobody(run: Callable[..., Any], see
     assert status == 0
     assert out.startswith("Emmanuel Macron\nperson, ")
     assert "Mentions by source" in out
+    assert "Joined because\n  Macron = Emmanuel Macron: short form" in out
     status, out = run("actors", seeds, "--name", "Zzyzx", "--json")[:2]
     assert (status, json.loads(out)) == (1, None)
 
@@ -247,6 +248,7 @@ def test_wrong_usage_ends_with_status_2(run: Run, seeds: Path) -> None:
     assert run("quotes")[0] == 2
     assert run("quotes", seeds, "--story", "none")[0] == 2
     assert run("correct", seeds, "paint", "red")[0] == 2
+    assert run("correct", seeds, "type", "NATO", "animal")[0] == 2
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

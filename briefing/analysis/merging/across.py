@@ -44,7 +44,7 @@ def _by_sound(people: People, fulls: list[int]) -> None:
         heads = {people.groups.find(c): c for c in by_sound.get(sound(family), []) if people.fits(i, c)}
         if len(heads) == 1 and len(family) > 3:
             chosen = next(iter(heads.values()))
-            people.join(chosen, i, f"short form of {people.nodes[chosen].text} in another spelling")
+            people.join(chosen, i, "short form in another spelling")
             people.settled.add(i)
 
 

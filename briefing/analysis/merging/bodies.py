@@ -66,8 +66,7 @@ def _same_key(nodes: Sequence[Node], groups: Groups, bodies: list[int]) -> None:
     for i in bodies:
         same = first.setdefault(body_key(nodes[i]), i)
         if same != i:
-            reason = "same name" if nodes[i].text == nodes[same].text else f"both are {nodes[i].key.removeprefix('=')}"
-            groups.join(same, i, reason)
+            groups.join(same, i, "same name" if nodes[i].text == nodes[same].text else "the same in another writing")
 
 
 def _brackets(nodes: Sequence[Node], groups: Groups, found: list[int], articles: Sequence[Article]) -> None:
@@ -110,7 +109,7 @@ def _acronyms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
             heads = {groups.find(c): c for c in by_initials.get(letters, [])}
             if len(heads) == 1:
                 full = next(iter(heads.values()))
-                groups.join(full, i, f"initials of {nodes[full].text}")
+                groups.join(full, i, "initials")
 
 
 def join_initials(nodes: Sequence[Node], groups: Groups) -> None:
@@ -129,7 +128,7 @@ def join_initials(nodes: Sequence[Node], groups: Groups) -> None:
             if len(heads) == 1:
                 full = next(iter(heads.values()))
                 node.type = ActorType.PERSON
-                groups.join(full, i, f"initials of {nodes[full].text}")
+                groups.join(full, i, "initials")
 
 
 def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
@@ -147,7 +146,7 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
             heads = {groups.find(c): c for c in longer.get((node.article if same_article else -1, node.key), [])}
             if len(heads) == 1:
                 full = next(iter(heads.values()))
-                groups.join(full, i, f"short form of {nodes[full].text}")
+                groups.join(full, i, "short form")
 
 
 def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
@@ -171,7 +170,7 @@ def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
         heads = {groups.find(j): j for j in near or candidates}
         full = next(iter(heads.values()))
         if len(heads) == 1:
-            groups.join(full, i, f"short form of {nodes[full].text}")
+            groups.join(full, i, "short form")
 
 
 def _headless(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
@@ -187,7 +186,7 @@ def _headless(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
         fulls = {groups.find(j): j for j in heads.get(nodes[i].key, ())}
         if len(fulls) == 1 and nodes[i].entry is None and last not in known.organisation_heads:
             full = next(iter(fulls.values()))
-            groups.join(full, i, f"short form of {nodes[full].text}")
+            groups.join(full, i, "short form")
 
 
 def _telling(node: Node) -> bool:

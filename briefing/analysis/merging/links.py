@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.analysis.merging.assemble import Draft
-from briefing.analysis.merging.nodes import Forms
+from briefing.analysis.merging.nodes import Forms, Node
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.merging.union import Groups
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.model.actor import ActorType, Name
 from briefing.model.article import Article
 
@@ -18,13 +19,27 @@ def drafts_of(forms: Forms, groups: Groups, articles: Sequence[Article]) -> list
     drafts: dict[int, Draft] = {}
     for i, node in enumerate(forms.nodes):
         drafts.setdefault(groups.find(i), Draft([])).nodes.append(node)
+    for draft in drafts.values():
+        draft.merges += _known(draft.nodes)
     for left, right, reason in groups.reasons:
         a, b = forms.nodes[left].text, forms.nodes[right].text
-        if a != b:
+        if a != b and not (forms.nodes[left].entry and forms.nodes[right].entry):
             drafts[groups.find(left)].merges.append(f"{b} = {a}: {reason}")
     _adjectives(forms, drafts)
     _handles(forms, drafts, articles)
     return list(drafts.values())
+
+
+def _known(nodes: Sequence[Node]) -> list[str]:
+    """Why forms that the lexicon knows stand for what it calls them: another name, or a capital for its government."""
+    reasons = []
+    for node in nodes:
+        for form in dict.fromkeys(" ".join(n.text.split()) for n in node.names):
+            if node.entry is not None and form != node.entry.name:
+                entry = gazetteer().single(form)
+                capital = entry is not None and entry.kind is Kind.CAPITAL and entry.name != node.entry.name
+                reasons.append(f"{form} = {node.entry.name}: {'capital for government' if capital else 'known name'}")
+    return reasons
 
 
 def _adjectives(forms: Forms, drafts: dict[int, Draft]) -> None:

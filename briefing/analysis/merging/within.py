@@ -66,7 +66,7 @@ class People:
             chosen = self._choose(i, by_word.get(word, []))
             if chosen is None or (story is not None and self._independent(i, chosen, story.get(word, ()))):
                 continue
-            self.join(chosen, i, f"short form of {self.nodes[chosen].text}")
+            self.join(chosen, i, "short form")
             self.settled.add(i)
 
     def _independent(self, short: int, full: int, rivals: Sequence[int]) -> bool:
