@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.analysis.alike.rows import Group, in_order, matched
+from briefing.analysis.alike.tongue import tongue, tongue_name
 from briefing.analysis.alike.words import spelling
 from briefing.analysis.matching import are_versions
 from briefing.model.article import Article
@@ -39,13 +40,29 @@ def compare(findings: StoryFindings, left: str, right: str) -> Comparison:
         rows=rows,
         discrepancies=work.differences,
         versions=are_versions(_sentences(one), _sentences(other), cells),
+        note=_note(one, other),
     )
+
+
+def _note(one: Article, other: Article) -> str:
+    if one.language == other.language:
+        return ""
+    tongues = f"{tongue_name(one.language)} and {tongue_name(other.language)}"
+    return f"{tongues}: compared by names, numbers and kindred words only; much that both say is not found"
+
+
+def _two_tongues(left: str, right: str) -> bool:
+    tongues = tongue(left), tongue(right)
+    return None not in tongues and tongues[0] != tongues[1]
 
 
 def word_marks(left: str, right: str) -> tuple[list[Span], list[Span]]:
     """The words of each side that the other does not have in their place; spelling variants, abbreviations with and
-    without stops, capitals and quotation styles ("defence", "defense"; "U.S.", "US") are no difference.
+    without stops, capitals and quotation styles ("defence", "defense"; "U.S.", "US") are no difference. Between two
+    languages nothing is marked.
     """
+    if _two_tongues(left, right):
+        return [], []
     ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
     match = SequenceMatcher(None, [_plain(m[0]) for m in ours], [_plain(m[0]) for m in theirs], autojunk=False)
     marks: tuple[list[Span], list[Span]] = ([], [])
@@ -125,6 +142,8 @@ class _Sides:
             return Relation.RIGHT
         ours = " ".join(self.one.sentence(n) for n in left)
         theirs = " ".join(self.other.sentence(n) for n in right)
+        if _two_tongues(ours, theirs):
+            return Relation.PARTLY
         if not any(word_marks(ours, theirs)):
             return Relation.SAME
         lengths = sorted((len(ours.split()), len(theirs.split())))

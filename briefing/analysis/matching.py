@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from briefing.analysis.alike.choosing import SURE, choose
 from briefing.analysis.alike.clauses import in_clauses
 from briefing.analysis.alike.evidence import reason, rests_on_something
 from briefing.analysis.alike.story import StoryText, story_text
+from briefing.analysis.alike.tongue import tongue, tongue_name
+from briefing.analysis.alike.translated import in_common, translated
 from briefing.analysis.alike.versions import align
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
@@ -21,6 +24,9 @@ _VERSION_SHARE = 0.6
 _REPEATED = 0.7
 # A quotation of fewer words can be the same by accident.
 _QUOTED_WORDS = 4
+_LISTED = 4
+# The scores of sentences that quote the same words, and the same in another language: sure and not.
+_SAME_QUOTATION, _TRANSLATED = 0.5, 0.29
 _TOLD = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
 
 Key = tuple[str, int, str, int]
@@ -57,14 +63,13 @@ def match_story(
     """The pairs of sentences that say the same in each two articles of a story; pinned pairs in, unpinned out."""
     story = story_of_articles(articles)
     found: dict[Key, SentencePair] = {}
-    for (one, other), grid in sorted(story.grids().items()):
-        cells = _pairs(story, one, other, grid)
-        if are_versions(story.texts[one], story.texts[other], cells):
-            cells = align(story.texts[one], story.texts[other])
-        for (i, j), score in cells.items():
-            why = reason(story, story.number(one, i), story.number(other, j))
-            pair = SentencePair(articles[one].id, i, articles[other].id, j, score, score >= SURE, why)
-            found[_key(pair)] = pair
+    grids = story.grids()
+    for one, other in combinations(range(len(articles)), 2):
+        if articles[one].language != articles[other].language:
+            pairs = _across(articles[one], articles[other], story.texts[one], story.texts[other])
+        else:
+            pairs = _alike(articles, story, one, other, grids.get((one, other), {}))
+        found.update((_key(pair), pair) for pair in pairs)
     for pair in _quoted(articles, quotes):
         found.setdefault(_key(pair), pair)
     for pair, pinned in _corrected(articles, story.texts, corrections):
@@ -73,6 +78,26 @@ def match_story(
         else:
             found.pop(_key(pair), None)
     return tuple(found[key] for key in sorted(found, key=_order(articles)))
+
+
+def _alike(
+    articles: Sequence[Article], story: StoryText, one: int, other: int, grid: Mapping[tuple[int, int], float]
+) -> Iterator[SentencePair]:
+    """The pairs between the articles at two places, in one language."""
+    cells = _pairs(story, one, other, grid)
+    if are_versions(story.texts[one], story.texts[other], cells):
+        cells = align(story.texts[one], story.texts[other])
+    for (i, j), score in cells.items():
+        why = reason(story, story.number(one, i), story.number(other, j))
+        yield SentencePair(articles[one].id, i, articles[other].id, j, score, score >= SURE, why)
+
+
+def _across(one: Article, other: Article, ours: Sequence[str], theirs: Sequence[str]) -> Iterator[SentencePair]:
+    """The pairs between two articles in different languages."""
+    tongues = f"{tongue_name(one.language)} and {tongue_name(other.language)}"
+    for (i, j), score in translated(ours, theirs).items():
+        why = f"in common in {tongues}: {', '.join(in_common(ours[i], theirs[j])[:_LISTED])}"
+        yield SentencePair(one.id, i, other.id, j, score, False, why)
 
 
 def story_of_articles(articles: Sequence[Article]) -> StoryText:
@@ -117,18 +142,22 @@ def _order(articles: Sequence[Article]) -> Callable[[Key], tuple[int, int, int, 
 def _quoted(articles: Sequence[Article], quotes: Sequence[Quote]) -> Iterator[SentencePair]:
     """Sentences of two articles that quote the same words."""
     places = {a.id: n for n, a in enumerate(articles)}
-    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    groups: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
     for quote in quotes:
         if quote.group and quote.kind in _TOLD and quote.article in places:
             article = articles[places[quote.article]]
             sentence = article.sentence_at(quote.start)
             if sentence is not None and len(quote.text.split()) >= _QUOTED_WORDS:
-                groups[quote.group].append((places[quote.article], sentence))
+                groups[quote.group].append((places[quote.article], sentence, tongue(quote.text)))
     for members in groups.values():
-        for one, i in members:
-            for other, j in members:
-                if one < other:
-                    yield SentencePair(articles[one].id, i, articles[other].id, j, 0.5, True, "the same quotation")
+        for one, i, ours in members:
+            for other, j, theirs in members:
+                if one >= other:
+                    continue
+                same = ours is None or theirs is None or ours == theirs
+                why = "the same quotation" if same else "the same quotation in another language"
+                score = _SAME_QUOTATION if same else _TRANSLATED
+                yield SentencePair(articles[one].id, i, articles[other].id, j, score, same, why)
 
 
 def _corrected(

@@ -136,17 +136,17 @@ class _Work:
         return found
 
     def _repeats(self) -> dict[frozenset[Place], float]:
-        """Sentences of one article that say the same."""
+        """Sentences of one article that say the same, a quotation and its translation included."""
         found: dict[frozenset[Place], float] = {}
         for number, others in enumerate(self.story.products):
             article, n = self.story.place(number)
             for other, score in others.items():
                 if other > number and score >= _REPEATED and other < self.story.first[article + 1]:
                     name = self.members[article].article.id
-                    places = (name, n), (name, self.story.place(other)[1])
-                    if all(self.telling.tells(p) for p in places):
-                        found[frozenset(places)] = score
-        return found
+                    found[frozenset(((name, n), (name, self.story.place(other)[1])))] = score
+        for twice in self.wording.twice():
+            found.setdefault(frozenset(twice), _REPEATED)
+        return {places: score for places, score in found.items() if all(self.telling.tells(p) for p in places)}
 
     def _carried(self, group: frozenset[Place], stands: Place) -> tuple[Carried, ...]:
         """In which articles the point was found, by what of it they hold; `stands` is the sentence it is shown by."""

@@ -59,7 +59,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles side by side. Shares are of words, 0..1, one per direction; `also` in rows holds article ids."""
+    """Two articles side by side. Shares are of words, 0..1, one per direction; `also` in rows holds article ids. `note`
+    says what the reader must know of how they were compared ("French and English: …"), mostly nothing.
+    """
 
     left: str
     right: str
@@ -68,3 +70,4 @@ class Comparison:
     rows: tuple[Row, ...]
     discrepancies: tuple[Discrepancy, ...] = ()
     versions: bool = False
+    note: str = ""

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.tongue import tongue, tongue_name
@@ -17,6 +18,8 @@ from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
 from briefing.model.text import Span
 
+# A quotation of fewer words can be the same by accident.
+_QUOTED_WORDS = 4
 _MARKS = '“”" ,'
 _ADDRESS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
 _CUT = re.compile(r",\s*(?:…|\.\.\.)$")
@@ -50,6 +53,16 @@ class Wording:
         return (f"({told}) " if told else "") + _alone(
             text, span, [q for q in held if q.kind is not QuoteKind.INDIRECT]
         )
+
+    def twice(self) -> Iterator[tuple[Place, Place]]:
+        """The sentences of one article that quote the same words, of some length, twice."""
+        groups: dict[tuple[str, str], set[Place]] = defaultdict(set)
+        for place, quotes in self._quotes.items():
+            for quote in quotes:
+                if quote.group and quote.kind is not QuoteKind.INDIRECT and len(quote.text.split()) >= _QUOTED_WORDS:
+                    groups[place[0], quote.group].add(place)
+        for places in groups.values():
+            yield from combinations(sorted(places), 2)
 
     def voice(self, place: Place) -> str | None:
         """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
