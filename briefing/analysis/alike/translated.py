@@ -2,8 +2,8 @@
 
 Without a dictionary only what both languages write nearly alike can be compared: names, figures, and words of one
 origin ("contract", "contrato"), known by their first letters. On 311 news articles and their translations into Spanish,
-Italian and Dutch 98 of 100 pairs found are right, and 62 of 100 are found; between articles on different events of one
-field a false pair is found in every fifth comparison. So no pair found this way is sure.
+Italian and Dutch 98 of 100 pairs found are right, and 67 of 100 are found; between articles on different events of one
+field a false pair is found in every fourth comparison. So no pair found this way is sure.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.lexicon.loader import load
 
-_WORD = re.compile(r"\w+(?:\.\w+)+\b|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:\.\w+)+\b|[^\W_]+(?:['’][^\W_]+)*")
 # One apostrophe; no soft hyphens, and none of the points that easy German sets into long words ("Groß·mutter").
 _PLAIN = {ord("’"): "'", 0xAD: None, 0xB7: None, 0x2219: None, 0x2027: None}
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
@@ -27,9 +27,9 @@ _VOWELS = frozenset("aeiou")
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
-    """The words of `text` in lower case, in order; "U.S." is "us", possessive endings are gone."""
+    """The words of `text` in lower case, in order; "U.S." is "us", "9,700" is "9700", possessive endings are gone."""
     found: list[str] = _WORD.findall(text.lower().translate(_PLAIN))
-    return tuple([_unmarked(word) if "'" in word or "." in word else word for word in found])
+    return tuple([_unmarked(word) if "'" in word or "." in word or "," in word else word for word in found])
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +42,7 @@ def bare(word: str) -> str:
 
 
 def _unmarked(word: str) -> str:
-    word = word.removesuffix("'s").replace("'", "")
+    word = word.removesuffix("'s").replace("'", "").replace(",", "")
     return word.replace(".", "") if _ABBREVIATED.fullmatch(word) else word
 
 
