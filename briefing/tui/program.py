@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.reactive import Reactive
@@ -20,6 +20,7 @@ from briefing.tui.following import Following
 from briefing.tui.keeper import Change
 from briefing.tui.leaving import Leaving
 from briefing.tui.ports import Desk
+from briefing.tui.screens.searching import Searching
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.sheets import sheet
 
@@ -88,6 +89,13 @@ class Briefing(Following, Leaving):
         """Open the library when the first frame has been painted: findings must not be decoded before that."""
         self.listen_for_signals()
         self.call_after_refresh(self.call_after_refresh, self.begin)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter sent in one piece with the / before it was on its way when the search field came: it belongs there."""
+        if isinstance(self.screen, Searching) and self.screen.typing and event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self.screen.field.insert_text_at_cursor(event.character)
 
     # picks
 
