@@ -91,7 +91,7 @@ class Briefing(Following, Leaving):
         self.call_after_refresh(self.call_after_refresh, self.begin)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter sent in one piece with the / before it was on its way when the search field came: it belongs there."""
+        """A letter sent in one piece with / was on its way when the search field came: it belongs there."""
         if isinstance(self.screen, Searching) and self.screen.typing and event.is_printable and event.character:
             event.stop()
             event.prevent_default()
