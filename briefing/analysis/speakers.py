@@ -177,8 +177,9 @@ class _Resolver:
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor
+        words = re.sub(r",? (?:who|which|that)$", "", words)
         first, _, rest = words.partition(" ")
-        if first.lower() in word_class("indefinite"):
+        if first.lower() in word_class("indefinite") or first.lower() in vocabulary().wh | word_class("conditions"):
             return None, None
         bare = rest if first.lower() in vocabulary().determiners | vocabulary().subjects else words
         return (bare, None) if any(c.isupper() for c in bare) else (None, None)

@@ -14,6 +14,10 @@ LIKE = 0.6
 """Share of the words asked for that a quotation must hold, in order, to be found by them."""
 
 
+_HEAD = 4
+"""First letters of a word that no spelling habit changes."""
+
+
 def group_quotes(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
     """The quotes with `group` set, and the groups of two and more, largest first."""
     return grouped(quotes)
@@ -55,6 +59,17 @@ def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
             found.append((held, len(own), quote))
     found.sort(key=lambda f: (-f[0], f[1]))
     return tuple(quote for *_, quote in found)
+
+
+def may_hold(text: str, words: str) -> bool:
+    """False for a text that holds too few of `words` for `find_like` to find a quotation in it.
+
+    Looks for the first letters only, whatever the spelling: it costs a thousandth of finding the quotations, so that a
+    large library can be asked.
+    """
+    wanted = set(words_of(words))
+    low = text.casefold().replace("’", "'")
+    return sum(word[:_HEAD] in low for word in wanted) >= LIKE * len(wanted)
 
 
 def _lead_in(article: Article, quote: Quote) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.cli.context import Context
 from briefing.cli.output import Row, print_json, print_table, say
 from briefing.cli.records import (
@@ -22,6 +24,9 @@ from briefing.cli.records import (
 from briefing.cli.searching import asked_for, saved_searches
 from briefing.cli.status import Status
 from briefing.model.quote import Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from briefing.analysis.story import StoryAnalysis
 
 _ACTORS = 20  # names among the facets of a search
 
@@ -53,6 +58,8 @@ def quotes(context: Context) -> Status:
     arguments, paths = context.arguments, context.paths
     chosen: list[tuple[Quote, str]] = []
     for analysis in context.analyses():
+        if arguments.like and not _may_hold(analysis, arguments.like):
+            continue
         found = list(analysis.quotes)
         if not arguments.indirect:
             found = [q for q in found if q.kind is not QuoteKind.INDIRECT]
@@ -68,6 +75,12 @@ def quotes(context: Context) -> Status:
         ("Speaker", "Kind", "File", "Words"),
         lambda r: (r["speaker"] or "–", r["kind"], r["path"], f"“{r['text']}”"),
     )
+
+
+def _may_hold(analysis: StoryAnalysis, words: str) -> bool:
+    from briefing.analysis.wordings import may_hold
+
+    return any(may_hold(article.text, words) for article in analysis.articles)
 
 
 def _alike(chosen: list[tuple[Quote, str]], words: str) -> list[tuple[Quote, str]]:

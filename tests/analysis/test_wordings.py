@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.analysis.wordings import align_wordings, find_like, group_quotes
-from briefing.model.quote import Quote, QuoteKind
+from dataclasses import replace
+
+from briefing.analysis.wordings import align_wordings, find_like, group_quotes, may_hold
+from briefing.model.quote import MentionType, Quote, QuoteKind
 
 
 def quote(article: str, text: str, speaker: str | None = "Anna Keller", kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
@@ -66,3 +68,35 @@ def test_like_finds_every_wording_and_orders_by_likeness() -> None:
     quotes = (quote("c", "Nothing of the kind was ever planned"), *reversed(DRIFT))
     assert [q.id for q in find_like(quotes, "trains should have been used")] == [DRIFT[1].id, DRIFT[0].id]
     assert find_like(quotes, "") == ()
+
+
+def test_two_sayings_of_one_language_are_no_translation() -> None:
+    quotes = (
+        quote("a", "The harbour protection of the region guarantees a permanent population of cranes"),
+        quote("a", "We spoke to the regional protectors, who guaranteed permanence and popularity at harbours"),
+    )
+    assert group_quotes(quotes)[1] == ()
+
+
+def test_another_article_tells_whose_words_a_pronoun_gave() -> None:
+    words = "We will not open the harbour until every crane is checked"
+    by_name = replace(quote("a", words), mention_type=MentionType.NAMED, actor="keller")
+    by_pronoun = replace(quote("b", words, "Clara Winter"), mention_type=MentionType.PRONOUN)
+    unknown = replace(quote("c", words.lower(), None), mention_type=MentionType.NONE)
+    found, _ = group_quotes((by_name, by_pronoun, unknown))
+    assert [(q.speaker, q.actor) for q in found] == [("Anna Keller", "keller")] * 3
+
+
+def test_two_by_name_stay_two() -> None:
+    words = "We will not open the harbour until every crane is checked"
+    quotes = [
+        replace(quote(article, words, who), mention_type=MentionType.NAMED, actor=who)
+        for article, who in (("a", "Anna Keller"), ("b", "Clara Winter"))
+    ]
+    pronoun = replace(quote("c", words, "Peter Novak"), mention_type=MentionType.PRONOUN)
+    assert [q.speaker for q in group_quotes((*quotes, pronoun))[0]] == ["Anna Keller", "Clara Winter", "Peter Novak"]
+
+
+def test_a_text_without_the_words_need_not_be_read() -> None:
+    assert may_hold("They said the HARBOR's cranes would be checked, twice.", "the harbour cranes were checked")
+    assert not may_hold("The bridge is closed.", "the harbour cranes were checked")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from briefing.analysis.quoting.likeness import cognates, contains, content_of, shared, words_of
-from briefing.model.quote import Quote, QuoteGroup, QuoteKind
+from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shared, words_of
+from briefing.model.quote import MentionType, Quote, QuoteGroup, QuoteKind
 
 SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
 """Shares of words that make two quotations the same: with one speaker or an unknown one, with two; perhaps the same."""
@@ -25,6 +25,7 @@ _COMMON = 60
 
 def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
     """The quotes with `group` set, and the groups, those in most articles first."""
+    quotes = agreed(quotes)
     said = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
     parents = list(range(len(said)))
     for i, j in _candidates(said):
@@ -39,6 +40,36 @@ def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGrou
     groups.sort(key=lambda g: -len(g.quotes))
     of = {quote: group.id for group in groups for quote in group.quotes}
     return tuple(replace(q, group=of[q.id]) if q.id in of else q for q in quotes), tuple(groups)
+
+
+def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, those whose speaker only a pronoun or the sentence before tells set right by another article.
+
+    Where another article gives the same words, six and more, to somebody by name, they are that one's; where two
+    articles give them to two people by name, nothing is changed.
+    """
+    said = [q for q in quotes if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
+    named: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for i, j in _candidates(said):
+        for doubtful, sure in ((said[i], said[j]), (said[j], said[i])):
+            if _tells(doubtful, sure) and sure.speaker is not None:
+                named[doubtful.id][sure.speaker] = sure.actor
+    return tuple(
+        replace(q, speaker=next(iter(named[q.id])), actor=next(iter(named[q.id].values())))
+        if len(named.get(q.id, ())) == 1 and not q.speakers
+        else q
+        for q in quotes
+    )
+
+
+def _tells(doubtful: Quote, sure: Quote) -> bool:
+    """True where `sure` has a speaker by name, `doubtful` has not, and the words are the same."""
+    if doubtful.article == sure.article or sure.mention_type is not MentionType.NAMED or sure.actor is None:
+        return False
+    if doubtful.mention_type is MentionType.NAMED or doubtful.speaker == sure.speaker:
+        return False
+    left, right = words_of(doubtful.text), words_of(sure.text)
+    return min(len(left), len(right)) >= _LEAST_OTHER and shared(left, right) >= SAME_OTHER_SPEAKER
 
 
 def _candidates(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
@@ -93,8 +124,7 @@ def _likely(one: Quote, other: Quote) -> bool:
     left, right = content_of(one.text), content_of(other.text)
     if len(left & right) / min(len(left), len(right)) >= LIKE:
         return one.article != other.article
-    foreign = len(set(words_of(one.text)) & set(words_of(other.text))) <= min(len(left), len(right)) // 2
-    return foreign and cognates(left, right) >= COGNATE
+    return foreign(one.text, other.text) and cognates(left, right) >= COGNATE
 
 
 def _group(quotes: list[Quote], sure: bool) -> QuoteGroup:
