@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.alike.tongue import tongue, tongue_name
 from briefing.export import layout
 from briefing.export.escape import inline, paragraphs, plain, shortened
 from briefing.export.wording import joined, letters
 from briefing.model.actor import ActorType
-from briefing.model.quote import Quote, QuoteGroup, QuoteKind
+from briefing.model.quote import Quote, QuoteKind
 from briefing.model.story import StoryFindings
 
 MOST = 6
 LONGEST = 320
 SHORTEST_WORDS = 4
 """Shorter stretches say nothing without the sentence round them."""
+_ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One quotation with all the quotes that carry its words."""
+    """One quotation with all the quotes that carry its words. `tongue` is the language of `text` where it is not the
+    story's, `also` the others that accounts quote it in.
+    """
 
     text: str
     speaker: str | None
     quotes: tuple[Quote, ...]
     same: bool
+    tongue: str = ""
+    also: tuple[str, ...] = ()
 
 
 def chosen_quotes(findings: StoryFindings) -> str:
-    """Block quotations, at most MOST: of each speaker at most two, of those carried by several accounts first."""
+    """Block quotations, at most MOST: of each speaker at most two, of those carried by several accounts first,
+    those in the story's language before others.
+    """
     chosen: list[Shown] = []
     per_speaker: dict[str, int] = {}
     for shown in _candidates(findings):
@@ -51,6 +61,10 @@ def quotation(findings: StoryFindings, shown: Shown) -> str:
     via = list(dict.fromkeys(v for q in shown.quotes for v in q.via))
     through = f", via {inline(joined(via))}" if via else ""
     speaker = inline(shown.speaker) or "speaker not given"
+    if shown.tongue:
+        speaker += f", in {tongue_name(shown.tongue)}"
+    if shown.also:
+        speaker += f", quoted in {joined([tongue_name(code) for code in shown.also])} too"
     marked = [f"“{part}”" for part in paragraphs(shortened(shown.text, LONGEST).rstrip(" ,;"))]
     return layout.quotation(marked, f"{speaker}{through} ({letters(found, everyone)}{same})")
 
@@ -59,22 +73,40 @@ def all_quotations(findings: StoryFindings) -> Iterator[Shown]:
     """Every quotation of the story once, the same words of several accounts together, in reading order."""
     groups = {group.id: group for group in findings.groups}
     quotes = {quote.id: quote for quote in findings.quotes}
+    language = story_language(findings)
     seen: set[str] = set()
     for quote in findings.quotes:
         if quote.kind in (QuoteKind.TERM, QuoteKind.INDIRECT):
             continue
         group = groups.get(quote.group or "")
         if group is None:
-            yield Shown(quote.text, quote.speaker, (quote,), same=True)
+            yield _shown((quote,), quote.who, language)
         elif group.id not in seen:
             seen.add(group.id)
-            yield _of_group(group, [quotes[q] for q in group.quotes if q in quotes])
+            members = tuple(quotes[q] for q in group.quotes if q in quotes)
+            yield _shown(members, group.speaker or next((q.who for q in members if q.who), None), language)
 
 
-def _of_group(group: QuoteGroup, quotes: Sequence[Quote]) -> Shown:
+def story_language(findings: StoryFindings) -> str:
+    """The language of most of a story's articles, as a code."""
+    counts = Counter(member.article.language for member in findings.members)
+    return counts.most_common(1)[0][0] if counts else "en"
+
+
+def _shown(quotes: Sequence[Quote], speaker: str | None, language: str) -> Shown:
+    """The first wording in the story's language, else the first, without addresses at its end."""
     wordings = {plain(q.text).strip(".,;: ").casefold() for q in quotes}
-    speaker = group.speaker or next((q.speaker for q in quotes if q.speaker), None)
-    return Shown(group.text, speaker, tuple(quotes), same=len(wordings) < 2)
+    tongues = [tongue(q.text) or language for q in quotes]
+    own = language if language in tongues else tongues[0]
+    text = quotes[tongues.index(own)].text
+    return Shown(
+        _ADDRESSES.sub("", text),
+        speaker,
+        tuple(quotes),
+        same=len(wordings) < 2,
+        tongue="" if own == language else own,
+        also=tuple(code for code in dict.fromkeys(tongues) if code != own),
+    )
 
 
 def _candidates(findings: StoryFindings) -> list[Shown]:
@@ -89,7 +121,7 @@ def _candidates(findings: StoryFindings) -> list[Shown]:
         for s in all_quotations(findings)
         if len(s.text.split()) >= SHORTEST_WORDS and _alone(s) and (s.speaker in persons or _carried(s) > 1)
     ]
-    return sorted(found, key=lambda s: (-_carried(s), -_whole(s), rank.get(s.speaker or "", len(rank))))
+    return sorted(found, key=lambda s: (-_carried(s), s.tongue, -_whole(s), rank.get(s.speaker or "", len(rank))))
 
 
 def _carried(shown: Shown) -> int:
