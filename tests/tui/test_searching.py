@@ -218,9 +218,18 @@ async def test_letters_that_follow_at_once_reach_the_field(open_story: Opener) -
 async def test_before_findings_have_come_no_view_can_be_opened(open_story: Opener) -> None:
     async with open_story() as (screen, pilot):
         facts, screen.facts = screen.facts, None
-        await pilot.press("5", "i", "e")
+        await pilot.press("5", "i", "e", "d")
         assert screen.place.view is View.BRIEF
         assert not screen.app._notifications
         screen.facts = facts
         await pilot.press("5")
         assert screen.place.view is View.COMPARE
+
+
+async def test_a_search_typed_before_findings_have_come_is_answered_when_they_have(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        facts, screen.facts = screen.facts, None
+        await pilot.press("slash", *"crowns")
+        await pilot.pause(0.3)
+        screen.facts = facts
+        await until(pilot, lambda: screen.found_words == "3 hits in 3 articles")

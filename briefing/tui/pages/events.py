@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.model.article import Card
-from briefing.model.search import SearchResult, Sort
+from briefing.model.search import Hit, SearchResult, Sort
 from briefing.model.story import Story
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop, text_row
@@ -57,7 +57,7 @@ def found_page(
     result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs, sort: Sort = Sort.RELEVANCE, like: str = ""
 ) -> Page:
     """The articles that match, each with the words around its best hits; `like` is the title of what they resemble."""
-    rows = tuple(row for hit in result.hits if (row := _hit_row(result, hit.article, cards, glyphs)) is not None)
+    rows = tuple(_hit_row(hit, cards[hit.article], glyphs) for hit in result.hits if hit.article in cards)
     sources = f" {glyphs.bullet} ".join(f"{name} {count}" for name, count in result.facets.source[:4])
     empty = f"Nothing found for {result.query}."
     if result.error is not None:
@@ -68,12 +68,8 @@ def found_page(
     return Page(title, rows, note=sources, empty=empty)
 
 
-def _hit_row(result: SearchResult, article: str, cards: Mapping[str, Card], glyphs: Glyphs) -> Row | None:
-    hit = next(h for h in result.hits if h.article == article)
-    card = cards.get(article)
-    if card is None:
-        return None
-    target = Target(Thing.ARTICLE, article, article, max(hit.start, 0), max(hit.start, 0))
+def _hit_row(hit: Hit, card: Card, glyphs: Glyphs) -> Row:
+    target = Target(Thing.ARTICLE, hit.article, hit.article, max(hit.start, 0), max(hit.start, 0))
     marks = [(span.start, span.end, "hit") for span in hit.spans]
     snippet = text_row(
         None, None, hit.snippet.replace("\n", " "), first=(("  ", ""),), marks=marks, limit=2, after=True

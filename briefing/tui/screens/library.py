@@ -30,6 +30,8 @@ from briefing.tui.sheets import sheet
 if TYPE_CHECKING:
     from briefing.model.correction import Correction
 
+_FIRST = 24
+"""Hits asked for at every key: a screenful. Snippets of 200 take ten times as long as finding them."""
 _HITS = 200
 _MANY = 200
 """From more articles on it is asked whether they are one event: every two of them are compared."""
@@ -136,12 +138,19 @@ class LibraryScreen(Faceting):
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
         """The articles of the library that match."""
-        return await self.app.desk.search(query, limit=_HITS, sort=self.sort), {}
+        return await self.app.desk.search(query, limit=_FIRST, sort=self.sort), {}
+
+    async def seek_rest(self, first: SearchResult) -> tuple[SearchResult, Hits] | None:
+        """The hits after a screenful."""
+        if first.total <= _FIRST:
+            return None
+        return await self.app.desk.search(first.query, limit=_HITS, sort=self.sort), {}
 
     def show_found(self, result: SearchResult, _hits: Hits) -> None:
-        """List what was found, or the events again."""
-        self.result, self.like = (result if result.query else None), ""
-        self.draw()
+        """List what was found, or the events again; where there is only more of the same, the cursor stays."""
+        before, self.result, self.like = self.result, (result if result.query else None), ""
+        more = before is not None and before.hits == result.hits[: len(before.hits)] and before.query == result.query
+        self.draw(self.roll.stop.key if more and self.roll.stop else None)
 
     def close_search(self) -> None:
         """Back to the list."""

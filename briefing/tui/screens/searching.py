@@ -1,4 +1,4 @@
-"""A search as one types: asked when the keys pause, and every answer that comes too late is dropped."""
+"""A search as one types: asked at every key, which takes the question before it back; late answers are dropped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.tui.panes.field import SearchField
     from briefing.tui.program import Briefing
 
-_PAUSE = 0.12  # seconds without a key after which a query is asked
+_PAUSE = 0.15  # seconds without a key after which what does not fit on the screen is asked for too
 
 _AGAIN = 0.7
 """Seconds after which a question is asked once more while the index is being made."""
@@ -47,8 +47,12 @@ class Searching(Commanded, StillScreen):
     _field: SearchField | None = None
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
-        """The answer to a query that is not empty."""
+        """The answer to a query that is not empty: what the reader sees of it at once."""
         raise NotImplementedError
+
+    async def seek_rest(self, _first: SearchResult) -> tuple[SearchResult, Hits] | None:
+        """The whole answer, for a reader who stops typing; None where the first one is whole."""
+        return None
 
     def show_found(self, result: SearchResult, hits: Hits) -> None:
         """Show the answer; a result without a query: nothing is searched any more."""
@@ -83,6 +87,11 @@ class Searching(Commanded, StillScreen):
         """True while the cursor is in the field."""
         return self._field is not None and self.focused is self._field
 
+    @property
+    def too_early(self) -> bool:
+        """True as long as an answer may leave something out: it is asked for again then."""
+        return self.app.indexing
+
     def set_searching(self, on: bool) -> None:
         """Show the field, or hide it. Its style is set here too: style sheets are looked at later, after other keys."""
         self.set_class(on, "-searching")
@@ -108,14 +117,15 @@ class Searching(Commanded, StillScreen):
     async def _seek(self, token: int, query: str) -> None:
         from briefing.model.search import SearchResult  # noqa: PLC0415 - after the first paint
 
-        await asyncio.sleep(_PAUSE)
-        self._early = self.app.indexing
+        self._early = self.too_early
         try:
             result, hits = await self.seek(query) if query else (SearchResult("", 0, ()), {})
+            self.post_message(SearchAnswered(token, result, hits))
+            await asyncio.sleep(_PAUSE)
+            if (rest := await self.seek_rest(result)) is not None:
+                self.post_message(SearchAnswered(token, *rest))
         except FAILURES as error:
             self.post_message(WorkFailed(f"The search failed: {error}"))
-            return
-        self.post_message(SearchAnswered(token, result, hits))
 
     @on(SearchAnswered)
     def _answered(self, message: SearchAnswered) -> None:

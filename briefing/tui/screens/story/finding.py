@@ -41,6 +41,11 @@ class Finding(StoryBase, Faceting):
             hits[hit.article] = together(member.article, spans, words) if member else spans
         return result, hits
 
+    @property
+    def too_early(self) -> bool:
+        """Before findings have come nothing can be shown."""
+        return self.app.indexing or self.facts is None
+
     def show_found(self, result: SearchResult, hits: Hits) -> None:
         """Narrow to what was found; in an open article, go to the first hit."""
         query = result.query

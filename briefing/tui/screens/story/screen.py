@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.tui.facts import Facts
 
 
-_AT_ONCE = ("pane.", "place.lift", "event.list", "pick.show")
+_AT_ONCE = ("find.search", "pane.", "place.lift", "event.list", "pick.show")
 """Commands that need no findings."""
 
 
