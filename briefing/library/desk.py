@@ -165,6 +165,10 @@ class Desk:
         """Read what is new on the disk; True if anything changed."""
         return bool(await self._reading.ask("refresh", report=report))
 
+    async def look(self) -> bool:
+        """As `start`, for one who asks every few seconds and does not wait."""
+        return bool(await self._reading.ask("look"))
+
     async def overview(self) -> Overview:
         """Cards, stories and problems."""
         answer: Overview = await self._reading.ask("overview")

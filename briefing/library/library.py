@@ -105,6 +105,11 @@ class Library:
         return self._store.cards(self._scan.shown)
 
     @property
+    def files(self) -> Collection[str]:
+        """The absolute paths of all files that were read."""
+        return self._scan.shown.keys()
+
+    @property
     def small(self) -> bool:
         """True where all articles are read as one event unless the reader groups them."""
         return 0 < len(self.cards) <= ONE_STORY_LIMIT

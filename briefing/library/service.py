@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -14,6 +15,7 @@ from briefing.library.library import Library
 from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import connected
 from briefing.library.progress import Asked, Cancelled, Report
+from briefing.library.watch import Watch
 from briefing.library.wire import Wire
 from briefing.model.correction import Correction
 from briefing.model.matching import Comparison
@@ -33,10 +35,17 @@ class Service:
     def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
         self._library = _library(paths, places)
         self._new: frozenset[str] = frozenset()
+        self._watch = Watch()
+
+    def look(self, report: Report, asked: Asked) -> bool:
+        """As `refresh`, for one who asks every few seconds: files are looked at one by one only where need be."""
+        return self._watch.due() and self.refresh(report, asked)
 
     def refresh(self, report: Report, asked: Asked) -> bool:
         """Read what is new on the disk; True if anything changed."""
+        began = time.monotonic()
         changes = self._library.refresh(report, asked)
+        self._watch.scanned(self._library.files, self._library.paths, time.monotonic() - began)
         ids = frozenset(card.id for card in self._library.cards)
         before = self._library.meta(SEEN)
         if before is not None and changes:

@@ -7,12 +7,8 @@ import time
 from textual import work
 
 from briefing.tui.opening import Opening
-from briefing.tui.ports import FAILURES, Overview, Progress
+from briefing.tui.ports import FAILURES, Overview
 from briefing.tui.screens.story.screen import StoryScreen
-
-
-def _unheard(_progress: Progress) -> None:
-    """The way of a look that nobody waits for is not told."""
 
 
 class Following(Opening):
@@ -33,7 +29,7 @@ class Following(Opening):
         """See whether articles came, changed or went; what is shown follows, and the reader stays where they are."""
         began = time.monotonic()
         try:
-            changed = await self.desk.start(_unheard)
+            changed = await self.desk.look()
             took = time.monotonic() - began
             if changed:
                 self.follow(await self.desk.overview())

@@ -79,6 +79,9 @@ class Desk(Protocol):
     async def start(self, report: Report) -> bool:
         """Read what is new; True if anything changed."""
 
+    async def look(self) -> bool:
+        """As `start`, for one who asks every few seconds and does not wait."""
+
     async def overview(self) -> Overview:
         """What was opened."""
 

@@ -331,6 +331,9 @@ class FakeDesk:
         changed, self.changed = self.changed, False
         return changed
 
+    async def look(self) -> bool:
+        return await self.start(None)
+
     async def overview(self) -> FakeOverview:
         return FakeOverview(
             tuple(card(m.article) for m in self.given.members), self.stories, several=len(self.stories) > 1
