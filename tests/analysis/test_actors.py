@@ -342,3 +342,8 @@ def test_every_form_says_why_it_was_joined() -> None:
     found = actors("Minister Tomas Berglund met Kyiv's envoy. Berglund left. Kyiv said no. Ukraine was glad.")
     assert found["Tomas Berglund"].merges == ("Berglund = Tomas Berglund: short form",)
     assert found["Ukraine"].merges == ("Kyiv = Ukraine: capital for government",)
+
+
+def test_a_university_is_not_its_hospital() -> None:
+    assert not together("University of Harland", "University of Harland Hospital", "organization")
+    assert together("U.S. Federal Bureau of Investigation", "FBI", "organization")

@@ -226,3 +226,16 @@ def test_words_that_a_page_ran_together_are_no_name() -> None:
 def test_two_halves_of_a_country_named_together() -> None:
     found = names("North Korea and South Korea met. Talks between North and South Korea went on.")
     assert found[-2:] == [("North", "country"), ("South Korea", "country")]
+
+
+def test_an_acronym_is_no_person() -> None:
+    assert ("QXZB", "person") not in names("The agency QXZB reported it. An official of QXZB said no.")
+
+
+def test_a_line_of_capitals_names_only_what_is_known() -> None:
+    text = "HARLAND PACKAGE BOMBER CAUGHT AT LAST\nPolice in Harland caught a man. The mayor of Harland was glad."
+    assert {name for name, _ in names(text)} <= {"HARLAND", "Harland"}
+
+
+def test_an_office_behind_a_place_is_no_part_of_it() -> None:
+    assert "Harland County" in dict(names("Then Harland County District Attorney Ann Berg spoke."))

@@ -51,6 +51,9 @@ def _plain(text: str) -> str:
     for size in (3, 2, 1):
         entry = gazetteer().single(" ".join(words[:size]).removesuffix("'s"))
         if entry is not None and len(words) > size and entry.kind in (Kind.COUNTRY, Kind.ADJECTIVE):
+            own = gazetteer().single(" ".join(words[size:])) if entry.name == "United States" else None
+            if own is not None and own.kind is Kind.ORGANISATION:
+                return f"={own.name}"
             words = [entry.name, *words[size:]]
             break
     if len(words) > 1 and words[-1] in ("Department", "Ministry"):
@@ -179,12 +182,12 @@ def _headless(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
     heads: dict[str, list[int]] = defaultdict(list)
     for i in found:
         first, _, last = nodes[i].text.rpartition(" ")
-        if last in known.organisation_heads and " " in first and nodes[i].entry is None:
+        bare = not known.organisation_heads & set(first.split())
+        if last in known.organisation_heads and " " in first and bare and nodes[i].entry is None:
             heads[form_key(first)].append(i)
     for i in found:
-        last = nodes[i].text.rpartition(" ")[2]
         fulls = {groups.find(j): j for j in heads.get(nodes[i].key, ())}
-        if len(fulls) == 1 and nodes[i].entry is None and last not in known.organisation_heads:
+        if len(fulls) == 1 and nodes[i].entry is None:
             full = next(iter(fulls.values()))
             groups.join(full, i, "short form")
 

@@ -12,8 +12,8 @@ from briefing.analysis.naming.trim import owned, trimmed
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
-_GLUED = re.compile("[a-z]{2}[A-Z]{2}")
-"""Words that a page ran together: "BergGOP"."""
+_GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]")
+"""Words that a page ran together: "BergGOP", "BergThe"; FitzGerald is none."""
 
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:

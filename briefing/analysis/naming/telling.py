@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
@@ -32,9 +32,10 @@ def _by_its_words(sentence: Sentence, name: Found) -> ActorType | None:
         return None
     if len(texts) > 1:
         return None if _personal(texts, name) else _by_head(texts, name.type)
-    acronym = texts[0].isupper() and texts[0].isalpha() and len(texts[0]) >= _ACRONYM
+    if not (texts[0].isupper() and texts[0].isalpha() and len(texts[0]) >= _ACRONYM) or sentence.style is Style.CAPS:
+        return None
     led = name.start == 0 or sentence.texts[name.start - 1] in _INTO
-    return ActorType.ORGANIZATION if acronym and name.type is ActorType.PLACE and not led else None
+    return None if led and name.type is ActorType.PLACE else ActorType.ORGANIZATION
 
 
 def _personal(texts: list[str], name: Found) -> bool:

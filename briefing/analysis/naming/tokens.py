@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     domains = "|".join([*small, *(d.title() for d in small if d not in vocabulary().functions)])
     return re.compile(
         r"(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
-        rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,)"
+        rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,|[A-Z])"
         r"|[A-Z]\.(?=[\s-]*[A-Z])"
         rf"|[A-Za-z]\w+\.(?:{domains})(?=\W|$)(?!\.\w)"
         r"|@\w+|[A-Z]+&[A-Z]+\b|\d[\d.,:]*\d(?!\w)|\w+(?:[-‑'’]\w+)*|[^\w\s]"

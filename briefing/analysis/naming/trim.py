@@ -51,7 +51,7 @@ def trimmed(sentence: Sentence, name: Found) -> Found | None:
     texts = sentence.texts
     if name.type is not ActorType.PERSON:
         if texts[name.start] not in vocabulary().addresses or name.end - name.start < 2:
-            return _without_office(texts, name)
+            return _without_office(sentence, name)
         name.type = ActorType.PERSON
     _cut_ends(texts, name)
     _cut_inner_office(texts, name)
@@ -61,8 +61,12 @@ def trimmed(sentence: Sentence, name: Found) -> Found | None:
     return name if name.start < name.end else None
 
 
-def _without_office(texts: list[str], name: Found) -> Found:
-    """A body's name without the office behind it: "IRS Commissioner"."""
+def _without_office(sentence: Sentence, name: Found) -> Found:
+    """A body's or place's name without the office behind it: "IRS Commissioner", "Harland County District Attorney"."""
+    texts = sentence.texts
+    for i, j, entry in sentence.entries:
+        if entry.kind is Kind.OFFICE and name.start < i < name.end < j:
+            name.end = i
     while name.end - name.start > 1 and texts[name.end - 1].lower() in vocabulary().offices:
         name.end -= 1
     return name

@@ -131,10 +131,14 @@ def _heard(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]
 
 
 def _believed(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> bool:
-    """In a headline only what running text or the lexicon knows, or a known given name with another word."""
-    if sentence.style is not Style.TITLE or name.entry is not None:
+    """In a headline or a line of capitals only what running text or the lexicon knows, or a known given name with
+    another word.
+    """
+    if sentence.style is Style.RUNNING or name.entry is not None:
         return True
     words = tuple(sentence.texts[name.start : name.end])
+    if sentence.style is Style.CAPS:
+        words = tuple(w.title() if w.isupper() and (w,) not in votes else w for w in words)
     return (
         words in votes
         or (len(words) > 1 and words[0] in vocabulary().given)
