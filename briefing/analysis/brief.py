@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.alike.telling import foreign, leans
 from briefing.analysis.brief_absent import absent_lines
@@ -13,7 +13,7 @@ from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
-from briefing.model.discrepancy import Discrepancy, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
 from briefing.model.point import Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
@@ -33,6 +33,8 @@ _MOST = {
     "questions": 6,
 }
 _WIDTH = 88
+# A difference has the words of every side.
+_WIDE = 168
 # How many places a quotation in another language stands behind those of its speaker.
 _FOREIGN = 2
 # What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
@@ -103,6 +105,8 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
 
 def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
     shown = [d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED]
+    # What accounts say of the event comes before how one of them spells a name or calls an office.
+    shown.sort(key=lambda d: d.grade is Grade.SLIP)
     lines = [_difference(findings, d) for d in shown[: _MOST["differences"]]]
     if rest := shown[_MOST["differences"] :]:
         letters = _letters(findings, (v.article for d in rest for v in d.values))
@@ -115,14 +119,19 @@ def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
     for value in _told(difference):
         by_value.setdefault(_bare(value.value.lower()), []).append(value)
     ordered = sorted(by_value.values(), key=lambda same: [v.article for v in difference.values].index(same[-1].article))
-    room = max(12, (_WIDTH - len(difference.subject) - 2) // max(1, len(ordered)) - 7)
-    said = [
-        f"{' '.join(_letters(findings, (v.article for v in same)))} {short(_bare(same[0].value), room)}"
-        for same in ordered
-    ]
+    room = max(12, (_WIDE - len(difference.subject) - 2) // max(1, len(ordered)) - 7)
+    said = [_side(findings, same, room) for same in ordered]
     letters = _letters(findings, (v.article for v in difference.values))
     text = f"{difference.subject}: {' · '.join(said)}"
-    return BriefLine(short(text, _WIDTH), letters, TargetKind.DISCREPANCY, difference.id)
+    return BriefLine(short(text, _WIDE), letters, TargetKind.DISCREPANCY, difference.id)
+
+
+def _side(findings: StoryFindings, same: Sequence[Value], room: int) -> str:
+    """The letters of the accounts that say the same, its words, and who says so where there is room for it."""
+    words = short(_bare(same[0].value), room)
+    by = next((f" ({v.by})" for v in same if v.by), "")
+    told = words + by if len(words) + len(by) <= room else words
+    return f"{' '.join(_letters(findings, (v.article for v in same)))} {told}"
 
 
 def _told(difference: Discrepancy) -> list[Value]:

@@ -25,14 +25,14 @@ def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
     for n, mention in enumerate(findings.dates):
         if mention.first and mention.last and tells_a_day(findings, mention):
             by_days.setdefault((mention.first, mention.last), []).append((n, mention))
-    latest = max((last for _, last in by_days), default="")
+    year = (findings.story.last or max((last for _, last in by_days), default=""))[:4]
     shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[:_MOST]
     lines = []
     for days in sorted(shown):
         number, mention = min(by_days[days], key=lambda found: _leaning(findings, found[1]))
         article = findings.member(mention.evidence.article).article
         span = article.sentences[mention.sentence]
-        label = _label(mention, latest[:4])
+        label = _label(mention, year)
         place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
         text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
         letters = findings.letters(tuple(d.evidence.article for _, d in by_days[days]))

@@ -98,13 +98,19 @@ def _month(time: Time, day: date | None, text: str) -> Days | None:
     if year is None:
         if day is None:
             return None
-        year = _year(time, day, direction(text, time.span))
+        year = _year(time, day, 0 if _inside(text, time) else direction(text, time.span))
     last = monthrange(year, month)[1]
     if time.days:
         if max(time.days) > last or min(time.days) < 1:
             return None
         return date(year, month, min(time.days)), date(year, month, max(time.days))
     return _share(date(year, month, 1), date(year, month, last), time.part)
+
+
+def _inside(text: str, time: Time) -> bool:
+    """True for a month that tells which of several a thing is ("a January ruling"): the verb before has the thing."""
+    before = text[: time.span.start].lower().split()[-1:]
+    return bool(before) and before[0] in load("dates_words")["determiners"]
 
 
 def _year(time: Time, day: date, told: int) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from briefing.analysis.differing.numbers import Number, numbers, plural
@@ -42,6 +44,20 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
                 by = _said_by(article, Span(start, end), span, spoken)
                 found.append(Figure(evidence, number.value, number.unit or "money", by, index))
     return tuple(found)
+
+
+def spoken_by(figures: Iterable[Figure], quotes: Iterable[Quote]) -> tuple[Figure, ...]:
+    """The figures with the speakers that are known once the names of a story are merged: "he" is somebody then."""
+    spoken: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.speaker and quote.kind is not QuoteKind.TERM:
+            spoken[quote.article].append(quote)
+    return tuple(replace(figure, by=_known(figure, spoken[figure.evidence.article])) for figure in figures)
+
+
+def _known(figure: Figure, spoken: Sequence[Quote]) -> str | None:
+    place = figure.evidence.span
+    return next((q.speaker for q in spoken if q.span.covers(place)), figure.by)
 
 
 def _is_count(number: Number, text: str) -> bool:

@@ -10,7 +10,7 @@ from briefing.analysis.actors import find_actors
 from briefing.analysis.brief import write_brief
 from briefing.analysis.dates import find_dates
 from briefing.analysis.discrepancies import find_discrepancies
-from briefing.analysis.figures import find_figures
+from briefing.analysis.figures import find_figures, spoken_by
 from briefing.analysis.independence import echoes
 from briefing.analysis.matching import match_story
 from briefing.analysis.names import find_names
@@ -115,8 +115,8 @@ class StoryAnalysis:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Numbers and what they count."""
-        return tuple(figure for a in self.articles for figure in self.found[a.id].figures)
+        """Numbers, what they count, and who says so, by the names of the story."""
+        return spoken_by((figure for a in self.articles for figure in self.found[a.id].figures), self.quotes)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -44,7 +44,8 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Value:
     """What one account says: the words that differ (`value`), at their place in the article, inside `text`, the
-    sentence or clause that holds them. `start` and `end` cover `text`.
+    sentence or clause that holds them. `start` and `end` cover `text`. `by` is who the account says said so; None
+    where it says it itself.
     """
 
     article: str
@@ -52,6 +53,7 @@ class Value:
     end: int
     text: str
     value: str
+    by: str | None = None
 
     @property
     def span(self) -> Span:

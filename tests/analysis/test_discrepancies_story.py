@@ -152,3 +152,10 @@ def test_a_large_number_of_one_thing_differs_though_the_sentences_do_not_match()
     assert said(number) == {("A", "30,000 members"), ("B", "41,000 members")}
     assert found(one, other.replace("41,000", "410,000"), kind=Kind.NUMBER) == []
     assert found(one, other.replace("about 41,000", "more than 29,000"), kind=Kind.NUMBER) == []
+
+
+def test_who_says_what_differs_stands_with_it() -> None:
+    one = "Lund's office said 35 participants came to the harbour summit."
+    other = "All 35 countries of the league came to the harbour summit."
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert [(v.value, v.by) for v in number.values] == [("35 participants", "Lund's office"), ("35 countries", None)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.figures import find_figures
-from tests.analysis.stories_told import article
+from briefing.analysis.figures import find_figures, spoken_by
+from tests.analysis.stories_told import analysis, article
 
 FIGURES = [
     ("All 35 member states came.", 35, "member states", "35 member states"),
@@ -56,3 +56,9 @@ def test_who_says_so() -> None:
 )
 def test_what_counts_nothing_is_no_figure(text: str) -> None:
     assert find_figures(article(text), (), ()) == ()
+
+
+def test_in_a_story_he_is_somebody() -> None:
+    told = analysis("Ada Lund spoke in Oslo. “We lost 35 boats,” she said.")
+    (figure,) = spoken_by(told.figures, told.quotes)
+    assert figure.by == "Ada Lund"

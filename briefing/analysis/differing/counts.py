@@ -69,8 +69,8 @@ def scope_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
 
 
 def _phrase(told: Told, match: re.Match[str]) -> Span:
-    """The thing with the words that tell where it was: up to the next stop, five words at most."""
-    rest = re.match(r"(?:\s+[^\s,.;:]+){0,5}", told.text[match.end() :])
+    """The thing with the words that tell where it was: up to the next stop, eight words at most."""
+    rest = re.match(r"(?:\s+[^\s,.;:]+){0,8}", told.text[match.end() :])
     return Span(match.start(), match.end() + (len(rest[0]) if rest else 0))
 
 

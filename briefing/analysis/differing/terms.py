@@ -20,6 +20,8 @@ _MATCHED = 2
 _UNMATCHED = 3
 # Words before a condition that say what it is a condition of.
 _REACH = 16
+# Words of what both conditions belong to that its name takes.
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _subject(one: Term, other: Term) -> str:
     """The words of what both conditions belong to: "soldiers deployed: on what condition"."""
     shared = (about(one.rest) & about(other.rest)) - _names(one.rest)
     words = [w for w in re.findall(r"[\w'’-]+", one.rest) if about(w) & shared]
-    return f"{' '.join(dict.fromkeys(words))}: on what condition"
+    return f"{' '.join(list(dict.fromkeys(words))[:_SHOWN])}: on what condition"
 
 
 def _terms(sentence: Told) -> Iterator[Term]:
