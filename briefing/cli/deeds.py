@@ -21,8 +21,8 @@ from briefing.model.plain import to_plain
 
 def report(context: Context) -> Status:
     """The Brief of each event as Markdown."""
+    from briefing.export.brief import pages
     from briefing.export.html import html_page
-    from briefing.export.report import pages
 
     arguments = context.arguments
     findings = [context.library.findings(analysis.story.id) for analysis in context.analyses()]

@@ -1,67 +1,59 @@
-"""Which function answers which command."""
+"""Which function answers which command. Each is imported when it is called: a start pays only for what it does."""
 
 from __future__ import annotations
 
-import shutil
 from argparse import Namespace
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
-from briefing.cli import deeds, questions
-from briefing.cli.comparing import compare
-from briefing.cli.context import Context, opened
-from briefing.cli.exporting import export
-from briefing.cli.manual import manual
-from briefing.cli.output import say
-from briefing.cli.picks import picks
 from briefing.cli.status import Status
-from briefing.cli.upkeep import completion, config
 
-
-def _doctor(arguments: Namespace) -> Status:
-    from briefing.cli.doctor import doctor
-
-    return doctor(arguments)
-
-
-_OPENED: dict[str, Callable[[Context], Status]] = {
-    "report": deeds.report,
-    "articles": questions.articles,
-    "actors": questions.actors,
-    "quotes": questions.quotes,
-    "coverage": questions.coverage,
-    "discrepancies": questions.discrepancies,
-    "promises": questions.promises,
-    "dates": questions.dates,
-    "figures": questions.figures,
-    "questions": questions.questions,
-    "stories": questions.stories,
-    "search": questions.search,
-    "export": export,
-    "picks": picks,
-    "correct": deeds.correct,
-    "index": deeds.index,
+_OPENED = {
+    "report": "deeds",
+    "articles": "questions",
+    "actors": "questions",
+    "quotes": "questions",
+    "coverage": "questions",
+    "discrepancies": "questions",
+    "promises": "questions",
+    "dates": "questions",
+    "figures": "questions",
+    "questions": "questions",
+    "stories": "questions",
+    "search": "questions",
+    "export": "exporting",
+    "picks": "picks",
+    "correct": "deeds",
+    "index": "deeds",
 }
-_BARE: dict[str, Callable[[Namespace], Status]] = {
-    "compare": compare,
-    "config": config,
-    "doctor": _doctor,
-    "completion": completion,
-    "manual": manual,
-}
+"""The modules whose function of the command's name takes the opened library."""
+_BARE = {"compare": "comparing", "config": "upkeep", "completion": "upkeep", "doctor": "doctor", "manual": "manual"}
+"""The modules whose function of the command's name takes the arguments alone."""
 
 
 def perform(arguments: Namespace) -> Status:
     """Do what the parsed arguments ask."""
     name = arguments.command
     if name in _BARE:
-        return _BARE[name](arguments)
+        return _function(_BARE[name], name)(arguments)
     if name == "index" and arguments.drop:
         return _drop(arguments)
+    from briefing.cli.context import opened
+
     with opened(arguments.paths, arguments) as context:
-        return _OPENED[name](context)
+        return _function(_OPENED[name], name)(context)
+
+
+def _function(module: str, name: str) -> Callable[[Any], Status]:
+    function: Callable[[Any], Status] = getattr(import_module(f"briefing.cli.{module}"), name)
+    return function
 
 
 def _drop(arguments: Namespace) -> Status:
+    import shutil
+
+    from briefing.cli.output import say
     from briefing.settings.places import Places, library_key
 
     folder = Places.default().library_cache(library_key(arguments.paths))

@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.library import Progress
-from briefing.model.article import Problem
 from briefing.reading.safety import clean, clean_line
+
+if TYPE_CHECKING:
+    from briefing.library import Progress
+    from briefing.model.article import Problem
 
 Row = tuple[str, ...]
 

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from briefing.cli.output import Row, print_json, print_table, print_text
 from briefing.cli.status import Refused, Status
-from briefing.commands import COMMANDS as SCREEN_COMMANDS
-from briefing.settings.config import describe, sample
-from briefing.settings.keymap import load_keymap
 from briefing.settings.places import Places
 
 
 def config(arguments: Namespace) -> Status:
     """Settings or keys with their values and where they come from, or a sample of the settings file."""
+    from briefing.settings.config import describe, sample  # 30 ms of YAML that completion does not need
+
     if arguments.what == "sample":
         print_text(sample())
     elif arguments.what == "keys":
@@ -29,6 +28,9 @@ def config(arguments: Namespace) -> Status:
 
 
 def _print_keys(arguments: Namespace) -> None:
+    from briefing.commands import COMMANDS as SCREEN_COMMANDS
+    from briefing.settings.keymap import load_keymap
+
     defaults = {command.id: command.keys for command in SCREEN_COMMANDS}
     keys = load_keymap(Places.default(), defaults)
     records = [

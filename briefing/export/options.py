@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
+from briefing import __version__
 from briefing.settings.choices import Preset, References
-
-
-def _generator() -> str:
-    """The program with its version, as it is installed."""
-    try:
-        return f"briefing {version('briefing')}"
-    except PackageNotFoundError:
-        return "briefing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +19,4 @@ class Options:
     marks: bool = True
     previous: str | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
-    generator: str = field(default_factory=_generator)
+    generator: str = f"briefing {__version__}"

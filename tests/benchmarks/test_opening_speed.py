@@ -17,6 +17,7 @@ import pytest
 
 from briefing.library import Library, open_library
 from briefing.settings.places import Places
+from tests.conftest import SEEDS
 
 FILES = 10_000
 OPENING_GOAL = 3.0
@@ -65,6 +66,46 @@ def _wall(command: list[str], runs: int = 15) -> list[float]:
         subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - begin)
     return times
+
+
+def _cpu_of(command: list[str], runs: int) -> float:
+    """Seconds of processor time that a command takes: the median of some runs, whatever else the machine does."""
+    times = []
+    for _ in range(runs):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        times.append(usage.ru_utime + usage.ru_stime)
+    return statistics.median(times)
+
+
+# How often a bare start of Python a command may take: on the starter library, read before.
+COMMAND_GOALS = {
+    "--help": 5.0,
+    "completion bash": 6.0,
+    "config": 8.0,
+    "manual": 12.0,
+    "stories PATH": 14.0,
+    "quotes PATH": 16.0,
+    "report PATH": 20.0,
+    "search PATH Paris": 24.0,
+}
+
+
+@pytest.mark.benchmark
+@pytest.mark.timeout(300)
+def test_starting_commands() -> None:
+    installed, seeds = Path(sys.executable).with_name("briefing"), str(SEEDS)
+    subprocess.run([str(installed), "search", seeds, "Paris"], check=True, capture_output=True)
+    bare = _cpu_of([sys.executable, "-c", "pass"], 15)
+    slow = {}
+    for command, goal in COMMAND_GOALS.items():
+        call = [str(installed), *(seeds if word == "PATH" else word for word in command.split())]
+        ratio = _cpu_of(call, 5) / bare
+        print(f"\nbriefing {command} / python -c pass: {ratio:.1f} (goal {goal})", end="")
+        if ratio > goal:
+            slow[command] = ratio
+    assert slow == {}
 
 
 @pytest.mark.benchmark

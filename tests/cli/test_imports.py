@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.parser import NAMES
+
 _PROBE = """
 import json, sys
 before = set(sys.modules)
@@ -35,12 +37,25 @@ def test_version_imports_nothing_of_the_program_but_its_version() -> None:
     assert foreign <= {"briefing", "briefing.__main__"}
 
 
-@pytest.mark.parametrize("command", ["quotes", "actors", "coverage", "report"])
-def test_questions_import_neither_the_screen_nor_the_index(command: str, seeds: Path) -> None:
-    assert not _packages(_imported(command, str(seeds))) & {"textual", "whoosh"}
+SEARCHING = {"search", "index"}
+# How each command is called here; those that are not named take the folder alone.
+CALLS = {
+    "compare": ["A", "B", "--in", "PATH"],
+    "search": ["PATH", "Paris"],
+    "correct": ["PATH", "list"],
+    "export": ["PATH", "--table", "quotes"],
+    **{name: [] for name in ("config", "doctor", "manual", "completion")},
+    "completion": ["bash"],
+}
 
 
-def test_search_imports_the_index_and_no_screen(seeds: Path) -> None:
-    packages = _packages(_imported("search", str(seeds), "Paris"))
-    assert "whoosh" in packages
+@pytest.mark.parametrize("command", NAMES)
+def test_no_command_imports_the_screen_and_only_searching_ones_the_index(command: str, seeds: Path) -> None:
+    words = [str(seeds) if word == "PATH" else word for word in CALLS.get(command, ["PATH"])]
+    packages = _packages(_imported(command, *words))
     assert "textual" not in packages
+    assert ("whoosh" in packages) == (command in SEARCHING)
+
+
+def test_the_report_in_a_pipe_imports_neither(seeds: Path) -> None:
+    assert not _packages(_imported(str(seeds))) & {"textual", "whoosh"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from briefing.export.brief import report_with_picks
 from briefing.export.data import csl_json, selection_csv, selection_json
 from briefing.export.escape import plain
 from briefing.export.evidence import evidence_page, sources_of
 from briefing.export.forms import evidence_table, plain_text, timeline
 from briefing.export.html import html_page
 from briefing.export.options import Options
-from briefing.export.report import report_with_picks
 from briefing.export.standings import Standings, standings
 from briefing.export.templates import fill, load_template, template_names
 from briefing.export.values import template_values
