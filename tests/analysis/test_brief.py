@@ -49,7 +49,7 @@ def test_a_difference_names_its_values_with_their_letters() -> None:
     sections = {s.key: s for s in analysis(ONE, OTHER).findings.brief}
     texts = [row.text for row in sections["differences"].lines]
     assert "Keir or Kier: A Keir · B Kier" in texts
-    assert "what 35 counts: A 35 participants · B 35 countries" in texts
+    assert "what 35 counts: A 35 participants (Lund's office) · B 35 countries" in texts
 
 
 def test_a_date_is_written_as_readers_do() -> None:
