@@ -102,13 +102,48 @@ class Terminal:
         raise TimeoutError("the program did not end")
 
     @property
+    def processes(self) -> list[int]:
+        """The program's process, and those that it has started."""
+        parents = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+        return [self.pid, *(pid for pid, parent in parents.items() if parent == self.pid)]
+
+    @property
     def cpu(self) -> float:
-        """Seconds of CPU the program has used."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """Seconds of CPU that the program's own process has used."""
+        return used(self.pid)
+
+    @property
+    def cpu_of_all(self) -> float:
+        """Seconds of CPU of the program and of the processes that it has started."""
+        return sum(used(pid) for pid in self.processes)
 
     @property
     def memory(self) -> float:
-        """MiB the program holds in memory."""
-        found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{self.pid}/status").read_text())
-        return int(found.group(1)) / 1024 if found else 0.0
+        """MiB that the program's own process holds in memory."""
+        return held(self.pid)
+
+    @property
+    def memory_of_all(self) -> float:
+        """MiB of the program and of the processes that it has started; what they share is shared out between them."""
+        return sum(held(pid, "smaps_rollup", "Pss") for pid in self.processes)
+
+
+def used(pid: int) -> float:
+    """Seconds of CPU that a process has used, in steps finer than the clock's where the system counts them."""
+    nanoseconds = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):
+            nanoseconds += int(task.read_text().split()[0])
+    if nanoseconds:
+        return nanoseconds / 1e9
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def held(pid: int, file: str = "status", field: str = "VmRSS") -> float:
+    """MiB that a process holds in memory."""
+    found = re.search(rf"^{field}:\s+(\d+)", Path(f"/proc/{pid}/{file}").read_text(), re.MULTILINE)
+    return int(found.group(1)) / 1024 if found else 0.0

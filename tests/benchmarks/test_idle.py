@@ -1,0 +1,62 @@
+"""An idle screen: no output, and next to no CPU, the watching of the folder included."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
+
+from terminal import Terminal
+
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc"),
+]
+SECONDS = 30.0
+SHARE = 0.005
+"""Of one core: a search process that joins segments once may be among the seconds watched."""
+TEXT = "The bridge at Vell, report {0}\n\nMinisters of river state {0} said on Monday that pier {0} would be rebuilt.\n"
+
+
+def settle(terminal: Terminal, still: float = 8.0) -> None:
+    """Wait until the index is made, and joined in a quiet moment: until hardly any CPU is used for `still` seconds."""
+    while True:
+        before = terminal.cpu_of_all
+        terminal.quiet(still, 60)
+        if terminal.cpu_of_all - before < 0.05:
+            return
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("count", [5, 2_000])
+def test_nothing_is_written_and_nothing_worked_out(
+    count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "vell"
+    for number in range(count):
+        path = folder / f"{number // 100:02}" / f"{number:05}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT.format(number), encoding="utf-8")
+    env = {f"BRIEFING_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    with Terminal([sys.executable, "-m", "briefing", str(folder)], env) as terminal:
+        terminal.wait_for(rb"any key begins", 300)
+        os.write(terminal.master, b" ")
+        settle(terminal)
+        before, written = terminal.cpu_of_all, len(terminal.output)
+        began = time.monotonic()
+        while time.monotonic() - began < SECONDS:
+            terminal.read(0.5)
+        worked = terminal.cpu_of_all - before
+        with capsys.disabled():
+            print(f"\n{count:,} files, idle for {SECONDS:.0f} s: {worked * 1000:.0f} ms CPU in all processes;", end="")
+            print(
+                f" {terminal.memory:.0f} MiB, {terminal.memory_of_all:.0f} with {len(terminal.processes) - 1} services"
+            )
+        assert len(terminal.output) == written
+        assert worked <= SHARE * SECONDS
