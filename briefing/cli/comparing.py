@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli.context import Context, opened
-from briefing.cli.output import print_json, print_table
+from briefing.cli.output import print_json, print_table, say
 from briefing.cli.records import comparison_record
 from briefing.cli.status import Refused, Status
 from briefing.model.article import Article
@@ -36,6 +36,8 @@ def compare(arguments: Namespace) -> Status:
         if arguments.json:
             print_json(comparison_record(comparison, context.paths, findings.story.id))
         else:
+            if comparison.note and not arguments.quiet:
+                say(comparison.note)
             print_table(("", left.source or "A", right.source or "B"), _rows(comparison, left, right))
     return Status.DONE
 

@@ -129,6 +129,7 @@ def comparison_record(comparison: Comparison, paths: Paths, story: str) -> Recor
         "left_share": round(comparison.left_share, 4),
         "right_share": round(comparison.right_share, 4),
         "versions": comparison.versions,
+        "note": comparison.note or None,
         "rows": [
             {
                 "left": list(row.left),

@@ -93,7 +93,21 @@ def quotes_csv(stories: Iterable[StoryFindings], indirect: bool = False) -> str:
 
 def differences_csv(stories: Iterable[StoryFindings]) -> str:
     """A row for every account of every difference in these stories."""
-    head = ("id", "story", "kind", "grade", "subject", "verdict", "reason", "letter", "outlet", "path", "value", "text")
+    head = (
+        "id",
+        "story",
+        "kind",
+        "grade",
+        "subject",
+        "verdict",
+        "reason",
+        "letter",
+        "outlet",
+        "path",
+        "value",
+        "by",
+        "text",
+    )
     rows = []
     for findings in stories:
         for d in findings.discrepancies:
@@ -101,7 +115,7 @@ def differences_csv(stories: Iterable[StoryFindings]) -> str:
             for v in d.values:
                 m = findings.member(v.article)
                 what = (d.id, findings.story.title, d.kind.value, d.grade.value, d.subject, verdict, d.reason)
-                rows.append((*what, m.letter, m.article.source, m.article.path, v.value, v.text))
+                rows.append((*what, m.letter, m.article.source, m.article.path, v.value, v.by, v.text))
     return csv_text(head, rows)
 
 

@@ -90,7 +90,7 @@ def difference_lines(findings: StoryFindings) -> str:
 def difference_line(findings: StoryFindings, found: Discrepancy) -> str:
     """The line of one difference as Markdown."""
     subject = inline(capital(plain(found.subject) or str(words("differences")[found.kind.value])))
-    said = [f"{joined(carried, ', ')}: {inline('; '.join(values))}." for carried, values in _said(findings, found)]
+    said = [f"{inline(carried)}: {inline('; '.join(values))}." for carried, values in _said(findings, found)]
     checked = " *Checked.*" if found.verdict is Verdict.CHECKED else ""
     return f"**{subject}.** {' '.join(said)}{checked}"
 
@@ -100,22 +100,29 @@ def _gravity(found: Discrepancy) -> tuple[bool, int]:
     return found.grade is Grade.SLIP and found.kind in (Kind.NAME, Kind.ROLE, Kind.QUOTE), _GRADES.index(found.grade)
 
 
-def _said(findings: StoryFindings, found: Discrepancy) -> list[tuple[tuple[str, ...], list[str]]]:
-    """What the accounts say, by letter; the same value, or the same values, of several accounts together."""
-    by_value: dict[str, tuple[str, list[str]]] = {}
+def _said(findings: StoryFindings, found: Discrepancy) -> list[tuple[str, list[str]]]:
+    """What the accounts say, by letter and by whom they cite ("A, B", "C, citing the mayor's office"); the same value,
+    or the same values, of several accounts together.
+    """
+    by_value: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for value in found.values:
-        shown = balanced(shortened(value.value or value.text, 140))
-        marked = (
-            shown if shown.startswith("“") and shown.endswith("”") else f"“{shown.replace('“', '‘').replace('”', '’')}”"
-        )
-        _, carried = by_value.setdefault(shown.casefold(), (marked, []))
+        shown = _marked(balanced(shortened(value.value or value.text, 140)))
+        _, carried = by_value.setdefault((shown.casefold(), plain(value.by)), (shown, []))
         letter = findings.member(value.article).letter
         if letter not in carried:
             carried.append(letter)
-    by_letters: dict[tuple[str, ...], list[str]] = {}
-    for marked, carried in by_value.values():
-        by_letters.setdefault(tuple(carried), []).append(marked)
-    return list(by_letters.items())
+    by_account: dict[str, list[str]] = {}
+    for (_, cited), (shown, carried) in by_value.items():
+        account = joined(carried, ", ") + (f", citing {cited}" if cited else "")
+        by_account.setdefault(account, []).append(shown)
+    return list(by_account.items())
+
+
+def _marked(words: str) -> str:
+    """In quotation marks, those inside as single ones."""
+    if words.startswith("“") and words.endswith("”"):
+        return words
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def question_lines(findings: StoryFindings) -> str:

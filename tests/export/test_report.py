@@ -89,6 +89,13 @@ def test_differences_leave_out_what_was_dismissed(full):
     assert "Where the accounts differ" not in report(replace(full, discrepancies=dismissed))
 
 
+def test_a_difference_says_whom_an_account_cites(full):
+    first, second = full.discrepancies[0].values
+    cited = replace(full.discrepancies[0], values=(first, replace(second, by="the ferry firms")))
+    text = report(replace(full, discrepancies=(cited,)))
+    assert "**Start of the new rate.** A: “before the summer”. B, citing the ferry firms: “from 1 June”." in text
+
+
 def test_the_same_question_is_asked_once(full):
     lines = section(report(full), "Not settled").splitlines()
     assert len(lines) == 1
