@@ -5,6 +5,7 @@ spaCy is no dependency: it is imported when a pipeline is named, and only then.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -24,6 +25,8 @@ _TYPES = {
     "FAC": ActorType.PLACE,
 }
 
+_WITHOUT = "leave `names_pipeline` empty"
+
 
 class PipelineMissing(ValueError):
     """The pipeline that was asked for cannot be used; the message says why and what to do."""
@@ -35,13 +38,16 @@ def pipeline(name: str) -> Any:
     try:
         spacy = import_module("spacy")
     except ImportError as error:
-        raise PipelineMissing(f"“{name}” needs spaCy, which is not installed for this Python") from error
+        how = f"{sys.executable} -m pip install spacy"
+        raise PipelineMissing(f"“{name}” needs spaCy, which this Python does not have: {how}, or {_WITHOUT}") from error
     try:
         loaded = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
-        raise PipelineMissing(f"spaCy cannot load “{name}”: {' '.join(str(error).split())}") from error
-    if "ner" not in loaded.pipe_names:
-        raise PipelineMissing(f"“{name}” finds no names: it has no component “ner”")
+        how = f"{sys.executable} -m spacy download {name}, or the folder of a saved pipeline as the name, or {_WITHOUT}"
+        raise PipelineMissing(f"spaCy cannot load “{name}” ({' '.join(str(error).split())}): {how}") from error
+    if not any("doc.ents" in loaded.get_pipe_meta(part).assigns for part in loaded.pipe_names):
+        has = ", ".join(loaded.pipe_names) or "nothing"
+        raise PipelineMissing(f"“{name}” finds no names: it has {has}, but neither “ner” nor “entity_ruler”")
     return loaded
 
 
