@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.alike.likely import likely
+from briefing.analysis.alike.versions import align, unchanged
 
 ALIKE, APART = 0.8, 0.0
 
@@ -39,3 +40,18 @@ def test_nothing_alike_and_long_texts_cost_no_precision() -> None:
     assert max(map(max, likely([[APART] * 4] * 3))) < 0.05
     long = likely([[ALIKE if i == j else APART for j in range(300)] for i in range(300)])
     assert all(long[n][n] > 0.95 for n in range(300))
+
+
+def test_what_was_kept_holds_what_was_changed() -> None:
+    old = [f"Sentence {word} of the council stands." for word in ("one", "two", "three", "four", "five", "six")]
+    new = [*old[:2], "Sentence three, of the old council, still stood.", *old[3:], "Nothing follows from this."]
+    kept = unchanged(old, new)
+    assert kept == [(0, 0), (1, 1), (3, 3), (4, 4), (5, 5)]
+    assert set(align(old, new)) == {*kept, (2, 2)}
+
+
+def test_moved_and_repeated_sentences_hold_nothing() -> None:
+    assert unchanged(["a", "b", "c"], ["b", "c", "a"]) == []
+    assert unchanged(["a", "a", "b", "c", "d"], ["a", "b", "c", "d"]) == [(2, 1), (3, 2), (4, 3)]
+    assert unchanged(["a"], ["b"]) == []
+    assert align([], ["a"]) == {}

@@ -47,6 +47,23 @@ def products(vectors: Sequence[Vector]) -> Near:
     return near
 
 
+def grid(left: Sequence[Vector], right: Sequence[Vector]) -> list[list[float]]:
+    """The product of each vector on the left with each on the right, at most 1."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(right):
+        for key, weight in vector.items():
+            holders[key].append((number, weight))
+    rows = []
+    for vector in left:
+        row = [0.0] * len(right)
+        for key in vector.keys() & holders.keys():
+            weight = vector[key]
+            for other, its in holders[key]:
+                row[other] += weight * its
+        rows.append([min(1.0, score) for score in row])
+    return rows
+
+
 def helped(near: Near) -> Near:
     """The same after each sentence has been moved towards its helpers: scores in 0..1, symmetric."""
     sums: list[dict[int, float]] = [{} for _ in near]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing.analysis.alike.likely import Rows, likely
-from briefing.analysis.vectors import Space, dot, folded
+from briefing.analysis.alike.likeness import grid
+from briefing.analysis.vectors import Space, folded
 
 Cell = tuple[int, int]
 
@@ -23,25 +25,80 @@ _MOVED = 0.65
 # Sentences between two matched ones belong with them if the neighbours are reworded, not repeated.
 _REPEATED = 0.65
 _GAP = 2
+# From this part of unchanged sentences on, of the shorter version, they hold the alignment.
+_KEPT = 0.7
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> dict[Cell, float]:
     """The pairs between two versions, with their scores."""
-    space = Space([*left, *right], folded, share=_WORDS, spoken=1.0)
-    ours, theirs = [space.vector(s) for s in left], [space.vector(s) for s in right]
-    scores = [[min(1.0, dot(a, b)) for b in theirs] for a in ours]
-    if not scores or not scores[0]:
+    if not left or not right:
         return {}
-    chances = likely(scores)
-    path = _weeded(_from(chances, _LIKELY), scores)
-    path |= _alone(_from(chances, _LIKELY_ALONE), path, scores)
+    kept = unchanged(left, right)
+    scores = _scores(left, right, kept)
+    chances = _chances(scores, kept)
+    path = _weeded({cell for cell, chance in chances.items() if chance >= _LIKELY} | set(kept), scores)
+    path |= _alone((cell for cell, chance in chances.items() if chance >= _LIKELY_ALONE), path, scores)
     cells = path | _between(path, scores, turned=False) | _between(path, scores, turned=True)
     cells |= _moved(cells, scores)
     return {(i, j): scores[i][j] for i, j in cells}
 
 
-def _from(chances: Rows, least: float) -> set[Cell]:
-    return {(i, j) for i, row in enumerate(chances) for j, chance in enumerate(row) if chance >= least}
+def unchanged(left: Sequence[str], right: Sequence[str]) -> list[Cell]:
+    """Sentences that both versions have once, word for word and in the same order: what the rest is aligned between
+    (patience diff, Cohen 2003). None where they are few: then a version was written anew, and chance decides.
+    """
+    once = [
+        {s: n for n, s in enumerate(side) if counts[s] == 1} for side in (left, right) for counts in [Counter(side)]
+    ]
+    both = [(i, once[1][s]) for s, i in once[0].items() if s in once[1]]
+    ends: list[int] = []  # the least right place that a row of so many ends with
+    rows: list[tuple[Cell, int]] = []  # each cell, and where in `rows` the one before it stands
+    last: list[int] = []
+    for i, j in both:
+        place = bisect_left(ends, j)
+        before = last[place - 1] if place else -1
+        rows.append(((i, j), before))
+        ends[place : place + 1] = [j]
+        last[place : place + 1] = [len(rows) - 1]
+    found, at = [], last[-1] if last else -1
+    while at >= 0:
+        found.append(rows[at][0])
+        at = rows[at][1]
+    return found[::-1] if len(found) >= _KEPT * min(len(left), len(right)) else []
+
+
+def _once(side: Sequence[str]) -> dict[str, int]:
+    """The sentences that stand once in a text, with their places."""
+    counts = Counter(side)
+    return {sentence: n for n, sentence in enumerate(side) if counts[sentence] == 1}
+
+
+def _scores(left: Sequence[str], right: Sequence[str], kept: Sequence[Cell]) -> Rows:
+    """How alike each two sentences are; of those kept as they were, only with each other."""
+    space = Space([*left, *right], folded, share=_WORDS, spoken=1.0)
+    rows, columns = {i for i, _ in kept}, {j for _, j in kept}
+    ours = [i for i in range(len(left)) if i not in rows]
+    theirs = [j for j in range(len(right)) if j not in columns]
+    scores = [[0.0] * len(right) for _ in left]
+    part = grid([space.vector(left[i]) for i in ours], [space.vector(right[j]) for j in theirs])
+    for i, row in zip(ours, part, strict=True):
+        for j, score in zip(theirs, row, strict=True):
+            scores[i][j] = score
+    for i, j in kept:
+        scores[i][j] = 1.0
+    return scores
+
+
+def _chances(scores: Rows, kept: Sequence[Cell]) -> dict[Cell, float]:
+    """How likely sentences belong together, between those that were kept."""
+    found: dict[Cell, float] = {}
+    top, start = 0, 0
+    for i, j in [*kept, (len(scores), len(scores[0]))]:
+        if i > top and j > start:
+            part = likely([row[start:j] for row in scores[top:i]])
+            found |= {(top + y, start + x): chance for y, row in enumerate(part) for x, chance in enumerate(row)}
+        top, start = i + 1, j + 1
+    return found
 
 
 def _alone(cells: Iterable[Cell], path: set[Cell], scores: Rows) -> set[Cell]:
