@@ -100,6 +100,8 @@ class Heading(Arranging):
         else:
             word = " search" if self.size.width >= ALL_FROM and not self.spot.filters else ""
             right = [("/", "accent", "find.search"), (word, "dim", "find.search")]
+        if self.layout_wish.maximised:
+            right = [("m", "accent", "pane.maximise"), (" all panes   ", "dim", "pane.maximise"), *right]
         room -= sum(cell_len(text) for text, _, _ in right)
         for one in reversed([f for f in self.spot.filters if f.kind is not FilterKind.WORDS]):
             words = f"{fit(one.label, 14)} {self.options.glyphs.times} "

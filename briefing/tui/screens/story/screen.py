@@ -142,6 +142,8 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         place = spot.place
         if (place.left and place.left not in facts.members) or (place.right and place.right not in facts.members):
             place, kept = Place(), ()
+        if place.view in (View.READ, View.COMPARE) and not place.left:
+            place = Place()
         words = next((f.value for f in spot.filters if f.kind is FilterKind.WORDS), "")
         self.trail.now = Spot(place, kept, spot.cursor)
         self.layout_wish = session.layout
