@@ -13,12 +13,14 @@ from dataclasses import replace
 from briefing.analysis.actors import ActorIndex
 from briefing.analysis.quoting.described import described
 from briefing.analysis.quoting.persons_near import Scene
-from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
 from briefing.model.text import Span
 
+LONGEST_LABEL = 5
+"""Words that a description may have to stand as a speaker's name ("Ruritania's new allies")."""
 _PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP, ActorType.COUNTRY})
 
@@ -93,7 +95,7 @@ class _Resolver:
     def _author(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
         """Whose a document is by its name: "the ministry's letter", "the Winter memo"."""
         owner, mark, _ = words.replace("’", "'").rpartition("'s ")
-        if mark and owner.split()[-1].islower():
+        if mark and owner.strip() and owner.split()[-1].islower():
             return self._nominal(owner, Span(mention.start, mention.start + len(owner)))
         actor = self._index.at(self._scene.article.id, *mention)
         if actor is not None and actor.type in (ActorType.PERSON, ActorType.ORGANIZATION):
@@ -114,19 +116,30 @@ class _Resolver:
         if kind:
             actor = self._pronoun(kind, mention.start)
             return (actor.name, actor) if actor else (None, None)
-        if quote.mention_type is MentionType.NOMINAL or words[0].islower():
+        if quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST):
             return self._nominal(words, mention)
         actor = self._index.at(quote.article, *mention)
         if actor is None or (quote.mention_type is MentionType.NONE and actor.type is ActorType.PLACE):
             actor = self._index.named(words) or actor
         if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
             actor = self._namesake(words, quote.article) or actor
+        if actor is None and self._title(words):
+            actor = described(
+                "the " + vocabulary().titles.get(words.lower(), words), mention.start, self._scene, self._actors
+            )
+            return (actor.name, actor) if actor is not None else (None, None)
         if actor is not None and not self._part_of(actor, words, quote):
             actor = self._introduced(actor, words, mention)
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
         return (None, None) if self._common(words, mention) else (words, None)
+
+    def _title(self, words: str) -> bool:
+        """True for a title alone, which means its holder: "Prime Minister", "PM"."""
+        first, last = words.split(maxsplit=1)[0].lower(), words.rsplit(maxsplit=1)[-1].lower()
+        known = word_class("persons") | vocabulary().titles.keys()
+        return last in known and (first == last or first in word_class("title_heads"))
 
     def _common(self, words: str, mention: Span) -> bool:
         """True for words that are no name but begin a sentence: the article has them in small letters, too."""
@@ -182,4 +195,6 @@ class _Resolver:
         if first.lower() in word_class("indefinite") or first.lower() in vocabulary().wh | word_class("conditions"):
             return None, None
         bare = rest if first.lower() in vocabulary().determiners | vocabulary().subjects else words
-        return (bare, None) if any(c.isupper() for c in bare) else (None, None)
+        last = bare.rsplit(maxsplit=1)[-1].rpartition("-")[2] if bare.strip() else ""
+        fits = any(c.isupper() for c in bare) and len(bare.split()) <= LONGEST_LABEL
+        return (bare, None) if fits and (last[:1].isupper() or tells(last.lower())) else (None, None)

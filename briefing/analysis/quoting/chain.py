@@ -8,7 +8,7 @@ from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.papers import Papers
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
 Carried = tuple[Phrase, str | None]
@@ -88,18 +88,22 @@ def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:
     if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase, reports=True):
         return clause.phrase, clause.cue
     subject = first_subject(tokens, low, stop)
-    return (subject, None) if subject and _speaks(tokens, subject) else None
+    return (subject, None) if subject and _speaks(tokens, subject, person=True) else None
 
 
-def _speaks(tokens: Line, phrase: Phrase, reports: bool = False) -> bool:
-    """True for who can have said something: a person, he or she, an office; an unknown name that `reports`."""
+def _speaks(tokens: Line, phrase: Phrase, reports: bool = False, person: bool = False) -> bool:
+    """True for who can have said something: a person, he or she, an office; an unknown name that `reports`.
+
+    With `person`, no body and no document will do.
+    """
     head = tokens[phrase.end - 1]
     if phrase.type is MentionType.PRONOUN:
         return head.low in ("he", "she", "they")
     if phrase.type is MentionType.NAMED:
         return any(t.person or (reports and t.name is None and t.capital) for t in tokens[phrase.start : phrase.end])
+    nouns = word_class("persons") if person else vocabulary().speakers
     words = (t.low for t in tokens[phrase.start : phrase.end])
-    return any(w in vocabulary().speakers or w.removesuffix("s") in vocabulary().speakers for w in words)
+    return any(w in nouns or w.removesuffix("s") in nouns for w in words)
 
 
 def _is_label(tokens: Line, draft: Draft) -> bool:

@@ -87,6 +87,9 @@ def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
             return clause_at(line, phrase_right(line, source + 2, at), source, source + 2)
         if verb.lemma in word_class("questions") or (verb.weak and line[at + 1 : at + 2] and line[at + 1].low == "as"):
             return Clause(None, line[at].text, at, nobody=True)
+    as_what = at + 1 < len(line) and line[at + 1].low == "as"
+    if verb.form in ("past", "part") and verb.weak and as_what and at > low and line[at - 1].text == ",":
+        return Clause(None, line[at].text, at, nobody=True)
     if verb.form != "ing" and (at == low or line[at - 1].text == ","):
         turned = right_subject(line, at, stop)
         if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:

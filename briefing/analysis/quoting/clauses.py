@@ -124,7 +124,8 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
     subject = phrase_right(line, at, stop)
     if subject is None or _trailing(line, subject):
         return None
-    if first and subject.end == stop and subject.type is MentionType.NAMED and line[at - 1].text in "—–":
+    ends = subject.end == stop or (subject.end == stop - 1 and line[subject.end].text == ".")
+    if ends and subject.type is MentionType.NAMED and line[at - 1].text in ("—", "–", "-"):
         return clause_at(line, subject, at - 1, at, close=True)
     return _subject_then_verb(line, subject, stop, bound, first)
 

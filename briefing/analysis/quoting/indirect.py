@@ -16,7 +16,7 @@ from briefing.analysis.quoting.phrases import Line, Phrase, by_name, phrase_righ
 from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, passive, reports
-from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
@@ -72,13 +72,7 @@ def speaks(line: Line, phrase: Phrase) -> bool:
         return words[0] not in word_class("talked_to")
     if phrase.type is MentionType.NAMED:
         return True
-    nouns = vocabulary().speakers | word_class("written") | word_class("sources")
-    return any(w in nouns or w.removesuffix("s") in nouns or _agent(w) for w in words)
-
-
-def _agent(word: str) -> bool:
-    """True for a noun of agents by its ending: "organisers", "journalist", "spokeswoman"."""
-    return len(word) > 5 and word.removesuffix("s").endswith(tuple(word_class("agents")))
+    return any(tells(w) for w in words)
 
 
 def _allowed(line: Line, at: int, stop: int) -> bool:

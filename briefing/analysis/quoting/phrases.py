@@ -110,7 +110,7 @@ def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:
     token = line[at]
     if at > start and line[at - 1].capital and token.low in word_class("together"):
         return False
-    if at > start and (_participle_acts(line, at) or (line[at - 1].capital and is_manner(line[at]))):
+    if at > start and (_participle_acts(line, at) or (line[at - 1].noun_like and is_manner(line[at]))):
         return False
     if (
         token.noun_like

@@ -48,6 +48,7 @@ class Vocabulary:
     labels: frozenset[str]
     outlets: frozenset[str]
     platforms: dict[str, str]
+    titles: dict[str, str]
 
 
 @cache
@@ -74,6 +75,7 @@ def vocabulary() -> Vocabulary:
         speakers=frozenset(words["speakers"]),
         labels=frozenset(words["labels"]["before"]),
         outlets=frozenset(words["outlets"]),
+        titles=words["titles"],
         platforms={form: name for name, forms in words["platforms"].items() for form in forms},
     )
 
@@ -82,6 +84,13 @@ def vocabulary() -> Vocabulary:
 def word_class(name: str) -> frozenset[str]:
     """One small word class of `lexicon/quotes_words.yaml`."""
     return frozenset(load("quotes_words")[name])
+
+
+def tells(word: str) -> bool:
+    """True for a noun, singular or plural, of persons, bodies or documents, which can say something."""
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    nouns = vocabulary().speakers | word_class("written") | word_class("sources")
+    return word in nouns or single in nouns or (len(word) > 5 and single.endswith(tuple(word_class("agents"))))
 
 
 def _forms(lexicon: dict[str, dict[str, list[str]] | list[str]]) -> dict[str, Verb]:
