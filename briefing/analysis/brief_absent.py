@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.differing.telling import countries
+from briefing.analysis.differing.telling import countries, lands
 from briefing.analysis.lines import line
 from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
@@ -73,21 +73,15 @@ def _heard(findings: StoryFindings) -> frozenset[str]:
     """The names of those quoted, and the countries they have an office of or are said to come from."""
     by_name = {a.name: a for a in findings.actors}
     names = {q.speaker for q in findings.quotes if q.speaker and q.kind in _HEARD}
-    lands = {land for n in names for land in (_lands(n) | (_of(by_name[n]) if n in by_name else frozenset()))}
-    return frozenset(names | lands)
+    of = {land for n in names for land in (lands(n) | (_of(by_name[n]) if n in by_name else frozenset()))}
+    return frozenset(names | of)
 
 
 def _of(actor: Actor) -> frozenset[str]:
     """The countries a person's offices name; nothing for others."""
     if actor.type is not ActorType.PERSON:
         return frozenset()
-    return frozenset(land for role in actor.roles for land in _lands(role.text))
-
-
-def _lands(text: str) -> frozenset[str]:
-    """The countries that the words of a text name."""
-    plain = re.sub(r"['’]s\b", "", text)
-    return frozenset(countries()[m[0]] for m in _country().finditer(plain))
+    return frozenset(land for role in actor.roles for land in lands(role.text))
 
 
 def _held(findings: StoryFindings, position: re.Pattern[str]) -> tuple[Point, ...]:
@@ -125,9 +119,3 @@ def _position(party: Sequence[Actor]) -> re.Pattern[str]:
 def _arms() -> frozenset[str]:
     """Offices of one state or another, heard when it is."""
     return frozenset(load("actors_organisations")["governments"])
-
-
-@cache
-def _country() -> re.Pattern[str]:
-    every = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")

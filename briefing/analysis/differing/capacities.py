@@ -15,6 +15,7 @@ from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
+_OFFICE = re.compile(r"(?<=\s)(?P<office>(?i:president|prime minister|chancellor))\b")
 # Offices of which a country has one holder at a time.
 _TOP = frozenset({"president", "prime minister", "chancellor"})
 
@@ -91,8 +92,14 @@ def _by_sentence(sentences: Sequence[Told], people: Sequence[Actor]) -> dict[tup
 
 def _held(text: str) -> Iterator[tuple[str, str, Span]]:
     """Country, office and place of each "UK President", "French prime minister" in `text`."""
-    for match in _pattern().finditer(text):
-        yield countries()[match["country"]], match["office"].lower(), Span(*match.span())
+    for match in _OFFICE.finditer(text):
+        words = text[: match.start()].split()
+        # A country's name has up to three words; looking them up is faster than a pattern of all of them.
+        for length in (3, 2, 1):
+            name = " ".join(words[-length:])
+            if len(words) >= length and name in countries():
+                yield countries()[name], match["office"].lower(), Span(text.rindex(name, 0, match.start()), match.end())
+                break
 
 
 def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
@@ -116,9 +123,3 @@ def _delegation() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<body>[A-Z][A-Za-z.]+)\s+(?:delegation|team|side)\s+(?:included|includes|including|consisted\s+of|was\s+led\s+by|led\s+by)\b"
     )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    every = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?P<country>{every})\s+(?P<office>(?i:president|prime minister|chancellor))\b")

@@ -91,4 +91,4 @@ def _titles() -> frozenset[str]:
 @cache
 def _patterns() -> list[tuple[int, re.Pattern[str]]]:
     listed = load("differences_stances")["opposition"]
-    return [(level, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for level, ps in listed.items() for p in ps]
+    return [(level, re.compile(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]

@@ -76,5 +76,6 @@ def _patterns() -> list[tuple[bool, str, re.Pattern[str]]]:
     found = []
     for key in ("status", "status_before"):
         for name, patterns in listed[key].items():
-            found += [(key == "status", name, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for p in patterns]
+            every = "|".join(patterns)
+            found.append((key == "status", name, re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)))
     return found

@@ -68,3 +68,11 @@ def countries() -> dict[str, str]:
     for name, known in load("actors_countries").items():
         found.update(dict.fromkeys((name, *known.get("also", ()), *known.get("adj", ())), name))
     return found
+
+
+def lands(text: str) -> frozenset[str]:
+    """The countries that the words of a text name, by name or adjective."""
+    plain = [w.strip('.,;:()“”"') for w in text.replace("’s", "").replace("'s", "").split()]
+    runs = (" ".join(plain[n : n + length]) for length in (1, 2, 3) for n in range(len(plain) - length + 1))
+    known = countries()
+    return frozenset(known[form] for run in runs for form in (run, f"{run}.") if form in known)

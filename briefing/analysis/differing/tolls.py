@@ -21,6 +21,7 @@ from briefing.model.text import Span
 _SHARED = 2
 # Characters before and after a number in which the words of its toll stand.
 _BEFORE, _AFTER = 40, 70
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|,|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ class Toll:
 
 def toll_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """Tolls of one event that cannot both be right, where neither account gives the other's number too."""
-    for name, inner in load("differences_tolls")["befell"].items():
-        tolls = [t for s in sentences for t in _tolls(s, inner)]
+    worded = [(s, frozenset(_words(s.text))) for s in sentences]
+    for name, listed in load("differences_tolls")["befell"].items():
+        befell = frozenset(listed)
+        tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
         apart: dict[tuple[str, int, int], Toll] = {}
         for one, other in combinations(tolls, 2):
             if one.told.article != other.told.article and _differ(one, other) and not _both(tolls, one, other):
@@ -63,54 +66,64 @@ def _both(tolls: Sequence[Toll], one: Toll, other: Toll) -> bool:
     )
 
 
-def _tolls(told: Told, inner: str) -> Iterator[Toll]:
+def _tolls(told: Told, befell: frozenset[str]) -> Iterator[Toll]:
     """The tolls of one kind in a sentence; numbers of those beside others ("three more") are none."""
-    behind, before = _patterns(inner)
     for number in numbers(told.text):
-        leading = told.text[: number.span.start].lower().split()[-1:]
-        if number.vague or number.joined or (leading and leading[0] in load("differences_tolls")["beside"]):
+        if number.vague or number.joined:
             continue
-        after = told.text[number.span.end : number.span.end + _AFTER]
-        match = behind.match(after)
-        if not match and before.search(told.text[max(0, number.span.start - _BEFORE) : number.span.start]):
-            match = _people().match(after)
-        if match:
-            people = (match["people"] or "").lower()
-            of = "" if people in load("differences_tolls")["general"] else stem(people)
-            span = Span(number.span.start, number.span.end + match.end())
+        before = _words(told.text[max(0, number.span.start - _BEFORE) : number.span.start])[::-1]
+        after = list(_WORD.finditer(told.text[number.span.end : number.span.end + _AFTER]))
+        if {*before[:1], *(m[0].lower() for m in after[:2])} & _set("beside"):
+            continue
+        counted, end = _people(after)
+        behind = _befallen(after, end, befell)
+        if behind or (counted and next((w for w in before if w not in _set("amounts")), "") in befell):
+            of = "" if not counted or counted in _set("general") else stem(counted)
+            span = Span(number.span.start, number.span.end + after[(behind or end) - 1].end())
             yield Toll(told, number, of, span, about(told.text) - _toll_words() - about(number.span.of(told.text)))
 
 
-@cache
-def _patterns(inner: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Behind a number: whom it counts and what befell them; before a number: what befalls whom it counts."""
-    listed = load("differences_tolls")
-    between = "|".join(listed["between"])
-    people = _counted()
-    behind = rf"(?:\W+(?:[\w-]+\s+)?(?P<people>{people})\b)?(?:(?(people),?)\s+(?:{between}))*\s+(?:{inner})\b"
-    return (
-        re.compile(behind, re.IGNORECASE),
-        re.compile(rf"\b(?:{inner})\W+(?:(?:{'|'.join(listed['amounts'])})\W+)*$", re.IGNORECASE),
-    )
+def _people(after: Sequence[re.Match[str]]) -> tuple[str, int]:
+    """Whom a number counts, right behind it or behind one word more, and how many words that takes; "" for nobody."""
+    for n, match in enumerate(after[:2]):
+        if match[0] == "," or match[0].lower() in _ends():
+            break
+        if (word := match[0].lower()) in _set("general") or word in _set("particular"):
+            return word, n + 1
+    return "", 0
+
+
+def _befallen(after: Sequence[re.Match[str]], start: int, befell: frozenset[str]) -> int:
+    """How many words it takes from a number to what befell those it counts; 0 where nothing did. One of the words for
+    them may tell it itself ("49 dead").
+    """
+    if start and after[start - 1][0].lower() in befell:
+        return start
+    for n, match in enumerate(after[start:], start + 1):
+        word = match[0].lower()
+        if word in befell and word not in _set("active"):
+            return n
+        if word not in _set("between") and not (word == "," and start):
+            return 0
+    return 0
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].lower() for match in _WORD.finditer(text)]
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    return re.compile(rf"\W+(?:[\w-]+\s+)?(?P<people>{_counted()})\b", re.IGNORECASE)
+def _set(key: str) -> frozenset[str]:
+    return frozenset(load("differences_tolls")[key])
 
 
 @cache
-def _counted() -> str:
-    listed = load("differences_tolls")
-    return "|".join((*listed["general"], *listed["particular"]))
+def _ends() -> frozenset[str]:
+    return frozenset(load("figures_words")["ends"])
 
 
 @cache
 def _toll_words() -> frozenset[str]:
     listed = load("differences_tolls")
-    words = [
-        *listed["general"],
-        *listed["particular"],
-        *(w for inner in listed["befell"].values() for w in inner.split("|")),
-    ]
+    words = [*listed["general"], *listed["particular"], *(w for inner in listed["befell"].values() for w in inner)]
     return frozenset(key for word in words for key in about(word))
