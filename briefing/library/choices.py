@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
 
+if TYPE_CHECKING:
+    from briefing.settings.declaration import Config
+
 
 def names_pipeline(places: Places) -> str:
-    """The spaCy pipeline that the settings name; "" for the tagger that is shipped. Raises SettingsError.
+    """The spaCy pipeline that the settings name; "" for the tagger that is shipped. Raises SettingsError."""
+    return _config(places).names_pipeline if _is_set(places, "BRIEFING_NAMES_PIPELINE") else ""
 
-    The settings are read only where something is set: reading YAML takes 15 ms of every start.
-    """
-    if not (places.config / "config.yaml").exists() and "BRIEFING_NAMES_PIPELINE" not in os.environ:
-        return ""
+
+def follow_links(places: Places) -> bool:
+    """Whether the settings let links lead to files outside the folder. Raises SettingsError."""
+    return _config(places).follow_links if _is_set(places, "BRIEFING_FOLLOW_LINKS") else False
+
+
+def _is_set(places: Places, variable: str) -> bool:
+    """The settings are read only where something is set: reading YAML takes 15 ms of every start."""
+    return variable in os.environ or (places.config / "config.yaml").exists()
+
+
+def _config(places: Places) -> Config:
     from briefing.settings.config import load_config
 
-    return load_config(places).names_pipeline
+    return load_config(places)
 
 
 def usable(pipeline: str) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.library.choices import names_pipeline, usable
+from briefing.library.choices import follow_links, names_pipeline, usable
 from briefing.library.correcting import corrected, lettered
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.parallel import mapped
@@ -51,7 +51,8 @@ class UnknownArticle(LookupError):
 class Library:
     """What one or more paths hold. Made by `open_library`; close it, or use it in a `with` block.
 
-    `pipeline` names the spaCy pipeline that finds names, "" none; by default the settings tell. Raises SettingsError.
+    `pipeline` names the spaCy pipeline that finds names, "" none; by default the settings tell, and are not looked at
+    otherwise. Raises SettingsError.
     """
 
     def __init__(self, paths: Sequence[Path], places: Places, pipeline: str | None = None) -> None:
@@ -59,6 +60,7 @@ class Library:
         self.places = places
         self.key = library_key(self.paths)
         self.folder = places.folder(places.library_cache(self.key))
+        self._links = pipeline is None and follow_links(places)
         self._pipeline = names_pipeline(places) if pipeline is None else pipeline
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
@@ -80,7 +82,7 @@ class Library:
 
     def refresh(self, report: Report = silent, asked: Asked = never) -> Changes:
         """Read what is new or changed. Raises Cancelled when `asked` to stop; what was read is kept."""
-        self._scan, changes = refresh(self._store, self.paths, report, asked)
+        self._scan, changes = refresh(self._store, self.paths, report, asked, self._links)
         if changes:
             self._forget()
         return changes

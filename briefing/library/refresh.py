@@ -42,14 +42,16 @@ class Changes:
         return bool(self.read or self.gone)
 
 
-def refresh(store: Store, paths: Sequence[Path], report: Report, asked: Asked) -> tuple[Scan, Changes]:
-    """Read what is new or changed under `paths`, forget what is gone.
+def refresh(
+    store: Store, paths: Sequence[Path], report: Report, asked: Asked, follow_links: bool = False
+) -> tuple[Scan, Changes]:
+    """Read what is new or changed under `paths`, forget what is gone. Links out of a folder only if they may be.
 
     Every batch is kept as it is done: after Cancelled, or a kill, the next refresh goes on where this one stopped.
     """
     from briefing.reading.discovery import discover
 
-    discovery = discover(paths)
+    discovery = discover(paths, follow_links)
     folders: dict[str, str] = {}
     files = {_absolute(f.place, folders): f for f in discovery.files}
     known = store.files()

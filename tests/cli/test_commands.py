@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -27,12 +28,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(cache: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the program in this process: status, standard output, standard error."""
     monkeypatch.setenv("BRIEFING_CACHE_DIR", str(cache))
+    before = dict(os.environ)
 
     def call(*arguments: object) -> tuple[int, str, str]:
         try:
             status = main([str(a) for a in arguments])
         except SystemExit as ended:
             status = int(ended.code or 0)
+        finally:
+            os.environ.clear()  # flags set variables
+            os.environ.update(before)
         out, err = capfd.readouterr()
         return status, out, err
 
@@ -353,3 +358,12 @@ def test_an_export_onto_a_failing_disk_ends_with_status_4(
         assert [p.name for p in tmp_path.iterdir()] == ["brief.md"]
 
     assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 5
+
+
+def test_links_out_of_the_folder_are_followed_only_if_asked(run: Run, seeds: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "paris"
+    folder.mkdir()
+    shutil.copy(seeds / "2-meridian-post.txt", folder)
+    (folder / "linked.txt").symlink_to(seeds / "3-lowland-courier.txt")
+    assert len(json.loads(run("articles", folder, "--json")[1])) == 1
+    assert len(json.loads(run("articles", folder, "--json", "--follow-links")[1])) == 2
