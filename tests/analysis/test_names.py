@@ -239,3 +239,8 @@ def test_a_line_of_capitals_names_only_what_is_known() -> None:
 
 def test_an_office_behind_a_place_is_no_part_of_it() -> None:
     assert "Harland County" in dict(names("Then Harland County District Attorney Ann Berg spoke."))
+
+
+def test_party_and_form_of_address_are_no_part_of_a_name() -> None:
+    assert "Ann Berg" in dict(names("CLOSE Democrat Ann Berg spoke to us."))
+    assert "Oliver Lindqvist" in dict(names("Then Harland Sir Oliver Lindqvist spoke to us."))

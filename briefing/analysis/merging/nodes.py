@@ -140,6 +140,16 @@ def vote(nodes: list[Node]) -> None:
         if node.entry is None and node.key in families and len(node.names) <= families[node.key]:
             node.type = ActorType.PERSON
     _long_forms(nodes)
+    _counties(nodes, families)
+
+
+def _counties(nodes: list[Node], families: Counter[str]) -> None:
+    """What the story calls a county or a city elsewhere is that place: "Harland" beside "Harland County"."""
+    heads = vocabulary().place_ends
+    places = {n.key.rpartition(" ")[0] for n in nodes if n.type is ActorType.PLACE and n.text.split()[-1] in heads}
+    for node in nodes:
+        if node.type is ActorType.PERSON and " " not in node.key and node.key in places and node.key not in families:
+            node.type = ActorType.PLACE
 
 
 def _elected(votes: Counter[ActorType], form: str) -> ActorType:

@@ -49,27 +49,37 @@ def _whole(sentence: Sentence, name: Found) -> bool:
 def trimmed(sentence: Sentence, name: Found) -> Found | None:
     """`name` without the offices and adjectives before a person's name; None where nothing is left."""
     texts = sentence.texts
-    if name.type is not ActorType.PERSON:
-        if texts[name.start] not in vocabulary().addresses or name.end - name.start < 2:
-            return _without_office(sentence, name)
+    if name.type is not ActorType.PERSON and _addressed(texts, name):
         name.type = ActorType.PERSON
-    _cut_ends(texts, name)
-    _cut_inner_office(texts, name)
-    if name.end < len(texts) and texts[name.end - 1].lower() in vocabulary().family_first and _second(texts[name.end]):
-        name.end += 1
-    name.start = _after_offices(sentence, name)
+    if name.type is not ActorType.PERSON:
+        _without_office(sentence, name)
+    else:
+        _cut_ends(texts, name)
+        _cut_inner_office(texts, name)
+        if (
+            name.end < len(texts)
+            and texts[name.end - 1].lower() in vocabulary().family_first
+            and _second(texts[name.end])
+        ):
+            name.end += 1
+        name.start = _after_offices(sentence, name)
+    while name.start < name.end and texts[name.end - 1] in POSSESSIVES:
+        name.end -= 1
     return name if name.start < name.end else None
 
 
-def _without_office(sentence: Sentence, name: Found) -> Found:
-    """A body's or place's name without the office behind it: "IRS Commissioner", "Harland County District Attorney"."""
+def _addressed(texts: list[str], name: Found) -> bool:
+    return texts[name.start] in vocabulary().addresses and name.end - name.start > 1
+
+
+def _without_office(sentence: Sentence, name: Found) -> None:
+    """End a body's or place's name before an office: "IRS Commissioner", "Harland County District Attorney"."""
     texts = sentence.texts
     for i, j, entry in sentence.entries:
         if entry.kind is Kind.OFFICE and name.start < i < name.end < j:
             name.end = i
     while name.end - name.start > 1 and texts[name.end - 1].lower() in vocabulary().offices:
         name.end -= 1
-    return name
 
 
 def _cut_ends(texts: list[str], name: Found) -> None:
@@ -93,11 +103,17 @@ def _family(texts: list[str], start: int, index: int) -> bool:
 
 def _cut_inner_office(texts: list[str], name: Found) -> None:
     """Begin the name after the last office in it: "Boeing Executive Vice President Scott Carson"."""
-    known = vocabulary()
     inner = range(name.start + 1, name.end - 1)
-    offices = [i for i in inner if texts[i].lower() in known.offices and texts[i] not in known.given]
+    offices = [i for i in inner if _inner_office(texts[i])]
     if offices:
         name.start = offices[-1] + 1
+
+
+def _inner_office(word: str) -> bool:
+    known = vocabulary()
+    return (
+        word in known.parties or word in known.addresses or (word.lower() in known.offices and word not in known.given)
+    )
 
 
 def _second(word: str) -> bool:

@@ -24,7 +24,7 @@ _PLAIN = (
         "legal",
     ),
     *("journeys", "wishes", "domains", "body_heads", "directions", "company_offices", "named_bodies"),
-    *("streets", "street_joints", "place_ends", "care_heads"),
+    *("streets", "street_joints", "place_ends", "care_heads", "parties"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
 """Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
@@ -77,6 +77,7 @@ class Vocabulary:
     named_bodies: Set
     streets: Set
     place_ends: Set
+    parties: Set
     care_heads: Set
     street_joints: Set
     leaders: Set
