@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from briefing.analysis.alike.rows import Group, in_order, matched
 from briefing.analysis.alike.tongue import tongue, tongue_name
-from briefing.analysis.alike.words import spelling
+from briefing.analysis.alike.words import spelling, stop_words
 from briefing.analysis.matching import are_versions
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
 # Below this score, or where one side has less than half of the other's words, a row says the same only in part.
 _PARTLY = 0.3
 _SHORTER = 0.4
+# So many small words in the same place on both sides say nothing ("of the").
+_ACCIDENT = 2
 
 
 def compare(findings: StoryFindings, left: str, right: str) -> Comparison:
@@ -64,13 +66,31 @@ def word_marks(left: str, right: str) -> tuple[list[Span], list[Span]]:
     if _two_tongues(left, right):
         return [], []
     ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
-    match = SequenceMatcher(None, [_plain(m[0]) for m in ours], [_plain(m[0]) for m in theirs], autojunk=False)
+    keys = [_plain(m[0]) for m in ours]
+    match = SequenceMatcher(None, keys, [_plain(m[0]) for m in theirs], autojunk=False)
     marks: tuple[list[Span], list[Span]] = ([], [])
-    for tag, i, k, j, n in match.get_opcodes():
-        if tag != "equal":
-            marks[0].extend(_stretch(ours[i:k]))
-            marks[1].extend(_stretch(theirs[j:n]))
+    for i, k, j, n in _changes(match.get_opcodes(), keys):
+        marks[0].extend(_stretch(ours[i:k]))
+        marks[1].extend(_stretch(theirs[j:n]))
     return marks
+
+
+def _changes(
+    opcodes: Sequence[tuple[str, int, int, int, int]], words: Sequence[str]
+) -> list[tuple[int, int, int, int]]:
+    """The stretches that differ; small words alone between two of them, alike by accident, belong to both."""
+    found: list[tuple[int, int, int, int]] = []
+    open_to_more = False
+    for number, (tag, i, k, j, n) in enumerate(opcodes):
+        if tag == "equal":
+            small = k - i <= _ACCIDENT and stop_words().issuperset(words[i:k])
+            open_to_more = small and 0 < number < len(opcodes) - 1
+        elif found and open_to_more:
+            found[-1] = (found[-1][0], k, found[-1][2], n)
+            open_to_more = False
+        else:
+            found.append((i, k, j, n))
+    return found
 
 
 def _plain(word: str) -> str:
@@ -132,8 +152,11 @@ class _Sides:
         """The share of an article's words that the other has too; a row that says the same in part counts half."""
         counted = {Relation.SAME: 1.0, Relation.REWORDED: 1.0, Relation.PARTLY: 0.5}
         lengths = [len(s.split()) for s in _sentences(article)]
-        shared = sum(lengths[n] * counted.get(relation, 0.0) for numbers, relation in sentences for n in numbers)
-        return round(shared / max(1, sum(lengths)), 4)
+        parts: dict[int, float] = {}  # a sentence may stand in two rows
+        for numbers, relation in sentences:
+            for n in numbers:
+                parts[n] = max(parts.get(n, 0.0), counted.get(relation, 0.0))
+        return round(sum(lengths[n] * part for n, part in parts.items()) / max(1, sum(lengths)), 4)
 
     def _relation(self, left: tuple[int, ...], right: tuple[int, ...], score: float) -> Relation:
         if not right:

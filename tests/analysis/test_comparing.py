@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.analysis.alike.rows import in_order, matched
 from briefing.analysis.comparing import compare, word_marks
 from briefing.analysis.matching import match_story
+from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.matching import Relation
 from briefing.model.story import Member, Story, StoryFindings
 from tests.analysis.making import CRANE, FERRY, HARBOUR, article
 
 
-def findings(*articles: object) -> StoryFindings:
+def findings(*articles: Article) -> StoryFindings:
     members = tuple(Member(a, chr(65 + n)) for n, a in enumerate(articles))
     story = Story("s", "", None, None, tuple(m.article.id for m in members))
     return StoryFindings(story, members, pairs=match_story([m.article for m in members]))
@@ -115,3 +117,26 @@ def test_other_words_are_marked_on_their_side() -> None:
     assert marked("Putin ruled out troops.", "Putin warned against troops.") == (["ruled out"], ["warned against"])
     assert marked("one attack", "several attacks") == (["one attack"], ["several attacks"])
     assert marked("35 ships came", "ships came today.") == (["35"], ["today"])
+
+
+def test_small_words_between_changes_are_part_of_them() -> None:
+    left, right = "The mayor spoke of the cranes in Ellery.", "The mayor was tired of the noise in Ellery."
+    assert marked(left, right) == (["spoke of the cranes"], ["was tired of the noise"])
+    assert marked("ships of steel came late", "boats of steel left late") == (["ships", "came"], ["boats", "left"])
+
+
+def test_a_sentence_with_two_partners_apart_stands_beside_both() -> None:
+    cells = {(0, 0): 0.5, (0, 3): 0.4, (1, 3): 0.2, (2, 5): 0.9, (3, 6): 0.8, (2, 6): 0.5}
+    groups = matched(cells)
+    assert groups == [((0,), (0,)), ((0,), (3,)), ((1,), (3,)), ((2, 3), (5, 6))]
+    rows = in_order([((0,), (0,)), ((0,), (3,)), ((2, 3), (5, 6))], 5, 7)
+    assert rows == [
+        ((0,), (0,)),
+        ((), (1,)),
+        ((), (2,)),
+        ((0,), (3,)),
+        ((), (4,)),
+        ((1,), ()),
+        ((2, 3), (5, 6)),
+        ((4,), ()),
+    ]

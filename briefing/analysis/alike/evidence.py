@@ -20,6 +20,7 @@ _NEEDED = 3.6
 _NAME = 0.2
 # Names alone make no pair, if they are not two full ones; nor does one word, where a sentence has fewer than so many.
 _FEWEST, _BRIEF = 2, 8
+_LABEL = 5
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
 # Names of several words, titles before them and small words inside them included ("Bank of Norholm"), and any capital
@@ -37,6 +38,8 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
     if score >= _ALIKE:
         return True
     ours, theirs = story.sentences[one], story.sentences[other]
+    if _is_label(ours) or _is_label(theirs):
+        return False
     shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
     named = in_names(ours) | in_names(theirs)
     both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
@@ -47,6 +50,11 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
     weights = {c: story.space.weight(c) * (_NAME if c in named else 1.0) for c in shared}
     weight = sum(weights.values()) + (1 - _NAME) * sum(both[1:])
     return weight >= needed * story.threshold * math.log(len(story.sentences))
+
+
+def _is_label(text: str) -> bool:
+    """True for a few words without a full stop: a heading inside an article, which says nothing of its own."""
+    return len(words(text)) < _LABEL and not _ENDED.search(text)
 
 
 @lru_cache(maxsize=16384)
