@@ -14,7 +14,7 @@ from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
-from briefing.model.point import Point, PointKind
+from briefing.model.point import Found, Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
@@ -98,9 +98,9 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     articles = tuple(point.members)
     before = all(findings.member(a).stage is Stage.BEFORE for a in articles)
     tail = " (before the outcome)" if before and len(findings.members) > 1 else ""
-    return BriefLine(
-        line(point.text, _WIDTH - len(tail)) + tail, _letters(findings, articles), TargetKind.POINT, point.id
-    )
+    whole = tuple(c.article for c in point.carried if c.found is Found.YES)
+    letters = _letters(findings, whole if len(whole) > 1 else articles)
+    return BriefLine(line(point.text, _WIDTH - len(tail)) + tail, letters, TargetKind.POINT, point.id)
 
 
 def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:

@@ -111,4 +111,5 @@ def _promise(found: Sequence[_Found]) -> Promise:
     evidence = tuple(Evidence(f.article, f.place.start, f.place.end, f.text) for f in found)
     condition = best.offer.condition or next((f.offer.condition for f in found if f.offer.condition), None)
     key = hashlib.blake2b(f"{best.article}:{best.place.start}:{best.words}".encode(), digest_size=5).hexdigest()
-    return Promise(f"p{key}", best.who, best.words, condition, best.offer.status, evidence)
+    who = f"the {best.who[4:]}" if best.who and best.who.startswith("The ") else best.who
+    return Promise(f"p{key}", who, best.words, condition, best.offer.status, evidence)

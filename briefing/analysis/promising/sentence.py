@@ -177,6 +177,9 @@ def _what(text: str, match: re.Match[str]) -> Span:
     start = match.start("what") if match.groupdict().get("what") else match.end()
     ending = _END.search(text, match.end())
     end = ending.start() if ending else len(text)
+    for pattern in _further():
+        if further := pattern.search(text, start + 1, end):
+            end = further.start()
     for condition in _behind(text, match.end()):
         if start < condition.start < end and condition.end >= end - 2:
             end = condition.start
@@ -228,10 +231,8 @@ def _last_name(words: str) -> str | None:
 
 
 def _condition(text: str, cue: Span) -> str | None:
-    """The first condition of a sentence that does not hold the words of committing themselves, else what follows them
-    in it.
-    """
-    found = [c for c in conditions(text) if not c.overlaps(cue)] or _behind(text, cue.end)
+    """The first condition behind the words of committing, else the first before them that they are no part of."""
+    found = _behind(text, cue.end) or [c for c in conditions(text) if not c.overlaps(cue)]
     return found[0].of(text).strip() if found else None
 
 
@@ -245,6 +246,11 @@ def _denied(text: str, match: re.Match[str]) -> bool:
         re.search(load("promises_words")["denied"], text[max(0, match.start() - 25) : match.end()], re.IGNORECASE)
         is not None
     )
+
+
+@cache
+def _further() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(load("promises_words")[key]) for key in ("adjuncts", "joined"))
 
 
 @cache
