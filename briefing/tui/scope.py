@@ -89,7 +89,9 @@ class Scope:
             return False
         around = self.facts.around(quote.article, quote.span)
         whole = Span(min(around.start, quote.start), max(around.end, quote.end))
-        by = self.actor is not None and (quote.actor == self.actor.id or quote.speaker == self.actor.name)
+        by = self.actor is not None and (
+            quote.actor == self.actor.id or self.actor.name in (quote.speaker, *quote.speakers)
+        )
         return (by or self._names(quote.article, quote.span)) and self._holds_hit(quote.article, whole)
 
     def group(self, group: QuoteGroup) -> bool:

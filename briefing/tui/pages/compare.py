@@ -85,7 +85,8 @@ def _head(ctx: Context, comparison: Comparison) -> Row:
             ("d", "accent"), (" choose the second article   ", "dim"), ("] [", "accent"), (" the next one   ", "dim"),
             ("t", "accent"), (" turn the sides", "dim"),
         )  # fmt: skip
-        return [*lines, fit_line(((summary, "dim"),), width), fit_line(keys, width), rule]
+        notes = wrap(comparison.note, width, "aside") if comparison.note else []
+        return [*lines, fit_line(((summary, "dim"),), width), *notes, fit_line(keys, width), rule]
 
     return Row(draw, ())
 

@@ -79,6 +79,8 @@ def difference_rows(ctx: Context, difference: Discrepancy) -> list[Row]:
             first: Line = (("    ", ""), (f"{ctx.facts.letter(value.article):<2} ", "letter"))
             text, marks = focused(value.text, value_marks(value), (width - 8) * _LINES)
             lines += indent(wrap(text, width - 7, "", marks, _LINES + 1), first)
+            if value.by:
+                lines.append(fit_line((("       ", ""), (f"according to {value.by}", "aside")), width))
         return lines
 
     return [Row(draw, (Stop(target.key, target),))]
@@ -113,7 +115,8 @@ def difference_page(ctx: Context) -> Page:
         member = ctx.facts.members.get(value.article)
         if member is None:
             continue
-        rows.append(heading_row(f"{member.letter}  {byline(member, ctx.glyphs)}", style="dim"))
+        by = f", according to {value.by}" if value.by else ""
+        rows.append(heading_row(f"{member.letter}  {byline(member, ctx.glyphs)}{by}", style="dim"))
         target = passage(value.article, value.span)
         first = (("  ", ""), pick_sign(ctx, target.key))
         rows.append(text_row(target.key, target, value.text, first=first, marks=value_marks(value), after=True))

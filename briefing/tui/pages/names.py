@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.analysis.company import company_of, mentions_by_article, passages_of, said_by
 from briefing.model.actor import Actor, ActorType
 from briefing.model.story import Member
@@ -67,6 +69,7 @@ def name_page(ctx: Context) -> Page:
         *_company(ctx, actor),
         *_passages(ctx, actor),
     ]
+    rows += _joined(actor)
     return Page("Name", tuple(rows), crumbs=ctx.scope.crumbs)
 
 
@@ -107,8 +110,12 @@ def _over_time(ctx: Context, actor: Actor) -> list[Row]:
         words = "  ".join(named[:_MOST_LETTERS]) + (f"  {ctx.glyphs.gap}" if len(named) > _MOST_LETTERS else "")
         left: Line = ((f"{iso_day(key) or 'undated':<18}", "dim"), (words, "letter"))
         right: Line = ((f"{bar:<16}", "left"), (f"{totals[key]:>4}", ""))
-        rows.append(line_row(f"on:{key}", None, left, right))
+        rows.append(Row(partial(_spread, left, right), (), 1))
     return rows
+
+
+def _spread(left: Line, right: Line, width: int, _: int | None) -> list[Line]:
+    return [spread(left, right, width)]
 
 
 def _by_source(ctx: Context, actor: Actor) -> list[Row]:
@@ -178,3 +185,11 @@ def _passages(ctx: Context, actor: Actor) -> list[Row]:
         first: Line = ((f"{member.letter:<2} ", "letter"), pick_sign(ctx, target.key))
         rows.append(text_row(target.key, target, span.of(member.article.text), first=first, marks=marks, limit=4))
     return rows
+
+
+def _joined(actor: Actor) -> list[Row]:
+    """Why the forms of the name were taken for one."""
+    if not actor.merges:
+        return []
+    rows = [blank_row(), heading_row("JOINED BECAUSE")]
+    return [*rows, *(text_row(f"joined:{n}", None, why, style="dim") for n, why in enumerate(actor.merges))]

@@ -54,7 +54,7 @@ def _spread(ctx: Context, quote: Quote) -> tuple[str, ...]:
 def _by_speaker(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
     found: dict[str, list[Quote]] = {}
     for quote in quotes:
-        found.setdefault(quote.speaker or NOBODY, []).append(quote)
+        found.setdefault(quote.who or NOBODY, []).append(quote)
     for said in found.values():
         said.sort(key=lambda q: -len(_spread(ctx, q)))
     return sorted(found.items(), key=lambda item: (item[0] == NOBODY, -len(item[1]), item[0]))
@@ -81,7 +81,7 @@ def _row(ctx: Context, quote: Quote) -> Row:
     letters = _spread(ctx, quote)
     words = " ".join(letters) if len(letters) <= 3 else f"{ctx.glyphs.times}{len(letters)}"
     first: Line = ((" ", ""), pick_sign(ctx, target.key))
-    who = f" {quote.speaker}" if ctx.options.quote_order != "speaker" and quote.speaker else ""
+    who = f" {quote.who}" if ctx.options.quote_order != "speaker" and quote.who else ""
     text = f"“{' '.join(quote.text.split())}”"
     marks = [(len(text), len(text + who), "dim")] if who else []
     return text_row(target.key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=3)

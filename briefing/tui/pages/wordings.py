@@ -41,12 +41,18 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     target = Target(Thing.GROUP, group.id)
     head: Line = (
         pick_sign(ctx, target.key),
-        (group.speaker or "speaker?", "strong"),
+        (_who(ctx, group) or "speaker?", "strong"),
         (f"  {letters}  ", "letter"),
         (words, "dim"),
     )
     rows = [Row(lambda width, _: [fit_line(head, width)], (Stop(target.key, target),), 1)]
     return [*rows, *(_wording(ctx, row) for row in aligned), blank_row()]
+
+
+def _who(ctx: Context, group: QuoteGroup) -> str | None:
+    """Who said it: all of them, where several spoke together."""
+    together = next((quote.who for quote in ctx.facts.group_quotes(group) if len(quote.speakers) > 1), None)
+    return together or group.speaker
 
 
 def _wording(ctx: Context, row: WordingRow) -> Row:

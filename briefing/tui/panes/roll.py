@@ -69,6 +69,9 @@ class Roll(ScrollView, can_focus=True):
     }
     """
 
+    led = False
+    """True where the keys of a field move the cursor: it is then drawn as if the roll had the focus."""
+
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """Number of the stop the cursor is on; None where there is no stop."""
 
@@ -223,7 +226,7 @@ class Roll(ScrollView, can_focus=True):
 
     def _strip(self, line: Line, *, on_row: bool, several: bool) -> Strip:
         """A line with the cursor's mark and background: of the whole row, or of the sentence the cursor is on."""
-        palette, focused, base = self._palette, self.has_focus, self._base
+        palette, focused, base = self._palette, (self.has_focus or self.led), self._base
         here = on_row and (not several or marked_here(line))
         if here and not several:
             base = base + palette.cursor(focused)

@@ -53,6 +53,7 @@ class Choose(ModalScreen[str | None]):
             if self.many:
                 yield Entry(id="wanted", compact=True, placeholder="type to narrow the list")
             roll = Roll(id="choices")
+            roll.led = self.many
             headings = sum(not choice.id for choice in self.choices)
             roll.styles.height = min(len(self.choices) + headings + 2, 20)
             yield roll

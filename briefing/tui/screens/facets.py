@@ -22,7 +22,7 @@ class Facets(Choose):
     """Ways to narrow, and the searches that were kept; a kept one can be forgotten here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+x", "forget", "forget", show=False)]
-    HINT = "enter narrows, or lifts what is on; ctrl+x forgets a saved search; esc leaves"
+    HINT = "enter narrows or lifts it; ctrl+x forgets a saved one; esc leaves"
 
     def action_forget(self) -> None:
         """Answer with the saved search under the cursor, to be forgotten."""
