@@ -22,7 +22,7 @@ from typing import Any
 from briefing.index.adapter import query as q
 from briefing.index.format import QUOTED, TEXT, TITLE
 from briefing.index.matching import Members
-from briefing.index.words import WORD, finished, fold, terms
+from briefing.index.words import WORD, finished, fold, parted, terms
 from briefing.model.search import QueryError
 
 LONGEST = 4_000  # characters of a query; what follows is not looked at
@@ -33,7 +33,7 @@ SHORTEST = 3  # letters in a row of a word with * on both sides: fewer are in ha
 Expand = Callable[[str, str], Sequence[str]]
 _TOKEN = re.compile(
     r"""\s*(?: (?P<open>\()  | (?P<close>\))
-      | (?P<field>[A-Za-z]+):(?=\S|$)
+      | (?P<field>[A-Za-z]+):(?!//)(?=\S|$)
       | (?P<quote>["“”„«»])
       | (?P<minus>(?<!\S)-(?=\S))
       | (?P<word>[^\s()"“”„«»]+) )""",
@@ -43,6 +43,7 @@ _INFIX = ("AND", "OR", "&&", "||")
 _CLOSING = re.compile(r'["“”„«»]')
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _TEXTS = {"title": TITLE, "quote": QUOTED, "speaker": QUOTED, "actor": TEXT, "text": TEXT}
+_FIELDS = "title, source, actor, speaker, quote, date, lang, kind, story and saved"
 _NAMES = {"source": "source", "lang": "language", "language": "language", "kind": "kind"}
 
 
@@ -74,6 +75,7 @@ class _Parser:
         self._inside = inside  # names of the saved searches this text is part of
         self._depth = self._words = 0
         self._error: QueryError | None = None
+        self._common: int | None = None  # place of the first word that is not looked for
         self._move(0)
 
     def parsed(self) -> Parsed:
@@ -83,7 +85,10 @@ class _Parser:
                 self._complain("this bracket was never opened", self._take().start("close"))
                 continue
             parts.append(self._side_by_side(TEXT))
-        return Parsed(_joined(q.And, parts), self._error)
+        query = _joined(q.And, parts)
+        if query is q.NullQuery and self._common is not None:
+            self._complain("words as short or as common as this are not looked for", self._common)
+        return Parsed(query, self._error)
 
     def _move(self, place: int) -> None:
         """Read the token at or after a place."""
@@ -170,7 +175,7 @@ class _Parser:
             token = self._take()
         name = token["field"].lower()
         if name not in _TEXTS and name not in _NAMES and name not in ("date", "story", "saved"):
-            self._complain(f"no field is called {token['field']}", token.start("field"))
+            self._complain(f"no field is called {token['field']}; there are {_FIELDS}", token.start("field"))
             return self._word(outer, token["field"], token.start("field"), token.end())
         if self._kind in ("", "close") or not self._starts_at(token.end()):
             return q.NullQuery
@@ -231,8 +236,23 @@ class _Parser:
             return q.Every() if "*" in word else q.NullQuery
         typed = self._typing and end == len(self._text)
         found = WORD.findall(word)
-        parts = [self._term(field, w, typed and n == len(found)) for n, w in enumerate(found, 1)]
-        return _joined(q.And, parts)
+        if len(found) > 1:
+            query = self._compound(field, word, found, typed)
+        else:
+            query = self._term(field, found[0], typed) if found else q.NullQuery
+        if query is q.NullQuery and self._common is None:
+            self._common = start
+        return query
+
+    def _compound(self, field: str, word: str, found: list[str], typed: bool) -> Any:
+        """Words joined by a sign, as in 9/11 or cease-fire: a phrase, with a hyphen also written in one."""
+        if typed:
+            first = self._phrase(field, " ".join(found[:-1]))
+            return _joined(q.And, [first, self._term(field, found[-1], typed)])
+        ways = [self._phrase(field, word)]
+        if "-" in word and len(found) == word.count("-") + 1 and (term := terms()["".join(found)]):
+            ways.append(q.Term(field, term))
+        return _joined(q.Or, ways)
 
     def _wild(self, field: str, word: str, place: int) -> Any:
         ends = word[0], word[-1]
@@ -242,7 +262,9 @@ class _Parser:
         return _pattern(field, word)
 
     def _term(self, field: str, word: str, typed: bool) -> Any:
-        forms: list[Any] = [q.Term(field, t) for t in self._forms(word)]
+        words = self._forms(word)
+        forms: list[Any] = [q.Term(field, t) for t in words]
+        forms += [q.Phrase(field, list(parts)) for t in words if (parts := parted(t))]
         if typed and len(fold(word)) > 0:
             forms.append(_starting(field, word))
         return _joined(q.Or, forms)

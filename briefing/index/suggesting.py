@@ -1,4 +1,9 @@
-"""What was meant: for a word that no article has, the most frequent word one or two letters away."""
+"""What was meant: for a word that no article has, the word nearest to it, one or two letters away, that articles have.
+
+Terms are stems, and stems are further from each other or nearer than the words ("goverment", on the way to "govern",
+stems to the end of "over" with a letter changed): what is offered is a word as an article has it, compared letter by
+letter with what was typed.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +13,12 @@ from briefing.index.distance import apart
 from briefing.index.format import TEXT
 from briefing.index.searcher import Searcher
 from briefing.index.segment import Segment
-from briefing.index.words import WORD, term_of, terms
+from briefing.index.words import WORD, fold, term_of, terms
 
 _SHORTEST, _LONGEST = 4, 24  # letters of a word that is worth guessing
 _LOOKED_AT = 4_000  # terms with the same first letters that are compared at two letters' distance
+_TRIED = 12  # terms, the most frequent ones, of which a word as written is looked for; each costs reading an article
+_FURTHEST = 2  # letters between what was typed and what is offered
 _OPERATORS = ("AND", "OR", "NOT")
 
 
@@ -38,9 +45,11 @@ def _better(word: str, searcher: Searcher) -> str | None:
             for number in find(segment, word.lower()):
                 found = segment.fields[TEXT].term(number).decode()
                 candidates[found] = candidates.get(found, 0) + segment.fields[TEXT].containing(number)
-        if candidates:
-            best = max(candidates, key=lambda t: (candidates[t], t))
-            return _as_written(best, word, searcher)
+        frequent = sorted(candidates, key=lambda t: (-candidates[t], t))[:_TRIED]
+        written = [_as_written(candidate, word, searcher) for candidate in frequent]
+        near = [(apart(fold(w), fold(word)), place, w) for place, w in enumerate(written)]
+        if near and min(near)[0] <= _FURTHEST:
+            return min(near)[2]
     return None
 
 

@@ -94,8 +94,22 @@ def _typed_endings() -> tuple[str, ...]:
     return tuple(load("search_variants")["typed"])
 
 
+def parted(term: str) -> tuple[str, ...]:
+    """The terms of the parts in which a word is written too ("cease-fire" for "ceasefire"); none for most words."""
+    return _parted().get(term, ())
+
+
+@cache
+def _parted() -> dict[str, tuple[str, ...]]:
+    joined = load("search_variants")["joined"]
+    return {term_of(one): tuple(map(term_of, parts.split())) for one, parts in joined.items()}
+
+
 def term_of(word: str, language: str = ENGLISH) -> str:
-    """The term of a word as written, or "" for what is not indexed: English stop words and single letters."""
+    """The term of a word as written, or "" for what is not indexed: English stop words and single letters.
+
+    Single digits are kept, unlike in Whoosh: "5 million" and "9/11" are something else than "million" and "11".
+    """
     cased: str | None = _variants()[4].get(word)
     if cased is not None:
         return cased
@@ -106,7 +120,7 @@ def term_of(word: str, language: str = ENGLISH) -> str:
 @lru_cache(maxsize=1 << 13)
 def _stemmed(folded: str) -> str:
     word = one_spelling(folded)
-    if len(word) < 2 or word in STOP_WORDS:
+    if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
         return ""
     return str(stem(word))[:LONGEST] if word.isalpha() else word[:LONGEST]
 

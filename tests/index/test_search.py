@@ -253,3 +253,80 @@ def test_a_saved_search_is_a_part_of_any_query(
         assert found.error is not None
         assert found.error.message.startswith(error[0])
         assert found.error.position == error[1]
+
+
+WAYS = [
+    article("one", "Truce", "The ceasefire held through the night."),
+    article("hyphen", "Truce", "A cease-fire of 5 million hours, they joked after 9/11."),
+    article("two", "Truce", "They would cease fire at noon, 15 million said."),
+    article(
+        "other",
+        "Fire",
+        "Fire crews cease work on 9 June and 11 May, with million to one odds. WHO staff, who came, left.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ceasefire", "one hyphen two"),
+        ("cease-fire", "one hyphen two"),
+        ('"cease fire"', "hyphen two"),
+        ("cease fire", "hyphen two other"),
+        ("9/11", "hyphen"),
+        ('"5 million"', "hyphen"),
+        ("million", "hyphen two other"),
+        ("WHO", "other"),
+    ],
+)
+def test_words_joined_by_a_sign_belong_together(tmp_path: Path, query: str, found: str) -> None:
+    index = Index.open(tmp_path / "index")
+    index.update(WAYS)
+    assert {h.article for h in index.search(query).hits} == set(found.split())
+
+
+def test_while_typing_the_last_part_may_go_on(tmp_path: Path) -> None:
+    index = Index.open(tmp_path / "index")
+    index.update(WAYS)
+    for typed in ("cease-f", "cease-fir", "cease-fire"):
+        assert {"hyphen", "two"} <= {h.article for h in index.search(typed, typing=True).hits}
+
+
+@pytest.mark.parametrize(
+    ("query", "message", "place"),
+    [
+        ("the", "as short or as common", 0),
+        ("  to be", "as short or as common", 2),
+        ("it's", "as short or as common", 0),
+        ("x", "as short or as common", 0),
+        ("talks sorce:post", "no field is called sorce; there are title,", 6),
+    ],
+)
+def test_what_is_not_looked_for_is_told(tmp_path: Path, query: str, message: str, place: int) -> None:
+    index = Index.open(tmp_path / "index")
+    index.update(WAYS)
+    error = index.search(query).error
+    assert error is not None
+    assert message in error.message
+    assert error.position == place
+    assert index.search("the fire").error is None
+    assert index.search("http://example.org/the-fire").error is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("acord", "accord"), ("organistion", "organisation"), ("minitsers", "ministers"), ("xylophone", None)],
+)
+def test_what_is_offered_is_a_word_of_the_articles(index: Index, typed: str, meant: str | None) -> None:
+    found = index.search(typed)
+    assert found.total == 0
+    assert (found.suggestion or "").lower() == (meant or "")
+
+
+def test_a_word_is_not_mistaken_for_the_stem_of_another(tmp_path: Path) -> None:
+    """ "Overment" would have the stem of "over"; it is no word of any article."""
+    index = Index.open(tmp_path / "index")
+    texts = ["It is over.", "Over and over they spoke.", "The government spoke.", "It is all over now."]
+    index.update(article(str(n), "Note", text) for n, text in enumerate(texts))
+    assert index.search("goverment").suggestion == "government"
