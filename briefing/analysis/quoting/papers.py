@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
-from briefing.analysis.quoting.together import beside, given_by, makers
+from briefing.analysis.quoting.together import beside, documents, given_by, makers
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -58,6 +58,9 @@ class Papers:
     def _read(self, tokens: Line, bounds: Sequence[int]) -> Makers:
         """Note the documents of these sentences; who made the joint one among them."""
         joint: Makers = ()
+        if not any(t.low in documents() for t in tokens[bounds[0] : bounds[-1]]):
+            self._last = ()
+            return joint
         for low, stop in pairwise(bounds):
             joint = makers(tokens, low, stop) or joint
             self._last = makers(tokens, low, stop, joint=False)

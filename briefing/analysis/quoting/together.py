@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.analysis.quoting.phrases import Line, Phrase, by_name, chunk_start, phrase_right, typed
 from briefing.analysis.quoting.subjects import phrase_left
 from briefing.analysis.quoting.verbs import inverts, reports
@@ -36,7 +38,7 @@ def makers(line: Line, low: int, stop: int, joint: bool = True) -> tuple[Phrase,
 
 def given_by(line: Line, at: int, stop: int) -> tuple[Phrase, ...]:
     """Whose the document at token `at` is by what follows: "a statement from A", "a letter sent to the paper by A"."""
-    if line[at].low not in word_class("written") | vocabulary().treaties | vocabulary().documents:
+    if line[at].low not in documents():
         return ()
     near = range(at + 1, min(stop, at + 4))
     far = range(at + 1, min(stop, at + 8)) if at + 1 < stop and line[at + 1].low.endswith("ed") else near
@@ -58,6 +60,13 @@ def _maker(line: Line, at: int, low: int) -> Phrase | None:
         return None
     turned = phrase_right(line, verb + 1, inside) if inverts(line, verb) else None
     return turned if turned is not None and turned.end == inside else phrase_left(line, verb, low)
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns of what several, or one, put down in writing."""
+    known = vocabulary()
+    return known.documents | known.treaties | word_class("written")
 
 
 def joint_document(line: Line, at: int, low: int) -> bool:
