@@ -125,7 +125,9 @@ class KeyBar(Bar):
                 more += 1
                 found[command.id] = (0, "", "")
         ranked = sorted((rank, command, key, label) for command, (rank, key, label) in found.items() if rank)
-        self.show(*self._parts(ranked, more))
+        hints: Sequence[tuple[str, str]] = getattr(self.screen.focused, "hints", ())
+        left, right = self._parts(ranked, more)
+        self.show([part for key, label in hints for part in _hint(key, label)] or left, right)
 
     def _parts(self, ranked: Sequence[tuple[int, str, str, str]], more: int) -> tuple[list[Part], list[Part]]:
         helping = [entry for entry in ranked if entry[1] == "program.help"]
@@ -148,3 +150,7 @@ class KeyBar(Bar):
             for part in ((key, "accent", command), (f" {label}", "dim", command))
         ]
         return parts, right
+
+
+def _hint(key: str, label: str) -> tuple[Part, Part]:
+    return (key, "accent", ""), (f" {label}   ", "dim", "")

@@ -12,7 +12,9 @@ from briefing.tui.panes.entry import Entry
 
 
 class SearchField(Entry):
-    """Tells what is typed in messages that are light to import."""
+    """Tells what is typed in messages that are light to import. `hints` are for the foot: its keys are letters here."""
+
+    hints = (("enter", "to what is found"), ("↑", "searched before"), ("esc", "leave"))
 
     def __init__(self, placeholder: str) -> None:
         """`placeholder` says what can be typed."""
