@@ -8,9 +8,11 @@ from functools import cache
 
 from briefing.analysis.alike.telling import captions, leans
 from briefing.analysis.lines import around
+from briefing.analysis.tense import dated
 from briefing.lexicon.loader import load
 from briefing.model.promise import DateMention
 from briefing.model.story import BriefLine, StoryFindings, TargetKind
+from briefing.model.text import Span
 
 _MONTH = 31
 # Days that a time around the event may have to say when something was.
@@ -54,6 +56,11 @@ def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
     article = findings.member(mention.evidence.article).article
     span = article.sentences[mention.sentence]
     before = article.text[span.start : mention.evidence.start]
+    if mention.evidence.text.lower() == "today":
+        text = span.of(article.text)
+        place = Span(mention.evidence.start - span.start, mention.evidence.end - span.start)
+        if not dated(text, place):
+            return False
     return not _SIGNATURE.search(before) and mention.sentence not in captions(article)
 
 

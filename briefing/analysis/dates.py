@@ -15,6 +15,8 @@ from briefing.model.promise import DateMention
 from briefing.model.text import Evidence, Span
 
 Days = tuple[date, date]
+# Days that lie between a day and the last weekday that is the next day's.
+_DAY_AFTER = 6
 
 
 def find_dates(article: Article) -> tuple[DateMention, ...]:
@@ -61,7 +63,8 @@ def _weekdays(one: Time, other: Time, day: date, text: str) -> Days:
     """The days from one weekday to the next that is the other, on the side of the writer that the words tell."""
     length = timedelta(days=((other.weekday or 0) - (one.weekday or 0)) % 7)
     if direction(text, one.span) > 0 or one.phrase == "next":
-        first = _weekday(one, day, text)[0]
+        ahead = (7 - (day.weekday() - (one.weekday or 0)) % 7) % 7 or 7 * (one.phrase == "next")
+        first = day + timedelta(days=ahead)
         return first, first + length
     last = day - timedelta(days=(day.weekday() - (other.weekday or 0)) % 7)
     return last - length, last
@@ -134,7 +137,10 @@ def _share(first: date, last: date, part: str | None) -> Days:
     return first + timedelta(days=round(low * length)), first + timedelta(days=round(high * length))
 
 
-def _weekday(time: Time, day: date, text: str) -> Days:
+def _weekday(time: Time, day: date, text: str) -> Days | None:
+    """The day a weekday means. One that lies behind though it would be the next day is open: the account was brought up
+    to date after the day it is dated, or means the week before.
+    """
     back = (day.weekday() - (time.weekday or 0)) % 7
     told = direction(text, time.span)
     if time.phrase == "last":
@@ -143,6 +149,8 @@ def _weekday(time: Time, day: date, text: str) -> Days:
         then = day + timedelta(days=7 - back)
     elif told > 0 or (time.phrase == "this" and told == 0):
         then = day + timedelta(days=(7 - back) % 7)
+    elif back == _DAY_AFTER:
+        return None
     else:
         then = day - timedelta(days=back)
     return then, then

@@ -104,10 +104,10 @@ def _not_introduced(article: Article, names: Sequence[Name]) -> str | None:
 
 
 def _introduced(article: Article, surname: str, mentions: Sequence[Name]) -> bool:
-    """True if a name or an office stands before a surname anywhere, or what its bearer is behind it."""
+    """True if a name or an office stands before a surname anywhere, or a name or what its bearer is behind it."""
     known = re.escape(surname)
     before = re.search(rf"\b(?:[A-Z][\w.’'-]*|[a-z]+er|chief|president)\s+{known}\b", article.text)
-    behind = re.search(rf"\b{known}\s*(?:,\s+(?:an?|the|who|whose|\d)\b|\(@?[A-Z])", article.text)
+    behind = re.search(rf"\b{known}\s*(?:,\s+(?:an?|the|who|whose|\d)\b|\(@?[A-Z]|\s[A-Z][a-z])", article.text)
     return bool(before or behind or any(n.role for n in mentions if n.text == surname))
 
 

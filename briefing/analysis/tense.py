@@ -36,6 +36,14 @@ def direction(text: str, time: Span) -> int:
     return next((told for told in found if told), int(bool(set(before) & _set("present"))))
 
 
+def dated(text: str, time: Span) -> bool:
+    """False for "today" in what holds nowadays ("if that is what it means today"): no verb tells what happens."""
+    before = _words(_CLAUSE.split(text[: time.start])[-1])[::-1][:_BEFORE]
+    after = _words(_CLAUSE.split(text[time.end :])[0])[:_AFTER]
+    sides = ((before, -1), (after, 1))
+    return any(_told(side, n, step) for side, step in sides for n in range(len(side)))
+
+
 def _was(before: list[str]) -> bool:
     """True if what lasted until a time lies behind: "was open until", "showed no damage until"."""
     if {_AUXILIARY_NOT.sub("", word) for word in before} & _set("auxiliary"):

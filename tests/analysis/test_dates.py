@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.dates import find_dates
+from briefing.analysis.tense import dated
+from briefing.model.text import Span
 from tests.analysis.stories_told import article
 
 RESOLVED = [
@@ -93,6 +95,20 @@ def test_a_weekday_of_what_happened_lies_behind(text: str) -> None:
 def test_a_weekend_lies_where_the_verb_says(text: str, first: str) -> None:
     (mention,) = find_dates(article(text, published="2026-01-06"))
     assert mention.first == first
+
+
+def test_a_day_after_that_lies_behind_stays_open() -> None:
+    (mention,) = find_dates(article("The race was too close to call Wednesday morning.", published="2026-01-06"))
+    assert mention.first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("If that is what a harbour means today, few need it.", False), ("Today the ministers signed a pact.", True)],
+)
+def test_today_is_a_day_where_something_happens(text: str, is_one: bool) -> None:
+    start = text.lower().index("today")
+    assert dated(text, Span(start, start + 5)) is is_one
 
 
 def test_without_a_day_to_count_from_a_weekday_stays_open() -> None:

@@ -40,7 +40,8 @@ def drift_findings(
                 )
                 values = (value_in(articles[one.article], left), value_in(articles[other.article], right))
                 speaker = group.speaker or one.speaker or "a speaker"
-                yield Finding(Kind.QUOTE, grade, f"words quoted of {speaker}", group.id, values)
+                # One difference for all that changed in a quotation.
+                yield Finding(Kind.QUOTE, grade, f"words quoted of {speaker}", group.id, values, whole=True)
 
 
 def changes(left: str, right: str) -> list[tuple[Span, Span, Grade]]:

@@ -20,8 +20,6 @@ _MATCHED = 2
 _UNMATCHED = 3
 # Words before a condition that say what it is a condition of.
 _REACH = 16
-# Words of what both conditions belong to that its name takes.
-_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,11 @@ def _same_thing(one: Term, other: Term, matched: Matched) -> bool:
 
 
 def _subject(one: Term, other: Term) -> str:
-    """The words of what both conditions belong to: "soldiers deployed: on what condition"."""
+    """What both conditions belong to, by the first word for it that is no verb: "soldiers: on what condition"."""
     shared = (about(one.rest) & about(other.rest)) - _names(one.rest)
     words = [w for w in re.findall(r"[\w'’-]+", one.rest) if about(w) & shared]
-    return f"{' '.join(list(dict.fromkeys(words))[:_SHOWN])}: on what condition"
+    things = [w for w in words if not w.endswith(("ed", "ing"))] or words
+    return f"{things[0]}: on what condition"
 
 
 def _terms(sentence: Told) -> Iterator[Term]:
