@@ -97,9 +97,23 @@ def correct(context: Context) -> Status:
     if maker is None:
         raise Refused(f"cannot correct “{what}”; one of: {', '.join((*_MAKERS, 'list', 'undo'))}")
     correction = maker(context, words)
+    unknown = _nobody(context, correction)
     library.correct(correction)
     say(f"kept: {what} {' | '.join(correction.subject)}" + (f" → {correction.value}" if correction.value else ""))
+    for name in unknown:
+        say(f"nobody is called “{name}” in these articles now; `briefing actors PATH` lists everybody")
     return Status.DONE
+
+
+def _nobody(context: Context, correction: Correction) -> list[str]:
+    """The names in a decision that no actor of the one event bears: the decision waits for them."""
+    from briefing.analysis.actors import ActorIndex
+
+    analyses = list(context.analyses())
+    if correction.kind not in _ABOUT_NAMES or len(analyses) != 1:
+        return []
+    index = ActorIndex(analyses[0].actors)
+    return [name for name in correction.subject if index.named(name) is None]
 
 
 def _article(context: Context, words: list[str]) -> Correction:
@@ -174,6 +188,15 @@ def _difference(_: Context, words: list[str]) -> Correction:
     return Correction(CorrectionKind.DIFFERENCE, (identity, verdict), reason or None)
 
 
+_ABOUT_NAMES = frozenset(
+    {
+        CorrectionKind.MERGE,
+        CorrectionKind.SPLIT,
+        CorrectionKind.RENAME,
+        CorrectionKind.HIDE,
+        CorrectionKind.TYPE,
+    }
+)
 _MAKERS: dict[str, Callable[[Context, list[str]], Correction]] = {
     "article": _article,
     "merge": _names(CorrectionKind.MERGE, 'merge "Name to keep" "Other name" …', 2),

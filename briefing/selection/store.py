@@ -106,10 +106,21 @@ def _name_in(file: Path) -> str | None:
 
 def decode_selection(plain: dict[str, Any]) -> Selection:
     """A selection from the plain values of a file. Raises ValueError."""
-    found = typed(Selection, plain)
+    found = typed(Selection, _whole(plain))
     taken: set[str] = set()
     clippings = tuple(_renamed(clipping, taken) for clipping in found.clippings)
     return replace(found, clippings=clippings)
+
+
+def _whole(plain: dict[str, Any]) -> dict[str, Any]:
+    """With the empty words of anchors that stand for a whole article, which earlier versions left out."""
+    clippings = plain.get("clippings")
+    for clipping in clippings if isinstance(clippings, list) else ():
+        anchors = clipping.get("anchors") if isinstance(clipping, dict) else None
+        for one in anchors if isinstance(anchors, list) else ():
+            if isinstance(one, dict):
+                one.setdefault("exact", "")
+    return plain
 
 
 def _renamed(clipping: Clipping, taken: set[str]) -> Clipping:
@@ -128,12 +139,13 @@ def encode_selection(selection: Selection) -> dict[str, Any]:
     }
 
 
+_NEEDED = ("text", "exact")
+
+
 def _short(value: Any) -> Any:
     """Without empty entries: the file is read by people."""
     if isinstance(value, dict):
-        return {key: _short(item) for key, item in value.items() if item not in (None, [], "")} | (
-            {"text": ""} if value.get("text") == "" else {}
-        )
+        return {key: _short(item) for key, item in value.items() if item not in (None, [], "") or key in _NEEDED}
     return [_short(item) for item in value] if isinstance(value, list) else value
 
 

@@ -367,3 +367,11 @@ def test_links_out_of_the_folder_are_followed_only_if_asked(run: Run, seeds: Pat
     (folder / "linked.txt").symlink_to(seeds / "3-lowland-courier.txt")
     assert len(json.loads(run("articles", folder, "--json")[1])) == 1
     assert len(json.loads(run("articles", folder, "--json", "--follow-links")[1])) == 2
+
+
+def test_a_decision_about_a_name_that_nobody_bears_is_kept_and_said(run: Run, seeds: Path) -> None:
+    status, _, err = run("correct", seeds, "rename", "Nobody Here", "Somebody")
+    assert status == 0
+    assert "kept: rename Nobody Here" in err
+    assert "nobody is called “Nobody Here”" in err
+    assert "nobody is called" not in run("correct", seeds, "rename", "Keir Starmer", "Sir Keir")[2]

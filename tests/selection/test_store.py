@@ -1,12 +1,13 @@
 """Picks are kept, merged and never lost."""
 
 import multiprocessing
+import re
 from dataclasses import replace
 
 import pytest
 
 from briefing.files.atomic import WriteError
-from briefing.model.selection import Selection
+from briefing.model.selection import ClippingKind, Selection
 from briefing.selection import SelectionStore, clip, edit
 from briefing.selection.merge import merged
 from briefing.settings.places import Places
@@ -140,3 +141,37 @@ def test_two_programs_at_once_lose_nothing(places, picks, tmp_path):
         program.join(60)
     found = SelectionStore(places, "k").load()
     assert set(ids(found)) == {f"{n}{i}" for n in "ab" for i in range(15)}
+
+
+def test_a_pick_of_every_kind_is_read_back(tmp_path, findings, comparison):
+    """The table and an article without text have anchors that stand for a whole article: no words of their own."""
+    bare = replace(findings.members[0], article=replace(findings.members[0].article, blocks=(), sentences=()))
+    story = replace(findings, members=(bare, findings.members[1]))
+    picks = (
+        clip.clip_quote(findings, "q1"),
+        clip.clip_group(findings, "g1"),
+        clip.clip_passage(findings, "2", 0, 60),
+        clip.clip_article(story, "1"),
+        clip.clip_actor(findings, "a1"),
+        clip.clip_point(findings, "p1"),
+        clip.clip_difference(findings, "d1"),
+        clip.clip_row(findings, comparison, comparison.rows[0]),
+        clip.clip_coverage(findings),
+        clip.heading(""),
+        clip.text(""),
+    )
+    assert {p.kind for p in picks} == set(ClippingKind)
+    noted = []
+    store = SelectionStore(Places.under(tmp_path), "k", noted.append)
+    kept = store.save(Selection("picks", picks))
+    assert SelectionStore(Places.under(tmp_path), "k", noted.append).load() == kept == Selection("picks", picks)
+    assert noted == []
+
+
+def test_a_file_in_which_empty_words_were_left_out_is_read(tmp_path, findings):
+    store = SelectionStore(Places.under(tmp_path), "k")
+    kept = store.save(Selection("picks", (clip.clip_coverage(findings),)))
+    written = store.path().read_text()
+    assert "exact: ''" in written
+    store.path().write_text(re.sub(r" +exact: ''\n", "", written))
+    assert store.load() == kept
