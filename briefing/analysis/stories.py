@@ -17,6 +17,10 @@ from briefing.model.story import Story
 # What outlets put behind a title: " - The Example Times", " | Example".
 _OUTLET = re.compile(r"\s+(?:[|»]|[-–—](?=\s))\s*[^|»–—]{2,40}$")
 _LONGEST = 110
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|(?<!\w)'[^']*'")
+# What a title is worth of whose words no other article has any.
+_ALONE = 0.55
 _CLAUSE = re.compile(r"(?<=[\w”\"’)])[,;:—–]\s")
 
 
@@ -49,7 +53,7 @@ def group_stories(
     taken = {n for numbers, _ in mended for n in numbers}
     groups: list[tuple[list[int], str | None]] = [([n for n in g if n not in taken], None) for g in found]
     stories = [
-        _story([articles[n] for n in sorted(numbers)], [vectors[n] for n in sorted(numbers)], title)
+        _story([articles[n] for n in sorted(numbers)], [(signs[n], vectors[n]) for n in sorted(numbers)], title)
         for numbers, title in [*mended, *groups]
         if numbers
     ]
@@ -58,7 +62,8 @@ def group_stories(
 
 def story_of(articles: Sequence[Article]) -> Story:
     """All these articles as one story; its title is the one a reader would give."""
-    return _story(articles, weighed([sign(a) for a in articles]), None)
+    signs = [sign(a) for a in articles]
+    return _story(articles, list(zip(signs, weighed(signs), strict=True)), None)
 
 
 def _mended(articles: Sequence[Article], corrections: Corrections) -> list[tuple[list[int], str | None]]:
@@ -72,7 +77,7 @@ def _mended(articles: Sequence[Article], corrections: Corrections) -> list[tuple
     return [(members, title) for members, title in found if members]
 
 
-def _story(articles: Sequence[Article], vectors: Sequence[Terms], title: str | None) -> Story:
+def _story(articles: Sequence[Article], known: Sequence[tuple[Signature, Terms]], title: str | None) -> Story:
     days = sorted(a.published.iso[:10] for a in articles if a.published)
     earliest = min(
         articles, key=lambda a: (a.published is None, a.published.iso if a.published else "", a.key), default=None
@@ -80,24 +85,30 @@ def _story(articles: Sequence[Article], vectors: Sequence[Terms], title: str | N
     seed = f"{earliest.key}:{earliest.path if earliest.key == '' else ''}" if earliest else ""
     return Story(
         id="s" + blake2b(seed.encode(), digest_size=6).hexdigest(),
-        title=title or _title(articles, vectors),
+        title=title or _title(articles, known),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         articles=tuple(a.id for a in articles),
     )
 
 
-def _title(articles: Sequence[Article], vectors: Sequence[Terms]) -> str:
-    """The title that says most of what the articles have in common; without titles, the clearest first sentence."""
+def _title(articles: Sequence[Article], known: Sequence[tuple[Signature, Terms]]) -> str:
+    """The title that says most of what the other articles have too, and least that they do not: an opinion's words are
+    its own. Without titles, the clearest first sentence.
+    """
+    titled = [n for n, a in enumerate(articles) if a.title and len(a.title.split()) > 3]
+    choices = {n: _plain(articles[n].title or "") for n in titled} or {n: _opening(a) for n, a in enumerate(articles)}
     common: Counter[str] = Counter()
-    for vector in vectors:
+    told: Counter[str] = Counter()
+    for signed, vector in known:
         common.update(vector)
-    titles = [_plain(a.title) for a in articles if a.title and len(a.title.split()) > 3]
-    choices = titles or [_opening(a) for a in articles]
-    ranked = sorted(
-        ((-_worth(choice, common), n) for n, choice in enumerate(choices) if choice),
-    )
-    return choices[ranked[0][1]] if ranked else ""
+        told.update(signed.terms.keys())
+    ranked = []
+    for n, choice in choices.items():
+        if choice:
+            own = known[n] if len(articles) > 1 else None
+            ranked.append((-_worth(choice, common, told, own), n))
+    return choices[min(ranked)[1]] if ranked else ""
 
 
 def _plain(title: str) -> str:
@@ -125,13 +136,22 @@ def _cut(text: str) -> str:
     return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def _worth(title: str, common: Mapping[str, float]) -> float:
-    """How much of what the articles have in common a title says; questions, opinions and long ones say it worse."""
+def _worth(
+    title: str, common: Mapping[str, float], told: Mapping[str, int], own: tuple[Signature, Terms] | None
+) -> float:
+    """How well a title stands for what several articles report; `own` is its own article, whose words count only where
+    another has them. Questions, opinions and long ones say it worse.
+    """
     terms = {stem(w) for w in words(title) if w not in stop_words()}
-    worth: float = sum(common.get(term, 0.0) for term in terms) / (4 + len(words(title))) ** 0.5
+    signed, vector = own or (None, {})
+    shared = [t for t in terms if told.get(t, 0) > (signed is not None and t in signed.terms)]
+    worth: float = sum(common.get(t, 0.0) - vector.get(t, 0.0) for t in shared) / (4 + len(words(title))) ** 0.5
+    worth *= _ALONE + (1 - _ALONE) * len(shared) / max(1, len(terms))
     signs: dict[str, list[str]] = load("matching_titles")
     if title.endswith("?") or any(title.lower().startswith(start) for start in signs["opening"]):
         worth *= 0.6
     if any(part in title.lower() for part in signs["anywhere"]):
         worth *= 0.6
+    if set(_WORD.findall(_QUOTED.sub(" ", title).replace("US", "").lower())) & set(signs["own"]):
+        worth *= 0.7
     return worth * (1.0 if len(title) <= _LONGEST else 0.7)
