@@ -32,8 +32,8 @@ _MOST = {
     "words": 6,
     "questions": 6,
 }
-_WIDTH = 88
-# A difference has the words of every side.
+_WIDTH = 120
+# A difference has the words of every side, a promise its condition.
 _WIDE = 168
 # How many places a quotation in another language stands behind those of its speaker.
 _FOREIGN = 2
@@ -164,8 +164,8 @@ def _promises(findings: StoryFindings) -> tuple[BriefLine, ...]:
 def _promise(findings: StoryFindings, promise: Promise) -> BriefLine:
     status = f" ({_STATUS[promise.status]})" if promise.status else ""
     who = f"{short(_plain_name(findings, promise.who), 34)}: " if promise.who else ""
-    condition = f", {short(promise.condition[0].lower() + promise.condition[1:], 32)}" if promise.condition else ""
-    room = _WIDTH - len(who) - len(condition) - len(status)
+    condition = f", {short(promise.condition[0].lower() + promise.condition[1:], 60)}" if promise.condition else ""
+    room = _WIDE - len(who) - len(condition) - len(status)
     if room < _LEAST_ROOM:
         condition, room = "", room + len(condition)
     text = f"{who}{line(promise.what, room)}{condition}{status}"

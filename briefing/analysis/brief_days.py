@@ -18,7 +18,7 @@ _MONTH = 31
 # Days that a time around the event may have to say when something was.
 _FEW_DAYS = 3
 _SIGNATURE = re.compile(r"\(@\w+\)\W*$")
-_MOST, _WIDTH = 8, 88
+_MOST, _WIDTH = 8, 120
 
 
 def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:

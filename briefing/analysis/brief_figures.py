@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.lines import around
+from briefing.analysis.lines import around, tidy
 from briefing.lexicon.loader import load
 from briefing.model.promise import Figure
 from briefing.model.story import BriefLine, StoryFindings, TargetKind
@@ -12,7 +12,7 @@ from briefing.model.story import BriefLine, StoryFindings, TargetKind
 # A number up to this one counts what every account has ("two leaders", "one man"); one up to the other is seldom what
 # a reader looks for, unless it is of money, a share or the dead.
 _LEAST_FIGURE, _SMALL = 2, 12
-_MOST, _WIDTH = 8, 88
+_MOST, _WIDTH = 8, 120
 
 
 def figure_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
@@ -37,7 +37,7 @@ def _weight(found: list[tuple[int, Figure]]) -> int:
 def _line(findings: StoryFindings, found: list[tuple[int, Figure]]) -> BriefLine:
     number, figure = found[0]
     by = next((who for _, f in found if (who := _says(f))), None)
-    label = figure.evidence.text + (f" ({by})" if by else "")
+    label = tidy(figure.evidence.text) + (f" ({by})" if by else "")
     article = findings.member(figure.evidence.article).article
     span = article.sentences[figure.sentence]
     place = (figure.evidence.start - span.start, figure.evidence.end - span.start)

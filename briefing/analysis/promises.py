@@ -13,7 +13,7 @@ from briefing.analysis.promising.sentence import Offer, offers
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article, BlockKind
 from briefing.model.matching import SentencePair
-from briefing.model.promise import Promise
+from briefing.model.promise import Promise, Status
 from briefing.model.text import Evidence, Span
 
 # Share of the shorter promise's content that the other must hold, where their sentences match and where they do not.
@@ -42,12 +42,20 @@ class _Found:
 def find_promises(
     articles: Sequence[Article], pairs: Sequence[SentencePair], actors: Sequence[Actor]
 ) -> tuple[Promise, ...]:
-    """The promises of a story, those that most articles carry first; blank where the rules are unsure."""
+    """The promises of a story, blank where the rules are unsure: those first that most articles carry, then those that
+    are firm, then those on a condition.
+    """
     found = [f for article in articles for f in _in_article(article, actors)]
     matched = {((p.left_article, p.left), (p.right_article, p.right)) for p in pairs}
     promises = [_promise([found[n] for n in members]) for members in _grouped(found, matched)]
     order = {a.id: n for n, a in enumerate(articles)}
-    return tuple(sorted(promises, key=lambda p: (-len(p.articles), order[p.evidence[0].article], p.evidence[0].start)))
+
+    def rank(promise: Promise) -> tuple[int, bool, bool, int, int]:
+        first = promise.evidence[0]
+        soft = promise.status in (Status.POSSIBLE, Status.DRAFT)
+        return -len(promise.articles), soft, promise.condition is None, order[first.article], first.start
+
+    return tuple(sorted(promises, key=rank))
 
 
 def _grouped(found: Sequence[_Found], matched: _Pairs) -> list[list[int]]:

@@ -159,3 +159,11 @@ def test_who_says_what_differs_stands_with_it() -> None:
     other = "All 35 countries of the league came to the harbour summit."
     (number,) = found(one, other, kind=Kind.NUMBER)
     assert [(v.value, v.by) for v in number.values] == [("35 participants", "Lund's office"), ("35 countries", None)]
+
+
+def test_details_open_here_and_settled_there() -> None:
+    one = "Details of how the boats will be paid for remain to be determined, Lund said."
+    other = "“We already have all the details,” Ada Lund said of the boats."
+    (status,) = found(one, other, kind=Kind.STATUS)
+    assert {a for a, _ in said(status)} == {"A", "B"}
+    assert found(one, one.replace("Lund", "Holt"), kind=Kind.STATUS) == []

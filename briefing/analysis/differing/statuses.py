@@ -43,6 +43,19 @@ def status_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.STATUS, Grade.WORDING, words, "+".join(sorted(shared)[:_SHARED]), values)
 
 
+def details_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """Details that one account calls settled and another open."""
+    listed = load("differences_stances")["details"]
+    found = {name: _worded(sentences, re.compile(pattern, re.IGNORECASE)) for name, pattern in listed.items()}
+    if any(s.article != o.article for s, _ in found["settled"] for o, _ in found["open"]):
+        values = tuple(told.value(span) for told, span in (*found["open"], *found["settled"]))
+        yield Finding(Kind.STATUS, Grade.WORDING, "whether details are settled", "details", values, whole=True)
+
+
+def _worded(sentences: Sequence[Told], pattern: re.Pattern[str]) -> list[tuple[Told, Span]]:
+    return [(told, Span(*match.span())) for told in sentences for match in pattern.finditer(told.text)]
+
+
 def _standings(sentence: Told) -> Iterator[Standing]:
     for after, name, pattern in _patterns():
         for match in pattern.finditer(sentence.text):

@@ -11,7 +11,7 @@ from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.people import spelling_findings
 from briefing.analysis.differing.stances import stance_findings
-from briefing.analysis.differing.statuses import status_findings
+from briefing.analysis.differing.statuses import details_findings, status_findings
 from briefing.analysis.differing.telling import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
@@ -42,5 +42,6 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from scope_findings(sentences)
     yield from stance_findings(sentences, matched)
     yield from status_findings(sentences)
+    yield from details_findings(sentences)
     yield from term_findings(sentences, matched)
     yield from drift_findings({a.id: a for a in articles}, quotes, groups)
