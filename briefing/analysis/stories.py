@@ -24,6 +24,9 @@ _ALONE = 0.55
 _CLAUSE = re.compile(r"(?<=[\w”\"’)])[,;:—–]\s")
 
 
+_Mended = tuple[list[int], str | None, str]
+
+
 def sign(article: Article) -> Signature:
     """What grouping looks at in an article; it may be kept, by the article's key, and given to `group_stories`."""
     blocks = [b for b in article.blocks if b.kind.reporting and b.kind is not BlockKind.TITLE]
@@ -43,18 +46,20 @@ def group_stories(
     signatures: Mapping[str, Signature] | None = None,
 ) -> tuple[Story, ...]:
     """The articles of a library grouped into the events they cover, newest event first; what the reader put together
-    stays together, alone. `signatures` holds those kept from before, by article id.
+    stays together, and only articles published after that join it. `signatures` holds those kept from before, by
+    article id.
     """
     known = signatures or {}
     signs = [known.get(a.id) or sign(a) for a in articles]
     vectors = weighed(signs)
     found = group(signs)
     mended = _mended(articles, corrections)
-    taken = {n for numbers, _ in mended for n in numbers}
-    groups: list[tuple[list[int], str | None]] = [([n for n in g if n not in taken], None) for g in found]
+    _joined_later(mended, found, articles)
+    taken = {n for numbers, _, _ in mended for n in numbers}
+    groups = [([n for n in g if n not in taken], None) for g in found]
     stories = [
         _story([articles[n] for n in sorted(numbers)], [(signs[n], vectors[n]) for n in sorted(numbers)], title)
-        for numbers, title in [*mended, *groups]
+        for numbers, title in [*((numbers, title) for numbers, title, _ in mended), *groups]
         if numbers
     ]
     return tuple(sorted(stories, key=lambda s: (s.last or "", s.id), reverse=True))
@@ -66,15 +71,31 @@ def story_of(articles: Sequence[Article]) -> Story:
     return _story(articles, list(zip(signs, weighed(signs), strict=True)), None)
 
 
-def _mended(articles: Sequence[Article], corrections: Corrections) -> list[tuple[list[int], str | None]]:
-    """What the reader put together; a later decision takes articles out of an earlier one."""
+def _mended(articles: Sequence[Article], corrections: Corrections) -> list[_Mended]:
+    """What the reader put together, its title, and when; a later decision takes articles out of an earlier one."""
     numbers = {a.id: n for n, a in enumerate(articles)}
-    found: list[tuple[list[int], str | None]] = []
+    found: list[_Mended] = []
     for correction in corrections.of(CorrectionKind.STORY):
         members = [numbers[i] for i in dict.fromkeys(correction.subject) if i in numbers]
-        found = [([n for n in earlier if n not in members], title) for earlier, title in found]
-        found.append((members, correction.value))
-    return [(members, title) for members, title in found if members]
+        found = [([n for n in earlier if n not in members], title, made) for earlier, title, made in found]
+        found.append((members, correction.value, correction.made))
+    return [one for one in found if one[0]]
+
+
+def _joined_later(mended: Sequence[_Mended], found: Sequence[Sequence[int]], articles: Sequence[Article]) -> None:
+    """Adds to what the reader put together the articles that are found to be on the same event and were published on a
+    day after that decision: those the reader cannot have left out.
+    """
+    home = {n: place for place, (numbers, _, _) in enumerate(mended) for n in numbers}
+    for numbers in found:
+        homes = {home[n] for n in numbers if n in home}
+        if len(homes) != 1:
+            continue
+        members, _, made = mended[homes.pop()]
+        for n in numbers:
+            published = articles[n].published
+            if n not in home and made and published and published.iso[:10] > made[:10]:
+                members.append(n)
 
 
 def _story(articles: Sequence[Article], known: Sequence[tuple[Signature, Terms]], title: str | None) -> Story:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.analysis.stories import group_stories, sign, story_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
+from briefing.model.text import Moment
 from tests.analysis.making import CRANE, FERRY, HARBOUR, article
 
 GOATS = article(
@@ -91,3 +92,21 @@ def test_what_the_reader_put_together_stays_so() -> None:
     later = Corrections((*mended.items, Correction(CorrectionKind.STORY, ("g", "h"))))
     assert frozenset("gh") in groups(group_stories(ALL, later))
     assert frozenset("c") in groups(group_stories(ALL, later))
+
+
+def test_what_comes_after_a_decision_joins_what_the_reader_put_together() -> None:
+    late = replace(FERRY, id="l", key="key-l", published=Moment("2024-03-08"))
+    early = replace(FERRY, id="e", key="key-e")
+    made = Corrections((Correction(CorrectionKind.STORY, ("a", "b", "c"), made="2024-03-06T10:00:00"),))
+    assert groups(group_stories((*ALL, late), made)) == {frozenset("abcl"), frozenset("gh")}
+    assert groups(group_stories((*ALL, early), made)) == {frozenset("abc"), frozenset("e"), frozenset("gh")}
+    undated = Corrections((replace(made.items[0], made=""),))
+    assert frozenset("abc") in groups(group_stories((*ALL, late), undated))
+
+
+def test_words_of_opinion_make_no_title() -> None:
+    opinion = replace(
+        HARBOUR, id="o", key="key-o", title="Port Ellery harbour closed: our shameful crane policy is to blame"
+    )
+    plain = replace(CRANE, title="Harbour of Port Ellery closed after crane falls on ferry")
+    assert story_of((opinion, plain, FERRY)).title == plain.title
