@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 from briefing.cli.status import Refused, Status
 from briefing.files.atomic import WriteError
 from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
-
-LOG_LIMIT = 1_000_000
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -43,21 +39,11 @@ def guarded(work: Callable[[], int]) -> int:
 
 def internal_error(error: BaseException) -> int:
     """Say that the program failed and where the log is; status 70."""
-    log = _log("".join(traceback.format_exception(error)))
+    from briefing.settings.log import log_error  # not on the way to an ordinary end
+
+    log = log_error(error, Places.default())
     _say(f"internal error: {type(error).__name__}: {error}" + (f"; details in {log}" if log else ""))
     return Status.INTERNAL_ERROR
-
-
-def _log(text: str) -> Path | None:
-    try:
-        log = Places.folder(Places.default().state) / "log.txt"
-        if log.exists() and log.stat().st_size > LOG_LIMIT:
-            log.replace(log.with_suffix(".old.txt"))
-        with log.open("a", encoding="utf-8", errors="replace") as out:
-            out.write(text + "\n")
-    except OSError:
-        return None
-    return log
 
 
 def _say(message: str) -> None:

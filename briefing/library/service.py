@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from briefing.files.atomic import WriteError
 from briefing.library.library import Library
 from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
 from briefing.library.process import connected
@@ -23,9 +24,12 @@ from briefing.model.search import SearchResult, Sort
 from briefing.model.story import StoryFindings
 from briefing.model.text import Span
 from briefing.settings.errors import SettingsError
+from briefing.settings.log import log_error
 from briefing.settings.places import Places
 
 SEEN = "seen articles"
+TOLD = (Cancelled, LookupError, OSError, ValueError, WriteError)
+"""What a question may end in for a reason of its own; these are raised as they are where it was asked."""
 IDLE = 5.0  # seconds without a question after which there is time for what nobody waits for
 
 
@@ -122,11 +126,12 @@ class Worker:
         self._connection, self._idle = connection, idle
         self._questions: SimpleQueue[Ask | None] = SimpleQueue()
         self._stopped: set[int] = set()
+        self._places: Places
 
     def run(self) -> None:
         """Answer until the other side closes."""
-        paths, places = self._connection.recv()
-        service = Service(paths, places)
+        paths, self._places = self._connection.recv()
+        service = Service(paths, self._places)
         threading.Thread(target=self._read, daemon=True).start()
         while (question := self._next(service)) is not None:
             self._answer(service, question)
@@ -160,8 +165,12 @@ class Worker:
                 lambda: number in self._stopped,
                 *question.arguments,
             )
-        except Exception as error:  # noqa: BLE001  # whatever went wrong belongs to the one who asked
+        except TOLD as error:
             self._tell(Told(number, error, failed=True))
+        except Exception as error:  # noqa: BLE001  # an error of ours costs this answer, not the program
+            log = log_error(error, self._places)
+            words = f"internal error: {type(error).__name__}: {error}" + (f"; details in {log}" if log else "")
+            self._tell(Told(number, RuntimeError(words), failed=True))
         else:
             self._tell(Told(number, answer))
         self._stopped.discard(number)

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from rich.console import Group
 from textual import work
+from textual.driver import Driver
 
 from briefing.files.atomic import WriteError
 from briefing.tui.running import Running
@@ -25,6 +26,12 @@ class Leaving(Running):
     """Quitting by key, by signal, by an error inside."""
 
     unsaved = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that outlives its terminal, so that a lost connection ends the program rather than leaving it."""
+        from briefing.tui.driver import TerminalDriver  # noqa: PLC0415 - as Textual does: only where it is run
+
+        return TerminalDriver
 
     async def keep_all(self) -> None:
         """Save the picks and the place. Raises WriteError."""

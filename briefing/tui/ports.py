@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from briefing.files.atomic import WriteError
 from briefing.library.desk import DeskClosed
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.model.story import Story, StoryFindings
     from briefing.model.text import Span
 
-FAILURES = (DeskClosed, LookupError, OSError, RuntimeError, ValueError)
+FAILURES = (DeskClosed, LookupError, OSError, RuntimeError, ValueError, WriteError)
 """What a question to the desk may end in, and is told to the reader in a line; anything else is an error of ours."""
 
 

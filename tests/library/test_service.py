@@ -70,3 +70,21 @@ def test_what_the_index_has_to_say_is_answered(tmp_path: Path, monkeypatch: pyte
     assert count == 0
     assert notice is not None
     assert "no space left" in notice
+
+
+def test_an_error_of_ours_costs_the_answer_and_is_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise NameError("no such name")
+
+    monkeypatch.setattr(Service, "overview", broken)
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        worker = Worker(Wire(theirs))
+        worker._places = Places.default()
+        worker._answer(Service((tmp_path,), worker._places), Ask(3, "overview", ()))
+        told = Wire(ours).recv()
+    assert told.number == 3
+    assert told.failed
+    assert isinstance(told.value, RuntimeError)
+    assert str(told.value).startswith("internal error: NameError: no such name; details in ")
+    assert "no such name" in (worker._places.state / "log.txt").read_text(encoding="utf-8")
