@@ -111,17 +111,21 @@ def _point(pen: Pen, clipping: Clipping) -> str:
 
 
 def _difference(pen: Pen, clipping: Clipping) -> str:
+    """A column for each account, or a row where there are many; what one account says twice stands together."""
     if len(clipping.cells) < 2 or len(clipping.cells[0]) != len(clipping.anchors) + 1:
         return _table(pen, clipping)
-    values = [f"{quoted(v)}{pen.ref(a)}" for v, a in zip(clipping.cells[1][1:], clipping.anchors, strict=False)]
-    full = [quoted(a.exact) for a in clipping.anchors]
-    heads = [inline(cell) for cell in clipping.cells[0][1:]]
-    if len(heads) <= _MOST_COLUMNS:
-        rows = [[inline(clipping.text), *values]]
-        if any(plain(a.exact) != plain(v) for a, v in zip(clipping.anchors, clipping.cells[1][1:], strict=False)):
-            rows.append(["In full", *full])
-        return layout.table(["Point", *heads], rows)
-    return layout.table([inline(clipping.text), "Value", "In full"], zip(heads, values, full, strict=True))
+    said: dict[tuple[str, str], tuple[Anchor, list[str]]] = {}
+    for head, value, anchor in zip(clipping.cells[0][1:], clipping.cells[1][1:], clipping.anchors, strict=False):
+        said.setdefault((head, anchor.exact), (anchor, []))[1].append(value)
+    heads = [inline(head) for head, _ in said]
+    values = [f"{'; '.join(quoted(v) for v in dict.fromkeys(vs))}{pen.ref(a)}" for a, vs in said.values()]
+    full = [quoted(a.exact) for a, _ in said.values()]
+    if len(heads) > _MOST_COLUMNS:
+        return layout.table([inline(clipping.text), "Value", "In full"], zip(heads, values, full, strict=True))
+    rows = [[inline(clipping.text), *values]]
+    if any([plain(v) for v in vs] != [plain(a.exact)] for a, vs in said.values()):
+        rows.append(["In full", *full])
+    return layout.table(["Point", *heads], rows)
 
 
 def _row(pen: Pen, clipping: Clipping) -> str:

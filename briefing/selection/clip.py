@@ -14,10 +14,10 @@ from typing import Protocol, TypeVar
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import Comparison, Row
 from briefing.model.point import Found
-from briefing.model.quote import Quote
+from briefing.model.quote import Quote, QuoteKind
 from briefing.model.selection import Anchor, Clipping, ClippingKind
 from briefing.model.story import Member, StoryFindings
-from briefing.selection.anchors import anchor, sentence_anchor
+from briefing.selection.anchors import anchor, sentence_anchor, sentence_span
 
 
 class _Identified(Protocol):
@@ -43,8 +43,13 @@ _IDS = {
 
 
 def clip_quote(findings: StoryFindings, quote: str) -> Clipping:
-    """A quotation, with its speaker and through whom it came."""
+    """A quotation, with its speaker and through whom it came. A report without marks, which is nobody's wording but the
+    outlet's, becomes the passage of its sentence.
+    """
     found = _quote(findings, quote)
+    if found.kind is QuoteKind.INDIRECT:
+        span = sentence_span(findings.member(found.article).article, found.start, found.end)
+        return clip_passage(findings, found.article, span.start, span.end)
     place = anchor(findings.member(found.article), found.start, found.end)
     return _clipping(ClippingKind.QUOTE, found.text, (place,), speaker=found.who, via=found.via)
 

@@ -12,6 +12,7 @@ from briefing.export import FORMS, presets, render, report
 from briefing.export.data import differences_csv, quotes_csv
 from briefing.export.whole import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
+from briefing.model.quote import QuoteKind
 from briefing.model.selection import Selection
 from briefing.selection import clip
 from briefing.settings.choices import Preset, References
@@ -153,6 +154,26 @@ def test_presets(selection, findings, options):
     assert "| 1 | quote | “We will not raise the toll before the summer.” | Ada Lind |" in table
     briefing = render(selection, findings, preset="briefing", options=options)
     assert briefing.index("## Bottom line") < briefing.index("## Picked") < briefing.index("## Sources")
+
+
+def test_what_one_account_says_twice_of_a_difference_stands_together(findings, options):
+    found = findings.discrepancies[0]
+    first, second = found.values
+    twice = replace(found, values=(first, replace(first, value="not before summer"), second))
+    picks = Selection("p", (clip.clip_difference(replace(findings, discrepancies=(twice,)), "d1"),))
+    text = render(picks, findings, options=options)
+    assert "| “before the summer”; “not before summer”[^s1] | “from 1 June”[^s2] |" in text
+
+
+def test_a_report_without_marks_is_picked_as_its_sentence(findings, options):
+    spoken = replace(findings.quotes[0], kind=QuoteKind.INDIRECT)
+    story = replace(findings, quotes=(spoken, *findings.quotes[1:]))
+    text = render(Selection("p", (clip.clip_quote(story, "q1"),)), story, options=options)
+    assert "quoted by" not in text
+    assert (
+        "> She said “We will not raise the toll before the summer.”\n>\n> — **Coast Courier**, 1 March 2026[^s1]"
+        in text
+    )
 
 
 def test_pandoc_citations_and_their_file(selection, findings, options):
