@@ -244,3 +244,24 @@ def test_an_office_behind_a_place_is_no_part_of_it() -> None:
 def test_party_and_form_of_address_are_no_part_of_a_name() -> None:
     assert "Ann Berg" in dict(names("CLOSE Democrat Ann Berg spoke to us."))
     assert "Oliver Lindqvist" in dict(names("Then Harland Sir Oliver Lindqvist spoke to us."))
+
+
+def test_the_commons_are_the_house_and_creative_commons_are_not() -> None:
+    assert names("He lost in the Commons today.") == [("Commons", "organization")]
+    assert ("Commons", "organization") not in names("The picture is under a Creative Commons licence.")
+
+
+def test_what_stands_behind_a_name_is_a_role_only_with_an_office() -> None:
+    assert name_of("Muhammad Berg, the first boat of the day, sank.", "Muhammad Berg").role is None
+    assert name_of("Muhammad Berg, the first minister, left.", "Muhammad Berg").role == "the first minister"
+
+
+def test_a_committee_for_two_things() -> None:
+    found = dict(
+        names("He asked the House Ways and Means Committee. Ann Berg and the Ferries and Ports Committee agreed.")
+    )
+    assert found.keys() == {"House Ways and Means Committee", "Ann Berg", "Ferries and Ports Committee"}
+
+
+def test_several_of_a_kind_are_nobody() -> None:
+    assert names("Two QXVs left with many HBCUs.") == []

@@ -75,7 +75,8 @@ def known(name: Name) -> Entry | None:
     text = " ".join(name.text.split())
     if name.type is ActorType.COUNTRY and gazetteer().short(text):
         return gazetteer().single(gazetteer().short(text) or "")
-    entry = gazetteer().single(text) or gazetteer().single(text.removeprefix("the ").removeprefix("The "))
+    bare = text.removeprefix("the ").removeprefix("The ")
+    entry = gazetteer().single(text) or gazetteer().single(bare) or gazetteer().single(f"the {text}")
     if entry is None and text.isupper():
         entry = gazetteer().single(text.title())
     if entry is None or entry.kind is Kind.OFFICE:

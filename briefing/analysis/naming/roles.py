@@ -88,9 +88,9 @@ def _after(text: str, sentence: Sentence, name: Found, names: list[Found]) -> st
         return None
     if any(n.type is ActorType.PERSON and index < n.start < end and texts[n.end] not in ("'s", "’s") for n in names):
         return None
-    known = vocabulary().titles
+    known, offices = vocabulary().titles, vocabulary().offices
     opens = inside[0].lower() in ("the", "a", "an", "his", "her", "its", "their") or inside[0].lower() in known
     owner = len(inside) > 2 and inside[1] in ("'s", "’s")
-    if not (opens or owner) or not any(t.lower() in known for t in inside):
+    if not (opens or owner) or not any(t.lower() in offices for t in inside):
         return None
     return text[sentence.starts[index + 1] : sentence.ends[end - 1]]

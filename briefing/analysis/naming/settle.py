@@ -15,6 +15,9 @@ from briefing.model.actor import ActorType
 _GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]")
 """Words that a page ran together: "BergGOP", "BergThe"; FitzGerald is none."""
 
+_PLURAL = re.compile("[A-Z]{2,}s")
+"""Several of a kind: "MPs", "SUVs"."""
+
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
@@ -28,7 +31,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
         rivals = [k for k in kept if k.start < end and start < k.end]
         if not any(_longer(k, start, end) or _surname(k, entry) for k in rivals):
             kept = [k for k in kept if k not in rivals]
-            kept.append(of_entry(start, end, entry))
+            kept.append(of_entry(start + (sentence.texts[start] == "the"), end, entry))
     kept = with_nicknames(sentence, kept + by_shape(sentence, kept))
     return sorted((k for k in kept if not _nobody(sentence, k)), key=lambda k: k.start)
 
@@ -59,6 +62,7 @@ def _nobody(sentence: Sentence, name: Found) -> bool:
     if len(texts) == 1:
         return (
             len(texts[0]) == 1
+            or _PLURAL.fullmatch(texts[0]) is not None
             or texts[0] in known.alone
             or (texts[0].lower() in known.titles and name.type is not ActorType.PERSON)
         )

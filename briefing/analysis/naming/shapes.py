@@ -13,6 +13,7 @@ from briefing.model.actor import ActorType
 _LONGEST = 8
 _REACH = 12
 _TEAM = re.compile(r"\d\d+ers")
+_HOUSES = frozenset({"House", "Senate", "Joint"})
 _OPENING = frozenset({"The", "A", "An"})
 _QUOTES = frozenset("\"“”‘’'«»")
 
@@ -46,7 +47,12 @@ def _cares(sentence: Sentence) -> Iterator[tuple[int, int]]:
     texts, heads = sentence.texts, vocabulary().care_heads
     known = {i for i, j, e in sentence.entries for i in range(i, j) if e.kind is not Kind.OFFICE}
     for at, text in enumerate(texts):
-        if text not in heads or _at(texts, at + 1) not in ("of", "for", "on"):
+        if text not in heads:
+            continue
+        first = _led(texts, at, known)
+        if first is not None:
+            yield first, at + 1
+        if _at(texts, at + 1) not in ("of", "for", "on"):
             continue
         end = _listed(texts, at + 2, known)
         if end:
@@ -56,6 +62,19 @@ def _cares(sentence: Sentence) -> Iterator[tuple[int, int]]:
             ):
                 start -= 1
             yield start, end
+
+
+def _led(texts: list[str], head: int, known: set[int]) -> int | None:
+    """Where "House Ways and Means Committee" begins, for the index of its last word; None without "and" in it."""
+    start = joint = head
+    while start and (texts[start - 1][0].isupper() or (texts[start - 1] in ("and", "&") and joint == head)):
+        start -= 1
+        if texts[start] in ("and", "&"):
+            joint = start
+    start += texts[start] in _OPENING
+    whole = start < joint < head - 1 and not known & {*range(start, head)} - {start}
+    opened = start and texts[start - 1] in ("the", "The")
+    return start if whole and (opened or texts[start] in _HOUSES) else None
 
 
 def _listed(texts: list[str], index: int, known: set[int]) -> int:
