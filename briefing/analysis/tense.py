@@ -26,6 +26,8 @@ def direction(text: str, time: Span) -> int:
     after = _words(_CLAUSE.split(text[time.end :])[0])[:_AFTER]
     if before and before[0] in _set("towards"):
         return -1 if _was(before) else 1
+    if before and before[0] in _set("away"):
+        return -1
     for n, word in enumerate(before):
         if word in _saying() and n >= _SAID_FAR:
             said = [told for m in range(min(_SAID_AFTER, len(after))) if (told := _told(after, m, 1))]

@@ -27,6 +27,7 @@ RESOLVED = [
     ("The port opened on March 3, 2019.", "March 3, 2019", "2019-03-03", "2019-03-03"),
     ("It began last September.", "last September", "2025-09-01", "2025-09-30"),
     ("He was born in May.", "May", "2025-05-01", "2025-05-31"),
+    ("Lund passed up the chance to return following April’s vote.", "April", "2025-04-01", "2025-04-30"),
     ("The harbour will be dry by March.", "March", "2026-03-01", "2026-03-31"),
     ("It rained Monday through Wednesday.", "Monday through Wednesday", "2025-12-29", "2025-12-31"),
     ("The fair will run from Thursday to Saturday.", "Thursday to Saturday", "2026-01-08", "2026-01-10"),

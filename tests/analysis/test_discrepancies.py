@@ -58,6 +58,11 @@ FLAGGED = [
         "“We will rebuild every pier,” Lund said.",
         "“We will rebuild every pier,” White House Press Secretary Tom Reyes said.",
     ),
+    (
+        Kind.ATTRIBUTION,
+        "“We can confirm that the Lund campaign has paid all of its debts,” he said.",
+        "“We can confirm that the Lund campaign has paid all of its debts,” said Lund.",
+    ),
     (Kind.NUMBER, "He met two mayors and nine ministers of nine.", "He met four mayors and nine ministers of nine."),
     (Kind.NUMBER, "More than 30 boats sank in the harbour.", "More than 50 boats sank in the harbour."),
     (Kind.NEGATION, "If the firm does not pay us the fine, we sue.", "If the firm does pay us the fine, we sue."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.analysis.alike.words import stem
@@ -14,9 +14,11 @@ from briefing.analysis.differing.voices import Speaker, speakers
 from briefing.analysis.differing.words import matter, quoted_characters, words
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
+from briefing.model.text import Span
 
 # Shared words in a row, some of them quoted, that make two quotations one; or the share of one that the other holds.
 _RUN = 4
+_LONG_RUN = 8
 _PLAIN = 3
 # Words of a passage that are looked at: the search for a run takes the product of both lengths.
 _LONGEST = 150
@@ -32,6 +34,7 @@ def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
     doubled = [s for s in (*one, *other) if s.second]
     mine, theirs = _spoken_by(one, doubled), _spoken_by(other, doubled)
     if len(mine) != 1 or len(theirs) != 1:
+        yield from _named_by_himself(left, right, mine, theirs)
         return
     if not doubled and (_pronoun_speaks(left) or _pronoun_speaks(right)):
         return
@@ -40,6 +43,18 @@ def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
         return
     if _two_named(one, other) or _same_words(left, right, (a, b)) or _of_himself(a, left) or _of_himself(b, right):
         yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", a.span, b.span)
+
+
+def _named_by_himself(left: str, right: str, mine: Sequence[Speaker], theirs: Sequence[Speaker]) -> Iterator[Clash]:
+    """Words that one passage gives to "him" and the other to somebody whom they name: hardly anybody names himself."""
+    named, (told, other) = (mine, (left, right)) if mine else (theirs, (right, left))
+    if (mine and theirs) or len(named) != 1 or _longest_run(left, right) < _LONG_RUN:
+        return
+    pronoun = next((m for m in _pronoun().finditer(other) if not quoted_characters(other)[m.start()]), None)
+    if pronoun and any(w.quoted and w.lower == named[0].key for w in words(told)):
+        span = Span(pronoun.start(), pronoun.start() + len(pronoun[0].split()[0]))
+        left_span, right_span = (named[0].span, span) if named is mine else (span, named[0].span)
+        yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", left_span, right_span)
 
 
 def _pronoun_speaks(text: str) -> bool:
