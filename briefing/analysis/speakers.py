@@ -114,7 +114,7 @@ class _Resolver:
             return None, None
         kind = vocabulary().pronouns.get(words.lower())
         if kind:
-            actor = self._pronoun(kind, mention.start)
+            actor = self._pronoun(kind, mention.start, quote.span)
             return (actor.name, actor) if actor else (None, None)
         if quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST):
             return self._nominal(words, mention)
@@ -177,9 +177,9 @@ class _Resolver:
         people = (a for a in self._actors if a.type is ActorType.PERSON and article in a.articles)
         return next((a for a in people if words.casefold() in a.name.casefold().split()), None)
 
-    def _pronoun(self, kind: str, at: int) -> Actor | None:
+    def _pronoun(self, kind: str, at: int, words: Span) -> Actor | None:
         if kind in ("m", "f"):
-            return self._scene.meant(at, kind, _PERSONS)
+            return self._scene.meant(at, kind, _PERSONS, words)
         if kind == "they":
             return self._scene.several(at)
         return self._scene.body(at, _BODIES) if kind == "it" else None

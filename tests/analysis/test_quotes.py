@@ -267,6 +267,24 @@ def test_who_it_was(text: str, words: str, speaker: str | None, named: str) -> N
     assert (quote.speaker, mention(quote, LEAD + text)) == (speaker, named)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Keller praised the tweet of someone who wrote, “The cables held all night long.”", None),
+        ("Paul Winter criticised Novak. “It looked as if Mr Novak had left,” he said.", "Paul Winter"),
+        ("An aide of one firm said so. Novak, a former aide, left. “It is late,” the clerk said.", None),
+        ("After a talk with Paul Winter, Novak seemed calm. “It went well for all of us,” he said.", "Peter Novak"),
+        ("A reporter asked Novak about the cables. “They held all night long,” he answered.", "Peter Novak"),
+        ("Asked what he would tell Paul Winter, he said the cables “held all night long.”", "Peter Novak"),
+        ("The PM came late. “The cables held,” Prime Minister Clara Winter said. “Yes,” the PM said.", "Clara Winter"),
+        ("Novak smiled. “The cables held,” said Secretary of State Clara Winter.", "Clara Winter"),
+        ("Novak smiled (Paul Winter/Graz Photos). “The cables held all night,” he said.", "Peter Novak"),
+    ],
+)
+def test_whom_a_pronoun_or_a_title_means(text: str, speaker: str | None) -> None:
+    assert said(LEAD + text)[-1].speaker == speaker
+
+
 def test_of_two_with_one_surname_the_one_named_by_then() -> None:
     text = (
         "Judge Paul Winter read the ruling. “The toll must fall,” Winter wrote.\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.quoting.persons_near import Scene
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 
 _DEFINITE = ("the ", "this ", "that ")
@@ -29,14 +29,21 @@ def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Act
             score += _recency(actor, at, scene)
             if score > top:
                 best, top = actor, score
+    since = scene.described_before(content[-1], at)
+    if since is not None and best is not None and not _named_between(best, since, at, scene):
+        return None
     return best
+
+
+def _named_between(actor: Actor, start: int, end: int, scene: Scene) -> bool:
+    return any(m.article == scene.article.id and start <= m.start < end for m in actor.mentions)
 
 
 def _fits(content: list[str], actor: Actor) -> float:
     """Share of the description's words that one of the actor's roles (or a body's name) repeats, the head always."""
     head = content[-1]
     texts = [r.text.lower() for r in actor.roles]
-    if actor.type is not ActorType.PERSON:
+    if actor.type is not ActorType.PERSON and head not in word_class("any_body"):
         texts += [actor.name.lower(), *(a.lower() for a in actor.aliases)]
     best = 0.0
     for text in texts:

@@ -6,6 +6,7 @@ objects, near before far, who spoke before who did not, gender by given name or 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from briefing.model.article import Article
 from briefing.model.text import Span
 
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
+_NEXT = re.compile(r"(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
+_FIRST = re.compile(r"\w+")
 REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
@@ -65,12 +68,15 @@ class Scene:
                     return actor
         return None
 
-    def meant(self, at: int, gender: str, kinds: frozenset[ActorType]) -> Actor | None:
-        """The actor of one of `kinds` that a pronoun at offset `at` most likely means; `gender` "" for any."""
+    def meant(self, at: int, gender: str, kinds: frozenset[ActorType], words: Span | None = None) -> Actor | None:
+        """The actor of one of `kinds` that a pronoun at offset `at` most likely means; `gender` "" for any.
+
+        `words` is what the pronoun is said to have said: few name themselves in it.
+        """
         here = self._sentence(at)
         best, top = None, float("-inf")
         stop = bisect_left(self.mentions, at, key=lambda m: m[0])
-        others = self._others(at, here)
+        others = self._others(at, here) | self._named_in(words)
         if self._described(at, here, gender):
             return None
         for start, _, actor in reversed(self.mentions[:stop]):
@@ -102,6 +108,15 @@ class Scene:
         words = text[low:start].lower().split()
         return any(vocabulary().pronouns.get(word) == gender for word in words)
 
+    def described_before(self, head: str, at: int) -> int | None:
+        """Where "an official" without a name stands, a little before "the official" at offset `at` takes it up."""
+        if self.unnamed is None or not self.unnamed[0] < at:
+            return None
+        start, words = self.unnamed
+        near = self._sentence(at) - self._sentence(start) <= REACH
+        fits = words.split()[0] in word_class("indefinite") and words.split()[-1] == head
+        return start if near and fits else None
+
     def several(self, at: int) -> Actor | None:
         """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""
         if self.spoke and self.spoke[1].type in _BODIES and self._sentence(at) - self._sentence(self.spoke[0]) <= 2:
@@ -122,6 +137,12 @@ class Scene:
             return False
         person = words.split()[-1] in word_class("persons")
         return person and (not gender or _gender_of_role(words) in (None, gender))
+
+    def _named_in(self, words: Span | None) -> frozenset[str]:
+        if words is None:
+            return frozenset()
+        first, last = (bisect_left(self.mentions, place, key=lambda m: m[0]) for place in words)
+        return frozenset(actor.id for _, _, actor in self.mentions[first:last])
 
     def _others(self, at: int, here: int) -> frozenset[str]:
         """Whom a pronoun at offset `at` hardly means: who is named after it in its sentence (Chomsky's principle C)."""
@@ -145,7 +166,33 @@ class Scene:
         index = self._sentence(start) - 1
         low = self.article.sentences[index].start if index >= 0 else 0
         first = bisect_left(self.mentions, low, key=lambda m: m[0])
-        return first < len(self.mentions) and self.mentions[first][0] >= start
+        end = self.article.sentences[index].end if index >= 0 else start
+        last = max(bisect_left(self.mentions, end, key=lambda m: m[0]), first)
+        people = [m for m in self.mentions[first:last] if m[2].type is ActorType.PERSON]
+        subject = people[0] if people else None
+        if self._leads_in(low):
+            subject = next((m for m in people if self._acts(m[1])), subject)
+        return subject is None or subject[0] >= start
+
+    def _leads_in(self, low: int) -> bool:
+        """True for a sentence that begins with an adverbial: "After …", "In …", "Speaking to …"."""
+        match = _FIRST.match(self.article.text, low)
+        word = match[0].lower() if match else ""
+        known = vocabulary()
+        return word in known.prepositions or word in known.adverbs or word.endswith(("ing", "ed"))
+
+    def _acts(self, end: int) -> bool:
+        """True where a verb follows a name that ends at offset `end`."""
+        match = _NEXT.match(self.article.text, end)
+        word = match[1] if match else ""
+        known = vocabulary()
+        verb = known.verbs.get(word)
+        return (
+            word.endswith("ed")
+            or word in known.plain_verbs
+            or word in known.auxiliaries
+            or (verb is not None and verb.form != "ing" and word != verb.lemma)
+        )
 
     def _inside(self, at: int) -> bool:
         index = bisect_right(self.quoted, at, key=lambda s: s.start) - 1

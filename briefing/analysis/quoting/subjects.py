@@ -192,7 +192,8 @@ def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
     pronoun, at = at, at - 1
     while at >= low and (line[at].text == "," or line[at].low in vocabulary().prepositions):
         at -= 1
-    phrase = _chunk_left(line, at, low) if at >= low and line[at].noun_like else None
+    somebody = at >= low and (line[at].noun_like or line[at].low in vocabulary().subjects)
+    phrase = _chunk_left(line, at, low) if somebody else None
     if phrase is None:
         return None
     name = next((i - 1 for i in range(phrase.start, max(low, phrase.start - 8), -1) if _ends_name(line, i)), None)
