@@ -27,12 +27,12 @@ def facets(scope: Scope, new: Collection[str] = ()) -> list[tuple[str, list[Face
     members = [m for m in scope.facts.findings.members if scope.has_article(m.article.id)]
     articles = [member.article for member in members]
     found = [
+        ("since the last opening", _new(articles_new=sum(a.id in new for a in articles), total=len(articles))),
         ("outlets", _facets(FilterKind.OUTLET, (a.source or "" for a in articles), lambda v: v or "outlet not known")),
         ("days", sorted(_facets(FilterKind.DAY, map(day_of, articles), lambda v: iso_day(v) or "undated"), key=_day)),
         ("languages", _facets(FilterKind.LANGUAGE, (a.language for a in articles), lambda v: v)),
         ("names", _names(scope)),
         ("hits", _kinds(scope)),
-        ("since the last opening", _new(articles_new=sum(a.id in new for a in articles), total=len(articles))),
     ]
     return [(title, entries) for title, entries in found if len(entries) > 1 or (entries and title.startswith("since"))]
 

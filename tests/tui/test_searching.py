@@ -233,3 +233,16 @@ async def test_a_search_typed_before_findings_have_come_is_answered_when_they_ha
         await pilot.pause(0.3)
         screen.facts = facts
         await until(pilot, lambda: screen.found_words == "3 hits in 3 articles")
+
+
+async def test_a_saved_search_stays_beside_what_is_searched_for(open_story: Opener) -> None:
+    searches = NoSearches()
+    searches.keep("the money", "crowns")
+    async with open_story(searches=searches) as (screen, pilot):
+        screen.search_for("bridge")
+        await until(pilot, lambda: screen.asked_for == "bridge")
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(screen.app.screen, Facets))
+        await pilot.press(*"money", "enter")
+        await until(pilot, lambda: screen.asked_for != "bridge")
+        assert screen.field.value == 'bridge saved:"the money"'

@@ -10,7 +10,7 @@ from briefing.model.story import Story
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop, text_row
 from briefing.tui.drawing.text import Line, fit, spread
-from briefing.tui.pages.parts import count_of, day
+from briefing.tui.pages.parts import count_of, dated_fully
 from briefing.tui.place import Target, Thing
 
 _ORDER = {Sort.RELEVANCE: "best first", Sort.DATE: "newest first"}
@@ -77,7 +77,7 @@ def _hit_row(hit: Hit, card: Card, glyphs: Glyphs) -> Row:
 
     def draw(width: int, inside: int | None) -> list[Line]:
         head: Line = ((fit(card.title, max(width - 40, 12)), "strong"),)
-        right: Line = ((f"{card.source or 'outlet?'}  {day(card.published, glyphs) or 'undated'}", "dim"),)
+        right: Line = ((f"{card.source or 'outlet?'}  {dated_fully(card.published, glyphs) or 'undated'}", "dim"),)
         return [spread(head, right, width), *snippet.draw(width, inside)]
 
     return Row(draw, (Stop(target.key, target),))

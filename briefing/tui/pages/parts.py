@@ -18,6 +18,7 @@ __all__ = [
     "count_of",
     "coverage",
     "dated",
+    "dated_fully",
     "day",
     "iso_day",
     "joined",
@@ -94,6 +95,11 @@ def day(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
     date = moment.day
     least = glyphs.least if moment.precision is Precision.NOT_BEFORE else ""
     return f"{least}{date.day} {MONTHS[date.month - 1][:3]}"
+
+
+def dated_fully(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
+    """A date as "6 Jan 2026": for lists of articles of many years."""
+    return f"{day(moment, glyphs)} {moment.day.year}" if moment else ""
 
 
 def dated(article: Article, glyphs: Glyphs = UNICODE) -> str:

@@ -22,6 +22,9 @@ def sources_page(ctx: Context) -> Page:
     total = len(ctx.facts.findings.members)
     count = f"{len(members)}" if len(members) == total else f"{len(members)} of {total}"
     note = f"enter: beside {ctx.facts.letter(ctx.place.left)}" if ctx.place.view is View.COMPARE else ""
+    fresh = sum(m.article.id in ctx.new for m in members)
+    if fresh and not note:
+        note = f"{fresh} new"
     empty = no_passage(ctx, "source")
     if len(members) > _LONG_LIST:
         place = {_target(m).key: n for n, m in enumerate(members)}

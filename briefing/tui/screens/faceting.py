@@ -61,9 +61,17 @@ class Faceting(Searching):
         if chosen.startswith(FORGET):
             await self._forget(chosen.removeprefix(FORGET))
         elif chosen.startswith(SAVED):
-            self.search_for(next(s.query for s in saved if SAVED + s.name == chosen))
+            self.search_for(self._joined(next(s for s in saved if SAVED + s.name == chosen)))
         else:
             self.narrow_to(next(f.filter for _, entries in found for f in entries if facet_key(f) == chosen))
+
+    def _joined(self, saved: SavedSearch) -> str:
+        """A saved search: beside what is searched for, it stands under its name and stays while one types on."""
+        now = self.asked_for
+        if not now or now == saved.query:
+            return saved.query
+        name = f'"{saved.name}"' if " " in saved.name else saved.name
+        return f"{now} saved:{name}"
 
     async def _saved(self) -> Sequence[SavedSearch]:
         try:

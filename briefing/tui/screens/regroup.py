@@ -23,7 +23,7 @@ async def regrouped(app: Briefing, stories: Sequence[Story], article: str = "", 
     if story is None:
         return []
     others = [one for one in stories if one.id != story.id]
-    choices = [Choice("", "this event"), Choice(_NAME, "Give it another name", story.title)]
+    choices = [Choice("", "this event"), Choice(_NAME, "Give it another name")]
     if article and len(story.articles) > 1:
         choices.append(Choice(_ALONE, "This article is an event of its own"))
     if others:
