@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from briefing.export.front import FRONT
 
 _END = "<!-- briefing:end -->"
+# A piece ends at its own end mark: one whose mark was removed does not reach into the next.
 _PIECE = re.compile(
-    r"^<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->\n(?P<body>.*?)\n?"
-    r"^<!-- briefing:end -->(?:\n|\Z)",
+    r"^[ \t]*<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->[ \t]*\n"
+    r"(?P<body>(?:(?!^[ \t]*<!-- briefing:item ).)*?)\n?"
+    r"^[ \t]*<!-- briefing:end -->[ \t]*(?:\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_STRAY = re.compile(r"(?m)^[ \t]*<!-- briefing:(?:end|item [^\n]*) -->[ \t]*\n?")
+"""A mark that lost its other half: what stood between is the reader's now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,8 @@ def attributes_of(page: str, piece: str) -> dict[str, str]:
 
 
 def _unix(page: str) -> str:
-    """The page with the line ends we write: editors of other systems change them all."""
-    return page.replace("\r\n", "\n")
+    """The page with the line ends we write and without a byte order mark: editors of other systems bring them."""
+    return page.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _split(page: str) -> tuple[str, list[_Old]]:
@@ -92,13 +96,13 @@ def _split(page: str) -> tuple[str, list[_Old]]:
     ends = [*(m.start() for m in matches[1:]), len(page)]
     pieces = [_old(match, page[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
     begin = front.end() if front else 0
-    return page[begin : matches[0].start()] if matches else page[begin:], pieces
+    return _STRAY.sub("", page[begin : matches[0].start()] if matches else page[begin:]), pieces
 
 
 def _old(match: re.Match[str], after: str) -> _Old:
     body = match["body"].strip("\n")
     attributes = dict(word.split("=", 1) for word in match["attributes"].split())
-    return _Old(match["id"], match[0].strip("\n"), body, attributes.get("sum") != _sum(body), after)
+    return _Old(match["id"], match[0].strip("\n"), body, attributes.get("sum") != _sum(body), _STRAY.sub("", after))
 
 
 def _anchored(before: Iterable[_Old], present: set[str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """A page that is exported again keeps what its reader wrote."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -135,3 +136,44 @@ def test_whatever_is_written_between_pieces_stays(data, selection, findings, opt
     for word in words:
         assert new.count(word) >= mine.count(word)
     assert again(replace(selection, clippings=tuple(kept)), findings, options, new) == new
+
+
+END = "<!-- briefing:end -->"
+NASTY = {
+    "before the head": lambda page: re.sub(r"\A(---\n.*?\n---\n)", r"\1\nMine here.\n", page, flags=re.DOTALL),
+    "between, and inside a quotation": lambda page: page.replace(END, END + "\n\nMine here.", 2).replace(
+        "> —", "> Mine here. —", 1
+    ),
+    "hard against a mark": lambda page: page.replace("\n\n<!-- briefing:item", "\nMine here.\n<!-- briefing:item", 2),
+    "in a table": lambda page: page.replace("| Coast Courier |", "| Coast Courier Mine here. |", 1),
+    "marks with blanks round them": lambda page: re.sub(r"(?m)^(<!-- .* -->)$", r"  \1  ", page) + "\nMine here.\n",
+    "an end mark removed": lambda page: page.replace(END, "Mine here.", 1),
+    "a begin mark removed": lambda page: re.sub(r"<!-- briefing:item id=q.*\n", "Mine here.\n", page, count=1),
+    "a piece moved to the end": lambda page: _moved(page) + "\nMine here.",
+    "a piece twice": lambda page: page + _first_piece(page) + "\nMine here.\n",
+    "marks in a fence": lambda page: page + f"\n```\n<!-- briefing:item id=x sum=1 -->\nMine here.\n{END}\n```\n",
+    "a byte order mark": lambda page: "\ufeff" + page + "\nMine here.",
+    "no front matter": lambda page: re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL) + "\nMine here.",
+}
+
+
+def _first_piece(page):
+    return re.search(r"<!-- briefing:item id=q.*?briefing:end -->\n", page, re.DOTALL)[0]
+
+
+def _moved(page):
+    piece = _first_piece(page)
+    return page.replace(piece, "", 1) + piece
+
+
+@pytest.mark.parametrize("place", NASTY)
+def test_words_at_nasty_places_are_kept_and_everything_stands_once(place, written, selection, findings, options):
+    edited = NASTY[place](written)
+    once = again(selection, findings, options, edited)
+    assert once.count("Mine here.") == edited.count("Mine here.") > 0
+    assert once.count("## Sources") == 1
+    marks = re.findall(r"briefing:item id=(\S+)", once)
+    assert len(marks) == len(set(marks)) == once.count(END)
+    assert once.startswith("---\n")
+    assert once.count("\n---\n") == 1
+    assert again(selection, findings, options, once) == once
