@@ -115,6 +115,9 @@ class _Resolver:
         kind = vocabulary().pronouns.get(words.lower())
         if kind:
             actor = self._pronoun(kind, mention.start, quote.span)
+            if actor is not None and kind in ("m", "f"):
+                self._scene.genders.setdefault(actor.id, kind)
+                self._scene.genders[actor.id] = self._scene.genders[actor.id] or kind
             return (actor.name, actor) if actor else (None, None)
         if quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST):
             return self._nominal(words, mention)

@@ -44,6 +44,9 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
     """The clause of the verb at `at`, or the one it is told in ("Macron said he thinks …" is what Macron said)."""
     clause = of_verb(line, at, low, quote)
     while clause.phrase is not None and at > low:
+        own_words = line[quote - 1].text in ",:" and quote - at <= 3 and clause.phrase.type is MentionType.NAMED
+        if own_words and not lesser(line, at, low):
+            return clause
         told = _teller(line, clause.phrase.start - 1, low)
         if told is None or told >= at:
             return clause

@@ -47,7 +47,8 @@ def _fits(content: list[str], actor: Actor) -> float:
         texts += [actor.name.lower(), *(a.lower() for a in actor.aliases)]
     best = 0.0
     for text in texts:
-        found = text.replace(",", " ").split()
+        titles = vocabulary().titles
+        found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " ").split()]
         if head in found:
             best = max(best, sum(w in found for w in content) / len(content))
     return best if best >= 1 else 0.0

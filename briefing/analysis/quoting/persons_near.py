@@ -19,7 +19,7 @@ from briefing.model.text import Span
 
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
 _NEXT = re.compile(r"(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
-_FIRST = re.compile(r"\w+")
+_FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
@@ -177,7 +177,7 @@ class Scene:
     def _leads_in(self, low: int) -> bool:
         """True for a sentence that begins with an adverbial: "After …", "In …", "Speaking to …"."""
         match = _FIRST.match(self.article.text, low)
-        word = match[0].lower() if match else ""
+        word = match[1].lower() if match else ""
         known = vocabulary()
         return word in known.prepositions or word in known.adverbs or word.endswith(("ing", "ed"))
 
@@ -205,7 +205,9 @@ def _by_role(actor: Actor) -> str | None:
 
 def _gender_of_role(role: str) -> str | None:
     """The letter f or m that the words of a role tell ("spokeswoman", "his father"), or None."""
-    words = role.split()
-    if any(w.endswith(tuple(word_class("women"))) for w in words):
-        return "f"
-    return "m" if any(w.endswith(tuple(word_class("men"))) and not w.endswith("woman") for w in words) else None
+    for word in role.split():
+        if word in word_class("women") or word.endswith("woman"):
+            return "f"
+        if word in word_class("men") or (word.endswith("man") and word not in word_class("no_men")):
+            return "m"
+    return None

@@ -144,6 +144,8 @@ def governs(line: Line, at: int, quote: int) -> bool:
     if quote - at <= 2:
         return True
     verb = line[at].verb
+    if any(t.low in ("which", "who", "whom") for t in line[max(0, at - 3) : at]):
+        return False
     if verb is not None and line[at + 1].low in verb.particles:
         return True
     return line[at + 1].low in word_class("objects") and not any(line[i].text == "," for i in range(at + 1, quote - 1))
