@@ -101,6 +101,7 @@ NEVER = [
     ("“We will rebuild every house,” the BBC reported.", "“We will rebuild every house,” Reuters reported."),
     ("The dam will burst, the Interior Ministry said.", "The dam will burst, the Dutch Ministry of the Interior said."),
     ("He served two years of a term of 19 years.", "His term was 19 years, of which he served two years."),
+    ("A 7-year-old Danish girl was found.", "An eight-year-old Danish boy was found."),
     ("More than 40 boats sank in the harbour.", "47 boats sank in the harbour."),
     ("", ""),
     ("Kim Dong Chul was freed.", "Kim Jong Un freed him."),

@@ -159,7 +159,9 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
         return "", "money"
     if match["percent"]:
         return "percent", "percent"
-    if joined := re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
+    # An age is somebody's: two words more tell whose.
+    aged = re.match(r"[-‑](year-old(?:\s\w+){1,2})", text[match.end() :])
+    if joined := aged or re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
         return joined[1], joined[1].lower()
     found = _counted(text, match.end())
     return (text[found[0].start : found[-1].end], stem(found[-1].of(text).lower())) if found else ("", "")
