@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+LITTLE = 0.05
+"""The share of the time that a program at rest may use: it looks at its folder now and then."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -78,6 +80,23 @@ class Terminal:
             if self.read(0.02):
                 last = time.perf_counter()
 
+    def settle(self, still: float = 0.6, timeout: float = 120) -> None:
+        """Read until the program and its services have had nothing to do for `still` seconds, however slow the machine.
+        Raises TimeoutError.
+        """
+        end = time.perf_counter() + timeout
+        while time.perf_counter() < end:
+            written, worked = len(self.output), sum(wanted(pid) for pid in self.processes)
+            until = time.perf_counter() + still
+            while time.perf_counter() < until:
+                self.read(0.05)
+            if (
+                len(self.output) == before[0]
+                and sum(wanted(pid) for pid in self.processes) - before[1] < LITTLE * still
+            ):
+                return
+        raise TimeoutError("the program does not come to rest")
+
     def key(self, keys: bytes, timeout: float = 2.0) -> float:
         """Seconds until the screen answered a key: until the last byte of the answer."""
         start = time.perf_counter()
@@ -139,11 +158,26 @@ def used(pid: int) -> float:
             nanoseconds += int(task.read_text().split()[0])
     if nanoseconds:
         return nanoseconds / 1e9
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:  # it has ended
+        return 0.0
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def wanted(pid: int) -> float:
+    """Seconds in which a process ran, or would have run if others had not."""
+    nanoseconds = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):
+            nanoseconds += sum(map(int, task.read_text().split()[:2]))
+    return nanoseconds / 1e9
 
 
 def held(pid: int, file: str = "status", field: str = "VmRSS") -> float:
     """MiB that a process holds in memory."""
-    found = re.search(rf"^{field}:\s+(\d+)", Path(f"/proc/{pid}/{file}").read_text(), re.MULTILINE)
+    try:
+        found = re.search(rf"^{field}:\s+(\d+)", Path(f"/proc/{pid}/{file}").read_text(), re.MULTILINE)
+    except OSError:  # it has ended
+        return 0.0
     return int(found.group(1)) / 1024 if found else 0.0

@@ -47,9 +47,9 @@ def started(folder: Path, *more: str) -> Terminal:
 
 
 def ready(terminal: Terminal) -> None:
-    terminal.wait_for(rb"any key begins|REPORTED|ONLY ONE")
+    terminal.wait_for(rb"any key begins", 60)
     os.write(terminal.master, b" ")
-    terminal.quiet(0.5)
+    terminal.settle()
 
 
 @pytest.mark.slow
@@ -67,7 +67,7 @@ def test_signals_save_and_restore(folder: Path, number: int) -> None:
     with started(folder) as terminal:
         ready(terminal)
         os.write(terminal.master, b"2 ")
-        terminal.quiet(0.4)
+        terminal.settle()
         os.kill(terminal.pid, number)
         assert terminal.status() == 128 + number
         assert RESTORED.search(terminal.output)
@@ -113,7 +113,6 @@ def test_no_order_of_an_article_reaches_the_terminal(folder: Path) -> None:
 def test_idle_means_silence_and_no_work(folder: Path) -> None:
     with started(folder) as terminal:
         ready(terminal)
-        terminal.quiet(1.5)
         before, written = terminal.cpu, len(terminal.output)
         terminal.read(2.0)
         assert len(terminal.output) == written
