@@ -27,6 +27,8 @@ def by_shape(sentence: Sentence, found: list[Found]) -> list[Found]:
 def streets_and_teams(texts: list[str]) -> list[Found]:
     """Names that a word gives away wherever it stands: "Place de la Bourse", "Springfield 49ers", "Air Norway"."""
     made: list[Found] = []
+    if vocabulary().streets.isdisjoint(texts) and "Air" not in texts and not any(map(_TEAM.fullmatch, texts)):
+        return made
     for i, text in enumerate(texts):
         if not text[0].isupper() or (made and made[-1].end > i):
             continue
@@ -45,6 +47,8 @@ def joint_bodies(sentence: Sentence) -> list[Found]:
 
 def _cares(sentence: Sentence) -> Iterator[tuple[int, int]]:
     texts, heads = sentence.texts, vocabulary().care_heads
+    if heads.isdisjoint(texts):
+        return
     known = {i for i, j, e in sentence.entries for i in range(i, j) if e.kind is not Kind.OFFICE}
     for at, text in enumerate(texts):
         if text not in heads:
