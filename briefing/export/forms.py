@@ -13,7 +13,7 @@ from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.sources import published
 from briefing.export.standings import Standings
-from briefing.export.wording import NOT_GIVEN, day, parse_day
+from briefing.export.wording import NOT_GIVEN, counted, day, parse_day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 
 WIDTH = 80
@@ -46,14 +46,14 @@ def evidence_table(selection: Selection, title: str, standings: Standings, optio
     picked = [c for c in selection.clippings if c.kind not in _OWN]
     sources = sources_of(picked, standings, options)
     pen = Pen(sources, options.references, standings)
-    passages = [(a, c) for c in picked for a in c.anchors]
+    passages = [(a, c) for c in picked for a in _places(c)]
     rows = [
         (
             str(number),
             c.kind.value,
             quoted(a.exact or c.text),
             inline(c.speaker) or NOT_GIVEN,
-            f"{inline(a.source) or NOT_GIVEN}, {published(a)}{pen.ref(a)}",
+            _cited(pen, a, c),
             " ".join(part for part in (inline(c.note), standings.remark(c)) if part),
         )
         for number, (a, c) in enumerate(passages, 1)
@@ -61,6 +61,20 @@ def evidence_table(selection: Selection, title: str, standings: Standings, optio
     table = layout.table(("No.", "Kind", "Words", "Speaker", "Source", "Note"), rows)
     pieces = [head_of(picked, title, options), Piece("evidence", table), *source_pieces(sources, options)]
     return finished(front_of(selection, picked, title, options), pieces, options)
+
+
+def _places(clipping: Clipping) -> list[Anchor]:
+    """The passages of a pick, each once; of a table, which rests on whole articles, the first stands for all."""
+    found: dict[tuple[str, str], Anchor] = {}
+    for anchor in clipping.anchors:
+        found.setdefault((anchor.article, anchor.exact), anchor)
+    return list(found.values())[: 1 if clipping.kind is ClippingKind.TABLE else None]
+
+
+def _cited(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:
+    if clipping.kind is ClippingKind.TABLE:
+        return f"{counted(len(clipping.anchors), 'article')}{pen.refs(clipping.anchors)}"
+    return f"{inline(anchor.source) or NOT_GIVEN}, {published(anchor)}{pen.ref(anchor)}"
 
 
 def plain_text(selection: Selection, title: str, standings: Standings) -> str:
@@ -81,7 +95,7 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     yield _folded(clipping.text, "  ")
     if clipping.kind is ClippingKind.TABLE:
         yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
-    for anchor in clipping.anchors:
+    for anchor in _places(clipping):
         words = "" if plain(anchor.exact) in ("", plain(clipping.text)) else f": “{plain(anchor.exact)}”"
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
         when = day(anchor.published) if anchor.published else "date not given"
@@ -102,5 +116,6 @@ def _day_title(iso: str) -> str:
 def _event(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:
     speaker = f"{line(clipping.speaker)}: " if plain(clipping.speaker) else ""
     outlet = f" — **{inline(anchor.source)}**" if plain(anchor.source) else ""
-    note = f" Note: {inline(clipping.note)}" if plain(clipping.note) else ""
-    return f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)} {pen.standings.remark(clipping)}{note}".rstrip()
+    note = f"Note: {inline(clipping.note)}" if plain(clipping.note) else ""
+    said = f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)}"
+    return " ".join(part for part in (said, pen.standings.remark(clipping), note) if part)

@@ -176,6 +176,17 @@ def test_a_report_without_marks_is_picked_as_its_sentence(findings, options):
     )
 
 
+def test_a_table_and_a_passage_stand_once_in_the_table_of_evidence(findings, options):
+    found = findings.discrepancies[0]
+    twice = replace(found, values=(found.values[0], *found.values))
+    picks = Selection(
+        "p", (clip.clip_difference(replace(findings, discrepancies=(twice,)), "d1"), clip.clip_coverage(findings))
+    )
+    rows = [r for r in render(picks, findings, preset="table", options=options).splitlines() if re.match(r"\| \d", r)]
+    assert [r.split(" | ")[1] for r in rows[:3]] == ["difference", "difference", "table"]
+    assert "“Who reports what” | not given | 2 articles[^s1][^s2] |" in rows[2]
+
+
 def test_pandoc_citations_and_their_file(selection, findings, options):
     text = render(selection, findings, options=replace(options, references=References.PANDOC))
     entries = json.loads(render(selection, findings, form="csl", options=options))
