@@ -238,11 +238,13 @@ def _hit(found: Found, marker: Marker | None) -> Hit:
     if marker is None:
         return Hit(name, found.score, "", ())
     language = segment.names["language"][segment.column("language")[number]]
-    title, text = segment.stored(number)
-    window = marker.snippet(text, language) if marker else None
+    stored = segment.opened(number)
+    window = marker.snippet(stored.head, language, not stored.complete) if marker else None
+    if marker and not window and not stored.complete:
+        window = marker.snippet(stored.whole(), language)
     if window:
         return Hit(name, found.score, *window)
-    marks = marker.spans(title, language) if marker else ()
+    marks = marker.spans(stored.title, language) if marker else ()
     if marks:
-        return Hit(name, found.score, title, marks, -1)
-    return Hit(name, found.score, text[:WIDTH].replace("\n", " "), ())
+        return Hit(name, found.score, stored.title, marks, -1)
+    return Hit(name, found.score, stored.head[:WIDTH].replace("\n", " "), ())

@@ -38,6 +38,8 @@ class Marker:
         self._needles: dict[str, None] | None = {}
         for leaf in _positive(query):
             self._add(leaf, expansion)
+        # how many things are asked for together: each may be written in several ways
+        self._together = sum(type(p) is not q.Not for p in query.subqueries) if type(query) is q.And else 1
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._tests or self._prefixes)
@@ -91,15 +93,21 @@ class Marker:
                 if tuple(word[0] for word in here) == phrase:
                     yield Span(here[0][1], here[-1][2])
 
-    def snippet(self, text: str, language: str) -> tuple[str, tuple[Span, ...], int] | None:
-        """The window of a text with most of what is asked for, its marks, and where it starts; None without a mark."""
+    def snippet(self, text: str, language: str, partial: bool = False) -> tuple[str, tuple[Span, ...], int] | None:
+        """The window of a text with most of what is asked for, its marks, and where it starts; None without a mark.
+
+        With `partial` the text goes on: None, too, where what follows could have more of what is asked for.
+        """
         places = self._places(text, language)
-        if not places:
+        if not places and not partial:
             whole = self.spans(text, language)[: 4 * _EACH]
             places = [(span.start, text[span.start : span.start + 4].lower()) for span in whole]
         if not places:
             return None
-        start, end = _window(text, _densest(sorted(places)))
+        mark, kinds = _densest(sorted(places))
+        if partial and (kinds < self._together or mark + WIDTH > len(text)):
+            return None
+        start, end = _window(text, mark)
         piece = text[start:end]
         return piece.replace("\n", " "), self.spans(piece, language), start
 
@@ -176,8 +184,8 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _densest(places: Sequence[tuple[int, str]]) -> int:
-    """Start of the window that holds most different words, of those the first."""
+def _densest(places: Sequence[tuple[int, str]]) -> tuple[int, int]:
+    """Start of the window that holds most different words, of those the first; how many it holds."""
     best, most = places[0][0], 0
     for number, (start, _) in enumerate(places):
         kinds = set()
@@ -187,7 +195,7 @@ def _densest(places: Sequence[tuple[int, str]]) -> int:
             kinds.add(needle)
         if len(kinds) > most:
             best, most = start, len(kinds)
-    return best
+    return best, most
 
 
 def _window(text: str, mark: int) -> tuple[int, int]:

@@ -15,6 +15,36 @@ from briefing.index.format import DICTIONARY, DOCUMENTS, FIELDS, POSTINGS, STORE
 from briefing.index.generations import Generation
 from briefing.index.terms import FieldTerms
 
+_HEAD = 4_096  # bytes of an article that are inflated first: most have what is looked for in them
+
+
+class Stored:
+    """Title and text of an article, inflated only as far as they are looked at. Raises IndexDamaged."""
+
+    def __init__(self, segment: str, raw: bytes) -> None:
+        self._segment, self._inflate = segment, zlib.decompressobj(-15)
+        self._got = self._inflated(raw, _HEAD)
+        self.complete = self._inflate.eof
+        self.title, _, self.head = self._got.decode("utf-8", "strict" if self.complete else "ignore").partition("\n")
+        if not self.complete:
+            self.head = self.head[: max(0, self.head.rfind(" "))]
+
+    def whole(self) -> str:
+        """The text; `head` is its beginning, which ends between two words, or all of it where it is `complete`."""
+        if self.complete:
+            return self.head
+        raw = self._got + self._inflated(self._inflate.unconsumed_tail, 0)
+        return raw.decode("utf-8", "replace").partition("\n")[2]
+
+    def _inflated(self, raw: bytes, most: int) -> bytes:
+        try:
+            found = self._inflate.decompress(raw, most)
+        except zlib.error as error:
+            raise IndexDamaged(f"{self._segment}: {error}") from error
+        if not most and not self._inflate.eof:
+            raise IndexDamaged(f"{self._segment}: a text ends too early")
+        return found
+
 
 class Segment:
     """A segment of a generation, opened. `deleted` are the articles that are gone, as a set of bits."""
@@ -63,13 +93,12 @@ class Segment:
 
     def stored(self, number: int) -> tuple[str, str]:
         """Title and text of an article. Raises IndexDamaged."""
-        places = self._tables["stored"]
-        raw = self._open[STORED].read(places[number], places[number + 1] - places[number])
-        try:
-            title, _, text = zlib.decompress(raw, -15).decode().partition("\n")
-        except (zlib.error, ValueError) as error:
-            raise IndexDamaged(f"{self.name}: {error}") from error
-        return title, text
+        opened = self.opened(number)
+        return opened.title, opened.whole()
+
+    def opened(self, number: int) -> Stored:
+        """Title and text of an article, the text as far as it is asked for. Raises IndexDamaged."""
+        return Stored(self.name, self.raw_stored(number))
 
     def raw_stored(self, number: int) -> bytes:
         """Title and text as they lie in the file."""

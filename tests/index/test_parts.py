@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from array import array
 
@@ -112,3 +113,16 @@ def test_file_of_tables() -> None:
     for damaged in (b"", b"{}\n", other):
         with pytest.raises(IndexDamaged):
             unpack(damaged)
+
+
+@given(st.integers(0, 2**32))
+def test_the_beginning_of_a_text_is_enough_where_it_has_all(seed: int) -> None:
+    """A snippet of a beginning is the snippet of the whole, or none is made."""
+    draw = random.Random(seed)
+    words = ["harbour", "accord", "minister", *("filling", "words", "in", "between") * 12]
+    text = " ".join(draw.choice(words) for _ in range(300))
+    head = text[: text.rindex(" ", 0, 900)]
+    for query in ("harbour", "harbour accord", "harbour accord minister", '"accord minister"'):
+        marker = Marker(parse(query).query)
+        found = marker.snippet(head, "en", partial=True)
+        assert found is None or found == marker.snippet(text, "en")
