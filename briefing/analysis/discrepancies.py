@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.analysis.alike.telling import captions
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.compare import clashes
 from briefing.analysis.differing.finding import Finding, merged, value_at
@@ -83,16 +85,28 @@ def _speaker(value: Value, spoken: Sequence[Quote]) -> str | None:
 
 
 def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Iterator[Finding]:
-    """What clashes between matched sentences."""
+    """What clashes between matched sentences. Captions of a gallery are each of another moment, and what an account has
+    in the very words of the other it does not contradict.
+    """
     by_id = {a.id: a for a in articles}
+    held = {a.id: frozenset(_plain(a.sentence(n)) for n in range(len(a.sentences))) for a in articles}
     for pair in pairs:
         left, right = by_id[pair.left_article], by_id[pair.right_article]
-        for clash in clashes(left.sentence(pair.left), right.sentence(pair.right)):
-            if clash.kind in _CLOSE_ONLY and pair.score < _CLOSE:
+        one, other = left.sentence(pair.left), right.sentence(pair.right)
+        if pair.left in captions(left) or pair.right in captions(right):
+            continue
+        both = _plain(one) in held[right.id] or _plain(other) in held[left.id]
+        for clash in clashes(one, other):
+            if clash.kind in _CLOSE_ONLY and (both or pair.score < _CLOSE):
                 continue
             values = (value_at(left, pair.left, clash.left), value_at(right, pair.right, clash.right))
             whole = clash.kind in (Kind.NAME, Kind.ROLE)
             yield Finding(clash.kind, clash.grade, clash.subject, clash.topic, values, whole)
+
+
+def _plain(sentence: str) -> str:
+    """A sentence as it is compared: without case, gaps and marks."""
+    return re.sub(r"\W+", " ", sentence).lower().strip()
 
 
 def _decided(discrepancy: Discrepancy, corrections: Corrections) -> Discrepancy:

@@ -167,3 +167,15 @@ def test_details_open_here_and_settled_there() -> None:
     (status,) = found(one, other, kind=Kind.STATUS)
     assert {a for a, _ in said(status)} == {"A", "B"}
     assert found(one, one.replace("Lund", "Holt"), kind=Kind.STATUS) == []
+
+
+def test_what_an_account_has_in_the_words_of_the_other_it_does_not_contradict() -> None:
+    first = "The harbour masters of Oslo counted 35 ferries during the long storm of the winter."
+    later = "The harbour masters of Oslo counted 62 ferries during the long storm of the autumn."
+    assert found(f"{first} {later}", f"{later} {first}", kind=Kind.NUMBER) == []
+    assert len(found(first, later, kind=Kind.NUMBER)) == 1
+
+
+def test_a_number_of_states_states_nothing() -> None:
+    one = "Ten states now allow ferries to run at night: Maine, Vermont and Washington among them."
+    assert found(one, one.replace("Ten", "Nine"), kind=Kind.ATTRIBUTION) == []

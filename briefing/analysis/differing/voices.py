@@ -97,6 +97,7 @@ def _person(text: str, span: Span) -> Speaker | None:
         or parts[-1] in vocabulary().organisation_heads
         or name.isupper()
         or _bodies().get(name)
+        or last in load("figures_words")["units"]
     ):
         return None
     return Speaker(last, Span(span.start, span.start + len(name)))
