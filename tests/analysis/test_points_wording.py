@@ -157,3 +157,4 @@ def test_a_sentence_that_says_two_things_does_not_make_one_of_both() -> None:
     assert all(len(p.members["b"]) == 1 for p in found)
     assert {p.members["b"] for p in found} == {(0,), (2,)}
     assert len({p.text for p in found}) == len(found)
+    assert len({p.id for p in points(both, apart)}) == len(points(both, apart))
