@@ -347,3 +347,8 @@ def test_every_form_says_why_it_was_joined() -> None:
 def test_a_university_is_not_its_hospital() -> None:
     assert not together("University of Harland", "University of Harland Hospital", "organization")
     assert together("U.S. Federal Bureau of Investigation", "FBI", "organization")
+
+
+def test_short_names_that_sound_alike_stay_two() -> None:
+    found = actors("Minister Peter Lake left.", "The widow of Laake spoke. Laake was kind.")
+    assert forms(found["Peter Lake"]) == {"Peter Lake"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from briefing.analysis.merging.carried import is_carried
 from briefing.analysis.merging.spelling import close, sound
 from briefing.analysis.merging.within import People, join_fulls
 
@@ -35,15 +36,18 @@ def _open(people: People) -> list[int]:
 
 
 def _by_sound(people: People, fulls: list[int]) -> None:
-    """Short forms in another spelling than the full name's: Zelensky where the full name is Volodymyr Zelenskyy."""
+    """Short forms in another spelling than the full name's: Zelensky where the full name is Volodymyr Zelenskyy.
+
+    Short names must come from another script: Laake is not Lake.
+    """
     by_sound: dict[str, list[int]] = defaultdict(list)
     for i in fulls:
         by_sound[sound(people.parsed[i].family.split()[-1])].append(i)
     for i in _open(people):
         family = people.parsed[i].family
         heads = {people.groups.find(c): c for c in by_sound.get(sound(family), []) if people.fits(i, c)}
-        if len(heads) == 1 and len(family) > 3:
-            chosen = next(iter(heads.values()))
+        chosen = next(iter(heads.values()), i)
+        if len(heads) == 1 and len(family) > (3 if is_carried(people.parsed[chosen].given[0]) else 5):
             people.join(chosen, i, "short form in another spelling")
             people.settled.add(i)
 
