@@ -16,7 +16,6 @@ class Following(Opening):
 
     def watch_folder(self) -> None:
         """From now on, look at the folder from time to time."""
-        self.desk.listen(self._fell)
         self._look_after(0.0)
 
     def _look_after(self, took: float) -> None:
@@ -38,7 +37,11 @@ class Following(Opening):
             self.log.warning(f"The folder could not be looked at: {error}")
         self._look_after(took)
 
-    def _fell(self, words: str) -> None:
+    def service_fell(self, words: str) -> None:
+        """Called by the desk from outside of the application's messages, where nothing can be shown."""
+        self.call_later(self._tell_fall, words)
+
+    def _tell_fall(self, words: str) -> None:
         self.say(words, severe=True)
         self._catch_up()
 

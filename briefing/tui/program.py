@@ -88,6 +88,7 @@ class Briefing(Following, Leaving):
     def on_mount(self) -> None:
         """Open the library when the first frame has been painted: findings must not be decoded before that."""
         self.listen_for_signals()
+        self.desk.listen(self.service_fell)
         self.call_after_refresh(self.call_after_refresh, self.begin)
 
     def on_key(self, event: events.Key) -> None:

@@ -23,15 +23,6 @@ SHARE = 0.005
 TEXT = "The bridge at Vell, report {0}\n\nMinisters of river state {0} said on Monday that pier {0} would be rebuilt.\n"
 
 
-def settle(terminal: Terminal, still: float = 8.0) -> None:
-    """Wait until the index is made, and joined in a quiet moment: until hardly any CPU is used for `still` seconds."""
-    while True:
-        before = terminal.cpu_of_all
-        terminal.quiet(still, 60)
-        if terminal.cpu_of_all - before < 0.05:
-            return
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("count", [5, 2_000])
@@ -47,7 +38,7 @@ def test_nothing_is_written_and_nothing_worked_out(
     with Terminal([sys.executable, "-m", "briefing", str(folder)], env) as terminal:
         terminal.wait_for(rb"any key begins", 300)
         os.write(terminal.master, b" ")
-        settle(terminal)
+        terminal.settle(8.0, 400)
         before, written = terminal.cpu_of_all, len(terminal.output)
         began = time.monotonic()
         while time.monotonic() - began < SECONDS:

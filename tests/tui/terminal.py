@@ -18,6 +18,7 @@ from types import TracebackType
 
 LITTLE = 0.05
 """The share of the time that a program at rest may use: it looks at its folder now and then."""
+ORDER = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[@-Z\\-_]")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -72,6 +73,19 @@ class Terminal:
             self.read(0.002)
         return Paint(time.perf_counter() - self.started, self.cpu, self.memory)
 
+    @property
+    def words(self) -> str:
+        """What was written, without the orders to the terminal, which may stand in the middle of a word."""
+        return ORDER.sub(b"", self.output).decode("utf-8", "replace")
+
+    def wait_for_words(self, words: str, timeout: float = 30) -> None:
+        """Read until these words were written. Raises TimeoutError."""
+        end = time.perf_counter() + timeout
+        while words not in self.words:
+            if time.perf_counter() > end:
+                raise TimeoutError(words)
+            self.read(0.1)
+
     def quiet(self, still: float = 0.25, timeout: float = 30) -> None:
         """Read until nothing was written for `still` seconds."""
         end = time.perf_counter() + timeout
@@ -90,10 +104,8 @@ class Terminal:
             until = time.perf_counter() + still
             while time.perf_counter() < until:
                 self.read(0.05)
-            if (
-                len(self.output) == before[0]
-                and sum(wanted(pid) for pid in self.processes) - before[1] < LITTLE * still
-            ):
+            worked = sum(wanted(pid) for pid in self.processes) - worked
+            if len(self.output) == written and worked < LITTLE * still:
                 return
         raise TimeoutError("the program does not come to rest")
 

@@ -80,7 +80,7 @@ def test_a_storm_of_resizes_leaves_a_screen_that_answers(terminal: Terminal) -> 
     terminal.settle()
     terminal.output = b""
     os.write(terminal.master, b"2")
-    terminal.wait_for(rb"Points")
+    terminal.wait_for_words("Points")
     os.write(terminal.master, b"q")
     assert terminal.status() == 0
 
@@ -89,12 +89,12 @@ def test_services_that_are_killed_are_told_and_started_anew(terminal: Terminal) 
     before = services(terminal)
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    terminal.wait_for(rb"unexpectedly", 30)
+    terminal.wait_for_words("unexpectedly")
     os.write(terminal.master, b"5")
     terminal.settle()
     terminal.output = b""
     os.write(terminal.master, b"/agree\r")
-    terminal.wait_for(rb"hits? in", 30)
+    terminal.wait_for_words(" in 2 articles")
     assert set(services(terminal)).isdisjoint(before)
     os.write(terminal.master, b"q")
     assert terminal.status() == 0

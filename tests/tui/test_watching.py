@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextvars
 from dataclasses import replace
 
 import fake
-from conftest import Opener
+from conftest import Opener, until
 from textual.pilot import Pilot
 
 from briefing.model.story import Story, StoryFindings
@@ -95,7 +96,9 @@ async def test_a_process_that_died_is_told_and_what_changed_meanwhile_appears(op
     async with open_story(desk) as (screen, pilot):
         await screen.workers.wait_for_complete()
         desk.given = fake.FINDINGS
-        desk.fell("The reading process ended unexpectedly; it is started anew.")
+        outside = contextvars.Context()  # the desk hears of it in no context of the application's
+        outside.run(desk.fell, "The reading process ended unexpectedly; it is started anew.")
+        await pilot.pause()
         await screen.workers.wait_for_complete()
         await pilot.pause()
         assert screen.facts is not None
@@ -111,3 +114,17 @@ async def test_what_the_index_has_to_say_is_told(open_story: Opener) -> None:
     async with open_story(desk) as (screen, _):
         await screen.workers.wait_for_complete()
         assert desk.notice in [note.message for note in screen.app._notifications]
+
+
+async def test_from_an_event_back_to_the_list() -> None:
+    stories = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3", "a4")))
+    app = Briefing(fake.FakeDesk(stories=stories))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        for _ in range(2):
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, StoryScreen) and app.screen.facts is not None)
+            assert "0 Events 2" in app.screen.views.text
+            await pilot.press("0")
+            await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+            assert len(app.screen_stack) == 1
