@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library.fingerprint import fingerprint
 from briefing.library.progress import Asked, Progress, Report
+from briefing.library.spoken import spoken_lines
 from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
 from briefing.model.correction import CorrectionKind
@@ -17,9 +17,6 @@ from briefing.searches import load, named
 if TYPE_CHECKING:
     from briefing.index import Index, IndexedArticle
     from briefing.library.library import Library
-
-# In a library too large to find every quotation first, what stands between marks is taken for quoted.
-_MARKED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,2000})[”\"»“]")
 
 
 def opened(library: Library) -> Index:
@@ -63,7 +60,7 @@ def indexed(library: Library, articles: Sequence[Article]) -> Iterator[IndexedAr
     found = library.article_findings(articles) if small else {}
     for article in articles:
         heads = [b.span.of(article.text) for b in article.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
-        lines = _said(article, found[article.id].quotes) if small else _MARKED.findall(article.text)
+        lines = _said(article, found[article.id].quotes) if small else list(spoken_lines(article.text))
         yield IndexedArticle(
             id=article.id,
             title=article.title or "",
