@@ -75,6 +75,10 @@ class Opening(Running):
         self.index()
         self.watch_folder()
 
+    def show_events(self) -> None:
+        """List the events, in work of the application's own: a screen's work ends when the screen is taken away."""
+        self.run_worker(self.list_events(), group="events", exclusive=True)
+
     async def list_events(self) -> None:
         """In a mode of its own: the screen that an application begins with cannot be switched."""
         from briefing.tui.screens.library import LibraryScreen  # noqa: PLC0415 - only for a library of events

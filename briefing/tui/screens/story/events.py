@@ -16,10 +16,9 @@ class Events(Deciding):
         """Where there is more than one event."""
         return self.app.overview is not None and len(self.app.overview.stories) > 1
 
-    @work(group="events")
-    async def do_event_list(self) -> None:
+    def do_event_list(self) -> None:
         """The list of events."""
-        await self.app.list_events()
+        self.app.show_events()
 
     def can_decide_regroup(self) -> bool:
         """On something of an article, where events are known."""
@@ -50,6 +49,6 @@ class Events(Deciding):
             return
         self.app.overview = overview
         if len(overview.stories) > 1:
-            await self.app.list_events()
+            self.app.show_events()
         else:
             self.reload()
