@@ -13,6 +13,7 @@ from briefing.analysis.alike.story import StoryText, story_text
 from briefing.analysis.alike.tongue import tongue, tongue_name
 from briefing.analysis.alike.translated import in_common, translated
 from briefing.analysis.alike.versions import align
+from briefing.analysis.alike.wording import sentences_in
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.matching import Match, SentencePair
@@ -27,6 +28,8 @@ _QUOTED_WORDS = 4
 _LISTED = 4
 # The scores of sentences that quote the same words, and the same in another language: sure and not.
 _SAME_QUOTATION, _TRANSLATED = 0.5, 0.29
+# Of quotations that run over several sentences, those that are so much alike.
+_ALIKE_QUOTED = 0.2
 _TOLD = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
 
 Key = tuple[str, int, str, int]
@@ -70,7 +73,7 @@ def match_story(
         else:
             pairs = _alike(articles, story, one, other, grids.get((one, other), {}))
         found.update((_key(pair), pair) for pair in pairs)
-    for pair in _quoted(articles, quotes):
+    for pair in _quoted(articles, quotes, story):
         found.setdefault(_key(pair), pair)
     for pair, pinned in _corrected(articles, story.texts, corrections):
         if pinned:
@@ -139,25 +142,37 @@ def _order(articles: Sequence[Article]) -> Callable[[Key], tuple[int, int, int, 
     return lambda key: (places[key[0]], places[key[2]], key[1], key[3])
 
 
-def _quoted(articles: Sequence[Article], quotes: Sequence[Quote]) -> Iterator[SentencePair]:
-    """Sentences of two articles that quote the same words."""
+def _quoted(articles: Sequence[Article], quotes: Sequence[Quote], story: StoryText) -> Iterator[SentencePair]:
+    """Sentences of two articles that quote the same words; of quotations of several sentences those that are alike."""
     places = {a.id: n for n, a in enumerate(articles)}
-    groups: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+    groups: dict[str, list[tuple[int, Quote]]] = defaultdict(list)
     for quote in quotes:
-        if quote.group and quote.kind in _TOLD and quote.article in places:
-            article = articles[places[quote.article]]
-            sentence = article.sentence_at(quote.start)
-            if sentence is not None and len(quote.text.split()) >= _QUOTED_WORDS:
-                groups[quote.group].append((places[quote.article], sentence, tongue(quote.text)))
+        if quote.group and quote.kind in _TOLD and quote.article in places and len(quote.text.split()) >= _QUOTED_WORDS:
+            groups[quote.group].append((places[quote.article], quote))
     for members in groups.values():
-        for one, i, ours in members:
-            for other, j, theirs in members:
-                if one >= other:
-                    continue
-                same = ours is None or theirs is None or ours == theirs
-                why = "the same quotation" if same else "the same quotation in another language"
-                score = _SAME_QUOTATION if same else _TRANSLATED
-                yield SentencePair(articles[one].id, i, articles[other].id, j, score, same, why)
+        for one, ours in members:
+            for other, theirs in members:
+                if one < other:
+                    yield from _same_words(articles, story, (one, ours), (other, theirs))
+
+
+def _same_words(
+    articles: Sequence[Article], story: StoryText, left: tuple[int, Quote], right: tuple[int, Quote]
+) -> Iterator[SentencePair]:
+    """The pairs of sentences that two quotations of the same words stand in."""
+    (one, ours), (other, theirs) = left, right
+    tongues = tongue(ours.text), tongue(theirs.text)
+    same = None in tongues or tongues[0] == tongues[1]
+    why = "the same quotation" if same else "the same quotation in another language"
+    score = _SAME_QUOTATION if same else _TRANSLATED
+    cells = {
+        (i, j): story.products[story.number(one, i)].get(story.number(other, j), 0.0)
+        for i in sentences_in(articles[one], ours.span)
+        for j in sentences_in(articles[other], theirs.span)
+    }
+    alike = choose(cells, _ALIKE_QUOTED) if len(cells) > 1 and same else cells
+    for i, j in alike:
+        yield SentencePair(articles[one].id, i, articles[other].id, j, score, same, why)
 
 
 def _corrected(

@@ -24,8 +24,10 @@ from briefing.model.promise import Figure, Promise
 from briefing.model.quote import Quote
 from briefing.model.story import Member, Stage
 
-# Two sentences of one article this much alike say the same twice.
+# Two sentences of one article say the same twice if they are this much alike by themselves, or alike through others and
+# hold this much of each other.
 _REPEATED = 0.5
+_NEAR, _AGAIN = 0.4, 0.3
 # What a point weighs by its kind, and what all reports together add to it.
 _WEIGHTS = {
     PointKind.PROMISE: 0.5,
@@ -138,12 +140,17 @@ class _Work:
     def _repeats(self) -> dict[frozenset[Place], float]:
         """Sentences of one article that say the same, a quotation and its translation included."""
         found: dict[frozenset[Place], float] = {}
-        for number, others in enumerate(self.story.products):
+        for number, others in enumerate(self.story.near):
             article, n = self.story.place(number)
+            name = self.members[article].article.id
             for other, score in others.items():
-                if other > number and score >= _REPEATED and other < self.story.first[article + 1]:
-                    name = self.members[article].article.id
-                    found[frozenset(((name, n), (name, self.story.place(other)[1])))] = score
+                if score < _NEAR or not number < other < self.story.first[article + 1]:
+                    continue
+                there = self.story.place(other)[1]
+                if self.story.products[number].get(other, 0.0) >= _REPEATED or (
+                    self.contents.agreement(self.story.sentences[number], self.story.sentences[other]) >= _AGAIN
+                ):
+                    found[frozenset(((name, n), (name, there)))] = score
         for twice in self.wording.twice():
             found.setdefault(frozenset(twice), _REPEATED)
         return {places: score for places, score in found.items() if all(self.telling.tells(p) for p in places)}

@@ -18,8 +18,6 @@ from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
 from briefing.model.text import Span
 
-# A quotation of fewer words can be the same by accident.
-_QUOTED_WORDS = 4
 _MARKS = '“”" ,'
 _ADDRESS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
 _CUT = re.compile(r",\s*(?:…|\.\.\.)$")
@@ -55,14 +53,16 @@ class Wording:
         )
 
     def twice(self) -> Iterator[tuple[Place, Place]]:
-        """The sentences of one article that quote the same words, of some length, twice."""
-        groups: dict[tuple[str, str], set[Place]] = defaultdict(set)
+        """The sentences of one article that quote the same words in two languages."""
+        groups: dict[tuple[str, str], dict[Place, str | None]] = defaultdict(dict)
         for place, quotes in self._quotes.items():
             for quote in quotes:
-                if quote.group and quote.kind is not QuoteKind.INDIRECT and len(quote.text.split()) >= _QUOTED_WORDS:
-                    groups[place[0], quote.group].add(place)
-        for places in groups.values():
-            yield from combinations(sorted(places), 2)
+                if quote.group and quote.kind is not QuoteKind.INDIRECT:
+                    groups[place[0], quote.group][place] = tongue(quote.text)
+        for tongues in groups.values():
+            for one, other in combinations(sorted(tongues), 2):
+                if None not in (tongues[one], tongues[other]) and tongues[one] != tongues[other]:
+                    yield one, other
 
     def voice(self, place: Place) -> str | None:
         """Who speaks a sentence that stands whole inside a quotation; None for the reporter's own and where unknown."""
