@@ -40,7 +40,8 @@ def reports_of(read: Read) -> Iterator[Report]:
         quoted = [d.token for d in read.drafts if low <= d.token < stop and not d.term]
         if quoted and quoted[0] - low <= LEAST_WORDS:
             continue
-        report = _of_sentence(read.tokens, low, quoted[0] if quoted else stop, cut=bool(quoted))
+        ends = quoted[0] if quoted else stop
+        report = _of_sentence(read.tokens, low, ends, cut=bool(quoted) or read.tokens[ends - 1].text == ":")
         if report:
             yield report
 
@@ -79,6 +80,11 @@ def _allowed(line: Line, at: int, stop: int) -> bool:
     verb = line[at].verb
     if verb is not None and verb.lemma in ("quote", "cite"):
         return False
+    supposed = line[at - 1].low in word_class("hypothetical") and not any(
+        t.low == "that" for t in line[at + 1 : at + 3]
+    )
+    if supposed or (line[at + 1 : at + 2] and line[at + 1].low in ("guilty", "not")):
+        return False
     if verb is None or not verb.weak:
         return True
     follows = [t.low for t in line[at + 1 : min(stop, at + 3)]]
@@ -99,6 +105,8 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
     start, finish = _trimmed(line, start, finish, cut)
     if cut and ((line[stop - 1].text == ":" and line[end].low != "that") or _introduces(line, start, stop)):
         return None
+    if not _whole(line, start, finish, cut):
+        return None
     if finish - start < LEAST_WORDS or (cut and finish - start < 2 * LEAST_WORDS and _adverbial(line, start)):
         return None
     cue = clause.cue if verb is None else " ".join(words)
@@ -106,9 +114,27 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
     return Report(Span(line[start].start, line[finish - 1].end), phrase, cue, strength)
 
 
+def _whole(line: Line, start: int, finish: int, cut: bool) -> bool:
+    """False for what cannot stand alone: words that begin with their verb, or that only lead to words in marks."""
+    if start >= finish or (line[start].low not in ("to", "not") and verb_at(line, start)):
+        return False
+    if not cut:
+        return True
+    ends = line[finish - 1].low in vocabulary().auxiliaries
+    tells = any(reports(line, i) for i in range(max(start, finish - 3), finish))
+    return not (ends or tells) and any(_is_verb(line, i) for i in range(start, finish))
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    return line[at].low not in word_class("possessive") and line[at].low != "to" and verb_at(line, at)
+
+
 def _trimmed(line: Line, start: int, finish: int, cut: bool) -> tuple[int, int]:
     """Without commas and times at the start, or a joint that only leads to the marks at the end."""
     known = vocabulary()
+    if cut:
+        near = range(max(start + 1, finish - 7), finish)
+        finish = next((i - 1 for i in near if line[i - 1].text == "," and _trails(line, i)), finish)
     while finish > start and (line[finish - 1].kind is Kind.MARK or (cut and _joint(line, finish - 1))):
         finish -= 1
     while start < finish and (
@@ -118,9 +144,14 @@ def _trimmed(line: Line, start: int, finish: int, cut: bool) -> tuple[int, int]:
     return start, finish
 
 
-def _joint(line: Line, at: int) -> bool:
+def _trails(line: Line, at: int) -> bool:
+    """True for a participle of saying, which leads to words in marks."""
     verb = line[at].verb
-    return line[at].low in ("and", "that", "but", "a", "an", "the") or (verb is not None and verb.form == "ing")
+    return verb is not None and verb.form == "ing"
+
+
+def _joint(line: Line, at: int) -> bool:
+    return line[at].low in ("and", "that", "but", "a", "an", "the") or _trails(line, at)
 
 
 def _adverbial(line: Line, at: int) -> bool:
@@ -135,8 +166,11 @@ def _reported(line: Line, clause: Clause, low: int, end: int, stop: int) -> tupl
     after = _after(line, clause, right, stop)
     related = line[clause.phrase.end - 1].low in vocabulary().wh
     before_comma = left > low and line[left - 1].text == "," and not related and _is_clause(line, low, left - 1)
-    if before_comma and left - low > LEAST_WORDS and stop - after <= max(8, left - low):
+    sourced = line[clause.at].low == "according"
+    if before_comma and left - low > LEAST_WORDS and (sourced or stop - after <= max(8, left - low)):
         return low, left - 1
+    if left > low and line[left - 1].low == "as" and left - 1 == low:
+        return next((i + 1 for i in range(after, stop) if line[i].text == ","), stop), stop
     if left > low and line[left - 1].low in word_class("openers"):
         stop = next((i for i in range(after, stop) if line[i].text == ","), stop)
     return after, stop
@@ -145,7 +179,9 @@ def _reported(line: Line, clause: Clause, low: int, end: int, stop: int) -> tupl
 def _after(line: Line, clause: Clause, right: int, stop: int) -> int:
     """Where the words after the verb begin: past "reporters on Monday that", where no other verb comes first."""
     if line[clause.at].low == "according":
-        return right + 1 if right < stop and line[right].text == "," else right
+        comma = next((i for i in range(right, min(stop, right + 12)) if line[i].text == ","), right - 1)
+        return comma + 1
+    right = _past_place(line, right, stop)
     for i in range(right, min(stop, right + 8)):
         if line[i].low == "that":
             return i + 1
@@ -156,16 +192,30 @@ def _after(line: Line, clause: Clause, right: int, stop: int) -> int:
     return told.end if told is not None and told.end < stop - LEAST_WORDS else right
 
 
+def _past_place(line: Line, right: int, stop: int) -> int:
+    """Past "in a letter to the mayor published on Monday", where the words reported follow."""
+    at = right
+    leads = word_class("said_where")
+    while at < stop and line[at].low in leads:
+        place = phrase_right(line, at + 1, stop)
+        if place is None or place.type is MentionType.PRONOUN:
+            break
+        at, leads = place.end, word_class("said_where") | word_class("joiners")
+        if at + 1 < stop and line[at].low.endswith("ed") and line[at + 1].low in vocabulary().times | leads | {"that"}:
+            at += 1
+        while at < stop and line[at].low in vocabulary().times:
+            at += 1
+    starts = at < stop - LEAST_WORDS and line[at].low not in ("and", "but", "or", ",")
+    return at if starts else right
+
+
 def _is_clause(line: Line, low: int, stop: int) -> bool:
     """True where tokens `low` to `stop` have a verb of their own: "In May," is no clause."""
     if line[low].low in vocabulary().prepositions | word_class("openers") and not any(
         line[i].text == "," for i in range(low, stop)
     ):
         return False
-    return any(
-        line[i].low not in word_class("possessive") and line[i].low != "to" and verb_at(line, i)
-        for i in range(low, stop)
-    )
+    return any(_is_verb(line, i) for i in range(low, stop))
 
 
 def _introduces(line: Line, start: int, stop: int) -> bool:

@@ -45,7 +45,8 @@ class Papers:
         it = _is_it(tokens, phrase)
         draft.joint = (bool(made) or self._speaks) if it else _is_joint(tokens, phrase)
         if draft.joint:
-            draft.others = makers(tokens, draft.low, draft.stop) or self._joint
+            noun = tokens[phrase.end - 1].low
+            draft.others = makers(tokens, draft.low, draft.stop) or self._joint or self._by_noun.get(noun, ())
         elif it:
             draft.others = self._last
         elif phrase.type is MentionType.NOMINAL and tokens[phrase.start].low in ("a", "an"):

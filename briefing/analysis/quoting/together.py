@@ -44,7 +44,7 @@ def given_by(line: Line, at: int, stop: int) -> tuple[Phrase, ...]:
     far = range(at + 1, min(stop, at + 8)) if at + 1 < stop and line[at + 1].low.endswith("ed") else near
     giver = next((i for i in far if line[i].low == "by" or (i in near and line[i].low in word_class("made_by"))), None)
     whose = phrase_right(line, giver + 1, stop) if giver is not None else None
-    if whose is None or whose.type is not MentionType.NAMED:
+    if whose is None or not any(t.capital for t in line[whose.start : whose.end]):
         return ()
     return beside(line, by_name(line, whose), at, stop)
 

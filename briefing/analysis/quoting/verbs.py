@@ -41,7 +41,7 @@ def as_noun(line: Line, at: int) -> bool:
     determined = before in vocabulary().determiners or before in ("'s", "’s")
     if verb.form in ("past", "part"):
         agent = any(t.low == "by" for t in line[at + 1 : at + 3]) and line[at + 1].low in ("by", "both", "not")
-        return before in word_class("articles") or (agent and not passive(line, at, 0))
+        return before in word_class("articles") | word_class("numbers") or (agent and not passive(line, at, 0))
     if verb.form == "ing":
         return determined
     if verb.lemma != line[at].low:
@@ -63,7 +63,7 @@ def _noun_in_s(line: Line, at: int) -> bool:
     verb, other = line[at].verb, line[at - 1].verb
     if verb is None or not verb.plural:
         return False
-    return (other is not None and other.form != "now") or plural_noun(line, at)
+    return other is not None or plural_noun(line, at)
 
 
 def _bare_noun(line: Line, at: int) -> bool:
@@ -71,19 +71,22 @@ def _bare_noun(line: Line, at: int) -> bool:
     verb, before = line[at].verb, line[at - 1]
     if at + 2 < len(line) and line[at + 1].person and finite(line, at + 2):
         return True
-    either = verb is not None and (verb.plural or verb.weak)
+    of = at + 1 < len(line) and line[at + 1].low == "of" and before.noun_like
+    either = verb is not None and (verb.plural or verb.weak or of)
     return either and before.low not in vocabulary().auxiliaries and not before.text.endswith("s")
 
 
 def plural_noun(line: Line, at: int) -> bool:
     """True for "security guarantees for …": a lower-case noun before, and nothing after that a verb would need."""
     known, before = vocabulary(), line[at - 1]
+    after = line[at + 1] if at + 1 < len(line) else None
+    if after is not None and ((after.verb is not None and after.verb.form == "now") or after.low in known.plain_verbs):
+        return True
     if before.kind is not Kind.QUOTE and (
         before.kind is not Kind.WORD or before.text[0].isupper() or not before.noun_like
     ):
         return False
     singular = at > 1 and (line[at - 2].low in known.determiners or line[at - 2].kind is Kind.NAME)
-    after = line[at + 1] if at + 1 < len(line) else None
     needs = (
         after is None or after.kind is Kind.MARK or after.low in known.prepositions or after.low in known.auxiliaries
     )
