@@ -21,6 +21,9 @@ from types import SimpleNamespace
 class Made:
     pipe_names = ("ner",)
 
+    def get_pipe_meta(self, part):
+        return SimpleNamespace(assigns=["doc.ents"])
+
     def pipe(self, texts):
         for text in texts:
             at = text.find("zorp")
