@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefing.analysis.differing.times import Time, times
+from briefing.analysis.differing.words import bounded
 from briefing.analysis.tense import direction
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
@@ -27,7 +28,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
     """
     found = []
     for number, span in enumerate(article.sentences):
-        text = span.of(article.text)
+        text = bounded(span.of(article.text))
         for place, days in _in_sentence(text, [anchor(article, span.start + t.span.start) for t in times(text)]):
             start, end = span.start + place.start, span.start + place.end
             evidence = Evidence(article.id, start, end, article.text[start:end])
