@@ -186,9 +186,3 @@ def letter(number: int) -> str:
     """The letter of the article at place `number` (from 0) of its story: A … Z, AA, AB …"""
     high, low = divmod(number, 26)
     return (letter(high - 1) if high else "") + chr(ord("A") + low)
-
-
-def in_order(articles: Sequence[Article], ids: Sequence[str]) -> tuple[Article, ...]:
-    """The articles with these ids, in this order."""
-    by_id = {a.id: a for a in articles}
-    return tuple(by_id[i] for i in ids)

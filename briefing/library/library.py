@@ -132,9 +132,9 @@ class Library:
 
     def article(self, wanted: str) -> Article:
         """The article with this id or path. Raises UnknownArticle."""
-        for article in self.articles:
-            if wanted in (article.id, article.path):
-                return article
+        for card in self.cards:
+            if wanted in (card.id, card.path):
+                return self.some_articles([card.id])[0]
         raise UnknownArticle(wanted)
 
     def meta(self, key: str) -> str | None:
@@ -186,12 +186,11 @@ class Library:
 
     def analysis(self, story: Story) -> StoryAnalysis:
         """The story's findings, each made when it is first asked for."""
-        from briefing.analysis.story import StoryAnalysis, in_order, letter
+        from briefing.analysis.story import StoryAnalysis, letter
 
         if story.id not in self._analyses:
-            articles = in_order(self.articles, story.articles)
             numbers = self._store.letter_numbers(story.id, story.articles)
-            ordered = tuple(sorted(articles, key=lambda a: numbers[a.id]))
+            ordered = tuple(sorted(self.some_articles(story.articles), key=lambda a: numbers[a.id]))
             letters = lettered({a: letter(n) for a, n in numbers.items()}, self.corrections)
             self._analyses[story.id] = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
         return self._analyses[story.id]
