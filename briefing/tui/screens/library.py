@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,13 +22,11 @@ from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Filter, Target, Thing
 from briefing.tui.ports import FAILURES, Overview
 from briefing.tui.screens.aside import aside_parts
+from briefing.tui.screens.correcting import Correcting
 from briefing.tui.screens.faceting import Faceting, Sections
 from briefing.tui.screens.searching import Hits
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.sheets import sheet
-
-if TYPE_CHECKING:
-    from briefing.model.correction import Correction
 
 _FIRST = 24
 """Hits asked for at every key: a screenful. Snippets of 200 take ten times as long as finding them."""
@@ -37,7 +35,7 @@ _MANY = 200
 """From more articles on it is asked whether they are one event: every two of them are compared."""
 
 
-class LibraryScreen(Faceting):
+class LibraryScreen(Faceting, Correcting):
     """One list: events, or what was found in them."""
 
     CSS_PATH = sheet("library")
@@ -224,50 +222,29 @@ class LibraryScreen(Faceting):
 
     # which articles are one event
 
-    def can_decide_regroup(self) -> bool:
-        """On an event, or an article."""
-        return isinstance(self.roll.target, Target)
-
-    @work(group="decide")
-    async def do_decide_regroup(self) -> None:
-        """Give the event a name, or join it with another; put an article elsewhere."""
-        from briefing.tui.screens.regroup import regrouped  # noqa: PLC0415 - not before something is corrected
-
+    def regrouped_here(self) -> tuple[str, str]:
+        """The article or the event under the cursor."""
         target = self.roll.target
-        event = target.id if target.thing is Thing.EVENT else ""
-        await self._decide(await regrouped(self.app, self.overview.stories, target.article, event))
+        if not isinstance(target, Target):
+            return "", ""
+        return (target.article, "") if target.thing is Thing.ARTICLE else ("", target.id)
 
-    async def _decide(self, corrections: Sequence[Correction]) -> None:
+    async def grouped_anew(self) -> None:
+        """The events have changed: list them as they are now."""
         try:
-            for correction in corrections:
-                await self.app.desk.correct(correction)
-                self.app.done.append("correction")
-            if corrections:
-                self.app.overview = await self.app.desk.overview()
-                self.renew(self.app.overview)
-                self.app.say("Kept; u takes it back.")
+            overview = await self.app.desk.overview()
         except FAILURES as error:
-            self.post_message(WorkFailed(f"This could not be kept: {error}"))
+            self.post_message(WorkFailed(f"The events could not be read: {error}"))
+            return
+        self.app.overview = overview
+        self.renew(overview)
 
-    @work(group="undo")
-    async def do_decide_undo(self) -> None:
-        """Take the last pick or correction back, whichever came last."""
-        last = self.app.done.pop() if self.app.done else None
-        if last is None:
-            self.app.say("Nothing to take back.")
-            return
-        if last != "correction":
-            self.app.undo_picks()
-            self.draw()
-            return
-        try:
-            await self.app.desk.undo()
-            self.app.overview = await self.app.desk.overview()
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"This could not be taken back: {error}"))
-            return
-        self.renew(self.app.overview)
-        self.app.say("The last correction was taken back.")
+    def reload(self) -> None:
+        """A correction inside an event changes nothing in the list."""
+
+    def refresh_picks(self) -> None:
+        """The head counts the picks."""
+        self.draw(self.roll.stop.key if self.roll.stop else None)
 
     def do_read_details(self) -> None:
         """What could not be read."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from briefing.tui.messages import WorkFailed
 from briefing.tui.place import Target, Thing
-from briefing.tui.ports import FAILURES
+from briefing.tui.screens.correcting import Correcting
 from briefing.tui.screens.story.base import StoryBase
 
 if TYPE_CHECKING:
@@ -20,8 +19,8 @@ _EDITABLE = (Thing.ARTICLE, Thing.ACTOR, Thing.DIFFERENCE)
 """What is corrected itself; on a passage it is the article that is."""
 
 
-class Deciding(StoryBase):
-    """Corrections. Each is kept, applied again at every opening, and can be taken back with u."""
+class Deciding(StoryBase, Correcting):
+    """What the reader decides of names, details, differences and pairs."""
 
     def can_decide_edit(self) -> bool:
         """Wherever there are sources; without one under the cursor it is asked which."""
@@ -85,52 +84,5 @@ class Deciding(StoryBase):
             await self._keep(await judged(self.app, self.target.id, verdict))
 
     async def _keep(self, corrections: Sequence[Correction]) -> None:
-        if corrections and await self.kept(corrections):
+        if await self.kept(corrections):
             self.reload()
-
-    async def kept(self, corrections: Sequence[Correction]) -> bool:
-        """Have them kept; False, and a line to the reader, where that failed."""
-        try:
-            for correction in corrections:
-                await self.app.desk.correct(correction)
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"This could not be kept: {error}"))
-            return False
-        self.app.done.extend("correction" for _ in corrections)
-        self.say("Kept; u takes it back.")
-        return True
-
-    @work(group="undo")
-    async def do_decide_undo(self) -> None:
-        """Take the last pick or correction back, whichever came last."""
-        from briefing.model.correction import CorrectionKind  # noqa: PLC0415 - after the first paint
-
-        last = self.app.done.pop() if self.app.done else None
-        if last is None:
-            self.say("Nothing to take back.")
-        elif last == "correction":
-            try:
-                correction = await self.app.desk.undo()
-            except FAILURES as error:
-                self.post_message(WorkFailed(f"This could not be taken back: {error}"))
-                return
-            self.say("The last correction was taken back.")
-            if correction is not None and correction.kind is CorrectionKind.STORY:
-                await self.grouped_anew()
-            else:
-                self.reload()
-        else:
-            self.app.undo_picks()
-            self.refresh_picks()
-
-    async def grouped_anew(self) -> None:
-        """The events have changed: show them; another part knows how."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
-        """Ask for the findings anew; the screen itself knows how."""
-        raise NotImplementedError
-
-    def refresh_picks(self) -> None:
-        """Draw the signs of what is picked; another part knows how."""
-        raise NotImplementedError

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import work
-
 from briefing.tui.messages import WorkFailed
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.deciding import Deciding
@@ -20,25 +18,10 @@ class Events(Deciding):
         """The list of events."""
         self.app.show_events()
 
-    def can_decide_regroup(self) -> bool:
-        """On something of an article, where events are known."""
-        return self.app.overview is not None and bool(self._article_here())
-
-    def _article_here(self) -> str:
+    def regrouped_here(self) -> tuple[str, str]:
         """The article that the line under the cursor stands in, or the open one."""
         here = self.target.article if self.target else ""
-        return here or self.place.left
-
-    @work(group="decide")
-    async def do_decide_regroup(self) -> None:
-        """Put the article into another event, or give its event a name."""
-        from briefing.tui.screens.regroup import regrouped  # noqa: PLC0415 - not before something is corrected
-
-        if self.app.overview is None:
-            return
-        corrections = await regrouped(self.app, self.app.overview.stories, self._article_here())
-        if corrections and await self.kept(corrections):
-            await self.grouped_anew()
+        return here or self.place.left, ""
 
     async def grouped_anew(self) -> None:
         """The events have changed: show them, in their list where there is more than one."""

@@ -1,0 +1,90 @@
+"""Keeping the reader's corrections and taking them back, on every screen that shows what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.screen import Screen
+
+from briefing.tui.bindings import Commanded
+from briefing.tui.messages import WorkFailed
+from briefing.tui.ports import FAILURES
+
+if TYPE_CHECKING:
+    from briefing.model.correction import Correction
+    from briefing.tui.program import Briefing
+
+
+class Correcting(Commanded, Screen[None]):
+    """Corrections. Each is kept, applied again at every opening, and can be taken back with u; so can a pick."""
+
+    app: Briefing  # the one application this screen runs in
+
+    def reload(self) -> None:
+        """Show the findings that a correction has changed."""
+        raise NotImplementedError
+
+    async def grouped_anew(self) -> None:
+        """Show the events that a correction has changed."""
+        raise NotImplementedError
+
+    def refresh_picks(self) -> None:
+        """Draw the signs of what is picked."""
+        raise NotImplementedError
+
+    def regrouped_here(self) -> tuple[str, str]:
+        """The article, or else the event, that the cursor is on, to be put elsewhere; "" for neither."""
+        raise NotImplementedError
+
+    async def kept(self, corrections: Sequence[Correction]) -> bool:
+        """Have them kept; False where there are none, or, with a line to the reader, where that failed."""
+        if not corrections:
+            return False
+        try:
+            for correction in corrections:
+                await self.app.desk.correct(correction)
+                self.app.done.append("correction")
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"This could not be kept: {error}"))
+            return False
+        self.app.say("Kept; u takes it back.")
+        return True
+
+    def can_decide_regroup(self) -> bool:
+        """On an event, or something of an article, where events are known."""
+        return self.app.overview is not None and any(self.regrouped_here())
+
+    @work(group="decide")
+    async def do_decide_regroup(self) -> None:
+        """Put the article or event under the cursor elsewhere, or give its event a name."""
+        from briefing.tui.screens.regroup import regrouped  # noqa: PLC0415 - not before something is corrected
+
+        stories = self.app.overview.stories if self.app.overview else ()
+        if await self.kept(await regrouped(self.app, stories, *self.regrouped_here())):
+            await self.grouped_anew()
+
+    @work(group="undo")
+    async def do_decide_undo(self) -> None:
+        """Take the last pick or correction back, whichever came last."""
+        from briefing.model.correction import CorrectionKind  # noqa: PLC0415 - after the first paint
+
+        last = self.app.done.pop() if self.app.done else None
+        if last is None:
+            self.app.say("Nothing to take back.")
+            return
+        if last != "correction":
+            self.app.undo_picks()
+            self.refresh_picks()
+            return
+        try:
+            correction = await self.app.desk.undo()
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"This could not be taken back: {error}"))
+            return
+        self.app.say("The last correction was taken back.")
+        if correction is not None and correction.kind is CorrectionKind.STORY:
+            await self.grouped_anew()
+        else:
+            self.reload()
