@@ -8,7 +8,7 @@ import pytest
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.lexicon.loader import load
 
-FILES = ("countries", "places", "titles", "words", "organisations", "given", "spelling")
+FILES = ("countries", "places", "titles", "words", "organisations", "given", "spelling", "leaders")
 
 
 def leaves(value: Any) -> Iterator[Any]:
