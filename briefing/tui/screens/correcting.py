@@ -26,7 +26,7 @@ class Correcting(Commanded, Screen[None]):
         """Show the findings that a correction has changed."""
         raise NotImplementedError
 
-    async def grouped_anew(self) -> None:
+    def show_grouped(self) -> None:
         """Show the events that a correction has changed."""
         raise NotImplementedError
 
@@ -52,6 +52,14 @@ class Correcting(Commanded, Screen[None]):
         self.app.say("Kept; u takes it back.")
         return True
 
+    async def _grouped_anew(self) -> None:
+        try:
+            self.app.overview = await self.app.desk.overview()
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"The events could not be read: {error}"))
+            return
+        self.show_grouped()
+
     def can_decide_regroup(self) -> bool:
         """On an event, or something of an article, where events are known."""
         return self.app.overview is not None and any(self.regrouped_here())
@@ -63,7 +71,7 @@ class Correcting(Commanded, Screen[None]):
 
         stories = self.app.overview.stories if self.app.overview else ()
         if await self.kept(await regrouped(self.app, stories, *self.regrouped_here())):
-            await self.grouped_anew()
+            await self._grouped_anew()
 
     @work(group="undo")
     async def do_decide_undo(self) -> None:
@@ -85,6 +93,6 @@ class Correcting(Commanded, Screen[None]):
             return
         self.app.say("The last correction was taken back.")
         if correction is not None and correction.kind is CorrectionKind.STORY:
-            await self.grouped_anew()
+            await self._grouped_anew()
         else:
             self.reload()

@@ -229,15 +229,10 @@ class LibraryScreen(Faceting, Correcting):
             return "", ""
         return (target.article, "") if target.thing is Thing.ARTICLE else ("", target.id)
 
-    async def grouped_anew(self) -> None:
-        """The events have changed: list them as they are now."""
-        try:
-            overview = await self.app.desk.overview()
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"The events could not be read: {error}"))
-            return
-        self.app.overview = overview
-        self.renew(overview)
+    def show_grouped(self) -> None:
+        """The events as they are now."""
+        if self.app.overview is not None:
+            self.renew(self.app.overview)
 
     def reload(self) -> None:
         """A correction inside an event changes nothing in the list."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.tui.messages import WorkFailed
-from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.deciding import Deciding
 
 
@@ -23,15 +21,9 @@ class Events(Deciding):
         here = self.target.article if self.target else ""
         return here or self.place.left, ""
 
-    async def grouped_anew(self) -> None:
-        """The events have changed: show them, in their list where there is more than one."""
-        try:
-            overview = await self.app.desk.overview()
-        except FAILURES as error:
-            self.post_message(WorkFailed(f"The events could not be read: {error}"))
-            return
-        self.app.overview = overview
-        if len(overview.stories) > 1:
+    def show_grouped(self) -> None:
+        """In their list, where there is more than one."""
+        if self.can_event_list():
             self.app.show_events()
         else:
             self.reload()
