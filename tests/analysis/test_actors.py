@@ -33,6 +33,7 @@ def together(left: str, right: str, type_: str = "person") -> bool:
         ("Khalid bin Rashid", "Khaled bin Rashid Al Hamad"),
         ("Ahmed Mursal", "Ahmad Morsel"),
         ("Elena Vander Meer", "Vander Meer"),
+        ("Lindsay Harcourt", "Lindsey Harcourt"),
     ],
 )
 def test_forms_of_one_person(left: str, right: str) -> None:
