@@ -90,10 +90,11 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
     """
     by_id = {a.id: a for a in articles}
     held = {a.id: frozenset(_plain(a.sentence(n)) for n in range(len(a.sentences))) for a in articles}
+    shown = {a.id: captions(a) for a in articles}
     for pair in pairs:
         left, right = by_id[pair.left_article], by_id[pair.right_article]
         one, other = left.sentence(pair.left), right.sentence(pair.right)
-        if pair.left in captions(left) or pair.right in captions(right):
+        if pair.left in shown[left.id] or pair.right in shown[right.id]:
             continue
         both = _plain(one) in held[right.id] or _plain(other) in held[left.id]
         for clash in clashes(one, other):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding, value_in
-from briefing.analysis.differing.spelling import confusable, same_name
+from briefing.analysis.differing.spelling import confusable, one_edit, same_name
 from briefing.lexicon.loader import load
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
@@ -42,8 +42,8 @@ def _differing(one: tuple[str, str], other: tuple[str, str]) -> int | None:
     if one[0] in load("actors_spelling")["family_first"]:
         return None
     for part in (0, 1):
-        long = min(len(one[part]), len(other[part])) >= _SHORTEST
-        if long and same_name(one[1 - part], other[1 - part]) and confusable(one[part], other[part]):
+        near = min(len(one[part]), len(other[part])) >= _SHORTEST and one_edit(one[part], other[part])
+        if near and same_name(one[1 - part], other[1 - part]) and confusable(one[part], other[part]):
             return part
     return None
 

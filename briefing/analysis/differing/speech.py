@@ -48,10 +48,10 @@ def attribution_clashes(left: str, right: str) -> Iterator[Clash]:
 def _named_by_himself(left: str, right: str, mine: Sequence[Speaker], theirs: Sequence[Speaker]) -> Iterator[Clash]:
     """Words that one passage gives to "him" and the other to somebody whom they name: hardly anybody names himself."""
     named, (told, other) = (mine, (left, right)) if mine else (theirs, (right, left))
-    if (mine and theirs) or len(named) != 1 or _longest_run(left, right) < _LONG_RUN:
+    if (mine and theirs) or len(named) != 1 or not any(w.quoted and w.lower == named[0].key for w in words(told)):
         return
     pronoun = next((m for m in _pronoun().finditer(other) if not quoted_characters(other)[m.start()]), None)
-    if pronoun and any(w.quoted and w.lower == named[0].key for w in words(told)):
+    if pronoun and _longest_run(left, right) >= _LONG_RUN:
         span = Span(pronoun.start(), pronoun.start() + len(pronoun[0].split()[0]))
         left_span, right_span = (named[0].span, span) if named is mine else (span, named[0].span)
         yield Clash(Kind.ATTRIBUTION, Grade.CONTRADICTION, "who says it", "speaker", left_span, right_span)
