@@ -121,6 +121,19 @@ class Terminal:
                 break
         return last - start
 
+    def cost(self, keys: bytes, still: float = 0.05, timeout: float = 3.0) -> float:
+        """Seconds of CPU that the program itself needs to answer a key, whatever else the machine does meanwhile."""
+        if keys == b"\x1b":  # the program waits whether it is the beginning of something
+            still = max(still, 0.3)
+        before, start = self.cpu, time.perf_counter()
+        os.write(self.master, keys)
+        last, waiting = start, wanted(self.pid)
+        while time.perf_counter() - start < timeout and time.perf_counter() - last < still:
+            if self.read(0.01) or wanted(self.pid) != waiting:
+                waiting = wanted(self.pid)
+                last = time.perf_counter()
+        return self.cpu - before
+
     def status(self, timeout: float = 10) -> int:
         """The status that the program ended with. Raises TimeoutError."""
         end = time.perf_counter() + timeout

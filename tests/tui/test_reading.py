@@ -14,6 +14,7 @@ from briefing.model.story import Story
 from briefing.model.text import Moment, Precision
 from briefing.tui.options import ALL_MARKS, MARKS
 from briefing.tui.pages.parts import day
+from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Place, View
 from briefing.tui.screens.choosing import Choose
 from briefing.tui.screens.marks import Marks
@@ -154,3 +155,29 @@ async def test_details_tell_what_only_this_article_reports(open_story: Opener) -
         lines = shown(screen.centre)
         assert any(f"ONLY HERE {len(points)}" in line for line in lines)
         assert any(points[0].text[:20] in line for line in lines)
+
+
+async def test_a_choice_is_made_with_the_mouse(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.read("a1")
+        await pilot.press("d")
+        dialog = await chosen(pilot)
+        roll = dialog.query_one(Roll)
+        await pilot.click(roll, offset=(4, 3))
+        assert roll.cursor == 2
+        await pilot.click(roll, offset=(4, 3))
+        await until(pilot, lambda: screen.place.view is View.COMPARE)
+        assert screen.place.right == "a4"
+
+
+async def test_only_the_pane_that_has_the_focus_marks_its_line(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        for pane in ("sources", "names", "quotes", "centre"):
+            screen.to_pane(pane)
+            await pilot.pause()
+            marked = [roll.id for roll in screen.rolls() if any(_marked(roll, y) for y in range(roll.size.height))]
+            assert marked == [pane]
+
+
+def _marked(roll: Roll, y: int) -> bool:
+    return roll.render_line(y).text.startswith(roll.mark)

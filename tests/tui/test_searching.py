@@ -13,6 +13,7 @@ from briefing.model.text import Span
 from briefing.settings.places import Places
 from briefing.tui.closeness import plain_words, together
 from briefing.tui.late import LateSearches
+from briefing.tui.panes.bar import KeyBar
 from briefing.tui.place import FilterKind, View
 from briefing.tui.screens.dialogs import Ask
 from briefing.tui.screens.facets import Facets
@@ -246,3 +247,12 @@ async def test_a_saved_search_stays_beside_what_is_searched_for(open_story: Open
         await pilot.press(*"money", "enter")
         await until(pilot, lambda: screen.asked_for != "bridge")
         assert screen.field.value == 'bridge saved:"the money"'
+
+
+async def test_the_foot_tells_the_keys_of_the_field(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("slash")
+        foot = screen.query_one(KeyBar)
+        await until(pilot, lambda: "searched before" in foot.text)
+        await pilot.press("escape")
+        await until(pilot, lambda: "searched before" not in foot.text)
