@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.cli.context import Context
-from briefing.cli.output import print_json, print_table, print_text, say
+from briefing.cli.output import print_bytes, print_exactly, print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.export import Options, update_file, write
 from briefing.library.correcting import FIELDS
@@ -50,7 +49,7 @@ def deliver(make: Callable[[Options], str], arguments: Namespace, options: Optio
             raise Refused("--update needs the file to bring up to date: -o FILE")
         text = make(replace(options, marks=False))
         if getattr(arguments, "form", "") == "csv":  # cells are clean already, and its line ends are part of the format
-            sys.stdout.write(text)
+            print_exactly(text)
         else:
             print_text(text)
         return Status.DONE
@@ -69,8 +68,7 @@ def deliver_as(markdown: str, arguments: Namespace) -> Status:
 
     data = convert(markdown, arguments.form)
     if arguments.output is None or str(arguments.output) == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        print_bytes(data)
         return Status.DONE
     write(arguments.output, data, force=arguments.force)
     if not arguments.quiet:

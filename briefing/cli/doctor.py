@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing import __version__
 from briefing.cli.health import Health, libraries, mend
-from briefing.cli.output import print_json, print_table, say
+from briefing.cli.output import print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.settings.config import FILE, load_config
 from briefing.settings.declaration import PREFIX, settings
@@ -39,7 +39,10 @@ def doctor(arguments: Namespace) -> Status:
         return _relink(arguments, places)
     if arguments.mend:
         done = list(mend(places))
-        print_json(done) if arguments.json else [print(line) for line in done or ["nothing to mend"]]
+        if arguments.json:
+            print_json(done)
+        else:
+            print_text("\n".join(done) or "nothing to mend")
         return Status.DONE
     found = list(libraries(places))
     facts: dict[str, Any] = _facts(places) | {"to do": _to_do(places, found)}

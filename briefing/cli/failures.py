@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 
 from briefing.cli.status import Refused, Status
+from briefing.cli.streams import flush, silence
 from briefing.files.atomic import WriteError
 from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
@@ -16,7 +15,7 @@ def guarded(work: Callable[[], int]) -> int:
     """The status of `work`; whatever it raises ends in a message and a status."""
     try:
         status = work()
-        sys.stdout.flush()
+        flush()
     except Refused as refusal:
         _say(str(refusal))
         return refusal.status
@@ -29,8 +28,7 @@ def guarded(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return Status.INTERRUPTED
     except BrokenPipeError:
-        # The reader of the pipe has all it wants. Without this, Python complains once more while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()  # the reader of the pipe has all it wants
         return Status.DONE
     except Exception as error:  # noqa: BLE001  # the last resort: the person gets a sentence, the log the traceback
         return internal_error(error)

@@ -26,7 +26,9 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
     Every error ends in one sentence on standard error; a traceback goes to the log, for KeyboardInterrupt nowhere.
     """
     from briefing.cli.failures import guarded
+    from briefing.cli.streams import prepare
 
+    prepare()
     return guarded(lambda: _run(list(arguments), screen))
 
 

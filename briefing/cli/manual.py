@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
 import briefing
 from briefing.cli.declared import Argument, arguments_of_screen, own, usage
-from briefing.cli.output import print_json, print_text
+from briefing.cli.output import print_exactly, print_json, print_text
 from briefing.cli.parser import COMMANDS
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
@@ -23,7 +22,7 @@ def manual(arguments: Namespace) -> Status:
     if arguments.man:
         from briefing.cli.roff import page as man_page
 
-        sys.stdout.write(man_page())
+        print_exactly(man_page())
         return Status.DONE
     text = page()
     if arguments.json:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.cli.streams import all_characters, writing
 from briefing.reading.safety import clean, clean_line
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ EXPECTED = frozenset({"readme", "other-format", "page-parts", "folder"})
 
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    text = json.dumps(value, ensure_ascii=not all_characters(), indent=1)
+    print_exactly(text.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
 def print_table(head: Row, rows: Sequence[Row]) -> None:
     """A table: aligned and wrapped in a terminal, tab-separated lines in a pipe."""
     cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
     if not sys.stdout.isatty():
-        sys.stdout.writelines("\t".join(row) + "\n" for row in cleaned)
+        print_exactly("".join("\t".join(row) + "\n" for row in cleaned))
         return
     from rich import box
     from rich.console import Console
@@ -43,12 +44,26 @@ def print_table(head: Row, rows: Sequence[Row]) -> None:
         table.add_column(title, overflow="fold", ratio=1 if number == len(head) - 1 else None)
     for row in cleaned:
         table.add_row(*(Text(cell) for cell in row))
-    Console(no_color="NO_COLOR" in os.environ or None, highlight=False).print(table)
+    with writing():
+        Console(no_color="NO_COLOR" in os.environ or None, highlight=False).print(table)
 
 
 def print_text(text: str) -> None:
     """Lines of text on standard output, free of control characters whatever they were made from."""
-    sys.stdout.write(clean(text)[0].rstrip("\n") + "\n")
+    print_exactly(clean(text)[0].rstrip("\n") + "\n")
+
+
+def print_exactly(text: str) -> None:
+    """Text that is free of control characters already, on standard output as it is."""
+    with writing():
+        sys.stdout.write(text)
+
+
+def print_bytes(data: bytes) -> None:
+    """What is no text, on standard output."""
+    with writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def say(message: str) -> None:

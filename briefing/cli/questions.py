@@ -220,6 +220,6 @@ def search(context: Context) -> Status:
         rows = [(cards[h.article].path, cards[h.article].source or "outlet?", h.snippet) for h in result.hits]
         if rows:
             print_table(("File", "Outlet", "Passage"), rows)
-        elif result.suggestion and not arguments.quiet:
-            say(f"nothing found; did you mean: {result.suggestion}")
+        elif not arguments.quiet:
+            say("nothing found" + (f"; did you mean: {result.suggestion}" if result.suggestion else ""))
     return Status.DONE if result.total else Status.NOTHING_FOUND

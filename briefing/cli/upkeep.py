@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from briefing.cli.output import Row, print_json, print_table, print_text
+from briefing.cli.output import Row, print_exactly, print_json, print_table, print_text
 from briefing.cli.status import Refused, Status
 from briefing.settings.places import Places
 
@@ -54,5 +53,5 @@ def completion(arguments: Namespace) -> Status:
     shell = arguments.shell or os.environ.get("SHELL", "").rpartition("/")[2]
     if shell not in SHELLS:
         raise Refused(f"no completion for “{shell}”; one of: {', '.join(SHELLS)}")
-    sys.stdout.write(SHELLS[shell]() + "\n")
+    print_exactly(SHELLS[shell]() + "\n")
     return Status.DONE

@@ -1,0 +1,58 @@
+"""Standard input, output and error as they may be: closed, full, or of an encoding that has few characters."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from briefing.files.atomic import WriteError, reason
+
+
+class _Closed(io.TextIOBase):
+    """A stream that was closed before the program began: whoever writes is told."""
+
+    def write(self, text: str) -> int:
+        """Nothing can be written."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def prepare() -> None:
+    """Put something in the place of closed streams; characters that an encoding lacks become "?"."""
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()
+    if isinstance(sys.stdout, io.TextIOWrapper) and not all_characters():
+        sys.stdout.reconfigure(errors="replace")
+
+
+def all_characters() -> bool:
+    """Whether standard output takes every character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Around what writes to standard output. Raises WriteError where it cannot be written; a closed pipe stays one."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise WriteError(f"standard output could not be written: {reason(error)}") from error
+
+
+def flush() -> None:
+    """Send off what is written. Raises as `writing`."""
+    with writing():
+        sys.stdout.flush()
+
+
+def silence() -> None:
+    """Send what is still to come nowhere: otherwise Python complains once more while it ends."""
+    if not isinstance(sys.stdout, _Closed):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
