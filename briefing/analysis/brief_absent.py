@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,28 +53,29 @@ def absent_parties(findings: StoryFindings) -> list[Absent]:
     """The parties that many sentences of at least half the accounts name, of which points tell what they hold, and of
     which nobody is quoted; the most named first. A country is heard through anybody who has an office of it.
     """
-    heard = _heard(findings)
+    of = {actor.id: _of(actor) for actor in findings.actors}
+    heard = _heard(findings, of)
     found = []
     for actor in findings.actors:
-        if actor.hidden or actor.type not in _PARTIES or {actor.name, *_of(actor)} & heard or actor.name in _arms():
+        if actor.hidden or actor.type not in _PARTIES or {actor.name, *of[actor.id]} & heard or actor.name in _arms():
             continue
-        people = [a for a in findings.actors if a.type is ActorType.PERSON and _of(a) == {actor.name}]
-        places = {(m.article, _sentence(findings, m.article, m.start)) for a in (actor, *people) for m in a.mentions}
+        people = [a for a in findings.actors if of[a.id] == {actor.name}]
         articles = tuple(dict.fromkeys(a for one in (actor, *people) for a in one.articles))
-        if len(places) < _SENTENCES or len(articles) < max(2, len(findings.members) / 2):
+        if len(articles) < max(2, len(findings.members) / 2):
             continue
-        points = _held(findings, _position((actor, *people)))
+        places = {(m.article, _sentence(findings, m.article, m.start)) for a in (actor, *people) for m in a.mentions}
+        points = _held(findings, _position((actor, *people))) if len(places) >= _SENTENCES else ()
         if len(points) >= _POSITIONS:
             found.append(Absent(actor.name, len(places), articles, points))
     return sorted(found, key=lambda party: -party.sentences)
 
 
-def _heard(findings: StoryFindings) -> frozenset[str]:
+def _heard(findings: StoryFindings, of: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The names of those quoted, and the countries they have an office of or are said to come from."""
     by_name = {a.name: a for a in findings.actors}
     names = {q.speaker for q in findings.quotes if q.speaker and q.kind in _HEARD}
-    of = {land for n in names for land in (lands(n) | (_of(by_name[n]) if n in by_name else frozenset()))}
-    return frozenset(names | of)
+    theirs = {land for n in names for land in (lands(n) | (of[by_name[n].id] if n in by_name else frozenset()))}
+    return frozenset(names | theirs)
 
 
 def _of(actor: Actor) -> frozenset[str]:
