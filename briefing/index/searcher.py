@@ -6,7 +6,9 @@ Hits, scores and order are those of Whoosh's own searcher (tests/index/test_agai
 - a beginning, a wildcard or a fuzzy word adds 1, whichever and however many terms it stands for;
 - articles with equal scores stand in the order in which they were added, and sums are rounded in another order;
 - a beginning ("governme") stands for the words too whose ending it stops in, where their term is a shorter stem;
-- NOT alone, or inside OR, means all other articles.
+- NOT alone, or inside OR, means all other articles;
+- words joined by a sign (9/11, al-Assad) are a phrase, where Whoosh looks for each, and what is written in one word, with
+  a hyphen or in two (lexicon/search_variants.yaml, `joined`) is found for each other; single digits are words.
 """
 
 from __future__ import annotations
