@@ -21,7 +21,7 @@ from briefing.analysis.naming.packing import pack
 from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
 
 SETS = ("gumstrict", "wikigold", "uner", "btc", "wnut")
-SEED, ROUNDS, MODELS, DROPPED = 7, 7, 3, 0.3
+SEED, ROUNDS, MODELS, DROPPED = 7, 7, 6, 0.3
 SCALE, SMALLEST = 100, 150
 _EDGE = "<>"
 
