@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from briefing.analysis.alike import versions
+from briefing.analysis.alike.evidence import in_names
 from briefing.analysis.alike.likely import likely
 from briefing.analysis.alike.versions import align, unchanged
 
@@ -55,3 +59,17 @@ def test_moved_and_repeated_sentences_hold_nothing() -> None:
     assert unchanged(["a", "a", "b", "c", "d"], ["a", "b", "c", "d"]) == [(2, 1), (3, 2), (4, 3)]
     assert unchanged(["a"], ["b"]) == []
     assert align([], ["a"]) == {}
+
+
+def test_very_long_versions_are_paired_by_their_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "_MOST", 100)
+    old = [f"The council of town {n} voted for bridge {n * 7} on day {n * 11}." for n in range(30)]
+    new = [f"{sentence[:-1]}, they say." for sentence in old]
+    assert {(n, n) for n in range(30)} == set(align(old, new))
+
+
+def test_names_of_any_length_take_no_time() -> None:
+    begin = process_time()
+    for text in ("U.S." * 8000, "Bank of " * 8000, "A " * 20000):
+        in_names(text)
+    assert process_time() - begin < 5

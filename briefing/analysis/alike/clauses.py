@@ -20,6 +20,8 @@ Cells = dict[tuple[int, int], float]
 
 # Sentences of so many words are taken apart, into clauses of at least so many.
 _LONG, _FEWEST = 16, 6
+# A longer one is no sentence.
+_LONGEST = 200
 _PARTS = re.compile(r"[,;:—–]\s+(?=\w)|\s+(?=(?:and|but|after|before|while|when|because|that|who|which|where|as|to)\s)")
 # What the likeness of a clause counts, of a sentence's; and how much its shared words must weigh (see `evidence`). On
 # summaries 0.7 to 0.8 and 6 to 10 all add three points of F1.
@@ -29,7 +31,7 @@ _NOT_SURE = SURE - 0.01
 
 def clauses(sentence: str) -> list[str]:
     """The clauses of a long sentence, cut at commas and joining words; nothing for one that cannot be cut."""
-    if len(sentence.split()) < _LONG:
+    if not _LONG <= len(sentence.split()) <= _LONGEST:
         return []
     found: list[str] = []
     for part in filter(None, _PARTS.split(sentence)):

@@ -25,7 +25,7 @@ _LABEL = 5
 _ALIKE = 0.6
 # Names of several words, titles before them and small words inside them included ("Bank of Norholm"), and any capital
 # that does not begin a sentence or quotation.
-_PART_OF_NAME = r"[A-Z][\w’'.]*"
+_PART_OF_NAME = r"[A-Z][\w’'.]{0,40}"
 _FURTHER = rf"(?:(?:[ -]|[ ](?:(?:of|for|the|on|de|du|la|von|van|der|al|bin)[ ])+){_PART_OF_NAME})"
 _NAMED = re.compile(rf"(?<=[\w,;:’'] ){_PART_OF_NAME}{_FURTHER}*|\b{_PART_OF_NAME}{_FURTHER}+")
 _ENDED = re.compile(r"[^A-Z][.!?…]\W*$")

@@ -25,6 +25,7 @@ _FLOOR, _WORTH = 0.05, 0.08
 # A key that more sentences have than this, and more than this part of them, says next to nothing about any two, and
 # costs most; runs are many, and the words they stand in speak for them.
 _COMMON, _COMMON_PART, _COMMON_RUNS = 32, 0.2, 0.05
+_MANY = 400
 
 
 def products(vectors: Sequence[Vector]) -> Near:
@@ -53,6 +54,8 @@ def grid(left: Sequence[Vector], right: Sequence[Vector]) -> list[list[float]]:
     for number, vector in enumerate(right):
         for key, weight in vector.items():
             holders[key].append((number, weight))
+    if len(right) > _MANY:  # what a fifth of so many have costs most and says next to nothing
+        holders = {key: held for key, held in holders.items() if len(held) <= _COMMON_PART * len(right)}
     rows = []
     for vector in left:
         row = [0.0] * len(right)

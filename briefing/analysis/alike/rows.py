@@ -37,11 +37,11 @@ def matched(cells: Mapping[tuple[int, int], float]) -> list[Group]:
     placed = set(group_of)
     best: set[tuple[str, int]] = set()  # sentences whose best pair has been seen
     for (i, j), _ in sorted(cells.items(), key=lambda item: (-item[1], item[0])):
-        ours, theirs = ("l", i), ("r", j)
-        first = ours not in best or theirs not in best
-        best |= {ours, theirs}
-        if (i, j) in left_over and (first or ours not in placed or theirs not in placed):
-            placed |= {ours, theirs}
+        both_ends = {("l", i), ("r", j)}
+        first = not both_ends <= best
+        best |= both_ends
+        if (i, j) in left_over and (first or not both_ends <= placed):
+            placed |= both_ends
             found.add(((i,), (j,)))
     return sorted(found)
 

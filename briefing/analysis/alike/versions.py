@@ -27,6 +27,8 @@ _REPEATED = 0.65
 _GAP = 2
 # From this part of unchanged sentences on, of the shorter version, they hold the alignment.
 _KEPT = 0.7
+# All ways are weighed up to so many pairs (4 seconds); beyond, a pair needs this likeness.
+_MOST, _ENOUGH = 250_000, 0.25
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> dict[Cell, float]:
@@ -95,10 +97,20 @@ def _chances(scores: Rows, kept: Sequence[Cell]) -> dict[Cell, float]:
     top, start = 0, 0
     for i, j in [*kept, (len(scores), len(scores[0]))]:
         if i > top and j > start:
-            part = likely([row[start:j] for row in scores[top:i]])
+            here = [row[start:j] for row in scores[top:i]]
+            part = likely(here) if len(here) * (j - start) <= _MOST else _mutual(here)
             found |= {(top + y, start + x): chance for y, row in enumerate(part) for x, chance in enumerate(row)}
         top, start = i + 1, j + 1
     return found
+
+
+def _mutual(scores: Rows) -> Rows:
+    """For texts too long to weigh all ways: likely are those that are each other's best and enough alike."""
+    columns = [max(column) for column in zip(*scores, strict=True)]
+    return [
+        [float(score >= max(_ENOUGH, best, column)) for score, column in zip(row, columns, strict=True)]
+        for row, best in ((row, max(row)) for row in scores)
+    ]
 
 
 def _alone(cells: Iterable[Cell], path: set[Cell], scores: Rows) -> set[Cell]:
