@@ -7,8 +7,8 @@ Hits, scores and order are those of Whoosh's own searcher (tests/index/test_agai
 - articles with equal scores stand in the order in which they were added, and sums are rounded in another order;
 - a beginning ("governme") stands for the words too whose ending it stops in, where their term is a shorter stem;
 - NOT alone, or inside OR, means all other articles;
-- words joined by a sign (9/11, al-Assad) are a phrase, where Whoosh looks for each, and what is written in one word, with
-  a hyphen or in two (lexicon/search_variants.yaml, `joined`) is found for each other; single digits are words.
+- words joined by a sign (9/11, al-Assad) are a phrase, where Whoosh looks for each, and what is written in one word,
+  with a hyphen or in two (lexicon/search_variants.yaml, `joined`) is found for each other; single digits are words.
 """
 
 from __future__ import annotations
