@@ -74,6 +74,9 @@ class Chain:
             draft.clause, draft.foreign = self._announced, True
         elif self._subject is not None:
             draft.carried, draft.cue = self._subject
+        alone = draft.token == draft.low or tokens[draft.token - 1].text in ":,—–-" or earlier is not None
+        if not alone and draft.carried is None and draft.clause is None:
+            return
         if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
             before = self._last
             draft.carried = before.carried or (before.clause.phrase if before.clause else None)
