@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sys
 import time
 from pathlib import Path
@@ -20,7 +21,14 @@ pytestmark = [
 SECONDS = 30.0
 SHARE = 0.005
 """Of one core: a search process that joins segments once may be among the seconds watched."""
-TEXT = "The bridge at Vell, report {0}\n\nMinisters of river state {0} said on Monday that pier {0} would be rebuilt.\n"
+SYLLABLES = "babecedifoguhajekilomunaperisotuvawexiyozu"
+
+
+def text(number: int) -> str:
+    """An article of invented words, unlike all others: each is an event of its own."""
+    chance = random.Random(number)
+    words = ["".join(chance.choices(SYLLABLES, k=7)) for _ in range(60)]
+    return f"{' '.join(words[:6]).capitalize()}\n\n{' '.join(words[6:]).capitalize()}.\n"
 
 
 @pytest.mark.slow
@@ -33,7 +41,7 @@ def test_nothing_is_written_and_nothing_worked_out(
     for number in range(count):
         path = folder / f"{number // 100:02}" / f"{number:05}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(TEXT.format(number), encoding="utf-8")
+        path.write_text(text(number), encoding="utf-8")
     env = {f"BRIEFING_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     with Terminal([sys.executable, "-m", "briefing", str(folder)], env) as terminal:
         terminal.wait_for(rb"any key begins", 300)

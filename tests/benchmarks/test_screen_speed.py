@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
 import sys
-from collections.abc import Callable
+import venv
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from terminal import Paint, Terminal
 
 pytestmark = [
     pytest.mark.benchmark,
+    pytest.mark.timeout(900),
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc"),
 ]
 ROUNDS = 7
@@ -47,20 +50,40 @@ Long().run()
 PLAIN = """
 import sys
 from textual.app import App
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.containers import VerticalScroll
+
+class Box(ModalScreen):
+    BINDINGS = [("escape", "dismiss")]
+    def compose(self):
+        yield OptionList(*(Content(f"line {n} of a box") for n in range(30)))
 
 class Plain(App):
+    BINDINGS = [("t", "turn"), ("b", "box")]
+    turned = 0
     def compose(self):
         with Horizontal():
             yield OptionList(*(Content(f"line {n} of a list") for n in range(int(sys.argv[1]))))
             with VerticalScroll():
-                yield Static(Content("\\n".join("some words of a text that fills the line" for _ in range(80))))
+                yield Static(self.words())
+    def words(self):
+        line = f"some words of text {self.turned} that fill the line"
+        return Content("\\n".join(line for _ in range(80)))
+    def action_turn(self):
+        self.turned += 1
+        self.query_one(Static).update(self.words())
+    def action_box(self):
+        self.push_screen(Box())
 
 Plain().run()
 """
+DOWN, TAB, ESC = b"\x1b[B", b"\t", b"\x1b"
+MOVES = [b"j", b"j", b"j", b"k", b"j", b"\x04", b"\x15", b"G", b"g", b"j"]
+PAGES = [b"2", b"3", b"n", b"N", b"4", b"6", b"]", b"[", b"5", b"t", b"z", b"z", b"1", TAB, TAB, TAB, TAB]
+PAGES += [b"j", b"\r", ESC, b"f", ESC, b"m", b"m", b" ", b"u", b"h", b"l", b"0", b"<", b">"]
+BOXES = [b"?", ESC, b"p", ESC, b"x", ESC]
 
 
 @pytest.fixture
@@ -94,38 +117,110 @@ def test_first_paint_beside_hello_world(seeds: Path, env: dict[str, str], capsys
         for name, run in (("hello world", floor), ("first paint", first), ("panes filled", filled)):
             print(f"\n{name:<13}{run.wall * 1000:4.0f} ms {run.cpu * 1000:4.0f} ms CPU {run.memory:3.0f} MiB", end="")
             print(f"  x{run.wall / floor.wall:.2f}", end="")
-    assert first.wall <= 1.9 * floor.wall
+    # Of the wall's clock and the CPU's, the one that other programs on the machine have disturbed less.
+    assert min(first.wall / floor.wall, first.cpu / floor.cpu) <= 1.9
     assert filled.memory <= 60
 
 
-def keys(command: list[str], pattern: bytes, env: dict[str, str], *pressed: bytes) -> list[float]:
-    with Terminal(command, env) as terminal:
-        terminal.wait_for(pattern)
-        terminal.quiet(0.6)
-        for _ in range(5):
-            terminal.key(pressed[0])
-        return sorted(terminal.key(pressed[n % len(pressed)]) for n in range(60))
+def ready(terminal: Terminal, pattern: bytes) -> Terminal:
+    """At rest, with every page drawn once."""
+    terminal.wait_for(pattern, 120)
+    terminal.settle(1.0)
+    return terminal
+
+
+def percentile(terminal: Terminal, keys: Sequence[bytes], rounds: int) -> float:
+    """The 95th percentile of the milliseconds of CPU that a key takes; a first round, of imports and caches, is left
+    out.
+    """
+    for key in keys:
+        terminal.cost(key)
+    costs = sorted(terminal.cost(key) * 1000 for _ in range(rounds) for key in keys)
+    return costs[min(round(0.95 * len(costs)), len(costs) - 1)]
+
+
+def plain(env: dict[str, str], rows: int) -> tuple[float, float, float]:
+    """What moving in a list, showing another text or pane, and a box over it all take Textual alone."""
+    with ready(Terminal([sys.executable, "-c", PLAIN, str(rows)], env), b"some words") as terminal:
+        moves = percentile(terminal, [DOWN], 50)
+        pages = percentile(terminal, [b"t", TAB], 25)
+        return moves, pages, percentile(terminal, [b"b", ESC], 10)
 
 
 def test_key_to_paint_beside_a_plain_list(seeds: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    with Terminal([sys.executable, "-m", "briefing", str(seeds)], env) as terminal:
-        terminal.wait_for(b"any key begins")
+    screen = [sys.executable, "-m", "briefing", str(seeds)]
+    floor = plain(env, 200)
+    with ready(Terminal(screen, env), b"any key begins") as terminal:
         os.write(terminal.master, b" ")
-        terminal.quiet(1.0)
-    plain = keys([sys.executable, "-c", PLAIN, "200"], b"some words", env, b"\x1b[B")
-    ours = keys([sys.executable, "-m", "briefing", str(seeds)], b"REPORTED", env, b"j")
+        terminal.settle(1.0)
+        ours = tuple(percentile(terminal, *work) for work in ((MOVES, 6), (PAGES, 3), (BOXES, 3)))
     with capsys.disabled():
-        print(
-            f"\nkey to paint, 95th percentile: plain list {plain[56] * 1000:.1f} ms, briefing {ours[56] * 1000:.1f} ms"
-        )
-    assert ours[56] <= 2 * plain[56] + 0.004
+        for name, one, other in zip(("moves", "pages", "boxes"), ours, floor, strict=True):
+            print(f"\nkey to paint, {name}: {one:.1f} ms CPU at the 95th percentile, Textual alone {other:.1f}", end="")
+    assert all(one <= 2 * other for one, other in zip(ours, floor, strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("count", [1_000, 20_000])
+def test_key_to_paint_in_a_large_library(
+    count: int, tmp_path: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tool = Path(__file__).resolve().parents[2].parent / "shared" / "tools" / "build_library.py"
+    if not tool.exists():
+        pytest.skip("the articles to make a large library of are not here")
+    subprocess.run([sys.executable, str(tool), str(count), str(tmp_path / "large")], check=True, capture_output=True)
+    floor = plain(env, count)
+    with ready(
+        Terminal([sys.executable, "-m", "briefing", str(tmp_path / "large")], env), b"any key begins"
+    ) as terminal:
+        os.write(terminal.master, b" ")
+        terminal.settle(3.0, 1500)
+        moves = percentile(terminal, MOVES, 6)
+        pages = percentile(terminal, [b"s", b"j", b"\r", ESC], 5)
+    with capsys.disabled():
+        print(f"\n{count:,} articles: moves {moves:.1f} ms CPU, Textual alone {floor[0]:.1f};", end="")
+        print(f" pages {pages:.1f}, Textual alone {floor[1]:.1f}")
+    assert moves <= 2 * floor[0]
+    assert pages <= 2 * floor[1]
 
 
 def test_a_list_of_100_000_rows(env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    plain = keys([sys.executable, "-c", PLAIN, "200"], b"some words", env, b"\x1b[B")
-    ours = keys([sys.executable, "-c", LONG], b"line 1 of", env, b"j")
-    jumps = keys([sys.executable, "-c", LONG], b"line 1 of", env, b"G", b"g")
+    floor, _, _ = plain(env, 200)
+    with ready(Terminal([sys.executable, "-c", LONG], env), b"line 1 of") as terminal:
+        ours, jumps = percentile(terminal, [b"j"], 50), percentile(terminal, [b"G", b"g"], 25)
     with capsys.disabled():
-        print(f"\n100,000 rows, 95th percentile: plain 200 {plain[56] * 1000:.1f} ms, ours {ours[56] * 1000:.1f} ms")
-    assert ours[56] <= 2 * plain[56] + 0.004
-    assert jumps[56] <= 2 * plain[56] + 0.004
+        print(f"\n100,000 rows: {ours:.1f} ms CPU, from end to end {jumps:.1f}; Textual alone, 200 rows {floor:.1f}")
+    assert ours <= 2 * floor
+    assert jumps <= 2 * floor
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize(
+    ("package", "arguments", "pattern"), [("posting", [], b"Request"), ("harlequin", [], b"Query")]
+)
+def test_first_paint_beside_others(
+    package: str,
+    arguments: list[str],
+    pattern: bytes,
+    seeds: Path,
+    tmp_path: Path,
+    env: dict[str, str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    own = tmp_path / "own"
+    venv.create(own, with_pip=True)
+    made = subprocess.run([own / "bin" / "pip", "install", "-q", package], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip(f"{package} cannot be had here")
+    other = best(lambda: paint([str(own / "bin" / package), *arguments], pattern, {**env, "HOME": str(tmp_path)}))
+    paint([sys.executable, "-m", "briefing", str(seeds)], b"Sources", env)
+    ours = best(lambda: paint([sys.executable, "-m", "briefing", str(seeds)], b"Sources", env))
+    with capsys.disabled():
+        print(
+            f"\n{package}: {other.wall * 1000:.0f} ms, {other.cpu * 1000:.0f} ms CPU, {other.memory:.0f} MiB; ", end=""
+        )
+        print(f"briefing: {ours.wall * 1000:.0f} ms, {ours.cpu * 1000:.0f} ms CPU, {ours.memory:.0f} MiB")
+    assert ours.wall < other.wall
+    assert ours.memory < other.memory
