@@ -17,6 +17,7 @@ from briefing.settings.libraries import note
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
+    from briefing.model.story import Story
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,16 @@ class Context:
         """The path of each article."""
         return Paths(self.library)
 
-    def analyses(self) -> Iterator[StoryAnalysis]:
+    def stories(self) -> tuple[Story, ...]:
         """The stories that the question is asked over. Raises Refused for an unknown --story."""
         try:
-            stories = self.library.scope(getattr(self.arguments, "story", None))
+            return self.library.scope(getattr(self.arguments, "story", None))
         except UnknownStory as error:
             raise Refused(f"no event has the id {error}; `briefing stories PATH` lists them") from None
-        return map(self.library.analysis, stories)
+
+    def analyses(self) -> Iterator[StoryAnalysis]:
+        """Their analyses, each made when it is come to. Raises as `stories`."""
+        return map(self.library.analysis, self.stories())
 
     def answer(self, records: Sequence[Record], head: Row, row: Callable[[Record], Row]) -> Status:
         """Print records as JSON or as a table."""

@@ -24,7 +24,7 @@ def report(context: Context) -> Status:
     from briefing.export.html import html_page
 
     arguments = context.arguments
-    findings = [context.library.findings(analysis.story.id) for analysis in context.analyses()]
+    findings = [context.library.findings(story.id) for story in context.stories()]
     if arguments.json:
         print_json([to_plain(f.brief) for f in findings])
         return Status.DONE

@@ -63,7 +63,7 @@ def _table(context: Context) -> str:
     from briefing.export.whole import coverage_matrix, difference_list, quote_book
 
     arguments = context.arguments
-    stories: list[StoryFindings] = [context.library.findings(a.story.id) for a in context.analyses()]
+    stories: list[StoryFindings] = [context.library.findings(story.id) for story in context.stories()]
     if arguments.form == "markdown":
         page = {"quotes": quote_book, "coverage": coverage_matrix, "discrepancies": difference_list}[arguments.table]
         return "\n".join(page(one) for one in stories)
