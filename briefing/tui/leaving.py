@@ -41,6 +41,8 @@ class Leaving(Running):
         ]
         if self.home is not None and stories:
             await asyncio.to_thread(self.home.save, stories[-1].session())
+        elif self.home is not None and self.ready:
+            await asyncio.to_thread(self.home.save, self.session)
 
     @work(group="quit")
     async def do_program_quit(self) -> None:

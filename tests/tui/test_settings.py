@@ -8,9 +8,12 @@ import fake
 import pytest
 from conftest import Opener, shown, until
 
+from briefing.model.story import Story
 from briefing.settings.places import Places
 from briefing.tui.late import LateHome, LateStore
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View
+from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.session import Sessions
 from briefing.tui.settled import Settled, settle
 from briefing.tui.themes import TERMINAL, following
@@ -182,3 +185,25 @@ def test_the_users_own_themes_come_before_the_terminals() -> None:
     assert following("paper", known) == "mine"
     assert following("mine", known) == TERMINAL
     assert following(TERMINAL, known) == "briefing"
+
+
+async def test_the_layout_goes_on_with_the_next_event_and_to_the_next_opening() -> None:
+    from briefing.tui.program import Briefing
+
+    stories = (Story("s1", "A bridge", None, None, ("a1",)), Story("s2", "A vote", None, None, ("a2",)))
+    home = Home(Session())
+    app = Briefing(fake.FakeDesk(stories=stories), home=home)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen) and app.screen.facts is not None)
+        await pilot.press("right_curly_bracket", "greater_than_sign", "0")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen) and app.screen.facts is not None)
+        assert app.screen.layout_wish == Layout(left=32, right=34, hide_right=True)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: bool(home.saved))
+        assert home.saved[-1].layout.hide_right

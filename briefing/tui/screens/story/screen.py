@@ -116,8 +116,10 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         if before is not None:
             self._keep_place(before)
         self.picked = picked_keys(self.facts, self.app.keeper.selection)
-        if first and self.spot == Spot() and self.app.session.story == (self.story or ""):
-            self._restore(self.app.session)
+        if first:
+            self._arrange_as(self.app.session)
+            if self.spot == Spot() and self.app.session.story == (self.story or ""):
+                self._restore(self.app.session)
         self.draw(cursor=self.spot.cursor or None)
         if first and self.entry[0] in self.facts.members:
             self._enter_at(*self.entry)
@@ -130,6 +132,18 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         self.trail.now = followed(self.spot, before, self.facts)
         if self.place.view is View.COMPARE:
             self.compare_now(anew=True)
+
+    def _arrange_as(self, session: Session) -> None:
+        """The panes and orders as the reader had them, in this event or another."""
+        self.layout_wish = session.layout
+        self.options = replace(self.options, quote_order=session.quote_order, name_order=session.name_order)
+        self.arrange_panes()
+
+    def leave(self) -> None:
+        """Leave for the list of events: what was arranged goes on with the next event, and to the next opening."""
+        if self.facts is not None:
+            self.app.session = self.session()
+        super().leave()
 
     def _restore(self, session: Session) -> None:
         """Go back to where the reader was, as far as it is still there."""
@@ -146,8 +160,6 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             place = Place()
         words = next((f.value for f in spot.filters if f.kind is FilterKind.WORDS), "")
         self.trail.now = Spot(place, kept, spot.cursor)
-        self.layout_wish = session.layout
-        self.options = replace(self.options, quote_order=session.quote_order, name_order=session.name_order)
         if place.view is View.COMPARE:
             self.compare_now()
         if session.pane in PANES:
