@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.export import report
+from briefing.export import Options, report
+from briefing.export.brief import pages
 from briefing.export.telling import alone, dateline, without_dateline
 from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
@@ -229,3 +230,15 @@ def test_wording():
     assert letters(["A"], ["A", "B"]) == "A only"
     assert letters(["A"], ["A"]) == "A"
     assert (share(0.21), share(0.345), share(0.6)) == ("a fifth", "a third", "60%")
+
+
+def test_several_stories_are_one_document(full):
+    text = pages([full, replace(full, story=replace(full.story, title="Second toll"))], Options())
+    assert text.count("\n---\n") == 1
+    assert text.startswith('---\ntitle: "Briefing: 2 events"\n')
+    assert [line for line in text.splitlines() if line.startswith("# ")] == [
+        "# Harbour toll, 1 March 2026",
+        "# Second toll, 1 March 2026",
+    ]
+    assert "briefing:item" not in text
+    assert pages([full], Options(marks=False)) == report(full, Options(marks=False))
