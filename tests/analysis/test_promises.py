@@ -71,6 +71,8 @@ def test_no_promise(text: str) -> None:
             "Lind’s exit came after two old pilots, Vera Holt and Anna Berg, said they would leave the port.",
             "Vera Holt and Anna Berg",
         ),
+        ("The allies said on Tuesday that they had agreed to send ten rescue boats.", "the allies"),
+        ("Separately, Vera Holt signed a paper under which rescue boats will be sent to the island.", "Vera Holt"),
         ("The mayor then promised to open the old bridge to lorries.", "the mayor"),
     ],
 )
@@ -127,3 +129,8 @@ def test_those_who_sign_commit_to_what_the_paper_commits_them_to() -> None:
 )
 def test_the_occasion_and_what_else_was_done_are_no_part_of_what_is_promised(text: str) -> None:
     assert promises(text)[0].what == "send ten boats"
+
+
+def test_an_aside_does_not_end_a_condition() -> None:
+    (promise,) = promises("Norway pledged to send ten boats once the strike, now a month old, ends in peace.")
+    assert promise.condition == "once the strike, now a month old, ends in peace"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Matched, Told, about
 from briefing.analysis.promising.conditions import conditions
@@ -45,7 +46,7 @@ def term_findings(sentences: Sequence[Told], matched: Matched) -> Iterator[Findi
 
 
 def _same_thing(one: Term, other: Term, matched: Matched) -> bool:
-    shared = about(one.rest) & about(other.rest)
+    shared = (about(one.rest) & about(other.rest)) - reporting()
     plain = shared - _names(one.rest)
     if matched(one.told, other.told):
         return len(plain) >= _MATCHED
@@ -54,7 +55,7 @@ def _same_thing(one: Term, other: Term, matched: Matched) -> bool:
 
 def _subject(one: Term, other: Term) -> str:
     """What both conditions belong to, by the first word for it that is no verb: "soldiers: on what condition"."""
-    shared = (about(one.rest) & about(other.rest)) - _names(one.rest)
+    shared = (about(one.rest) & about(other.rest)) - _names(one.rest) - reporting()
     words = [w for w in re.findall(r"[\w'’-]+", one.rest) if about(w) & shared]
     things = [w for w in words if not w.endswith(("ed", "ing"))] or words
     return f"{things[0]}: on what condition"

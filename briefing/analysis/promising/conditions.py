@@ -10,6 +10,8 @@ from briefing.model.text import Span
 
 _END = re.compile(r"[,;:.!?“”\"—–]")
 _LONGEST = 90
+# Fewer words before a comma make no condition.
+_WHOLE = 4
 
 
 @lru_cache(maxsize=4096)
@@ -19,12 +21,22 @@ def conditions(text: str) -> tuple[Span, ...]:
     for pattern, hold in _patterns():
         for match in pattern.finditer(text):
             end = _END.search(text, match.end() + 3)
+            if end and end[0] == "," and len(text[match.start() : end.start()].split()) < _WHOLE:
+                end = _past_aside(text, end)
             span = Span(match.start(), min(end.start() if end else len(text), match.start() + _LONGEST))
             words = span.of(text)
             inside = any(span.overlaps(other) for other in found)
             if not inside and (not hold or re.search(hold, words, re.IGNORECASE)) and not _asked(text, span):
                 found.append(span)
     return tuple(sorted(found))
+
+
+def _past_aside(text: str, comma: re.Match[str]) -> re.Match[str] | None:
+    """Where a condition ends that an aside between two commas breaks: "once the strike, now a month old, ends"."""
+    second = _END.search(text, comma.end())
+    if not second or second[0] != ",":
+        return comma
+    return _END.search(text, second.end())
 
 
 def _asked(text: str, span: Span) -> bool:

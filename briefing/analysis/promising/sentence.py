@@ -62,6 +62,8 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     ):
         return None
     who = _who(text, match)
+    if who and who.lower() == "they":
+        who = _said_of_themselves(text, match.start()) or who
     if who and not _maker(who):
         who = None
     # What will be sent, and what a paper commits to, stands without its maker.
@@ -101,6 +103,12 @@ def _several(text: str, end: int) -> str | None:
     subject = _subject(text, end)
     many = subject and (" and " in subject or subject.split()[-1].lower() in _collective())
     return subject if many else None
+
+
+def _said_of_themselves(text: str, end: int) -> str | None:
+    """Who "they" are where a sentence says it first: "the allies said on Tuesday that they" had agreed."""
+    said = re.search(r"\s(?:said|say|announced|promised|declared)\b[^,;.]{0,30}\bthey\s*$", text[:end])
+    return _several(text, said.start()) if said else None
 
 
 def _maker(who: str) -> bool:
@@ -163,7 +171,11 @@ def _name(segment: str) -> str | None:
         "it",
     ):
         return None
-    lonely = match[0].lower() in ("the", "both", "a", "this") or re.search(r"[’']s$", match[0]) is not None
+    lonely = (
+        match[0].endswith("ly")
+        or match[0].lower() in ("the", "both", "a", "this")
+        or re.search(r"[’']s$", match[0]) is not None
+    )
     return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
 
 
