@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
 
 import fake
 
+from briefing.model.discrepancy import Verdict
 from briefing.tui.drawing.glyphs import ASCII
 from briefing.tui.options import Options
 from briefing.tui.program import Briefing
@@ -64,6 +65,17 @@ PICTURES = {
     "form": Picture(("e",), "sources"),
     "help": Picture(("question_mark",)),
     "jump": Picture(("ctrl+o",)),
+    "facets": Picture(("F",)),
+    "marks": Picture(("6", "c")),
+    "paragraphs": Picture(("6", "c", "G", "enter", "escape")),
+    "second": Picture(("6", "d")),
+    "alike": Picture(("6", "j", "r")),
+    "regroup": Picture(("R",), "sources"),
+    "found-nothing": Picture(("slash", *"zz", "enter")),
+    "two-filters": Picture(("f", "tab", "f", "3"), "sources"),
+    "dismissed": Picture(("3",)),
+    "maximised": Picture(("2", "m")),
+    "palette": Picture(("ctrl+p", *"outlet")),
 }
 
 
@@ -107,8 +119,17 @@ async def settled(pilot: Pilot[None]) -> None:
     await still(pilot)
 
 
-def app(theme: str = "briefing", **given: object) -> Briefing:
-    one = Briefing(fake.FakeDesk(), **given)  # type: ignore[arg-type]  # what the program takes
+def desk_for(name: str) -> fake.FakeDesk:
+    """The usual event; for one picture the reader has dismissed a difference."""
+    if name != "dismissed":
+        return fake.FakeDesk()
+    first, *rest = fake.FINDINGS.discrepancies
+    judged = (replace(first, verdict=Verdict.DISMISSED, reason="two phases of the work"), *rest)
+    return fake.FakeDesk(replace(fake.FINDINGS, discrepancies=judged))
+
+
+def app(theme: str = "briefing", name: str = "", **given: object) -> Briefing:
+    one = Briefing(desk_for(name), **given)  # type: ignore[arg-type]  # what the program takes
     one.theme = theme
     return one
 
@@ -122,20 +143,20 @@ def same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_dark(snap_compare: Callable[..., bool], name: str, size: tuple[int, int]) -> None:
-    assert snap_compare(app(), terminal_size=size, run_before=driven(PICTURES[name]))
+    assert snap_compare(app(name=name), terminal_size=size, run_before=driven(PICTURES[name]))
 
 
-@pytest.mark.parametrize("name", ["brief", "compare", "read"])
+@pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "picks", "form"])
 def test_light(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app("briefing-light"), terminal_size=WIDE, run_before=driven(PICTURES[name]))
 
 
-@pytest.mark.parametrize("theme", ["high-contrast", "paper", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["high-contrast", "colour-blind", "paper", "ansi-dark"])
 def test_other_themes(snap_compare: Callable[..., bool], theme: str) -> None:
     assert snap_compare(app(theme), terminal_size=WIDE, run_before=driven(PICTURES["compare"]))
 
 
-@pytest.mark.parametrize("name", ["brief", "compare", "read"])
+@pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "second"])
 def test_forty_columns(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(), terminal_size=TINY, run_before=driven(PICTURES[name]))
 
@@ -157,6 +178,23 @@ def test_nothing_found(snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(one, terminal_size=WIDE, run_before=driven(Picture(("3",))))
 
 
+@pytest.mark.parametrize("problems", [0, 2])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_an_empty_folder(snap_compare: Callable[..., bool], size: tuple[int, int], problems: int) -> None:
+    empty = fake.StoryFindings(story=replace(fake.FINDINGS.story, articles=()), members=())
+    desk = fake.FakeDesk(empty)
+    found = tuple(fake.Problem(f"{n}.doc", "kind", "This kind of file is not read") for n in range(problems))
+
+    async def overview() -> fake.FakeOverview:
+        return fake.FakeOverview((), (), found)
+
+    desk.overview = overview  # type: ignore[method-assign]  # a folder without articles
+    one = Briefing(desk)
+    one.sub_title = "/home/reader/articles"
+    keys = ("f3",) if problems else ()
+    assert snap_compare(one, terminal_size=size, run_before=driven(Picture(keys)))
+
+
 def test_nothing_could_be_opened(snap_compare: Callable[..., bool]) -> None:
     desk = fake.FakeDesk()
     desk.failure = OSError("the folder is gone")
@@ -167,7 +205,9 @@ def test_nothing_could_be_opened(snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(Briefing(desk), terminal_size=WIDE, run_before=before)
 
 
-def test_library(snap_compare: Callable[..., bool]) -> None:
+@pytest.mark.parametrize("search", [False, True], ids=["events", "found"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_library(snap_compare: Callable[..., bool], size: tuple[int, int], search: bool) -> None:
     stories = tuple(
         replace(
             fake.FINDINGS.story,
@@ -185,10 +225,11 @@ def test_library(snap_compare: Callable[..., bool]) -> None:
             tuple(fake.card(m.article) for m in fake.FINDINGS.members), stories, new=frozenset({"a2"})
         )
         await pilot.app.push_screen(LibraryScreen(overview))
-        await pilot.press("j", "j")
-        await pilot.pause(0.2)
+        await still(pilot)
+        await pilot.press(*(("slash", *"crowns", "enter") if search else ("j", "j")))
+        await still(pilot)
 
-    assert snap_compare(app(), terminal_size=WIDE, run_before=before)
+    assert snap_compare(app(), terminal_size=size, run_before=before)
 
 
 def test_tour(snap_compare: Callable[..., bool]) -> None:
