@@ -12,7 +12,7 @@ from briefing.index.adapter import query as q
 from briefing.index.article import Cancelled
 from briefing.index.distance import near
 from briefing.index.docwriter import minutes
-from briefing.index.format import FIELDS, QUOTED, TITLE
+from briefing.index.format import FIELDS
 from briefing.index.segment import Segment
 from briefing.index.words import fold
 
@@ -101,14 +101,8 @@ class Matching:
             return found
         words = "".join(chr(field.codes[n]) for n in terms).encode()
         size = self._segment.count
-        saying = self._segment.saying(words, bits.numbers(found, size))
-        return bits.from_numbers([n for n in saying if self._says(n, words, query.fieldname)], size)
-
-    def _says(self, number: int, words: bytes, field: str) -> bool:
-        stream = self._segment.stream(number)
-        if field == QUOTED:
-            return stream.find(words, stream.rindex(b"\0")) >= 0
-        return stream.find(words, 0, stream.index(b"\0") if field == TITLE else stream.rindex(b"\0")) >= 0
+        saying = self._segment.saying(words, bits.numbers(found, size), query.fieldname)
+        return bits.from_numbers(saying, size)
 
     def _prefix(self, query: Any, among: int) -> int:
         return self._segment.fields[query.fieldname].prefixed(query.text.encode())

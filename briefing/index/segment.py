@@ -5,13 +5,24 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from briefing.index import bits
 from briefing.index.article import IndexDamaged
 from briefing.index.cache import Cache
-from briefing.index.format import DICTIONARY, DOCUMENTS, FIELDS, POSTINGS, STORED, STREAMS, unpack
+from briefing.index.format import (
+    DICTIONARY,
+    DOCUMENTS,
+    FIELDS,
+    POSTINGS,
+    QUOTED,
+    STORED,
+    STREAMS,
+    TITLE,
+    unpack,
+)
 from briefing.index.generations import Generation
 from briefing.index.terms import FieldTerms
 
@@ -105,14 +116,23 @@ class Segment:
         places = self._tables["stored"]
         return self._open[STORED].read(places[number], places[number + 1] - places[number])
 
-    def saying(self, words: bytes, articles: list[int]) -> list[int]:
-        """Those of these articles in whose stream the bytes are, in any field."""
+    def saying(self, words: bytes, articles: list[int], field: str) -> list[int]:
+        """Those of these articles in whose stream the bytes are in this field; the text includes the title.
+
+        Written out, since a call for each of thousands of articles takes longer than looking at it: a stream is title,
+        text and quotations, with U+0000 between them.
+        """
         places, file = self._tables["stream"], self._open[STREAMS]
         file.look()
-        if view := file.checked:
-            return [n for n in articles if words in view[places[n] : places[n + 1]]]
-        read = file.read
-        return [n for n in articles if words in read(places[n], places[n + 1] - places[n])]
+        view = file.checked
+        streams: Iterable[bytes] = (
+            (view[places[n] : places[n + 1]] for n in articles) if view else map(self.stream, articles)
+        )
+        if field == QUOTED:
+            return [n for n, s in zip(articles, streams, strict=True) if s.rfind(words) > s.rfind(b"\0")]
+        if field == TITLE:
+            return [n for n, s in zip(articles, streams, strict=True) if -1 < s.find(words) < s.find(b"\0")]
+        return [n for n, s in zip(articles, streams, strict=True) if -1 < s.find(words) < s.rfind(b"\0")]
 
     def stream(self, number: int) -> bytes:
         """The article's words in order, as characters (see format.py)."""

@@ -23,6 +23,7 @@ import pytest
 
 from briefing.index import Index
 from briefing.model.search import SearchResult
+from briefing.settings.places import library_key
 from tests.benchmarks.search import corpus
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
@@ -106,7 +107,7 @@ def test_key_to_hits(count: int, tmp_path: Path, capsys: pytest.CaptureFixture[s
     )
     words = corpus.sample(library, 12).common
     engine, pages = [], {}
-    index = Index.open(next(Path(env["BRIEFING_CACHE_DIR"]).glob("libraries/*/index")))
+    index = Index.open(Path(env["BRIEFING_CACHE_DIR"], "libraries", library_key([library]), "index"))
     for query in beginnings(words):
         began = time.perf_counter()
         found = index.search(query, limit=FIRST, typing=True)

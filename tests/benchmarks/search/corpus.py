@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from briefing.index import IndexedArticle
@@ -42,6 +43,7 @@ class Queries:
     common: list[str] = field(default_factory=list)
     rare: list[str] = field(default_factory=list)
     phrases: list[tuple[str, ...]] = field(default_factory=list)
+    usual: list[tuple[str, ...]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
 
 
@@ -69,7 +71,17 @@ def sample(folder: Path, count: int) -> Queries:
         if all(len(w) > 3 and w not in _STOP for w in phrase):
             phrases.append(phrase)
     top = [s for s, _ in sources.most_common(20) if s]
-    return Queries(draw.sample(common, min(count, len(common))), draw.sample(rare, min(count, len(rare))), phrases, top)
+    some_common = draw.sample(common, min(count, len(common)))
+    return Queries(some_common, draw.sample(rare, min(count, len(rare))), phrases, _usual(texts, count), top)
+
+
+def _usual(texts: list[str], count: int) -> list[tuple[str, ...]]:
+    """The pairs of words that stand side by side most often, as "white house" does."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for text in texts:
+        words = re.findall(r"[a-z]+", text.lower())
+        pairs.update(p for p in pairwise(words) if all(len(w) > 3 and w not in _STOP for w in p))
+    return [pair for pair, _ in pairs.most_common(count)]
 
 
 _STOP = frozenset(

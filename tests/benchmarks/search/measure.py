@@ -19,7 +19,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent)]
 from corpus import Queries, articles, sample  # noqa: E402
 from engines import ENGINES, Ask  # noqa: E402
 
-KINDS = ("common", "rare", "and", "or", "phrase", "prefix", "fuzzy", "source", "date", "facet")
+KINDS = ("common", "rare", "and", "or", "phrase", "prefix", "fuzzy", "source", "date", "facet", "usual")
 
 
 def asks(queries: Queries, kind: str, count: int) -> list[Ask]:
@@ -37,6 +37,8 @@ def asks(queries: Queries, kind: str, count: int) -> list[Ask]:
             made.append(Ask(kind, (one, draw.choice(common + rare))))
         elif kind == "phrase":
             made.append(Ask(kind, draw.choice(queries.phrases)))
+        elif kind == "usual":
+            made.append(Ask("phrase", draw.choice(queries.usual)))
         elif kind == "prefix":
             made.append(Ask(kind, (one[: draw.randint(2, 4)],)))
         elif kind == "fuzzy":
