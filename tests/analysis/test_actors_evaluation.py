@@ -30,9 +30,9 @@ pytestmark = [
     pytest.mark.skipif(not DATA.is_dir(), reason="the annotated texts are not there"),
 ]
 
-NAMES = {"worldwide": 72.5, "conllpp": 77.0}
-ACTORS = {"newswcl": ("e2e B3", 96.0), "meantime": ("e2e B3", 91.5), "ecb": ("e2e B3", 86.5)}
-CLUSTERS = {"newswcl": 83.0, "meantime": 92.0, "ecb": 85.0}
+NAMES = {"worldwide": 73.0, "conllpp": 77.5, "pud": 77.0}
+ACTORS = {"newswcl": ("e2e B3", 97.0), "meantime": ("e2e B3", 92.5), "ecb": ("e2e B3", 88.0)}
+CLUSTERS = {"newswcl": 87.0, "meantime": 93.5, "ecb": 86.5}
 
 
 def scorer() -> ModuleType:
@@ -120,5 +120,6 @@ def test_traps() -> None:
                 first, second = merge_names([left, right], types[kind])
                 total += 1
                 wrong[want] += (first == second) != (want == "merge")
+    print(f"traps: {100 - 100 * sum(wrong.values()) / total:.0f} % right, {wrong['keep_apart']} merged wrongly")
     assert wrong["keep_apart"] == 0
     assert wrong["merge"] <= 0.05 * total
