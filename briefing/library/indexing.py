@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library.fingerprint import fingerprint
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefing.index import Index, IndexedArticle
     from briefing.library.library import Library
 
+_FEW = 2_000  # articles that are read from the store together
+
 
 def opened(library: Library) -> Index:
     """The library's index. One that is damaged has been put aside by the time it is told, and is made anew."""
@@ -31,34 +33,45 @@ def opened(library: Library) -> Index:
 
 
 def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
-    """Put exactly the store's articles into the index. Raises IndexDamaged."""
+    """Put exactly the store's articles into the index; a first indexing that is cut short goes on where it stopped.
+
+    Raises IndexDamaged.
+    """
     corrections = repr(library.corrections.of(CorrectionKind.ARTICLE))
     maker = fingerprint("analysis", "index", "library", "lexicon")
     wanted = {card.id for card in library.cards}
     present = index.ids()
+    if not present:
+        _note(library, maker, corrections)
     missing = wanted - present if library.meta("indexed by") == maker else wanted
     if library.meta("indexed corrections") != corrections:
         missing = missing | {c.subject[0] for c in library.corrections.of(CorrectionKind.ARTICLE)} & wanted
     if missing or present - wanted:
-        articles = library.some_articles(missing)
         index.update(
-            indexed(library, articles),
+            indexed(library, missing),
             present - wanted,
-            progress=lambda done: report(Progress("indexing", done, len(articles))),
+            progress=lambda done: report(Progress("indexing", done, len(missing))),
             cancelled=asked,
         )
     if not asked():
-        library.set_meta("indexed corrections", corrections)
-        library.set_meta("indexed by", maker)
+        _note(library, maker, corrections)
 
 
-def indexed(library: Library, articles: Sequence[Article]) -> Iterator[IndexedArticle]:
-    """What the index keeps of articles: text and surface forms, nothing found by comparing them."""
+def _note(library: Library, maker: str, corrections: str) -> None:
+    """Keep with the library what its index is made by and of."""
+    library.set_meta("indexed corrections", corrections)
+    library.set_meta("indexed by", maker)
+
+
+def indexed(library: Library, ids: Collection[str]) -> Iterator[IndexedArticle]:
+    """What the index keeps of these articles: text and surface forms, nothing found by comparing them."""
     from briefing.index import IndexedArticle
 
     small = library.small
-    found = library.article_findings(articles) if small else {}
-    for article in articles:
+    few = library.some_articles(ids) if len(ids) <= _FEW else ()
+    found = library.article_findings(few) if small else {}
+    # of many, one after the other is read and let go
+    for article in few or (a for a in library.each_article() if a.id in ids):
         heads = [b.span.of(article.text) for b in article.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
         lines = _said(article, found[article.id].quotes) if small else list(spoken_lines(article.text))
         yield IndexedArticle(

@@ -167,3 +167,31 @@ def _overview(*sizes: int) -> Overview:
 )
 def test_a_folder_with_strays_is_still_one_event(sizes: tuple[int, ...], several: bool) -> None:
     assert _overview(*sizes).several is several
+
+
+@pytest.mark.parametrize("few", [2_000, 1], ids=["read together", "read one by one"])
+def test_indexing_that_was_cut_short_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    from briefing.library import indexing
+
+    monkeypatch.setattr(indexing, "_FEW", few)
+    monkeypatch.setattr("briefing.library.library.ONE_STORY_LIMIT", 1)
+    for number in range(9):
+        (folder / f"more{number}.txt").write_text(f"Account {number} of the harbour.\n\n{STORY}", encoding="utf-8")
+    told: list[int] = []
+    with open_library(folder) as library:
+        library.index(lambda progress: told.append(progress.done), lambda: len(told) >= 4)
+        assert library.search("harbour", asked=lambda: False).total == 12
+    with Library([folder], Places.default()) as again:
+        again.refresh()
+        assert again.search("harbour").total == 12
+    assert told[:4] == [1, 2, 3, 4]
+
+
+def test_a_cut_first_indexing_is_not_begun_anew(folder: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with open_library(folder) as library:
+        library.index(lambda progress: told.append((progress.done, progress.total)), lambda: len(told) >= 1)
+    with open_library(folder) as library:
+        library.index(lambda progress: told.append((progress.done, progress.total)))
+        assert library.search("harbour").total == 3
+    assert told == [(1, 3), (1, 2), (2, 2)]
