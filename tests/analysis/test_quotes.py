@@ -307,6 +307,19 @@ def test_a_document_is_the_words_of_who_made_it(text: str, speaker: str | None) 
     assert said(LEAD + text)[-1].speaker == speaker
 
 
+def test_what_somebody_would_not_confirm_is_refused() -> None:
+    report = quotes_of(LEAD + "Keller did not confirm that the old bridge will be closed.")[0]
+    assert (report.cue, report.strength) == ("not confirm", "refuse")
+
+
+def test_a_fragment_without_a_verb_of_saying_goes_back_to_no_other_paragraph() -> None:
+    text = (
+        LEAD
+        + "“The cables held,” Novak said in Graz.\n\nThe town has long been proud of its “rather old and rusty” bridge."
+    )
+    assert [q.speaker for q in said(text)] == ["Peter Novak", None]
+
+
 def test_what_two_say_is_the_words_of_both() -> None:
     (quote,) = said(LEAD + "“The cables held,” Keller and Novak said in Graz.")
     assert quote.speakers == ("Anna Keller", "Peter Novak")

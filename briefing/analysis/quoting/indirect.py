@@ -101,6 +101,9 @@ def _report(line: Line, clause: Clause, low: int, stop: int, cut: bool) -> Repor
         strength = vocabulary().with_particle.get(f"{verb.lemma} {line[end].low}", strength)
         words.append(line[end].text)
         end += 1
+    if verb is not None and any(t.low in word_class("negations") for t in line[max(low, at - 3) : at]):
+        strength = "refuse" if strength == "confirm" else strength
+        words.insert(0, "not")
     start, finish = _reported(line, clause, low, end, stop)
     start, finish = _trimmed(line, start, finish, cut)
     if cut and ((line[stop - 1].text == ":" and line[end].low != "that") or _introduces(line, start, stop)):
