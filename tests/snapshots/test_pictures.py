@@ -75,7 +75,6 @@ PICTURES = {
     "two-filters": Picture(("f", "tab", "f", "3"), "sources"),
     "dismissed": Picture(("3",)),
     "maximised": Picture(("2", "m")),
-    "palette": Picture(("ctrl+p", *"outlet")),
 }
 
 

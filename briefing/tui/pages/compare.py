@@ -19,8 +19,8 @@ from briefing.tui.place import Target, Thing
 _GUTTER = 13
 _STACKED_UNDER = 70
 """Cells of the centre under which the sides stand one above the other (a terminal of about 100 columns)."""
-_WIDE = 84
-"""Cells of the centre from which on the heads of both sides have room for every word."""
+_HEAD = 18
+"""Cells of a side's head beside outlet and date, with every word: its letter, and "52% also in B"."""
 _RUN = 4
 """Unmatched sentences in a row from which on they fold to one line."""
 
@@ -69,15 +69,17 @@ def _head(ctx: Context, comparison: Comparison) -> Row:
 
     def draw(width: int, _: int | None) -> list[Line]:
         titles = []
-        also = "also in" if width >= _WIDE else "in"
+        stacked = width < _STACKED_UNDER
+        room = width if stacked else (width - _GUTTER) // 2
+        longest = max(len(byline(member, ctx.glyphs)) for member in sides)
+        also = "also in" if longest + _HEAD <= room else "in"
         for number, (member, share, hue) in enumerate(zip(sides, shares, ("left", "right"), strict=True)):
             other = sides[1 - number].letter
             head: Line = ((f"{member.letter}  ", f"letter {hue}"), (byline(member, ctx.glyphs), hue))
             titles.append((head, ((f"{share:.0%} {also} {other}", "dim"),)))
-        if width < _STACKED_UNDER:
+        if stacked:
             lines = [spread(head, right, width) for head, right in titles]
         else:
-            room = (width - _GUTTER) // 2
             both = [[spread(head, right, room)] for head, right in titles]
             lines = columns(both, (room, room), [[((" " * _GUTTER, ""),)]])
         rule: Line = ((ctx.glyphs.rule * width, "faint"),)
