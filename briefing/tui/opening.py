@@ -18,6 +18,16 @@ from briefing.tui.screens.story.screen import StoryScreen
 _EVENTS = "events"
 
 
+def _keep() -> None:
+    """Let the garbage collector leave alone what is held now; what it left alone before and nobody holds any more, such
+    as the screen of an event that was closed, goes.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
+
+
 class Opening(Running):
     """From the first frame to a screen that is filled, searchable and watched."""
 
@@ -57,7 +67,7 @@ class Opening(Running):
     @on(OverviewArrived)
     def _settle(self) -> None:
         """What has arrived stays: to look through all of it for garbage takes a tenth of a second, between two keys."""
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_keep)
 
     @work(group="fill")
     async def _fill(self) -> None:
