@@ -77,6 +77,7 @@ def facets_found(counted: Facets) -> list[tuple[str, list[Facet]]]:
         ("outlets", FilterKind.OUTLET, counted.source),
         ("months", FilterKind.DAY, counted.month),
         ("languages", FilterKind.LANGUAGE, counted.language),
+        ("names", FilterKind.NAME, counted.actor),
         ("kinds", FilterKind.KIND, counted.kind),
     ]
     return [
@@ -86,7 +87,13 @@ def facets_found(counted: Facets) -> list[tuple[str, list[Facet]]]:
     ]
 
 
-_FIELDS = {FilterKind.OUTLET: "source", FilterKind.DAY: "date", FilterKind.LANGUAGE: "lang", FilterKind.KIND: "kind"}
+_FIELDS = {
+    FilterKind.OUTLET: "source",
+    FilterKind.DAY: "date",
+    FilterKind.LANGUAGE: "lang",
+    FilterKind.NAME: "actor",
+    FilterKind.KIND: "kind",
+}
 
 
 def in_query(one: Filter) -> str:

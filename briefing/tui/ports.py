@@ -97,6 +97,9 @@ class Desk(Protocol):
     ) -> SearchResult:
         """The articles that match."""
 
+    async def actors(self, query: str, most: int = 20) -> tuple[tuple[str, int], ...]:
+        """Who the articles that match name, and how many of them each leaves."""
+
     async def more_like(self, text: str, limit: int = 20) -> SearchResult:
         """The articles that resemble a passage."""
 

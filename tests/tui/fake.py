@@ -360,6 +360,10 @@ class FakeDesk:
                 hits.append(Hit(member.article.id, float(len(spans)), member.article.text[:80], ()))
         return SearchResult(query, len(hits), tuple(hits[:limit]))
 
+    async def actors(self, query: str, most: int = 20) -> tuple[tuple[str, int], ...]:
+        self.asked.append(f"actors {query}")
+        return tuple((actor.name, actor.count) for actor in self.given.actors[:most])
+
     async def more_like(self, text: str, limit: int = 20) -> SearchResult:
         self.asked.append(f"more_like {text}")
         members = self.given.members[:limit]

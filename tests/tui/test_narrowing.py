@@ -64,10 +64,13 @@ def test_facets_count_what_each_would_leave() -> None:
 
 
 def test_facets_of_a_search_over_the_folder_become_words_of_the_query() -> None:
-    counted = Counted(source=(("Vell Post", 3), ("Courier", 1)), month=(("2025-03", 4),))
+    counted = Counted(
+        source=(("Vell Post", 3), ("Courier", 1)), month=(("2025-03", 4),), actor=(("Ilse Marrow", 3), ("Orn", 2))
+    )
     found = facets_found(counted)
-    assert [title for title, _ in found] == ["outlets"]
+    assert [title for title, _ in found] == ["outlets", "names"]
     assert [in_query(entry.filter) for entry in found[0][1]] == ['source:"Vell Post"', "source:Courier"]
+    assert [in_query(entry.filter) for entry in found[1][1]] == ['actor:"Ilse Marrow"', "actor:Orn"]
 
 
 def test_the_tally_counts_what_passes_and_what_was_decided() -> None:
@@ -129,6 +132,21 @@ async def test_what_is_found_in_the_folder_is_narrowed_in_the_query(open_story: 
         await until(pilot, lambda: library.result is not None)
         library.narrow_to(Filter(FilterKind.OUTLET, "Orn Evening Post", "Orn Evening Post"))
         assert library.field.value == 'bridge source:"Orn Evening Post"'
+
+
+async def test_what_is_found_in_the_folder_is_narrowed_to_who_is_named_in_it(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        library = LibraryScreen(await desk.overview())
+        await screen.app.push_screen(library)
+        library.search_for("bridge")
+        await until(pilot, lambda: library.result is not None)
+        library.roll.focus()
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(screen.app.screen, Facets))
+        assert "actors bridge" in desk.asked
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: library.field.value == 'bridge actor:"Tobin Hale"')
 
 
 async def test_dismissed_differences_are_counted_apart(open_story: Opener) -> None:

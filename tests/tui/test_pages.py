@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import fake
 import pytest
 
+from briefing.model.article import card
+from briefing.model.search import Hit, QueryError, SearchResult
 from briefing.model.text import Span
 from briefing.tui.context import Context
-from briefing.tui.drawing.glyphs import ASCII
+from briefing.tui.drawing.glyphs import ASCII, UNICODE
 from briefing.tui.drawing.rows import Page
 from briefing.tui.facts import Facts
 from briefing.tui.options import Options
 from briefing.tui.pages.centre import centre_page
+from briefing.tui.pages.events import found_page
 from briefing.tui.pages.names import names_page
 from briefing.tui.pages.quotes import quotes_page
 from briefing.tui.pages.sources import sources_page
@@ -142,3 +147,33 @@ def test_quotes_can_be_ordered_by_source_and_by_spread() -> None:
     assert by_source[0].startswith("A Tessaly Courier")
     by_spread = lines(quotes_page(context(options=Options(quote_order="spread"))), 40)
     assert by_spread[0].startswith("in 2 articles")
+
+
+def test_words_of_several_stand_under_each_of_them() -> None:
+    joint = replace(fake.QUOTES[2], speakers=("Tobin Hale", "Ilse Marrow"))
+    facts = Facts(replace(fake.FINDINGS, quotes=(*fake.QUOTES[:2], joint)))
+    page = quotes_page(replace(context(), facts=facts, scope=Scope(facts)))
+    text = lines(page, 60)
+    assert [line.split()[:3] for line in text if not line.startswith(" ")] == [
+        ["Ilse", "Marrow", "2"],
+        ["Tobin", "Hale", "1"],
+    ]
+    assert sum("shown us a bill” Tobin Hale and Ilse Marrow" in line for line in text) == 2
+    keys = [stop.key for row in page.rows for stop in row.stops]
+    assert len(set(keys)) == len(keys) == 3
+    assert page.title == "Quotes 3"
+
+
+def test_a_comparison_says_what_limits_it() -> None:
+    said = "English and French: compared by names only"
+    ctx = replace(context(Place(View.COMPARE, left="a1", right="a2")), comparison=replace(fake.COMPARISON, note=said))
+    assert said in lines(centre_page(ctx))
+
+
+@pytest.mark.parametrize("hits", [(), (Hit("a1", 1.0, "the Vell bridge", ()),)])
+def test_what_is_wrong_with_a_query_is_told_with_its_place(hits: tuple[Hit, ...]) -> None:
+    cards = {key: card(one) for key, one in fake.ARTICLES.items()}
+    result = SearchResult("bridge date:soon", len(hits), hits, error=QueryError("no such date", 12))
+    page = found_page(result, cards, UNICODE)
+    assert "no such date (at character 13)" in "\n".join(lines(page) if hits else [page.empty])
+    assert sum(len(row.stops) for row in page.rows) == len(hits)

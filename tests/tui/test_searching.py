@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import fake
 import pytest
 from conftest import Opener, shown, until
 from textual.events import Key
 
+from briefing.model.search import QueryError, SearchResult
 from briefing.model.text import Span
 from briefing.settings.places import Places
 from briefing.tui.closeness import plain_words, together
@@ -206,6 +208,19 @@ async def test_what_is_asked_while_the_index_is_made_is_asked_again(open_story: 
         desk.ready.set()
         await until(pilot, lambda: screen.found is not None and screen.found.total == 3)
         assert screen.found_words == "3 hits in 3 articles"
+
+
+async def test_what_is_wrong_with_a_query_is_told_beside_its_hits(open_story: Opener) -> None:
+    class Strict(fake.FakeDesk):
+        async def search(self, *given: object, **more: object) -> SearchResult:
+            result = await super().search(*given, **more)  # type: ignore[arg-type]  # as it was asked
+            return replace(result, error=QueryError("no such date", 4))
+
+    async with open_story(Strict()) as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.found_words == "3 hits in 3 articles · no such date (at character 5)")
+        screen.search_for("zebra")
+        await until(pilot, lambda: screen.found_words == "no such date (at character 5)")
 
 
 async def test_letters_that_follow_at_once_reach_the_field(open_story: Opener) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model.search import QueryError
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -21,6 +25,11 @@ def iso_day(iso: str | None) -> str:
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: 1 article, 3 articles."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def error_words(error: QueryError) -> str:
+    """What is wrong with a query, and where."""
+    return f"{error.message} (at character {error.position + 1})"
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from briefing.model.story import Story
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop, text_row
 from briefing.tui.drawing.text import Line, fit, spread
+from briefing.tui.drawing.words import error_words
 from briefing.tui.pages.parts import count_of, dated_fully
 from briefing.tui.place import Target, Thing
 
@@ -57,15 +58,17 @@ def found_page(
     result: SearchResult, cards: Mapping[str, Card], glyphs: Glyphs, sort: Sort = Sort.RELEVANCE, like: str = ""
 ) -> Page:
     """The articles that match, each with the words around its best hits; `like` is the title of what they resemble."""
-    rows = tuple(_hit_row(hit, cards[hit.article], glyphs) for hit in result.hits if hit.article in cards)
+    rows = [_hit_row(hit, cards[hit.article], glyphs) for hit in result.hits if hit.article in cards]
     sources = f" {glyphs.bullet} ".join(f"{name} {count}" for name, count in result.facets.source[:4])
     empty = f"Nothing found for {result.query}."
     if result.error is not None:
-        empty = f"The query could not be read: {result.error.message}"
+        wrong = error_words(result.error)
+        empty = f"The query could not be read: {wrong}"
+        rows = [text_row(None, None, wrong, style="aside", after=True), *rows] if rows else rows
     elif result.suggestion:
         empty += f" Did you mean {result.suggestion}?"
     title = f"More like {fit(like, 60)}" if like else f"Found {result.total:,}, {_ORDER[sort]}"
-    return Page(title, rows, note=sources, empty=empty)
+    return Page(title, tuple(rows), note=sources, empty=empty)
 
 
 def _hit_row(hit: Hit, card: Card, glyphs: Glyphs) -> Row:

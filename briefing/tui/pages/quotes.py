@@ -23,7 +23,7 @@ def quotes_page(ctx: Context) -> Page:
     rows: list[Row] = []
     for title, quotes in sections:
         rows.append(heading_row(title, ((str(len(quotes)), "dim"),), style="strong"))
-        rows.extend(_row(ctx, quote) for quote in quotes)
+        rows.extend(_row(ctx, quote, title) for quote in quotes)
     total = len(ctx.facts.spoken)
     return Page(
         f"Quotes {len(kept)}" if len(kept) == total else f"Quotes {len(kept)} of {total}",
@@ -54,10 +54,16 @@ def _spread(ctx: Context, quote: Quote) -> tuple[str, ...]:
 def _by_speaker(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
     found: dict[str, list[Quote]] = {}
     for quote in quotes:
-        found.setdefault(quote.who or NOBODY, []).append(quote)
+        for name in _speakers(quote):
+            found.setdefault(name, []).append(quote)
     for said in found.values():
         said.sort(key=lambda q: -len(_spread(ctx, q)))
     return sorted(found.items(), key=lambda item: (item[0] == NOBODY, -len(item[1]), item[0]))
+
+
+def _speakers(quote: Quote) -> tuple[str, ...]:
+    """Under whom it stands: what several say together, under each of them."""
+    return tuple(dict.fromkeys(quote.speakers)) if len(quote.speakers) > 1 else (quote.who or NOBODY,)
 
 
 def _by_source(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
@@ -76,12 +82,15 @@ def _by_spread(ctx: Context, quotes: Sequence[Quote]) -> list[tuple[str, list[Qu
     return [(f"in {n} article{'s' if n > 1 else ''}", found[n]) for n in sorted(found, reverse=True)]
 
 
-def _row(ctx: Context, quote: Quote) -> Row:
+def _row(ctx: Context, quote: Quote, section: str) -> Row:
     target = Target(Thing.QUOTE, quote.id, quote.article, quote.start, quote.end)
     letters = _spread(ctx, quote)
     words = " ".join(letters) if len(letters) <= 3 else f"{ctx.glyphs.times}{len(letters)}"
     first: Line = ((" ", ""), pick_sign(ctx, target.key))
-    who = f" {quote.who}" if ctx.options.quote_order != "speaker" and quote.who else ""
+    by_speaker = ctx.options.quote_order == "speaker"
+    who = f" {quote.who}" if quote.who and (not by_speaker or len(quote.speakers) > 1) else ""
     text = f"“{' '.join(quote.text.split())}”"
     marks = [(len(text), len(text + who), "dim")] if who else []
-    return text_row(target.key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=3)
+    again = by_speaker and section != _speakers(quote)[0]  # a stop of its own for the same quotation
+    key = f"{target.key}:{section}" if again else target.key
+    return text_row(key, target, text + who, first=first, right=((words, "letter"),), marks=marks, limit=3)

@@ -24,7 +24,7 @@ Sections = Sequence[tuple[str, Sequence["Facet"]]]
 class Faceting(Searching):
     """Facets with their counts; saved searches stand in front of them."""
 
-    def facet_sections(self) -> Sections:
+    async def facet_sections(self) -> Sections:
         """The ways to narrow what is shown."""
         raise NotImplementedError
 
@@ -41,7 +41,7 @@ class Faceting(Searching):
         """What is searched for; "" where nothing is."""
         raise NotImplementedError
 
-    @work(group="facets")
+    @work(group="facets", exclusive=True)
     async def do_find_facets(self) -> None:
         """Narrow by what is chosen, or lift it where it is on."""
         from briefing.tui.facets import Facet  # noqa: PLC0415 - not before it is opened
@@ -50,7 +50,7 @@ class Faceting(Searching):
         saved = await self._saved()
         on = self.facets_on()
         sections = [("on now", [Facet(f, "") for f in on])] if on else []
-        found = [*sections, *self.facet_sections()]
+        found = [*sections, *await self.facet_sections()]
         choices = facet_choices(found, [f"{f.kind.value}:{f.value}" for f in on], saved)
         if not choices:
             self.app.say("Nothing to narrow by here. A search gives more, and S keeps it under a name.")

@@ -31,6 +31,8 @@ from briefing.tui.sheets import sheet
 _FIRST = 24
 """Hits asked for at every key: a screenful. Snippets of 200 take ten times as long as finding them."""
 _HITS = 200
+_NAMES = 40
+"""Names to narrow by: those that are named most in what was found."""
 _MANY = 200
 """From more articles on it is asked whether they are one event: every two of them are compared."""
 
@@ -182,11 +184,19 @@ class LibraryScreen(Faceting, Correcting):
         """What is searched for."""
         return self.result.query if self.result else ""
 
-    def facet_sections(self) -> Sections:
-        """By outlet, month, language and kind, as the search counted them."""
+    async def facet_sections(self) -> Sections:
+        """By outlet, month, language and kind, as the search counted them, and by who is named in what was found."""
         from briefing.tui.facets import facets_found  # noqa: PLC0415 - not before it is opened
 
-        return facets_found(self.result.facets) if self.result else ()
+        found = self.result
+        return facets_found(replace(found.facets, actor=await self._named())) if found else ()
+
+    async def _named(self) -> tuple[tuple[str, int], ...]:
+        try:
+            return await self.app.desk.actors(self.asked_for, _NAMES) if self.asked_for else ()
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"The names could not be counted: {error}"))
+            return ()
 
     def facets_on(self) -> Sequence[Filter]:
         """A filter here is a word of the query: it is taken out in the field."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.text import Span
-from briefing.tui.drawing.words import count_of
+from briefing.tui.drawing.words import count_of, error_words, joined
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View, passage
 from briefing.tui.screens.faceting import Faceting, Sections
 from briefing.tui.screens.searching import Hits
@@ -79,14 +79,15 @@ class Finding(StoryBase, Faceting):
         result, ctx = self.found, self.context()
         if result is None or ctx is None:
             return ""
-        if result.error is not None:
-            return result.error.message
+        wrong = error_words(result.error) if result.error else ""
+        if wrong and not result.total:
+            return wrong
         if not result.total and self.app.indexing:
             return "the index is being made…"
         if not result.total:
             return f"nothing; {result.suggestion}?" if result.suggestion else "nothing"
         counts = [len(spans) for key, spans in (ctx.scope.hits or {}).items() if spans and ctx.scope.has_article(key)]
-        return f"{count_of(sum(counts), 'hit')} in {count_of(len(counts), 'article')}"
+        return joined((f"{count_of(sum(counts), 'hit')} in {count_of(len(counts), 'article')}", wrong))
 
     def match_field(self) -> None:
         """After a step to another place: the field says what is searched, and the hits are those of its words."""
@@ -123,7 +124,7 @@ class Finding(StoryBase, Faceting):
         """What is searched for; "" where nothing is."""
         return next((f.value for f in self.spot.filters if f.kind is FilterKind.WORDS), "")
 
-    def facet_sections(self) -> Sections:
+    async def facet_sections(self) -> Sections:
         """By outlet, day, language, name, kind of hit, and what is new."""
         from briefing.tui.facets import facets  # noqa: PLC0415 - not before it is opened
 
