@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from dataclasses import replace
 
 from rich.console import Group
 from textual import work
@@ -34,8 +35,11 @@ class Leaving(Running):
         return TerminalDriver
 
     async def keep_all(self) -> None:
-        """Save the picks and the place. Raises WriteError."""
+        """Save the picks, the theme and the place. Raises WriteError."""
         await self.keeper.save()
+        if self.home is not None and self.theme_chosen:
+            habits = await asyncio.to_thread(self.home.habits)
+            await asyncio.to_thread(self.home.keep, replace(habits, theme=self.theme))
         stories = [
             screen for screen in self.screen_stack if isinstance(screen, StoryScreen) and screen.facts is not None
         ]

@@ -67,6 +67,9 @@ class Briefing(Following, Leaving):
             self.set_keymap(settled.keys)
         if self.config is not None:
             self._configure(self.config)
+        if settled is not None and settled.theme in self.available_themes:
+            self.theme = settled.theme
+        self._theme_named = settled is not None and settled.theme is None
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -151,4 +154,6 @@ class Briefing(Following, Leaving):
     def do_program_theme(self) -> None:
         """The next theme."""
         self.theme = themes.following(self.theme, self.available_themes)
-        self.say(f"Theme: {self.theme}; `theme:` in config.yaml keeps it.")
+        self.theme_chosen = True
+        later = "; the next opening begins with the one in the settings." if self._theme_named else ""
+        self.say(f"Theme: {self.theme}{later}")

@@ -66,6 +66,7 @@ class Running(Commanded, App[None]):
         self.session = Session()
         self.habits = Habits(toured=True)
         self.overview: Overview | None = None
+        self.theme_chosen = False
         self.ready = False
         self.indexing = True
         self.failure: Exception | None = None

@@ -41,8 +41,18 @@ def _words(value: Any) -> Any:
     return "" if value is None else str(value)
 
 
+def _encode_habits(habits: Habits) -> dict[str, Any]:
+    """Without a theme where none was chosen: a file that names one is read before the first paint."""
+    return {key: value for key, value in _encode(habits).items() if value}
+
+
 SESSION: Format[Session] = Format("session", 1, _decode_session, _encode)
-HABITS: Format[Habits] = Format("habits", 1, _decode_habits, _encode)
+HABITS: Format[Habits] = Format("habits", 1, _decode_habits, _encode_habits)
+
+
+def kept_habits(places: Places, note: Callable[[str], None]) -> Document[Habits]:
+    """The file of the program's habits; `note` hears where it was damaged and set aside."""
+    return Document(_file(places.state, "habits"), HABITS, note)
 
 
 class Sessions:
@@ -51,7 +61,7 @@ class Sessions:
     def __init__(self, places: Places, library: str, note: Callable[[str], None]) -> None:
         """`note` hears of files that were damaged and set aside."""
         self._session: Document[Session] = Document(_file(places.library_state(library), "session"), SESSION, note)
-        self._habits: Document[Habits] = Document(_file(places.state, "habits"), HABITS, note)
+        self._habits: Document[Habits] = kept_habits(places, note)
 
     def load(self) -> Session:
         """The session; a fresh one where there is none, or where it is of a newer version. Raises WriteError."""

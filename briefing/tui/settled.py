@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settled:
-    """The settings; `config` is None where nothing is set, `keys` holds what differs from the defaults."""
+    """The settings; `config` is None where nothing is set, `keys` holds what differs from the defaults. `theme` is the
+    one that was chosen by key, None where the settings name one, which wins.
+    """
 
     config: Config | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     themes: tuple[Theme, ...] = ()
+    theme: str | None = ""
 
     @property
     def mouse(self) -> bool:
@@ -44,6 +47,7 @@ def settle(places: Places, config: Config | None, notes: list[str]) -> Settled:
         config or (_config(places, notes) if _is_set(places) else None),
         _keys(places, notes) if (folder / "keys.yaml").exists() else {},
         _themes(places, notes) if (folder / "themes").is_dir() else (),
+        None if config or (_is_set(places) and _names_theme(places)) else _chosen(places, notes),
     )
 
 
@@ -62,6 +66,33 @@ def _config(places: Places, notes: list[str]) -> Config | None:
     except SettingsError as error:
         notes.append(str(error))
         return None
+
+
+def _names_theme(places: Places) -> bool:
+    from briefing.settings.config import describe  # noqa: PLC0415 - see above
+    from briefing.settings.errors import SettingsError  # noqa: PLC0415
+
+    try:
+        return any(one["key"] == "theme" and one["origin"] != "default" for one in describe(places))
+    except SettingsError:  # told by `_config`
+        return False
+
+
+def _chosen(places: Places, notes: list[str]) -> str:
+    """The theme among the program's habits; "" where none was chosen."""
+    try:
+        if "\ntheme:" not in (places.state / "habits.yaml").read_text(errors="replace"):
+            return ""
+    except OSError:
+        return ""
+    from briefing.files.atomic import WriteError  # noqa: PLC0415 - see above
+    from briefing.tui.session import kept_habits  # noqa: PLC0415
+
+    try:
+        habits = kept_habits(places, notes.append).read()
+    except WriteError:  # told when the session is read, which stands beside it
+        return ""
+    return habits.theme if habits else ""
 
 
 def _keys(places: Places, notes: list[str]) -> dict[str, str]:

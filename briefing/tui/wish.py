@@ -32,6 +32,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What holds for every library: whether the tour was shown."""
+    """What holds for every library: whether the tour was shown, and the theme that was chosen by key."""
 
     toured: bool = False
+    theme: str = ""

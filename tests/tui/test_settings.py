@@ -170,6 +170,38 @@ async def test_a_theme_of_the_users_own(open_story: Opener, places: Places) -> N
         assert "*" in "".join(shown(screen.centre))
 
 
+async def test_the_theme_that_was_chosen_is_there_again(open_story: Opener, places: Places) -> None:
+    home = LateHome(places, "vell", [])
+    home.keep(Habits(toured=True))
+    assert settle(places, None, []).theme == ""
+    async with open_story(home=home) as (screen, pilot):
+        await pilot.press("f2", "f2", "q")
+        chosen = screen.app.theme
+        await until(pilot, lambda: screen.app.return_code is not None)
+    assert chosen == "high-contrast"
+    assert LateHome(places, "vell", []).habits() == Habits(toured=True, theme=chosen)
+    async with open_story(settled=settle(places, None, [])) as (screen, _):
+        assert screen.app.theme == chosen
+
+
+@pytest.mark.parametrize("named", ["paper", "briefing"])
+async def test_the_theme_in_the_settings_wins(open_story: Opener, places: Places, named: str) -> None:
+    LateHome(places, "vell", []).keep(Habits(toured=True, theme="high-contrast"))
+    places.config.mkdir()
+    (places.config / "config.yaml").write_text(f"theme: {named}\n")
+    async with open_story(settled=settle(places, None, [])) as (screen, pilot):
+        assert screen.app.theme == named
+        await pilot.press("f2")
+        assert "in the settings" in [note.message for note in screen.app._notifications][-1]
+
+
+def test_other_settings_leave_the_chosen_theme(places: Places) -> None:
+    LateHome(places, "vell", []).keep(Habits(toured=True, theme="paper"))
+    places.config.mkdir()
+    (places.config / "config.yaml").write_text("mouse: no\n")
+    assert settle(places, None, []).theme == "paper"
+
+
 async def test_every_theme_can_be_drawn(open_story: Opener) -> None:
     async with open_story() as (screen, pilot):
         seen = {screen.app.theme}
