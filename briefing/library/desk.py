@@ -1,6 +1,7 @@
 """The library as the screen sees it: asked in one process, answered in others, so that no key ever waits.
 
-Two services run: one for reading and findings, which may take seconds, one for search, which must not wait for it.
+One service runs for a few articles. For more there are two: one for reading and findings, which may take seconds, one
+for search, which must not wait for it. A service that has grown by making findings lets another take its place.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
+from briefing.library.messages import NOBODY, Ask, Indexed, Overview, State, Stop, Told
 from briefing.library.process import Helper, start
 from briefing.library.progress import Report, silent
 from briefing.library.wire import Wire
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from briefing.settings.places import Places
 
 SERVICE = "briefing.library.service"
-NOBODY = 0
-"""The number of a question whose answer nobody waits for."""
 
 
 def unheard(_words: str) -> None:
@@ -42,6 +41,9 @@ class DeskClosed(Exception):
 Fell = Callable[[str], None]
 MOST_FALLS = 4
 """So many services in a row that end before they have answered anything, and no other is started."""
+FEW = 20
+"""Up to so many articles are searched by the service that reads them: findings take it a second or less, and another
+process 20 MiB."""
 
 
 class Line:
@@ -56,6 +58,7 @@ class Line:
         self._listening = False
         self._helper: Helper | None = None
         self._falls = 0
+        self._state: State | None = None
         self._closed = False
 
     def start(self) -> None:
@@ -67,6 +70,8 @@ class Line:
             self._helper.connection.send((self._paths, self._places))
             if self._falls:  # what the one before it had read
                 self._helper.connection.send(Ask(NOBODY, "refresh", ()))
+            elif self._state is not None:
+                self._helper.connection.send(Ask(NOBODY, "go_on", (self._state,)))
 
     async def ask(self, method: str, *arguments: Any, report: Report = silent) -> Any:
         """The answer. Cancelling the awaiting task takes the question back. Raises what the service raised.
@@ -107,12 +112,15 @@ class Line:
     def _listen(self, connection: Wire, loop: asyncio.AbstractEventLoop) -> None:
         try:
             while True:
-                loop.call_soon_threadsafe(self._hear, connection.recv())
+                loop.call_soon_threadsafe(self._hear, connection.recv(), connection)
         except (EOFError, OSError):
             with suppress(RuntimeError):  # the loop may close at this very moment
                 loop.call_soon_threadsafe(self._ended, connection)
 
-    def _hear(self, told: Told) -> None:
+    def _hear(self, told: Told, connection: Wire) -> None:
+        if isinstance(told.value, State):
+            self._relieve(told.value, connection)
+            return
         answer, report = self._waiting.get(told.number, (None, silent))
         if answer is None or answer.done():
             return  # nobody waits any more: a late answer
@@ -123,6 +131,15 @@ class Line:
             answer.set_exception(told.value)
         else:
             answer.set_result(told.value)
+
+    def _relieve(self, state: State, connection: Wire) -> None:
+        """Start another service in the place of one that offers to end; not while an answer is waited for."""
+        if self._waiting or self._helper is None or connection is not self._helper.connection:
+            return
+        self._state = state
+        self._drop()
+        with suppress(OSError):  # the next question starts it, or tells why it cannot be started
+            self.start()
 
     def _ended(self, connection: Wire) -> None:
         """The service has died; where it was ended by `close`, there is nothing to tell."""
@@ -152,6 +169,8 @@ class Desk:
     def __init__(self, paths: tuple[Path, ...], places: Places) -> None:
         self._reading = Line("reading", paths, places)
         self._searching = Line("search", paths, places)
+        self._finding = self._reading
+        self._few = False
 
     def listen(self, fell: Fell) -> None:
         """`fell` hears, in a line for people, that a service has died and is started anew."""
@@ -172,6 +191,7 @@ class Desk:
     async def overview(self) -> Overview:
         """Cards, stories and problems."""
         answer: Overview = await self._reading.ask("overview")
+        self._few = len(answer.cards) <= FEW
         return answer
 
     async def findings(self, story: str | None = None) -> StoryFindings:
@@ -185,33 +205,38 @@ class Desk:
         return answer
 
     async def index(self, report: Report = silent) -> Indexed:
-        """Bring the index up to date; how many articles it has, and why it is not up to date. Call it after `start`."""
-        await self._searching.ask("refresh")
-        answer: Indexed = await self._searching.ask("index", report=report)
+        """Bring the index up to date; how many articles it has, and why it is not up to date.
+
+        Call it after `overview`, which tells how many services there are to be.
+        """
+        self._finding = self._reading if self._few else self._searching
+        if self._finding is self._searching:  # what the other has read is for `look` to tell
+            await self._searching.ask("refresh")
+        answer: Indexed = await self._finding.ask("index", report=report)
         return answer
 
     async def search(
         self, query: str, limit: int = 50, sort: Sort | None = None, within: tuple[str, ...] | None = None
     ) -> SearchResult:
         """Articles that match, over the index as it was after the last `index`."""
-        answer: SearchResult = await self._searching.ask("search", query, limit, sort, within)
+        answer: SearchResult = await self._finding.ask("search", query, limit, sort, within)
         return answer
 
     async def actors(
         self, query: str, most: int = 20, within: tuple[str, ...] | None = None
     ) -> tuple[tuple[str, int], ...]:
         """Who the articles that match name, and how many of them `actor:"NAME"` leaves; may take a second."""
-        answer: tuple[tuple[str, int], ...] = await self._searching.ask("actors", query, most, within)
+        answer: tuple[tuple[str, int], ...] = await self._finding.ask("actors", query, most, within)
         return answer
 
     async def more_like(self, text: str, limit: int = 20) -> SearchResult:
         """Articles that resemble a passage."""
-        answer: SearchResult = await self._searching.ask("more_like", text, limit)
+        answer: SearchResult = await self._finding.ask("more_like", text, limit)
         return answer
 
     async def spans(self, query: str, article: str) -> tuple[Span, ...]:
         """Matches in one article."""
-        answer: tuple[Span, ...] = await self._searching.ask("spans", query, article)
+        answer: tuple[Span, ...] = await self._finding.ask("spans", query, article)
         return answer
 
     async def correct(self, correction: Correction) -> None:

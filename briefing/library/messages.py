@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from briefing.model.article import Card, Problem
     from briefing.model.story import Story
 
+NOBODY = 0
+"""The number of a question whose answer nobody waits for, and of what is told unasked."""
+
 
 class Overview(NamedTuple):
     """A library at a glance; `new` holds ids of articles that were not there when it was opened last."""
@@ -35,6 +38,12 @@ class Indexed(NamedTuple):
 
     articles: int
     notice: str | None = None
+
+
+class State(NamedTuple):
+    """A service offers to end and let another take its place, which needs to know this: `Overview.new`."""
+
+    new: frozenset[str]
 
 
 class Ask(NamedTuple):

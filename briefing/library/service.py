@@ -6,6 +6,7 @@ Started by `briefing.library.desk`, with a connected socket as its only argument
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ from queue import Empty, SimpleQueue
 
 from briefing.files.atomic import WriteError
 from briefing.library.library import Library
-from briefing.library.messages import Ask, Indexed, Overview, Stop, Told
+from briefing.library.messages import NOBODY, Ask, Indexed, Overview, State, Stop, Told
 from briefing.library.process import connected
 from briefing.library.progress import Asked, Cancelled, Report
 from briefing.library.watch import Watch
@@ -31,6 +32,9 @@ SEEN = "seen articles"
 TOLD = (Cancelled, LookupError, OSError, ValueError, WriteError)
 """What a question may end in for a reason of its own; these are raised as they are where it was asked."""
 IDLE = 5.0  # seconds without a question after which there is time for what nobody waits for
+HEAVY = "briefing.analysis.story"
+"""Where this is loaded, findings were made: their words and weights, and what the allocator keeps, are 35 MiB."""
+REST = 3.0  # seconds after the last question (but `look`) after which a heavy service offers to end
 
 
 class Service:
@@ -40,10 +44,25 @@ class Service:
         self._library = _library(paths, places)
         self._new: frozenset[str] = frozenset()
         self._watch = Watch()
+        self._untold = False
 
     def look(self, report: Report, asked: Asked) -> bool:
         """As `refresh`, for one who asks every few seconds: files are looked at one by one only where need be."""
-        return self._watch.due() and self.refresh(report, asked)
+        untold, self._untold = self._untold, False
+        return (self._watch.due() and self.refresh(report, asked)) or untold
+
+    def go_on(self, report: Report, asked: Asked, state: State) -> None:
+        """Take the place of a service that has ended; what is new on the disk since, `look` will tell.
+
+        The index is opened now, so that the first key of a search need not wait for it.
+        """
+        self._new = state.new
+        self._untold = self.refresh(report, asked)
+        self._library.index(report, asked)
+
+    def offer(self) -> State | None:
+        """What another service needs to know to take the place of this one; None where nothing would be won by it."""
+        return State(self._new) if HEAVY in sys.modules and self._library.small else None
 
     def refresh(self, report: Report, asked: Asked) -> bool:
         """Read what is new on the disk; True if anything changed."""
@@ -126,6 +145,7 @@ class Worker:
         self._connection, self._idle = connection, idle
         self._questions: SimpleQueue[Ask | None] = SimpleQueue()
         self._stopped: set[int] = set()
+        self._busy = time.monotonic()
         self._places: Places
 
     def run(self) -> None:
@@ -135,6 +155,7 @@ class Worker:
         threading.Thread(target=self._read, daemon=True).start()
         while (question := self._next(service)) is not None:
             self._answer(service, question)
+            self._rest(service, question)
 
     def _next(self, service: Service) -> Ask | None:
         """The next question. Where none comes for a while, the thread that answers uses the time until one does."""
@@ -143,6 +164,15 @@ class Worker:
         except Empty:
             service.idle(lambda: not self._questions.empty())
         return self._questions.get()
+
+    def _rest(self, service: Service, question: Ask) -> None:
+        """Where nothing but `look` was asked for a while, do what nobody waits for, and offer to end."""
+        if question.method != "look":
+            self._busy = time.monotonic()
+        elif time.monotonic() - self._busy >= REST:
+            service.idle(lambda: not self._questions.empty())
+            if state := service.offer():
+                self._tell(Told(NOBODY, state))
 
     def _read(self) -> None:
         try:

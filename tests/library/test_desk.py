@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from briefing.library.desk import MOST_FALLS, Desk, DeskClosed, Line
 from briefing.library.library import UnknownStory
+from briefing.library.messages import NOBODY, State, Told
 from briefing.settings.places import Places
 
 
@@ -31,13 +32,69 @@ async def test_it_reads_and_answers(desk: Desk) -> None:
     assert comparison.right_share > 0.5
 
 
-async def test_search_has_a_process_of_its_own(desk: Desk) -> None:
+async def test_search_in_many_articles_has_a_process_of_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.library.desk.FEW", 5)
     await desk.start()
+    await desk.overview()
     assert await desk.index() == (6, None)
     result = await desk.search("ceasefire")
     assert result.total == len(result.hits) >= 5
     spans = await desk.spans("ceasefire", result.hits[0].article)
     assert spans
+    assert desk._searching._helper is not None
+
+
+async def test_few_articles_are_searched_by_the_one_process_there_is(desk: Desk) -> None:
+    await desk.start()
+    await desk.overview()
+    assert await desk.index() == (6, None)
+    assert (await desk.search("ceasefire")).total >= 5
+    assert desk._searching._helper is None
+
+
+async def test_a_search_before_the_findings_have_come_is_answered_after_them(desk: Desk) -> None:
+    await desk.start()
+    await desk.overview()
+    questions = (desk.findings(), desk.index(), desk.search("ceasefire"))
+    findings, _, found = await asyncio.wait_for(asyncio.gather(*questions), 60)
+    assert len(findings.members) == 6
+    assert found.total >= 5
+
+
+async def test_a_service_that_made_findings_makes_room(seeds: Path, tmp_path: Path) -> None:
+    """What lies in the folder since the service it replaces looked there last is told, and search goes on."""
+    for place in seeds.iterdir():
+        (tmp_path / place.name).write_bytes(place.read_bytes())
+    desk = Desk((tmp_path,), Places.default())
+    told: list[str] = []
+    desk.listen(told.append)
+    await desk.start()
+    await desk.overview()
+    await desk.findings()
+    await desk.index()
+    first = desk._reading._helper
+    assert first is not None
+    desk._reading._relieve(State(frozenset({"an id"})), first.connection)
+    second = desk._reading._helper
+    assert second is not None
+    assert second is not first
+    (tmp_path / "new.txt").write_text("The ceasefire of the harbour pilots ends.", encoding="utf-8")
+    assert await desk.look()
+    assert not await desk.look()
+    assert (await desk.search("pilots")).total >= 1
+    assert not told
+    await desk.close()
+
+
+async def test_an_offer_to_make_room_waits_for_an_answer_that_is_due(desk: Desk) -> None:
+    await desk.start()
+    waiting = asyncio.create_task(desk.overview())
+    await asyncio.sleep(0)
+    helper = desk._reading._helper
+    assert helper is not None
+    desk._reading._hear(Told(NOBODY, State(frozenset())), helper.connection)
+    assert desk._reading._helper is helper
+    assert len((await waiting).cards) == 6
 
 
 async def test_what_the_service_raises_is_raised_here(desk: Desk) -> None:
@@ -77,8 +134,9 @@ async def test_a_service_that_died_unasked_has_read_everything_again(desk: Desk)
     told: list[str] = []
     desk.listen(told.append)
     await desk.start()
+    await desk.overview()
     await desk.index()
-    kill(desk._searching)
+    kill(desk._reading)
     while not told:
         await asyncio.sleep(0.01)
     assert (await desk.search("ceasefire")).total >= 5

@@ -9,9 +9,9 @@ from typing import cast
 import pytest
 
 from briefing.index import updating
-from briefing.library.messages import Ask
+from briefing.library.messages import NOBODY, Ask, State, Told
 from briefing.library.progress import Asked, never, silent
-from briefing.library.service import Service, Worker
+from briefing.library.service import REST, Service, Worker
 from briefing.library.wire import Wire
 from briefing.settings.places import Places
 
@@ -88,3 +88,46 @@ def test_an_error_of_ours_costs_the_answer_and_is_logged(tmp_path: Path, monkeyp
     assert isinstance(told.value, RuntimeError)
     assert str(told.value).startswith("internal error: NameError: no such name; details in ")
     assert "no such name" in (worker._places.state / "log.txt").read_text(encoding="utf-8")
+
+
+class Heavy:
+    """A service that would make room."""
+
+    def __init__(self) -> None:
+        self.idled = 0
+
+    def idle(self, _asked: Asked) -> None:
+        self.idled += 1
+
+    def offer(self) -> State:
+        return State(frozenset("a"))
+
+
+def test_a_service_offers_to_end_when_only_the_folder_was_looked_at_for_a_while() -> None:
+    heavy = Heavy()
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        worker = Worker(Wire(theirs))
+        worker._rest(cast(Service, heavy), Ask(1, "findings", (None,)))
+        worker._rest(cast(Service, heavy), Ask(2, "look", ()))
+        assert heavy.idled == 0
+        worker._busy -= REST
+        worker._rest(cast(Service, heavy), Ask(3, "look", ()))
+        assert Wire(ours).recv() == Told(NOBODY, State(frozenset("a")))
+    assert heavy.idled == 1
+
+
+def test_what_another_service_needs_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The harbour is open.", encoding="utf-8")
+    service = Service((tmp_path,), Places.default())
+    service.refresh(silent, never)
+    service.findings(silent, never, None)
+    state = State(frozenset({"new"}))
+    service._new = state.new
+    assert service.offer() == state
+    other = Service((tmp_path,), Places.default())
+    other.go_on(silent, never, state)
+    assert other.overview(silent, never).new == state.new
+    assert not other.look(silent, never)
+    monkeypatch.setattr("briefing.library.service.HEAVY", "briefing.not.loaded")
+    assert other.offer() is None
