@@ -11,14 +11,17 @@ from conftest import Opener, shown, until
 from textual.events import Key
 
 from briefing.model.search import QueryError, SearchResult
+from briefing.model.story import StoryFindings
 from briefing.model.text import Span
 from briefing.settings.places import Places
 from briefing.tui.closeness import plain_words, together
 from briefing.tui.late import LateSearches
 from briefing.tui.panes.bar import KeyBar
-from briefing.tui.place import FilterKind, View
+from briefing.tui.place import NUMBERED, FilterKind, View
+from briefing.tui.program import Briefing
 from briefing.tui.screens.dialogs import Ask
 from briefing.tui.screens.facets import Facets
+from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.searches import NoSearches, Past
 
 
@@ -231,15 +234,40 @@ async def test_letters_that_follow_at_once_reach_the_field(open_story: Opener) -
         assert screen.place.view is not View.READ
 
 
-async def test_before_findings_have_come_no_view_can_be_opened(open_story: Opener) -> None:
+async def test_before_findings_have_come_nothing_of_them_can_be_opened(open_story: Opener) -> None:
     async with open_story() as (screen, pilot):
-        facts, screen.facts = screen.facts, None
-        await pilot.press("5", "i", "e", "d")
+        screen.facts = None
+        await pilot.press("i", "e", "d")
         assert screen.place.view is View.BRIEF
         assert not screen.app._notifications
-        screen.facts = facts
-        await pilot.press("5")
-        assert screen.place.view is View.COMPARE
+
+
+@pytest.mark.parametrize("key", ["1", "2", "5", "6"])
+async def test_a_view_asked_for_before_findings_have_come_is_filled_when_they_have(key: str) -> None:
+    class Slow(fake.FakeDesk):
+        ready = asyncio.Event()
+
+        async def findings(self, story: str | None = None) -> StoryFindings:
+            await self.ready.wait()
+            return await super().findings(story)
+
+    desk = Slow()
+    app = Briefing(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, StoryScreen)
+        await until(pilot, lambda: app.ready)
+        await pilot.press("4", key)
+        view = NUMBERED[int(key) - 1]
+        assert screen.place.view is view
+        assert screen.centre.page.title == view.value.capitalize()
+        assert screen.centre.page.empty == "Reading…"
+        desk.ready.set()
+        await until(pilot, lambda: screen.centre.stop_count > 0)
+        assert screen.place.view is view
+        assert not app._notifications
+        screen.do_place_back()
+        assert screen.place.view is View.BRIEF
 
 
 async def test_a_search_typed_before_findings_have_come_is_answered_when_they_have(open_story: Opener) -> None:

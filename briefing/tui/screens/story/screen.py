@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.tui.facts import Facts
 
 
-_AT_ONCE = ("find.search", "pane.", "place.lift", "event.list", "pick.show")
+_AT_ONCE = ("view.", "find.search", "pane.", "place.lift", "event.list", "pick.show")
 """Commands that need no findings."""
 
 
@@ -56,6 +56,22 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         ]
     )
     AUTO_FOCUS = "#centre"
+
+    early: str = ""
+
+    def action_do(self, command: str) -> None:
+        """A view that is asked for before findings have come is gone to at once, and filled when they have."""
+        if self.facts is None and command.startswith("view."):
+            self.early = command
+            self.trail.now = replace(self.spot, place=Place(View(command.removeprefix("view."))))
+            self._meanwhile(self.centre.page.empty)
+            self.draw_bars()
+        else:
+            super().action_do(command)
+
+    def _meanwhile(self, words: str) -> None:
+        """What is said in the centre before findings have come, or where none can."""
+        self.centre.show(Page(self.place.view.value.capitalize(), empty=words))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before findings have come there is nothing to go to, pick or correct."""
@@ -118,10 +134,14 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         self.picked = picked_keys(self.facts, self.app.keeper.selection)
         if first:
             self._arrange_as(self.app.session)
-            if self.spot == Spot() and self.app.session.story == (self.story or ""):
+            if self.spot == Spot() and not self.early and self.app.session.story == (self.story or ""):
                 self._restore(self.app.session)
-        self.draw(cursor=self.spot.cursor or None)
-        if first and self.entry[0] in self.facts.members:
+        if first and self.early:
+            self.trail.now = replace(self.spot, place=Place())
+            self.action_do(self.early)
+        else:
+            self.draw(cursor=self.spot.cursor or None)
+        if first and not self.early and self.entry[0] in self.facts.members:
             self._enter_at(*self.entry)
 
     def _keep_place(self, before: Facts) -> None:
@@ -194,12 +214,12 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         self.waiting = ""
         self.say(message.words, severe=True)
         if self.facts is None:
-            self.centre.show(Page("Brief", empty=message.words))
+            self._meanwhile(message.words)
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
         if self.facts is None:
-            self.centre.show(Page("Brief", empty=message.words))
+            self._meanwhile(message.words)
 
     def do_place_lift(self) -> None:
         """Leave the search field first."""
