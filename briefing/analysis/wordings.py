@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
 from briefing.analysis.quoting.grouping import grouped
@@ -12,10 +14,10 @@ from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 
 LIKE = 0.6
 """Share of the words asked for that a quotation must hold, in order, to be found by them."""
-
-
 _HEAD = 4
 """First letters of a word that no spelling habit changes."""
+# A wording says with what is left out or put in hardly more than eight times what was asked; in characters.
+_NEAR, _SHORTEST = 8, 400
 
 
 def group_quotes(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
@@ -62,14 +64,36 @@ def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
 
 
 def may_hold(text: str, words: str) -> bool:
-    """False for a text that holds too few of `words` for `find_like` to find a quotation in it.
+    """False for a text that holds too few of `words` near each other for `find_like` to find a quotation in it.
 
     Looks for the first letters only, whatever the spelling: it costs a thousandth of finding the quotations, so that a
     large library can be asked.
     """
     wanted = set(words_of(words))
+    least = LIKE * len(wanted)
+    heads = Counter(word[:_HEAD] for word in wanted)
     low = text.casefold().replace("’", "'")
-    return sum(word[:_HEAD] in low for word in wanted) >= LIKE * len(wanted)
+    places = {head: [m.start() for m in re.finditer(rf"\b{re.escape(head)}", low)] for head in heads}
+    if sum(heads[head] for head, found in places.items() if found) < least:
+        return False
+    ordered = sorted((at, head) for head, found in places.items() for at in found)
+    return _most_within(ordered, heads, max(_SHORTEST, _NEAR * len(words))) >= least
+
+
+def _most_within(places: Sequence[tuple[int, str]], weights: Mapping[str, int], reach: int) -> int:
+    """The greatest weight of different heads that begin within `reach` characters."""
+    inside: Counter[str] = Counter()
+    first = most = weight = 0
+    for at, head in places:
+        weight += weights[head] if not inside[head] else 0
+        inside[head] += 1
+        while at - places[first][0] > reach:
+            gone = places[first][1]
+            inside[gone] -= 1
+            weight -= weights[gone] if not inside[gone] else 0
+            first += 1
+        most = max(most, weight)
+    return most
 
 
 def _lead_in(article: Article, quote: Quote) -> str:

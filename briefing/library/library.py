@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # A folder up to this size is one event unless the reader groups it: what one person reads about one thing. Beyond it,
 # names of different events would be merged and every article compared with every other.
 ONE_STORY_LIMIT = 100
+# Articles whose story's analysis stays in memory: going through every event of a large library needs no more.
+KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
 # Findings of one article take about 10 ms; starting a second process takes 300 ms.
 PARALLEL_FROM = 80
 
@@ -177,12 +179,20 @@ class Library:
         if not self.cards:
             return ()
         if story is not None:
-            for one in (self._whole, *self.stories()):
+            for one in self._every_story():
                 if one.id == story:
                     return (one,)
             raise UnknownStory(story)
         grouped = not self.small or self.corrections.of(CorrectionKind.STORY)
         return self.stories() if grouped else (self._whole,)
+
+    def _every_story(self) -> Iterator[Story]:
+        """The events, and all articles as one: first what costs less to make and is more often asked for."""
+        if self.small:
+            yield self._whole
+        yield from self.stories()
+        if not self.small:
+            yield self._whole
 
     def analysis(self, story: Story) -> StoryAnalysis:
         """The story's findings, each made when it is first asked for."""
@@ -192,8 +202,14 @@ class Library:
             numbers = self._store.letter_numbers(story.id, story.articles)
             ordered = tuple(sorted(self.some_articles(story.articles), key=lambda a: numbers[a.id]))
             letters = lettered({a: letter(n) for a, n in numbers.items()}, self.corrections)
-            self._analyses[story.id] = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
+            made = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
+            self._keep(made)
         return self._analyses[story.id]
+
+    def _keep(self, made: StoryAnalysis) -> None:
+        self._analyses[made.story.id] = made
+        while len(self._analyses) > 1 and sum(len(a.articles) for a in self._analyses.values()) > KEPT_ARTICLES:
+            del self._analyses[next(iter(self._analyses))]
 
     def article_findings(self, articles: Sequence[Article], report: Report = silent) -> dict[str, ArticleFindings]:
         """What each article yields by itself, from the store or made now and kept.

@@ -100,3 +100,9 @@ def test_two_by_name_stay_two() -> None:
 def test_a_text_without_the_words_need_not_be_read() -> None:
     assert may_hold("They said the HARBOR's cranes would be checked, twice.", "the harbour cranes were checked")
     assert not may_hold("The bridge is closed.", "the harbour cranes were checked")
+
+
+def test_words_far_from_each_other_are_no_wording() -> None:
+    between = "Nobody came. " * 80
+    assert not may_hold(f"The harbour slept. {between} Cranes stood by.", "the harbour cranes were checked")
+    assert may_hold(f"The harbour slept. {between} Its cranes were checked.", "the harbour cranes were checked")

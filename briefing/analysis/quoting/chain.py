@@ -13,6 +13,8 @@ from briefing.model.quote import MentionType
 
 Carried = tuple[Phrase, str | None]
 """Who spoke before, and in which words the text says so."""
+# Tokens between words and who spoke before them in their line: further back, in a line without end, is somebody else.
+_FAR = 200
 
 
 class Chain:
@@ -87,6 +89,7 @@ def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:
     """Who speaks in tokens `low` to `stop`: the subject of a reporting verb, or the person the sentence is about."""
     if low >= stop:
         return None
+    low = max(low, stop - _FAR)
     clause = clause_before(tokens, low, stop)
     if clause is not None and clause.phrase is not None and _speaks(tokens, clause.phrase, reports=True):
         return clause.phrase, clause.cue

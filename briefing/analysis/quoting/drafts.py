@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.analysis.quoting.chain import Chain
 from briefing.analysis.quoting.clause import Clause
@@ -26,6 +27,9 @@ from briefing.model.text import Span
 _SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
 _DOUBLES = re.compile('["“”„«»]')
 _HANGS = ",?!—–-…"
+# Tokens after which a sentence is taken to end: prose has none this long, but a dump without full stops is one line of
+# a hundred thousand, and a clause is looked for through the whole sentence of each quotation.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,8 @@ def _of_line(
     for index, token in enumerate(tokens):
         if token.kind is not Kind.QUOTE:
             continue
-        low = max(b for b in bounds if b <= index)
-        stop = min(b for b in bounds if b > index)
+        after = bisect_right(bounds, index)
+        low, stop = bounds[after - 1], bounds[after]
         stretch = stretches[token.quote]
         words = article.text[stretch.start : stretch.end]
         hangs = words[-1:] in _HANGS
@@ -118,7 +122,8 @@ def same_clause(before: Draft, clause: Clause | None, low: int) -> bool:
 def sentence_bounds(article: Article, tokens: Line) -> list[int]:
     """Indices of the tokens that begin a sentence, and the number of tokens; a quotation is never cut.
 
-    A question or exclamation in marks does not end the sentence where a reporting clause follows it.
+    A question or exclamation in marks does not end the sentence where a reporting clause follows it. What runs on over
+    more than _LONGEST tokens is cut.
     """
     if not tokens:
         return [0]
@@ -135,7 +140,8 @@ def sentence_bounds(article: Article, tokens: Line) -> list[int]:
         begins = at < len(tokens) and tokens[at].start >= start - 1 and at > found[-1]
         if begins and not _joined(tokens, at, found[-1]):
             found.append(at)
-    return [*found, len(tokens)]
+    ends = pairwise([*found, len(tokens)])
+    return [*(at for low, stop in ends for at in range(low, stop, _LONGEST)), len(tokens)]
 
 
 def _joined(tokens: Line, at: int, low: int) -> bool:

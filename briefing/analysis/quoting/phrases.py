@@ -27,6 +27,9 @@ class Phrase:
 
 
 Line = list[Token]
+_LONGEST = (
+    40  # tokens of a noun phrase: what is longer is a list, and looking through it from each word costs its square
+)
 
 
 def phrase_right(line: Line, at: int, stop: int) -> Phrase | None:
@@ -37,7 +40,7 @@ def phrase_right(line: Line, at: int, stop: int) -> Phrase | None:
         return None
     if line[at].low in word_class("talking"):
         return phrase_of(line, at, at + 1, MentionType.PRONOUN)
-    end = at
+    end, stop = at, min(stop, at + _LONGEST)
     if line[end].low in vocabulary().determiners:
         end += 1
     while end < stop and _in_phrase(line, end, at, stop):
