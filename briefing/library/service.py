@@ -162,17 +162,21 @@ class Worker:
         try:
             return self._questions.get(timeout=self._idle)
         except Empty:
-            service.idle(lambda: not self._questions.empty())
+            self._quiet(service)
         return self._questions.get()
 
     def _rest(self, service: Service, question: Ask) -> None:
-        """Where nothing but `look` was asked for a while, do what nobody waits for, and offer to end."""
+        """Where nothing but `look` was asked for a while, that is a quiet moment too."""
         if question.method != "look":
             self._busy = time.monotonic()
         elif time.monotonic() - self._busy >= REST:
-            service.idle(lambda: not self._questions.empty())
-            if state := service.offer():
-                self._tell(Told(NOBODY, state))
+            self._quiet(service)
+
+    def _quiet(self, service: Service) -> None:
+        """Do what nobody waits for, and offer to end."""
+        service.idle(lambda: not self._questions.empty())
+        if state := service.offer():
+            self._tell(Told(NOBODY, state))
 
     def _read(self) -> None:
         try:

@@ -29,6 +29,9 @@ class Quiet:
         self.worker._questions.put(Ask(7, "overview", ()))
         self.stops.append(asked())
 
+    def offer(self) -> None:
+        """There is nothing to let go."""
+
 
 def test_a_quiet_moment_ends_with_the_next_question() -> None:
     quiet = Quiet()
