@@ -14,8 +14,8 @@ from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 
 LIKE = 0.6
 """Share of the words asked for that a quotation must hold, in order, to be found by them."""
-_HEAD = 4
-"""First letters of a word that no spelling habit changes."""
+# First letters of a word that no spelling habit changes, and the length up to which none changes a word.
+_HEAD, _SPELT = 4, 5
 # A wording says with what is left out or put in hardly more than eight times what was asked; in characters.
 _NEAR, _SHORTEST = 8, 400
 
@@ -66,14 +66,14 @@ def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
 def may_hold(text: str, words: str) -> bool:
     """False for a text that holds too few of `words` near each other for `find_like` to find a quotation in it.
 
-    Looks for the first letters only, whatever the spelling: it costs a thousandth of finding the quotations, so that a
-    large library can be asked.
+    Looks for short words and for the first letters of long ones, whatever their spelling: it costs a thousandth of
+    finding the quotations, so that a large library can be asked.
     """
     wanted = set(words_of(words))
     least = LIKE * len(wanted)
-    heads = Counter(word[:_HEAD] for word in wanted)
+    heads = Counter(re.escape(word[:_HEAD]) if len(word) > _SPELT else rf"{re.escape(word)}\b" for word in wanted)
     low = text.casefold().replace("’", "'")
-    places = {head: [m.start() for m in re.finditer(rf"\b{re.escape(head)}", low)] for head in heads}
+    places = {head: [m.start() for m in re.finditer(rf"\b{head}", low)] for head in heads}
     if sum(heads[head] for head, found in places.items() if found) < least:
         return False
     ordered = sorted((at, head) for head, found in places.items() for at in found)

@@ -26,7 +26,10 @@ from briefing.cli.status import Status
 from briefing.model.quote import Quote, QuoteKind
 
 if TYPE_CHECKING:
-    from briefing.analysis.story import StoryAnalysis
+    from collections.abc import Sequence
+
+    from briefing.library import Library
+    from briefing.model.article import Article
 
 _ACTORS = 20  # names among the facets of a search
 
@@ -58,7 +61,7 @@ def quotes(context: Context) -> Status:
     arguments, paths = context.arguments, context.paths
     chosen: list[tuple[Quote, str]] = []
     for analysis in context.analyses():
-        if arguments.like and not _may_hold(analysis, arguments.like):
+        if arguments.like and not _holds(context.library, analysis.articles, arguments.like):
             continue
         found = list(analysis.quotes)
         if not arguments.indirect:
@@ -77,10 +80,12 @@ def quotes(context: Context) -> Status:
     )
 
 
-def _may_hold(analysis: StoryAnalysis, words: str) -> bool:
-    from briefing.analysis.wordings import may_hold
+def _holds(library: Library, articles: Sequence[Article], words: str) -> bool:
+    """True where an article quotes `words`. Who said them is found out only then: that takes the whole event."""
+    from briefing.analysis.wordings import find_like, may_hold
 
-    return any(may_hold(article.text, words) for article in analysis.articles)
+    near = [article for article in articles if may_hold(article.text, words)]
+    return any(find_like(found.quotes, words) for found in library.article_findings(near).values())
 
 
 def _alike(chosen: list[tuple[Quote, str]], words: str) -> list[tuple[Quote, str]]:
