@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.analysis.brief import single_points, tells_a_day
+from briefing.analysis.brief_days import own_words
 from briefing.export import layout
 from briefing.export.accounts import event_year
 from briefing.export.escape import balanced, inline, line, plain, shortened
@@ -149,11 +150,14 @@ def date_lines(findings: StoryFindings) -> str:
 
     year = event_year(findings)
     shown = sorted(sorted(by_day, key=weight)[:MOST_DATES])
-    return layout.bullets(f"{_label(*when, year)}: {_event(findings, by_day[when])}" for when in shown)
+    return layout.bullets(f"{_label(*when, by_day[when], year)}: {_event(findings, by_day[when])}" for when in shown)
 
 
-def _label(first: str, last: str, year: int | None) -> str:
-    """The days; a whole month by its name."""
+def _label(first: str, last: str, mentions: Sequence[DateMention], year: int | None) -> str:
+    """The days; a whole month by its name; a part of one ("End of January") in the words of whoever names it."""
+    said = {own_words(mention) for mention in mentions}
+    if len(said) == 1 and "" not in said:
+        return inline(plain(said.pop()))
     one, other = parse_day(first), parse_day(last)
     month = one and other and one.day == 1 and (one.year, one.month) == (other.year, other.month)
     if month and one and other and (other + timedelta(days=1)).day == 1:

@@ -163,6 +163,16 @@ def test_sections_of_the_brief_without_a_part_of_their_own_are_shown(full):
     assert text.index("## Not settled") < text.index("## Not heard") < text.index("## Dates")
 
 
+def test_a_part_of_a_month_is_given_in_the_words_that_name_it(full):
+    summer = full.dates[2]
+    part = replace(
+        summer, evidence=replace(summer.evidence, text="the end of January"), first="2026-01-23", last="2026-01-31"
+    )
+    assert "- End of January: " in section(report(replace(full, dates=(part,))), "Dates")
+    exact = replace(part, evidence=replace(summer.evidence, text="23 to 31 January"))
+    assert "- 23–31 January: " in section(report(replace(full, dates=(part, exact))), "Dates")
+
+
 def test_what_was_looked_for_and_not_found_is_said(full):
     assert "Nothing was found" not in report(full)
     bare = report(replace(full, promises=(), questions=()))
