@@ -139,22 +139,28 @@ def same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.tui.screens.picks.rendered", lambda *_, **__: MARKDOWN)
 
 
+# A picture takes three seconds: the quick suite looks at each screen once, the slow tests at the other looks of it.
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    "size", [pytest.param(WIDE, id="wide"), pytest.param(NARROW, id="narrow", marks=pytest.mark.slow)]
+)
 def test_dark(snap_compare: Callable[..., bool], name: str, size: tuple[int, int]) -> None:
     assert snap_compare(app(name=name), terminal_size=size, run_before=driven(PICTURES[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "picks", "form"])
 def test_light(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app("briefing-light"), terminal_size=WIDE, run_before=driven(PICTURES[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["high-contrast", "colour-blind", "paper", "ansi-dark"])
 def test_other_themes(snap_compare: Callable[..., bool], theme: str) -> None:
     assert snap_compare(app(theme), terminal_size=WIDE, run_before=driven(PICTURES["compare"]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "second"])
 def test_forty_columns(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(), terminal_size=TINY, run_before=driven(PICTURES[name]))
