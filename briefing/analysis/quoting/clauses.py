@@ -102,10 +102,6 @@ def _introduced(line: Line, at: int, quote: int) -> Clause | None:
     return clause_at(line, subject, subject.end, quote)
 
 
-def _ends_clause(line: Line, at: int) -> bool:
-    return line[at].text == "," or (line[at].kind is Kind.QUOTE and "," in line[at].text[-2:])
-
-
 def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Clause | None:
     stop = next((i for i in range(quote + 1, stop) if line[i].kind is Kind.QUOTE), stop)
     at = quote + 1
