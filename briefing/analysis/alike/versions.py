@@ -69,12 +69,6 @@ def unchanged(left: Sequence[str], right: Sequence[str]) -> list[Cell]:
     return found[::-1] if len(found) >= _KEPT * min(len(left), len(right)) else []
 
 
-def _once(side: Sequence[str]) -> dict[str, int]:
-    """The sentences that stand once in a text, with their places."""
-    counts = Counter(side)
-    return {sentence: n for n, sentence in enumerate(side) if counts[sentence] == 1}
-
-
 def _scores(left: Sequence[str], right: Sequence[str], kept: Sequence[Cell]) -> Rows:
     """How alike each two sentences are; of those kept as they were, only with each other."""
     space = Space([*left, *right], folded, share=_WORDS, spoken=1.0)

@@ -12,7 +12,7 @@ from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, fixed_row, text_row
 from briefing.tui.drawing.text import Line, Mark, breaks, cells, indent, pad, wrap
 from briefing.tui.pages.parts import count_of, dated, joined
-from briefing.tui.place import Target, Thing, passage
+from briefing.tui.place import passage
 
 _MARGIN = 12
 """Cells kept at the right for the letters of who else reports a sentence."""
@@ -218,8 +218,3 @@ class Flow:
             if line not in notes and (words or sign):
                 notes[line] = ((f"{ctx.glyphs.bar} ", "faint"), (sign, "accent"), (words, "dim"))
         return notes
-
-
-def article_target(article: str) -> Target:
-    """The target that stands for a whole article."""
-    return Target(Thing.ARTICLE, article, article)
