@@ -18,6 +18,7 @@ FLAGGED = [
     (Kind.NAME, "The storm hit Iran overnight.", "Overnight the storm hit Irin, officials said."),
     (Kind.ROLE, "President Ada Lund cut the ribbon.", "The ribbon was cut by Prime Minister Ada Lund."),
     (Kind.ROLE, "Gov. Tom Reyes vetoed the bill.", "Sen. Reyes vetoed the bill."),
+    (Kind.ROLE, "Lt Col Tom Reyes led the search.", "Gov. Tom Reyes led the search."),
     (Kind.DATE, "The bridge was closed on Tuesday.", "On Thursday the bridge was closed."),
     (Kind.DATE, "The vote is scheduled for March 3.", "The vote, set for May 3, may slip."),
     (Kind.NUMBER, "The ferry was stuck for four days.", "For nine days the ferry was stuck."),

@@ -83,7 +83,7 @@ def _when(text: str, match: re.Match[str]) -> str:
 
 
 def _plain(phrase: str) -> str:
-    return re.sub(r"\s+", " ", phrase.lower()).replace("-", " ").rstrip(".")
+    return re.sub(r"\s+", " ", phrase.lower()).replace("-", " ").replace(".", "")
 
 
 @cache
