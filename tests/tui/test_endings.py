@@ -85,8 +85,6 @@ def test_a_storm_of_resizes_leaves_a_screen_that_answers(terminal: Terminal) -> 
     assert terminal.status() == 0
 
 
-# By hand: on two busy processors the search after the new start was left without an answer once in some ten runs.
-@pytest.mark.soak
 def test_services_that_are_killed_are_told_and_started_anew(terminal: Terminal) -> None:
     before = services(terminal)
     for pid in before:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import fake
 import pytest
 from conftest import Opener, shown, until
-from textual.events import Key
+from textual.events import Focus, Key
 
 from briefing.model.search import QueryError, SearchResult
 from briefing.model.story import StoryFindings
@@ -81,6 +81,20 @@ def test_the_way_through_earlier_searches_leads_back_to_what_was_typed() -> None
 
 def test_the_search_that_stands_there_is_not_offered_again() -> None:
     assert Past(("third", "second")).step(-1, "third") == "second"
+
+
+async def test_letters_typed_before_the_field_hears_that_it_has_the_cursor_are_kept(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("slash", "a")
+        screen.field.post_message(Focus())  # on a busy machine it comes after the first key
+        await pilot.press("g")
+        assert screen.field.value == "ag"
+
+
+async def test_a_new_search_replaces_the_words_of_the_last(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("slash", "a", "enter", "slash", "b")
+        assert screen.field.value == "b"
 
 
 async def test_up_brings_the_search_before(open_story: Opener) -> None:

@@ -11,7 +11,11 @@ from briefing.tui.messages import Stepped
 
 
 class Entry(Input):
-    """An Input whose cursor does not blink: an idle screen writes nothing. Up and down are told to the screen."""
+    """An Input whose cursor does not blink: an idle screen writes nothing. Up and down are told to the screen.
+
+    It does not select its words when it gets the cursor: it hears of that after the first keys of a fast typist, which
+    the next key would replace. Who wants them selected does it before giving it the cursor.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -20,7 +24,7 @@ class Entry(Input):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """As Input."""
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, select_on_focus=False, **options)
         self.cursor_blink = False
 
     def action_step(self, by: int) -> None:

@@ -18,7 +18,7 @@ class SearchField(Entry):
 
     def __init__(self, placeholder: str) -> None:
         """`placeholder` says what can be typed."""
-        super().__init__(placeholder=placeholder, id="search", compact=True, select_on_focus=True)
+        super().__init__(placeholder=placeholder, id="search", compact=True)
 
     def empty(self) -> None:
         """Take everything out, and tell nobody."""

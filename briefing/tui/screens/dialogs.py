@@ -36,7 +36,7 @@ class Ask(ModalScreen[str | None]):
         """Question, field, hint."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self.question)
-            yield Entry(self.value, id="answer", compact=True, select_on_focus=False)
+            yield Entry(self.value, id="answer", compact=True)
             yield Static(Content(self.hint), classes="hint")
 
     @on(Input.Submitted)
@@ -77,9 +77,7 @@ class Form(ModalScreen[dict[str, str] | None]):
             for field in self.fields:
                 with Horizontal(classes="field"):
                     yield Static(Content(field.label), classes="label")
-                    yield Entry(
-                        field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True, select_on_focus=False
-                    )
+                    yield Entry(field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True)
             yield Static(Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint")
 
     @on(Input.Submitted)

@@ -98,8 +98,9 @@ class Searching(Commanded, StillScreen):
         self.field.display = on
 
     def do_find_search(self) -> None:
-        """Put the cursor into the search field."""
+        """Put the cursor into the search field; the next letter replaces what stands there."""
         self.set_searching(True)
+        self.field.select_all()
         self.set_focus(self.field)  # at once: the next key may already be waiting
 
     def search_for(self, words: str) -> None:
