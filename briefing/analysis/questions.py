@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.analysis.differing.words import bounded
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.article import Article, BlockKind
 from briefing.model.promise import Question
 from briefing.model.text import Evidence
@@ -82,6 +83,6 @@ def _trimmed(about: str) -> str:
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+def _patterns() -> list[tuple[str, Screened]]:
     listed = load("questions_words")
-    return [(place, re.compile(p, re.IGNORECASE)) for place in ("before", "after", "whole") for p in listed[place]]
+    return [(place, Screened(p, re.IGNORECASE)) for place in ("before", "after", "whole") for p in listed[place]]

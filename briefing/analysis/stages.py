@@ -10,6 +10,7 @@ from functools import cache
 from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.words import matter
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import Quote
@@ -131,5 +132,5 @@ def _found(article: Article, kind: str) -> list[str]:
 
 
 @cache
-def _patterns(kind: str) -> list[re.Pattern[str]]:
-    return [re.compile(rf"\b{p}", re.IGNORECASE) for p in load("stages_words")[kind]]
+def _patterns(kind: str) -> list[Screened]:
+    return [Screened(rf"\b{p}", re.IGNORECASE) for p in load("stages_words")[kind]]

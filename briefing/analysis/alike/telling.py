@@ -11,6 +11,7 @@ from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.tongue import tongue
 from briefing.analysis.alike.wording import leans, sentences_in
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.article import Article, BlockKind
 from briefing.model.discrepancy import Discrepancy, Grade, Kind
 from briefing.model.point import PointKind
@@ -169,25 +170,25 @@ def _most(signs: Iterable[bool]) -> bool:
 
 
 @cache
-def _documents() -> re.Pattern[str]:
+def _documents() -> Screened:
     return _any("documents")
 
 
 @cache
-def _background() -> re.Pattern[str]:
+def _background() -> Screened:
     return _any("background")
 
 
 @cache
-def _open() -> re.Pattern[str]:
+def _open() -> Screened:
     return _any("open")
 
 
 @cache
-def _decisive() -> re.Pattern[str]:
+def _decisive() -> Screened:
     return _any("decisive")
 
 
-def _any(name: str) -> re.Pattern[str]:
+def _any(name: str) -> Screened:
     words: list[str] = load("matching_points")[name]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b")
+    return Screened(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b")

@@ -11,6 +11,7 @@ from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.spelling import same_name
 from briefing.analysis.differing.voices import NAME, speakers
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -64,8 +65,8 @@ def _one_body(one: str, other: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Screened:
     nouns = "|".join(load("differences_speech")["places"])
-    return re.compile(
+    return Screened(
         rf"(?:(?P<name>{NAME}),\s+(?:an?|the)\s+)?(?:(?<=\s)[a-z]+\s+)?\b(?P<noun>{nouns})s?\s+(?:with|at|for)\s+(?:the\s+)?(?P<body>{NAME})"
     )

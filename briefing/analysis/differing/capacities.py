@@ -11,6 +11,7 @@ from functools import cache
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.roles import Office, offices
 from briefing.analysis.differing.telling import Told, countries
+from briefing.lexicon.screening import Screened
 from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -112,14 +113,14 @@ def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
 
 
 @cache
-def _commander() -> re.Pattern[str]:
-    return re.compile(
+def _commander() -> Screened:
+    return Screened(
         r"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){0,2}(?:commander|chief|head|secretary|envoy|negotiator|general)\b"
     )
 
 
 @cache
-def _delegation() -> re.Pattern[str]:
-    return re.compile(
+def _delegation() -> Screened:
+    return Screened(
         r"\b(?P<body>[A-Z][A-Za-z.]+)\s+(?:delegation|team|side)\s+(?:included|includes|including|consisted\s+of|was\s+led\s+by|led\s+by)\b"
     )

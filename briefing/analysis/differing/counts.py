@@ -13,6 +13,7 @@ from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, numbers, with_unit
 from briefing.analysis.differing.telling import Told
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -40,7 +41,7 @@ def counted_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
 def unknown_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """A number given by one account of what another says is not known."""
     listed = load("differences_stances")
-    pattern = re.compile(listed["unknown"], re.IGNORECASE)
+    pattern = Screened(listed["unknown"], re.IGNORECASE)
     for topic, words in listed["sizes"].items():
         heads = {stem(w) for w in words}
         unknown = [(s, m) for s in sentences for m in pattern.finditer(s.text) if _thing(m) in heads]
@@ -94,6 +95,6 @@ def _counted() -> dict[str, int]:
 
 
 @cache
-def _alleged() -> re.Pattern[str]:
+def _alleged() -> Screened:
     words = "|".join(load("differences_stances")["alleged"])
-    return re.compile(rf"\b(?P<word>{words})\s+(?:[A-Z]\w+\s+)?(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
+    return Screened(rf"\b(?P<word>{words})\s+(?:[A-Z]\w+\s+)?(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.times import times
 from briefing.analysis.differing.words import bounded, common_share
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -224,14 +225,14 @@ def _loose() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Screened:
     lists = load("figures_words")
     vague = "|".join(v.replace(" ", r"\s+") for v in sorted(lists["vague"], key=len, reverse=True))
     small = "|".join((*lists["units"], *lists["one"], *lists["tens"]))
     tens = "|".join(lists["tens"])
     ones = "|".join((*lists["units"], *lists["one"]))
     scales = "|".join(sorted((s for s in lists["scales"] if len(s) > 2), key=len, reverse=True))
-    return re.compile(
+    return Screened(
         rf"(?<![\w.,/:\-–$€£])(?P<core>(?P<vague>(?:{vague})\b)"
         rf"|(?:(?P<currency>(?:US|A|C)?[$€£¥])\s?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[,.:]\d|(?:st|nd|rd|th)\b)"

@@ -11,6 +11,7 @@ from itertools import combinations
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.spelling import misspelt, same_name
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -103,9 +104,9 @@ def _together() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Screened:
     listed = (phrase for phrases in load("differences_roles")["offices"].values() for phrase in phrases)
     phrases = sorted(listed, key=len, reverse=True)
     each = "|".join(re.sub(r"(?:\\ |\\-)", "[ \u00a0-]", re.escape(p)).replace(r"\.", r"\.?") for p in phrases)
     office = rf"(?<![\w\-])(?P<office>(?i:{each}))(?![\w\-])"
-    return re.compile(rf"{office}[ \u00a0]+(?:[\[(])?{_NAME}")
+    return Screened(rf"{office}[ \u00a0]+(?:[\[(])?{_NAME}")

@@ -13,6 +13,7 @@ from briefing.analysis.differing.spelling import one_edit, same_name
 from briefing.analysis.differing.voices import Speaker, speakers
 from briefing.analysis.differing.words import matter, quoted_characters, words
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -139,5 +140,5 @@ def _saying_words() -> frozenset[str]:
 
 
 @cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:he|she|they)\s+(?:{'|'.join(load('differences_speech')['inverted'])})\b", re.IGNORECASE)
+def _pronoun() -> Screened:
+    return Screened(rf"\b(?:he|she|they)\s+(?:{'|'.join(load('differences_speech')['inverted'])})\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Matched, Told, about, countries
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -89,6 +90,6 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> list[tuple[int, re.Pattern[str]]]:
+def _patterns() -> list[tuple[int, Screened]]:
     listed = load("differences_stances")["opposition"]
-    return [(level, re.compile(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]
+    return [(level, Screened(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]

@@ -11,6 +11,7 @@ from itertools import combinations
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Told, about
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -46,13 +47,13 @@ def status_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
 def details_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """Details that one account calls settled and another open."""
     listed = load("differences_stances")["details"]
-    found = {name: _worded(sentences, re.compile(pattern, re.IGNORECASE)) for name, pattern in listed.items()}
+    found = {name: _worded(sentences, Screened(pattern, re.IGNORECASE)) for name, pattern in listed.items()}
     if any(s.article != o.article for s, _ in found["settled"] for o, _ in found["open"]):
         values = tuple(told.value(span) for told, span in (*found["open"], *found["settled"]))
         yield Finding(Kind.STATUS, Grade.WORDING, "whether details are settled", "details", values, whole=True)
 
 
-def _worded(sentences: Sequence[Told], pattern: re.Pattern[str]) -> list[tuple[Told, Span]]:
+def _worded(sentences: Sequence[Told], pattern: Screened) -> list[tuple[Told, Span]]:
     return [(told, Span(*match.span())) for told in sentences for match in pattern.finditer(told.text)]
 
 
@@ -84,11 +85,11 @@ def _thing_end() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> list[tuple[bool, str, re.Pattern[str]]]:
+def _patterns() -> list[tuple[bool, str, Screened]]:
     listed = load("differences_stances")
     found = []
     for key in ("status", "status_before"):
         for name, patterns in listed[key].items():
             every = "|".join(patterns)
-            found.append((key == "status", name, re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)))
+            found.append((key == "status", name, Screened(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)))
     return found

@@ -13,6 +13,7 @@ from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Matched, Told, about
 from briefing.analysis.promising.conditions import conditions
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -75,5 +76,5 @@ def _names(text: str) -> frozenset[str]:
 
 
 @cache
-def _kinds() -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind, re.compile(p, re.IGNORECASE)) for kind, p in load("differences_stances")["conditions"].items()]
+def _kinds() -> list[tuple[str, Screened]]:
+    return [(kind, Screened(p, re.IGNORECASE)) for kind, p in load("differences_stances")["conditions"].items()]

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.words import bounded
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -111,7 +112,7 @@ def _part(found: str | None) -> str | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Screened:
     words = load("dates_words")
 
     def any_of(key: str) -> str:
@@ -122,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
     part = rf"(?:the\s+)?(?:{any_of('parts')})[\s\-]"
     count = rf"(?:{any_of('count_words')}|\d+)"
     fixed = any_of("fixed").replace("'", "['’]")
-    return re.compile(
+    return Screened(
         rf"(?<![\w\-])(?:(?P<day>{any_of('days')})|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<fixed>{fixed})(?!\w)"
         rf"|(?P<phrase>(?:the\s+|this\s+|last\s+|next\s+|over\s+the\s+)?(?:past\s+|coming\s+)?weekend"
         rf"|(?:the\s+)?(?:past|last|coming|next)\s+{count}\s+(?:days|weeks|months|years)"

@@ -10,6 +10,7 @@ from briefing.analysis.differing.telling import countries
 from briefing.analysis.differing.words import quoted_characters
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.text import Span
 
 _NAMED = r"[^\W\d_a-z](?:[^\W\d_]|['’\-](?=[^\W\d_]{2})|\.(?= ))*"
@@ -151,27 +152,27 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _according() -> re.Pattern[str]:
-    return re.compile(
+def _according() -> Screened:
+    return Screened(
         rf"\b[Aa]ccording to (?:the |a |an )?(?P<source>{NAME}(?:['’]s? \w+)?|\w+(?: \w+)? (?:officials?|sources?))"
     )
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def _saying() -> Screened:
     """A name, with what belongs to it ("Lund’s office", "French officials"), before a verb of saying."""
     verbs = "|".join(v for v in load("differences_speech")["verbs"] if v not in load("differences_speech")["weak"])
-    return re.compile(
+    return Screened(
         rf"(?P<who>{NAME}(?:['’]s?)?(?:\s[a-z]+){{0,2}}?)(?:,[^,“”\"]{{2,90}},)?\s+(?:also\s|has\s|had\s)?(?:{verbs})\b(?:\s+that)?"
     )
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Screened:
     lists = load("differences_speech")
     verbs = "|".join(lists["verbs"])
     inverted = "|".join(v for v in lists["inverted"])
-    return re.compile(
+    return Screened(
         rf"(?<![\w.])(?P<before>{NAME})(?:,[^,“”\"]{{2,90}},|\s\([^)]*\)|,)?\s+(?:also\s|has\s|had\s|later\s|\w+ly\s)?(?:{verbs})\b"
         rf"|(?:[,?!][”\"’']|[”\"])\s+(?:{inverted})\s+(?P<after>{NAME})"
         rf"|^(?P<headline>{NAME}):\s"
@@ -180,8 +181,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _doubled() -> re.Pattern[str]:
+def _doubled() -> Screened:
     """A second name behind a verb of saying that takes no object, after quoted words and a first name."""
     verbs = "|".join(load("differences_speech")["objectless"])
     after = "|".join(load("differences_speech")["circumstances"])
-    return re.compile(rf"[”\"]\s+{NAME}\s+(?:{verbs})\s+(?P<second>{NAME})(?=[.,]|\s+(?:{after})\b)")
+    return Screened(rf"[”\"]\s+{NAME}\s+(?:{verbs})\s+(?P<second>{NAME})(?=[.,]|\s+(?:{after})\b)")

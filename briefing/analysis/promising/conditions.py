@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.text import Span
 
 _END = re.compile(r"[,;:.!?“”\"—–]")
@@ -51,8 +52,6 @@ def _asked(text: str, span: Span) -> bool:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
+def _patterns() -> list[tuple[Screened, str]]:
     listed = load("promises_words")["conditions"]
-    return [
-        (re.compile(rf"\b(?:{c['begin'].replace(' ', chr(92) + 's+')})\b", re.IGNORECASE), c["hold"]) for c in listed
-    ]
+    return [(Screened(rf"\b(?:{c['begin'].replace(' ', chr(92) + 's+')})\b", re.IGNORECASE), c["hold"]) for c in listed]

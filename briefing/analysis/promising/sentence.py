@@ -9,6 +9,7 @@ from functools import cache
 from briefing.analysis.differing.words import bounded
 from briefing.analysis.promising.conditions import conditions
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.promise import Status
 from briefing.model.text import Span
 
@@ -281,10 +282,10 @@ def _pronouns() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> list[tuple[Status, re.Pattern[str]]]:
+def _patterns() -> list[tuple[Status, Screened]]:
     listed = load("promises_words")["commit"]
     return [
-        (Status(status), re.compile(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))"))
+        (Status(status), Screened(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))"))
         for status, patterns in listed.items()
         for p in patterns
     ]
