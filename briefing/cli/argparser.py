@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import re
-from difflib import get_close_matches
-from typing import NoReturn
+import os
 
-from briefing.cli.output import say
 from briefing.cli.status import Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with examples as written. It looks for the width itself: argparse imports shutil for that, a tenth of
+    `briefing --help`.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """How wide the terminal is: COLUMNS, or as it says; 80 where there is none."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -16,16 +37,32 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: object, **how: object) -> None:
         how.setdefault("allow_abbrev", False)
-        how.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        how.setdefault("formatter_class", _Formatter)
+        self._mixing = False
         super().__init__(*args, **how)  # type: ignore[arg-type]  # handed on as they came
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, but options may stand between what is told by its place: PATH --saved NAME QUERY."""
+        if self._mixing or self._subparsers is not None or (args and args[0] == "--"):
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end with status 2."""
+        from briefing.cli.output import say
+
         say(f"{self._plainly(message)} (`{self.prog} --help` tells what is taken)")
         self.exit(int(Status.WRONG_USAGE))
 
     def _plainly(self, message: str) -> str:
         """The message of argparse, with the nearest option for one that there is not."""
+        import re
+        from difflib import get_close_matches
+
         unknown = re.fullmatch(r"unrecognized arguments: (--?[\w-]+).*", message, re.DOTALL)
         known = [flag for action in self._all_actions() for flag in action.option_strings]
         near = get_close_matches(unknown[1], known, 1) if unknown else []

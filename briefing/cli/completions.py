@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from briefing.cli.catalogue import COMMANDS, Command
 from briefing.cli.declared import SUGGESTED, Argument, arguments_of, arguments_of_screen
-from briefing.cli.parser import COMMANDS, Command
 
 
 def bash() -> str:

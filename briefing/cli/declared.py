@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.cli.parser import COMMANDS, Add, Command, declare, declare_screen
+from briefing.cli.arguments import Add, declare, declare_screen
+from briefing.cli.catalogue import COMMANDS, Command
 from briefing.settings.choices import Preset
 from briefing.settings.declaration import Scope, settings
 

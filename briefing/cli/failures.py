@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from briefing.cli.status import Refused, Status
 from briefing.cli.streams import flush, silence
-from briefing.files.atomic import WriteError
-from briefing.settings.errors import SettingsError
-from briefing.settings.places import Places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -16,28 +14,35 @@ def guarded(work: Callable[[], int]) -> int:
     try:
         status = work()
         flush()
-    except Refused as refusal:
-        _say(str(refusal))
-        return refusal.status
-    except SettingsError as error:
-        _say(str(error))
-        return Status.WRONG_USAGE
-    except WriteError as error:
-        _say(str(error))
-        return Status.OUTPUT_FAILED
-    except KeyboardInterrupt:
-        return Status.INTERRUPTED
     except BrokenPipeError:
         silence()  # the reader of the pipe has all it wants
-        return Status.DONE
-    except Exception as error:  # noqa: BLE001  # the last resort: the person gets a sentence, the log the traceback
-        return internal_error(error)
+        return 0
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # the last resort: a sentence, not a traceback
+        return _told(error)
     return status
+
+
+def _told(error: BaseException) -> int:
+    """The status for an error, after a sentence about it. What tells errors apart is imported when there is one."""
+    from briefing.cli.status import Refused, Status
+    from briefing.files.atomic import WriteError
+    from briefing.settings.errors import SettingsError
+
+    if isinstance(error, KeyboardInterrupt):
+        return Status.INTERRUPTED
+    if not isinstance(error, Refused | SettingsError | WriteError):
+        return internal_error(error)
+    _say(str(error))
+    if isinstance(error, Refused):
+        return error.status
+    return Status.WRONG_USAGE if isinstance(error, SettingsError) else Status.OUTPUT_FAILED
 
 
 def internal_error(error: BaseException) -> int:
     """Say that the program failed and where the log is; status 70."""
-    from briefing.settings.log import log_error  # not on the way to an ordinary end
+    from briefing.cli.status import Status
+    from briefing.settings.log import log_error
+    from briefing.settings.places import Places
 
     log = log_error(error, Places.default())
     _say(f"internal error: {type(error).__name__}: {error}" + (f"; details in {log}" if log else ""))

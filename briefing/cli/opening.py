@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.cli.parser import NAMES
+from briefing.cli.catalogue import NAMES
 from briefing.cli.status import Refused, Status
 from briefing.files.atomic import WriteError
 from briefing.files.folders import begins_as

@@ -6,10 +6,11 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 
-from briefing.files.atomic import WriteError, reason
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class _Closed(io.TextIOBase):
@@ -42,6 +43,8 @@ def writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        from briefing.files.atomic import WriteError, reason
+
         silence()
         raise WriteError(f"standard output could not be written: {reason(error)}") from error
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.catalogue import COMMANDS
 from briefing.cli.completions import SHELLS
 from briefing.cli.declared import arguments_of
-from briefing.cli.parser import COMMANDS
 
 _ASK = """
 complete_words() {

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing.__main__ import main
-from briefing.cli.parser import NAMES, build, build_screen, flagged
+from briefing.cli.arguments import flagged
+from briefing.cli.catalogue import NAMES
+from briefing.cli.parser import build, build_screen
 from briefing.settings.config import load_config
 from briefing.settings.declaration import Scope, Setting, settings
 from briefing.settings.places import Places
@@ -75,3 +77,22 @@ def test_every_setting_is_described_with_its_default_variable_and_flag(capfd: py
     assert all(
         r["default"] is not None and r["help"] and r["variable"].startswith("BRIEFING_") for r in records.values()
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["PLACE", "--saved", "NAME", "ports"],
+        ["--saved", "NAME", "PLACE", "ports"],
+        ["PLACE", "ports", "--saved", "NAME"],
+        ["--saved", "NAME", "--", "PLACE", "ports"],
+    ],
+)
+def test_options_may_stand_between_path_and_query(words: list[str]) -> None:
+    parsed = build("search").parse_args(["search", *words])
+    assert (parsed.paths, parsed.query, parsed.saved) == ([Path("PLACE")], "ports", "NAME")
+
+
+def test_what_begins_with_a_dash_stands_behind_two() -> None:
+    assert build().parse_args(["search", "PLACE", "--limit", "3", "--", "-ports"]).query == "-ports"
+    assert build().parse_args(["search", "--", "PLACE", "-ports"]).query == "-ports"

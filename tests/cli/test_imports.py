@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.parser import NAMES
+from briefing.cli.catalogue import NAMES
 
 _PROBE = """
 import json, sys
@@ -35,6 +35,11 @@ def _packages(modules: set[str]) -> set[str]:
 def test_version_imports_nothing_of_the_program_but_its_version() -> None:
     foreign = {m for m in _imported("--version") if m.partition(".")[0] not in sys.stdlib_module_names}
     assert foreign <= {"briefing", "briefing.__main__"}
+
+
+def test_help_imports_the_list_of_commands_and_argparse() -> None:
+    needless = {"dataclasses", "typing", "pathlib", "shutil", "hashlib", "yaml", "platformdirs", "briefing.model"}
+    assert not _imported("--help") & (needless | {"briefing.cli.arguments", "briefing.settings"})
 
 
 SEARCHING = {"search", "index"}

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from briefing.__main__ import main
+from briefing.cli.catalogue import COMMANDS, EXAMPLES
 from briefing.cli.manual import page
-from briefing.cli.parser import COMMANDS, EXAMPLES
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
 from briefing.commands import key_names

@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
+from briefing.cli.catalogue import COMMANDS
 from briefing.cli.declared import arguments_of
-from briefing.cli.parser import COMMANDS
 from briefing.cli.roff import page
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
