@@ -47,9 +47,12 @@ class Contents:
         self._weights = {word: max(0.0, min(1.0, math.log(size / (n + 0.5)) / _WHOLE)) for word, n in counts.items()}
         self._known: dict[str, dict[str, float]] = {}
 
-    def share(self, text: str, others: Iterable[str]) -> float:
-        """The part of what `text` says that `others` say together, 0..1."""
-        return self._part(self._said(text), frozenset().union(*map(content, others)))
+    def share(self, text: str, others: Iterable[str], names: bool = True) -> float:
+        """The part of what `text` says, with its names or without, that `others` say together, 0..1."""
+        said = self._said(text)
+        if not names:
+            said = {word: weight for word, weight in said.items() if word not in _named(text)} or said
+        return self._part(said, frozenset().union(*map(content, others)))
 
     def agreement(self, one: str, other: str) -> float:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly

@@ -13,12 +13,12 @@ from briefing.analysis.alike.wording import leans, sentences_in
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.article import Article, BlockKind
-from briefing.model.discrepancy import Discrepancy, Grade, Kind
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.point import PointKind
 from briefing.model.promise import Figure, Promise
 from briefing.model.quote import Quote, QuoteKind
 from briefing.model.story import Member
-from briefing.model.text import Span
+from briefing.model.text import Evidence, Span
 
 __all__ = ["Telling", "captions", "foreign", "leans"]
 
@@ -35,6 +35,9 @@ _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
 # Differences that make two reports of two sentences; those in names, roles and sources leave what is reported as it is.
 _GRAVE = frozenset({Grade.SLIP, Grade.CONTRADICTION})
 _SPELT = frozenset({Kind.NAME, Kind.ROLE, Kind.ATTRIBUTION, Kind.QUOTE})
+_DENIAL = re.compile(r"\b(?:no|not|never|none|nobody|nothing|nor|neither|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+# Differences between two reports of one matter.
+_STANCES = frozenset({Kind.STRENGTH, Kind.NEGATION})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -50,13 +53,14 @@ class Telling:
         discrepancies: Sequence[Discrepancy],
     ) -> None:
         self._articles = {m.article.id: m.article for m in members}
-        self._promised = self._places((e.article, e.span) for p in promises for e in p.evidence)
-        self._counted = {(f.evidence.article, f.sentence) for f in figures}
+        self._promised = self._places((e.article, self._inside(e, p.what)) for p in promises for e in p.evidence)
+        self._counted = self._places((f.evidence.article, f.evidence.span) for f in figures)
         self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
         self._differing: dict[Place, list[str]] = defaultdict(list)
         self._opposed = {d.id for d in discrepancies if d.grade in _GRAVE and d.kind not in _SPELT}
+        self._stances = {d.id for d in discrepancies if d.kind in _STANCES}
         for difference in discrepancies:
-            for place in self._places((v.article, v.span) for v in difference.values):
+            for place in self._places((v.article, self._inside(v, v.value)) for v in difference.values):
                 self._differing[place].append(difference.id)
         self._captions = {a.id: captions(a) for a in self._articles.values()}
         self._heads = {
@@ -118,8 +122,24 @@ class Telling:
             return True
         return any(d in self._opposed and d in self._differing.get(other, ()) for d in self._differing.get(one, ()))
 
+    @staticmethod
+    def denies(text: str) -> bool:
+        """True if a sentence says that something is not so."""
+        return _DENIAL.search(text) is not None
+
+    def opposed(self, place: Place, article: str) -> tuple[int, ...]:
+        """What an account says of the same matter in other words, stronger or weaker, or the opposite."""
+        same = {d for d in self._differing.get(place, ()) if d in self._stances}
+        return tuple(sorted(n for name, n in self._differing if name == article and same & {*self._differing[name, n]}))
+
     def _text(self, place: Place) -> str:
         return self._articles[place[0]].sentence(place[1])
+
+    def _inside(self, passage: Evidence | Value, words: str) -> Span:
+        """Where in a passage these words stand; the whole of it where they do not."""
+        whole = self._articles.get(passage.article)
+        at = whole.text.find(words, passage.start, passage.end) if whole else -1
+        return Span(at, at + len(words)) if at >= 0 else passage.span
 
     def _places(self, spans: Iterable[tuple[str, Span]]) -> set[Place]:
         """The sentences that these stretches stand in."""

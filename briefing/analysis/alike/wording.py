@@ -27,8 +27,12 @@ _PRONOUN = re.compile(r"he|she|they", re.IGNORECASE)
 class Wording:
     """What is needed to write the sentences of a story one by one."""
 
-    def __init__(self, articles: Mapping[str, Article], quotes: Iterable[Quote]) -> None:
+    def __init__(
+        self, articles: Mapping[str, Article], quotes: Iterable[Quote], parts: Mapping[Place, Span | None] | None = None
+    ) -> None:
+        """`parts` are places that are only a part of a sentence, with the place of the words each needs before it."""
         self._articles = articles
+        self._parts = parts or {}
         self._quotes: dict[Place, list[Quote]] = defaultdict(list)
         for quote in sorted(quotes, key=lambda q: q.start):
             if quote.article in articles and quote.kind is not QuoteKind.TERM:
@@ -48,9 +52,19 @@ class Wording:
         told = f"in {tongue_name(code)}" if code and code != article.language else ""
         if speaker:
             return f"{speaker}{f' ({told})' if told else ''}: “{text.strip(_MARKS)}”"
-        return (f"({told}) " if told else "") + _alone(
-            text, span, [q for q in held if q.kind is not QuoteKind.INDIRECT]
-        )
+        alone = _alone(text, span, [q for q in held if q.kind is not QuoteKind.INDIRECT])
+        return (f"({told}) " if told else "") + self._whole(place, alone)
+
+    def _whole(self, place: Place, text: str) -> str:
+        """A part of a sentence as a sentence: a member of a list behind the words that stand before the first."""
+        if place not in self._parts:
+            return text
+        text = text if text.endswith((".", "!", "?", "”", '"')) else f"{text}."
+        head, whole = self._parts[place], self._articles[place[0]].text
+        if head is None:
+            return text[:1].upper() + text[1:]
+        held = [q for (name, _), quotes in self._quotes.items() if name == place[0] for q in quotes]
+        return f"{_unopened(_plain(_named(head.of(whole), head, whole, held)))} … {text}"
 
     def twice(self) -> Iterator[tuple[Place, Place]]:
         """The sentences of one article that quote the same words in two languages."""

@@ -1,0 +1,176 @@
+"""The facts of a sentence: clauses that stand by themselves, and the members of a list, each as a stretch of its own.
+
+"The one has refused, while the other has agreed" tells two things, and an account that has only the second does not
+have the first. A sentence is taken apart only where each part says something without the others: where a joining word
+is followed by a subject and its verb, and in lists of three whose members are alike in form ("will train …, equip …
+and pay …") or stand between semicolons. What somebody says stays with who says it: of speech, only lists are taken
+apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefing.analysis.alike.words import stop_words
+from briefing.lexicon.loader import load
+from briefing.model.text import Span
+
+# A fact has so many words, a sentence that holds several so many, at most so many; a verb stands so near its subject.
+_FEWEST, _LONG, _LONGEST = 5, 14, 150
+_REACH = 9
+# Members that a list has at least, and the words that each but the last has at least.
+_LISTED, _MEMBER = 3, 3
+_QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|(?<!\w)‘[^’]*’?')
+# How the members of a list begin, and what stands before the first of them.
+_FORMS = (
+    (
+        re.compile(r"[a-z]{3,}ing\b"),
+        re.compile(r"\b(?:including|include|includes|included|as|by|on|for|of)\s+(?=[a-z]{3,}ing\s)"),
+    ),
+    (
+        re.compile(r"(?!\w+(?:s|ed|ing|ly|ion|ment|ance|ence|ity|ness|er|or|al|ive)\b)[a-z]{3,}\b(?=\s+[a-z])"),
+        re.compile(r"\b(?:will|would|must|should|can|could|may|to)\s+(?=[a-z]{3,}\s)"),
+    ),
+)
+_JOINT = re.compile(r",\s+(?P<last>(?:and|or)\s+)?(?=[a-z])|\s+(?P<plain>(?:and|or)\s+)(?=[a-z])")
+_STOPPED = re.compile(r";\s+(?:and\s+)?")
+
+
+class Fact(NamedTuple):
+    """A stretch of a sentence that tells something, and the words it needs before it (offsets in the sentence)."""
+
+    span: Span
+    head: Span | None = None
+
+
+@lru_cache(maxsize=8192)
+def facts(sentence: str) -> tuple[Fact, ...]:
+    """The facts of a sentence in order; the whole of it where it holds one only."""
+    whole = (Fact(Span(0, len(sentence))),)
+    if not _likely().search(sentence) or not _LONG <= len(sentence.split()) <= _LONGEST:
+        return whole
+    if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”") or _told_last().search(sentence):
+        return whole
+    outside = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), sentence)
+    found = _listed(outside) or _coordinated(outside)
+    return found if len(found) > 1 else whole
+
+
+def _coordinated(text: str) -> tuple[Fact, ...]:
+    """Clauses with a subject and a verb of their own; none behind words of saying."""
+    start, found = 0, list[Fact]()
+    for joint in _joints().finditer(text):
+        before = text[start : joint.start()]
+        if _saying().search(before):
+            break
+        if not _in_list(before, joint[0]) and _clause(before) and _clause(text[joint.end() :]):
+            found.append(Fact(Span(start, joint.start())))
+            start = joint.end()
+    return (*found, Fact(Span(start, len(text))))
+
+
+def _in_list(before: str, joint: str) -> bool:
+    """True if "and" may join the last of several names rather than a clause: commas stand among what is before."""
+    opened = before.partition(" ")[0].count(",")
+    return "and" in joint and before.count(",") > opened
+
+
+def _clause(text: str) -> bool:
+    """True if a subject and its verb stand at the beginning of a text that is long enough."""
+    words = text.split()
+    first = re.split("[,’']", words[0].lower())[0] if words else ""
+    if len(words) < _FEWEST or first in _unstarted() or first in _verbs() or first.endswith(("ed", "ing")):
+        return False
+    return any(
+        word in _verbs() or (len(word) > 4 and word.endswith("ed") and word.islower()) for word in words[1:_REACH]
+    )
+
+
+def _listed(text: str) -> tuple[Fact, ...]:
+    """The members of a list of three and more: behind a colon and between semicolons, or words of one form."""
+    colon = text.find(": ")
+    if colon > 0 and text.count(";", colon) >= _LISTED - 1 and _clause(text[:colon]):
+        return _members(text, colon + 2, [Span(*m.span()) for m in _STOPPED.finditer(text, colon)])
+    for form, lead in _FORMS:
+        for first in lead.finditer(text):
+            if _of_form(form, text, first.end()) and (joints := _row(text, first.end(), form)):
+                return _members(text, first.end(), joints)
+    return ()
+
+
+def _row(text: str, start: int, form: re.Pattern[str]) -> list[Span]:
+    """What stands between the members of a list whose first begins at `start`; nothing if it ends without "and"."""
+    found: list[Span] = []
+    for joint in _JOINT.finditer(text, start):
+        before = text[found[-1].end if found else start : joint.start()]
+        if _of_form(form, text, joint.end()) and len(before.split()) >= _MEMBER:
+            found.append(Span(*joint.span()))
+            if joint["last"] or joint["plain"]:
+                return found if len(found) >= _LISTED - 1 else []
+    return []
+
+
+def _of_form(form: re.Pattern[str], text: str, at: int) -> bool:
+    """True if a word of this form, and none of a closed class, stands here."""
+    found = form.match(text, at)
+    return found is not None and found[0] not in _closed()
+
+
+def _members(text: str, start: int, joints: Sequence[Span]) -> tuple[Fact, ...]:
+    """The first member with all before it, the others with these words to be put before them."""
+    head = Span(0, len(text[:start].rstrip()))
+    found = [Fact(span, head if span.start else None) for span in _between(joints, len(text))]
+    return tuple(found) if all(len(fact.span.of(text).split()) >= _FEWEST for fact in found) else ()
+
+
+def _between(joints: Sequence[Span], end: int) -> Iterator[Span]:
+    """The stretches of a text that these leave."""
+    starts, ends = [0, *(j.end for j in joints)], [*(j.start for j in joints), end]
+    return map(Span, starts, ends)
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """What a sentence of several facts has, cheap to look for."""
+    return re.compile(rf";|,\s+(?:{'|'.join(_words('joints'))})\s")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """Where one clause ends and another may begin."""
+    return re.compile(rf"[,;]\s+(?:{'|'.join(_words('joints'))})\s+|;\s+")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_words('saying'))})\b")
+
+
+@cache
+def _told_last() -> re.Pattern[str]:
+    """Who says a sentence, named at its end: all of it is theirs."""
+    return re.compile(rf",[”\"’]?\s[^,;]{{1,60}}\b(?:{'|'.join(_words('saying'))})\b[^,;]{{0,40}}$")
+
+
+@cache
+def _unstarted() -> frozenset[str]:
+    return frozenset(_words("unstarted"))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return stop_words() | _unstarted()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    listed = frozenset((*load("quotes_words")["auxiliaries"], *load("quotes_words")["verbs"])) - {*_words("no_verbs")}
+    return listed | {word[:-1] for word in listed if len(word) > 4 and word.endswith("s")}
+
+
+def _words(name: str) -> list[str]:
+    found: list[str] = load("matching_points")[name]
+    return found

@@ -1,0 +1,91 @@
+"""Which facts belong together: matched sentences as pairs of their facts, and what one article says twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from briefing.analysis.alike.choosing import SURE
+from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.gathering import Place
+from briefing.analysis.alike.story import StoryText
+from briefing.analysis.alike.telling import Telling
+from briefing.analysis.alike.units import Units
+from briefing.model.matching import SentencePair
+
+# Two sentences of one article say the same twice if they are this much alike by themselves, or alike through others and
+# hold this much of each other.
+_REPEATED = 0.5
+_NEAR, _AGAIN = 0.4, 0.3
+# Facts of two matched sentences that agree so far are as surely matched as these, or as they agree if that is much;
+# those that agree less, not surely.
+_SAME, _HELD, PART = 0.6, 0.4, 0.35
+UNSURE = SURE - 0.01
+# Sentences this much alike are copies.
+COPIED = 0.85
+
+_Pair = tuple[Place, Place]
+
+
+class Linking:
+    """The facts of a story as pairs that say the same, each with a score in 0..1."""
+
+    def __init__(self, story: StoryText, units: Units, telling: Telling, contents: Contents) -> None:
+        self._story, self._units, self._telling, self._contents = story, units, telling, contents
+
+    def matched(self, pairs: Iterable[SentencePair]) -> dict[frozenset[Place], float]:
+        """The pairs of facts that tell something; those that share hardly more than names are not sure."""
+        found: dict[frozenset[Place], float] = {}
+        for pair in pairs:
+            sentences = (pair.left_article, pair.left), (pair.right_article, pair.right)
+            for places, score in self._spread(*sentences, pair.score):
+                if all(map(self._telling.tells, places)):
+                    fact = score >= COPIED or self._contents.beside_names(*map(self._units.text, places)) >= 1
+                    found[frozenset(places)] = score if fact else min(score, UNSURE)
+        return found
+
+    def _spread(self, one: Place, other: Place, score: float) -> list[tuple[_Pair, float]]:
+        """A pair of sentences as pairs of their facts: those that agree most, and those that agree well enough."""
+        left, right = ([(place[0], n) for n in self._units.of(place)] for place in (one, other))
+        if len(left) == len(right) == 1:
+            return [((left[0], right[0]), score)]
+        agreed = {pair: self._contents.agreement(*map(self._units.text, pair)) for pair in product(left, right)}
+        best = max(agreed, key=lambda p: (agreed[p], self._contents.beside_names(*map(self._units.text, p))))
+        agreed[best] = max(agreed[best], self._held_by_both(*map(self._units.text, best)))
+        told = {
+            pair: max(score, share * (share >= _SAME)) if share >= _HELD else min(score, UNSURE)
+            for pair, share in agreed.items()
+            if pair == best or share >= PART
+        }
+        return [*told.items(), *(self._left_over(agreed, told) if score >= SURE else ())]
+
+    def _held_by_both(self, one: str, other: str) -> float:
+        """What each of two texts at least holds of the other; words that the whole story has count here."""
+        return min(self._contents.share(one, [other]), self._contents.share(other, [one]))
+
+    def _left_over(self, agreed: Iterable[_Pair], told: Iterable[_Pair]) -> Iterator[tuple[_Pair, float]]:
+        """What is left of two sentences that surely say the same belongs together if it has anything in common."""
+        done = {place for pair in told for place in pair}
+        shared = {pair: self._contents.beside_names(*map(self._units.text, pair)) for pair in agreed}
+        for pair in sorted((p for p in shared if shared[p] >= 1), key=lambda p: (-shared[p], p)):
+            if done.isdisjoint(pair):
+                done |= {*pair}
+                yield pair, SURE
+
+    def repeats(self, twice: Iterable[tuple[Place, Place]]) -> dict[frozenset[Place], float]:
+        """Facts of one article that say the same, a quotation and its translation included."""
+        found: dict[frozenset[Place], float] = {}
+        for number, others in enumerate(self._story.near):
+            article, n = self._story.place(number)
+            name = self._units.members[article].article.id
+            for other, score in others.items():
+                if score < _NEAR or not number < other < self._story.first[article + 1]:
+                    continue
+                there = self._story.place(other)[1]
+                if self._story.products[number].get(other, 0.0) >= _REPEATED or (
+                    self._contents.agreement(self._story.sentences[number], self._story.sentences[other]) >= _AGAIN
+                ):
+                    found.update((frozenset(places), s) for places, s in self._spread((name, n), (name, there), score))
+        for places in twice:
+            found.setdefault(frozenset(places), _REPEATED)
+        return {pair: score for pair, score in found.items() if all(map(self._telling.tells, pair))}

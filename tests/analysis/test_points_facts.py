@@ -1,0 +1,185 @@
+"""A sentence that tells several things is several points, wherever its parts stand by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.analysis.alike.facts import facts
+from briefing.analysis.matching import match_story
+from briefing.analysis.points import find_points
+from briefing.model.article import Article
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
+from briefing.model.point import Found, Point
+from briefing.model.story import Member
+from tests.analysis.making import article
+
+TWO = "The ferry company has refused to pay for the cranes, while the port authority has offered a loan to the town."
+
+
+def parts(sentence: str) -> list[str]:
+    return [fact.span.of(sentence) for fact in facts(sentence)]
+
+
+def points(*articles: Article, **more: object) -> tuple[Point, ...]:
+    members = [Member(a, chr(65 + n)) for n, a in enumerate(articles)]
+    return find_points(members, match_story(articles), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (TWO, TWO.split(", while ")),
+        (
+            "The bridge was closed for repairs in May, and the tunnel below it has been flooded twice since then.",
+            [
+                "The bridge was closed for repairs in May",
+                "the tunnel below it has been flooded twice since then.",
+            ],
+        ),
+        (
+            "The council has asked for three things: new pumps for the lower town; a wall along the eastern quay; and "
+            "boats for the fire service.",
+            [
+                "The council has asked for three things: new pumps for the lower town",
+                "a wall along the eastern quay",
+                "boats for the fire service.",
+            ],
+        ),
+        (
+            "He said the town will repair the eastern quay, hire more divers for the harbour, and pay the owners of "
+            "boats that sank.",
+            [
+                "He said the town will repair the eastern quay",
+                "hire more divers for the harbour",
+                "pay the owners of boats that sank.",
+            ],
+        ),
+    ],
+)
+def test_a_sentence_is_taken_apart_where_its_parts_stand_alone(sentence: str, expected: list[str]) -> None:
+    assert parts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor spoke with owners of boats, hotels and shops, and the head of the fire service, about the flood.",
+        "The captain said the pumps had failed, and the crew had left the ship before the storm reached the harbour.",
+        "The pumps had failed, and the crew had left the ship before the storm reached the harbour, the captain said.",
+        "The mayor went to the harbour on Monday morning, but did not answer the questions of the owners of boats.",
+        "“The pumps have failed for years, and the council has done nothing at all about it since the last flood.”",
+        "The mayor praised divers, while adding that the town has no money left for pumps and boats this year.",
+        "A short one, and it has two parts.",
+    ],
+)
+def test_a_sentence_stays_whole_where_a_part_leans_on_the_rest(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+def test_what_stands_before_a_list_belongs_to_each_of_its_members() -> None:
+    sentence = (
+        "The council agreed on first steps, including repairing the eastern quay, hiring divers for the harbour, and "
+        "paying the owners of boats."
+    )
+    assert [fact.head.of(sentence) if fact.head else "" for fact in facts(sentence)] == [
+        "",
+        "The council agreed on first steps, including",
+        "The council agreed on first steps, including",
+    ]
+
+
+def test_another_account_has_one_of_two_facts() -> None:
+    one = article("l", TWO, "The weather was fine and the market was open.")
+    other = article(
+        "r",
+        "The port authority has offered the town a loan.",
+        "Two bridges over the canal are closed for repairs until June.",
+    )
+    found = {p.text: [c.found for c in p.carried] for p in points(one, other)}
+    assert found["The ferry company has refused to pay for the cranes."] == [Found.YES, Found.NO]
+    [shared] = [marks for text, marks in found.items() if "port authority" in text]
+    assert shared == [Found.YES, Found.YES]
+
+
+def test_the_facts_of_a_sentence_that_nobody_else_has_stay_one_point() -> None:
+    one = article("l", TWO, "The weather was fine and the market was open.")
+    other = article("r", "Two bridges over the canal are closed for repairs until June.")
+    assert sum(0 in p.members.get("l", ()) for p in points(one, other)) == 1
+
+
+def test_a_point_leads_to_the_sentence_in_which_its_fact_stands() -> None:
+    one = article("l", "The weather was fine and the market was open.", TWO)
+    other = article("r", "The port authority has offered the town a loan.")
+    for point in points(one, other):
+        for carried in point.carried:
+            source = {"l": one, "r": other}[carried.article]
+            assert all(n < len(source.sentences) for n in carried.sentences)
+    [refused] = [p for p in points(one, other) if "refused" in p.text]
+    assert refused.members == {"l": (1,)}
+
+
+def test_a_member_of_a_list_is_shown_behind_what_stands_before_it() -> None:
+    one = article(
+        "l",
+        "The council has asked for three things: new pumps for the lower town; a wall along the eastern quay; "
+        "and boats for the fire service.",
+    )
+    other = article("r", "A wall will be built along the eastern quay, engineers announced.", "Rye is dear this year.")
+    texts = [p.text for p in points(one, other) if "wall" in p.text]
+    assert texts
+    assert texts[0] in (
+        "The council has asked for three things: … a wall along the eastern quay.",
+        "A wall will be built along the eastern quay, engineers announced.",
+    )
+
+
+def test_a_statement_of_the_same_person_about_another_matter_is_no_report_of_a_point() -> None:
+    one = article(
+        "l",
+        "“The divers were late because nobody had called them,” Dr. Ida Brandt, chief engineer of the Ellery Port "
+        "Authority, said on Monday.",
+        "Rye is dear this year and barley is dearer.",
+    )
+    other = article(
+        "r",
+        "“We have no quarrel with the owners,” Dr. Ida Brandt, chief engineer of the Ellery Port Authority, told the "
+        "council on Monday.",
+        "The market was closed because of the rain.",
+    )
+    for point in points(one, other):
+        assert sum(c.found is Found.YES for c in point.carried) == 1
+
+
+def test_accounts_that_differ_in_strength_each_have_a_part_of_the_point() -> None:
+    one = article("l", "The mayor has ruled out a new tunnel under the river.", "The market was open all day long.")
+    other = article("r", "Opposition came from the head of the town, who dislikes works below water.")
+    values = tuple(
+        Value(a.id, *a.sentences[0], a.sentence(0), words)
+        for a, words in ((one, "has ruled out"), (other, "Opposition"))
+    )
+    difference = Discrepancy("d", Kind.STRENGTH, Grade.WORDING, "tunnel", values)
+    marks = {p.text: [c.found for c in p.carried] for p in points(one, other, discrepancies=[difference])}
+    assert marks["The mayor has ruled out a new tunnel under the river."] == [Found.YES, Found.PARTLY]
+    none = {p.text: [c.found for c in p.carried] for p in points(one, other)}
+    assert none["The mayor has ruled out a new tunnel under the river."] == [Found.YES, Found.NO]
+
+
+def test_who_has_a_part_weighs_less_than_who_has_it_all() -> None:
+    one = article("l", "The mayor has ruled out a new tunnel under the river.", "The market was open all day long.")
+    other = article("r", "Opposition came from the head of the town, who dislikes works below water.")
+    copy = replace(article("r", "The mayor has ruled out a new tunnel under the river."), id="r")
+    values = tuple(
+        Value(a.id, *a.sentences[0], a.sentence(0), words)
+        for a, words in ((one, "has ruled out"), (other, "Opposition"))
+    )
+    difference = Discrepancy("d", Kind.STRENGTH, Grade.WORDING, "tunnel", values)
+    weight = {
+        name: max(p.weight for p in found if "tunnel" in p.text)
+        for name, found in {
+            "part": points(one, other, discrepancies=[difference]),
+            "whole": points(one, copy, discrepancies=[difference]),
+        }.items()
+    }
+    assert weight["part"] < weight["whole"]
