@@ -37,9 +37,8 @@ class Leaving(Running):
     async def keep_all(self) -> None:
         """Save the picks, the theme and the place. Raises WriteError."""
         await self.keeper.save()
-        if self.home is not None and self.theme_chosen:
-            habits = await asyncio.to_thread(self.home.habits)
-            await asyncio.to_thread(self.home.keep, replace(habits, theme=self.theme))
+        if self.theme_chosen:
+            await self.keep_theme()
         stories = [
             screen for screen in self.screen_stack if isinstance(screen, StoryScreen) and screen.facts is not None
         ]
@@ -47,6 +46,11 @@ class Leaving(Running):
             await asyncio.to_thread(self.home.save, stories[-1].session())
         elif self.home is not None and self.ready:
             await asyncio.to_thread(self.home.save, self.session)
+
+    async def keep_theme(self) -> None:
+        """Have the theme that is on again at the next opening. Raises WriteError."""
+        await self.keep_habits(lambda habits: replace(habits, theme=self.theme))
+        self.theme_chosen = False
 
     @work(group="quit")
     async def do_program_quit(self) -> None:

@@ -121,9 +121,8 @@ class Opening(Running):
         if self.home is None or self.habits.toured:
             return
         self.show_tour()
-        self.habits = replace(self.habits, toured=True)
         with suppress(WriteError):  # it comes again next time, that is all
-            await asyncio.to_thread(self.home.keep, self.habits)
+            await self.keep_habits(lambda habits: replace(habits, toured=True))
 
     def show_tour(self) -> None:
         """Five lines on how to begin."""

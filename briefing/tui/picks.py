@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.matching import Comparison
@@ -14,6 +15,7 @@ from briefing.tui.place import Target, Thing, passage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.model.point import Point
     from briefing.model.story import StoryFindings
 
 
@@ -81,9 +83,22 @@ def _promise(facts: Facts, key: str) -> Clipping | None:
     return clip_table(facts.findings, "What was promised", rows, promise.articles)
 
 
-def picked_keys(facts: Facts, selection: Selection) -> frozenset[str]:
-    """The keys of all lines that stand for something picked."""
-    return frozenset(key for clipping in selection.clippings if (key := key_of(facts, clipping)) is not None)
+def clip_points(facts: Facts, points: Sequence[Point]) -> Clipping:
+    """The table of who reports these points."""
+    from briefing.selection.clip import clip_coverage  # noqa: PLC0415 - not before the first pick
+
+    return clip_coverage(replace(facts.findings, points=tuple(points)))
+
+
+def picked_keys(facts: Facts, selection: Selection, comparison: Comparison | None = None) -> frozenset[str]:
+    """The keys of all lines that stand for something picked, rows of the comparison that is shown among them."""
+    keys = {key for clipping in selection.clippings if (key := key_of(facts, clipping)) is not None}
+    kinds = {clipping.kind for clipping in selection.clippings}
+    made = [Target(Thing.PROMISE, one.id) for one in facts.findings.promises] if ClippingKind.TABLE in kinds else []
+    if ClippingKind.ROW in kinds and comparison is not None:
+        made += [Target(Thing.ROW, row_id(row.left, row.right)) for row in comparison.rows]
+    picked = {clipping.id for clipping in selection.clippings}
+    return frozenset(keys | {t.key for t in made if (one := clip(facts, t, comparison)) and one.id in picked})
 
 
 def key_of(facts: Facts, clipping: Clipping) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -157,3 +158,9 @@ class Briefing(Following, Leaving):
         self.theme_chosen = True
         later = "; the next opening begins with the one in the settings." if self._theme_named else ""
         self.say(f"Theme: {self.theme}{later}")
+        self._save_theme()
+
+    @work(group="theme")
+    async def _save_theme(self) -> None:
+        with suppress(WriteError):  # tried again, and told, when the program ends
+            await self.keep_theme()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
@@ -71,12 +72,21 @@ class Running(Commanded, App[None]):
         self.indexing = True
         self.failure: Exception | None = None
         self.done: list[str] = []
+        self._keeping = asyncio.Lock()
         self._guard = Guard()
 
     @property
     def new_articles(self) -> frozenset[str]:
         """Ids of articles that are new since the last opening."""
         return self.overview.new if self.overview else frozenset()
+
+    async def keep_habits(self, change: Callable[[Habits], Habits]) -> None:
+        """Change what holds for every library, one change after the other. Raises WriteError."""
+        if self.home is None:
+            return
+        async with self._keeping:
+            self.habits = change(await asyncio.to_thread(self.home.habits))
+            await asyncio.to_thread(self.home.keep, self.habits)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the guard against control characters."""

@@ -9,10 +9,14 @@ from briefing.tui.place import Spot
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the reader set: widths of the side panes in cells, which are hidden, whether one pane has everything."""
+    """What the reader set: widths of the side panes in cells, of all and of two panes beside each other, which
+    are hidden, whether one pane has everything.
+    """
 
     left: int = 29
     right: int = 31
+    narrow_left: int = 27
+    narrow_right: int = 31
     hide_left: bool = False
     hide_right: bool = False
     maximised: bool = False

@@ -175,8 +175,10 @@ async def test_the_theme_that_was_chosen_is_there_again(open_story: Opener, plac
     home.keep(Habits(toured=True))
     assert settle(places, None, []).theme == ""
     async with open_story(home=home) as (screen, pilot):
-        await pilot.press("f2", "f2", "q")
+        await pilot.press("f2", "f2")
         chosen = screen.app.theme
+        await until(pilot, lambda: home.habits().theme == chosen)  # at once, not when the program ends
+        await pilot.press("q")
         await until(pilot, lambda: screen.app.return_code is not None)
     assert chosen == "high-contrast"
     assert LateHome(places, "vell", []).habits() == Habits(toured=True, theme=chosen)

@@ -6,6 +6,7 @@ from briefing.model.selection import Clipping, ClippingKind, Selection
 from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import Page, Row, Stop
 from briefing.tui.drawing.text import Line, Mark, indent, wrap
+from briefing.tui.drawing.words import count_of, joined
 from briefing.tui.place import Target, Thing
 
 _WORDS = {
@@ -50,6 +51,8 @@ def _row(clipping: Clipping, glyphs: Glyphs) -> Row:
             (f"  {clipping.speaker or ''}", "strong"),
         )
         words = f"“{clipping.text}”" if clipping.kind in (ClippingKind.QUOTE, ClippingKind.GROUP) else clipping.text
+        if clipping.kind is ClippingKind.TABLE:
+            words = joined((words, count_of(len(clipping.cells) - 1, "line")))
         lines = [head, *indent(wrap(" ".join(words.split()), width - 2, limit=3), (("  ", ""),))]
         if clipping.note:
             lines += indent(wrap(clipping.note, width - 4, "aside"), ((f"  {glyphs.into} ", "accent"),))

@@ -281,6 +281,16 @@ class Roll(ScrollView, can_focus=True):
         region = Region(0, start, 1, max(min(height, self.size.height), 1))
         self.scroll_to_region(region, animate=False, force=True)
 
+    def in_sight(self) -> list[tuple[int, int]]:
+        """The number of each stop that can be seen, with the line of the screen its row begins at."""
+        top, region = self.scroll_offset.y, self.content_region
+        seen: dict[int, int] = {}
+        for line in range(top, min(top + region.height, self.rows.height)):
+            number = self.rows.stop_at(line)
+            if number is not None:
+                seen.setdefault(number, region.y + line - top)
+        return list(seen.items())
+
     def move(self, by: int) -> None:
         """Move the cursor by this many stops; without stops, scroll by as many lines."""
         if not self.rows.stop_count:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A place to jump to: the key, where its sign stands on the screen, and what it is called."""
-
-    key: str
-    offset: Offset
-    place: str
+from briefing.tui.screens.jumping import Jump
 
 
 class JumpScreen(ModalScreen[str | None]):

@@ -24,6 +24,7 @@ from briefing.tui.ports import FAILURES, Overview
 from briefing.tui.screens.aside import aside_parts
 from briefing.tui.screens.correcting import Correcting
 from briefing.tui.screens.faceting import Faceting, Sections
+from briefing.tui.screens.jumping import Jump, Jumping, bar_jumps, jump_in, row_jumps
 from briefing.tui.screens.searching import Hits
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.sheets import sheet
@@ -37,15 +38,15 @@ _MANY = 200
 """From more articles on it is asked whether they are one event: every two of them are compared."""
 
 
-class LibraryScreen(Faceting, Correcting):
+class LibraryScreen(Faceting, Correcting, Jumping):
     """One list: events, or what was found in them."""
 
     CSS_PATH = sheet("library")
     PLACEHOLDER = "search all articles; ↑ earlier"
     BINDINGS: ClassVar[list[BindingType]] = bind(
         [
-            "find.search", "find.facets", "find.keep", "find.like", "pane.order", "place.lift", "read.details",
-            "pick.show", "event.all", "decide.regroup", "decide.undo",
+            "find.search", "find.facets", "find.keep", "find.like", "find.jump", "pane.order", "place.lift",
+            "read.details", "pick.show", "event.all", "decide.regroup", "decide.undo",
         ]
     )  # fmt: skip
     AUTO_FOCUS = "#events"
@@ -261,6 +262,16 @@ class LibraryScreen(Faceting, Correcting):
         from briefing.tui.screens.picks import PicksScreen  # noqa: PLC0415 - not before it is opened
 
         self.app.push_screen(PicksScreen(None))
+
+    def jumps(self) -> list[Jump]:
+        """The rows in sight, and what stands in the head."""
+        bars = bar_jumps(self.query_one("#head", Bar))
+        return [*bars, *row_jumps(self.roll, [jump.key for jump in bars])]
+
+    def jump_to(self, place: str) -> None:
+        """To a row, or what a command does."""
+        if not jump_in(self.roll, place):
+            super().jump_to(place)
 
     def can_place_lift(self) -> bool:
         """Where there is something to leave."""

@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
 
 from briefing.model.selection import Clipping, ClippingKind, Selection
 from briefing.selection import edit
 from briefing.selection.clip import heading, text
-from briefing.tui.bindings import Commanded, bind
+from briefing.tui.bindings import bind
 from briefing.tui.facts import Facts
 from briefing.tui.keeper import Change
 from briefing.tui.pages.picks import markdown_page, picks_page
@@ -22,15 +21,16 @@ from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.screens.dialogs import Ask
 from briefing.tui.screens.export import export, rendered
+from briefing.tui.screens.jumping import Jump, Jumping, jump_in, row_jumps
+from briefing.tui.sheets import sheet
 
 if TYPE_CHECKING:
     from briefing.tui.program import Briefing
-from briefing.tui.sheets import sheet
 
 _OWN = (ClippingKind.HEADING, ClippingKind.TEXT)
 
 
-class PicksScreen(Commanded, Screen[None]):
+class PicksScreen(Jumping):
     """Two panes: the picks, and what they become."""
 
     CSS_PATH = sheet("picks")
@@ -38,7 +38,7 @@ class PicksScreen(Commanded, Screen[None]):
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind([
         "pick.up", "pick.down", "pick.note", "pick.heading", "pick.text", "pick.remove", "pick.export",
-        "place.lift", "pane.next", "decide.undo",
+        "pick.group", "place.lift", "pane.next", "find.jump", "decide.undo",
     ])  # fmt: skip
     AUTO_FOCUS = "#picks"
 
@@ -154,6 +154,22 @@ class PicksScreen(Commanded, Screen[None]):
         """Write them to a file."""
         if self.facts is not None:
             await export(self.app, self.facts.findings)
+
+    def can_pick_group(self) -> bool:
+        """Where there are several to put in order."""
+        return len(self.app.keeper.selection.clippings) > 1
+
+    def do_pick_group(self) -> None:
+        """The picks in the order of kinds."""
+        self._change(edit.group_by_kind)
+
+    def jumps(self) -> list[Jump]:
+        """The picks in sight."""
+        return row_jumps(self.picks, ())
+
+    def jump_to(self, place: str) -> None:
+        """To a pick."""
+        jump_in(self.picks, place)
 
     def do_decide_undo(self) -> None:
         """Take the last change back."""

@@ -6,34 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import events, on
 from textual.geometry import Offset
 
-from briefing.commands import by_id
 from briefing.tui.options import NAME_ORDERS, QUOTE_ORDERS
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
-from briefing.tui.screens.story.base import PANES, StoryBase
-from briefing.tui.wish import Layout
+from briefing.tui.screens.jumping import Jump, Jumping, bar_jumps
+from briefing.tui.screens.story.base import PANES
+from briefing.tui.screens.story.sizing import ALL_FROM, TWO_FROM, Sizing
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.jump import Jump
+    from briefing.tui.wish import Layout
 
-ALL_FROM = 110
-"""Columns from which on all panes stand side by side."""
-TWO_FROM = 60
-"""Columns from which on a list stands beside the centre."""
 COMPARE_WITH_QUOTES = 150
 """Columns from which on a comparison leaves room for the quotes."""
-_LEAST, _MOST, _STEP = 20, 60, 3
 
 
-class Arranging(StoryBase):
+class Arranging(Sizing, Jumping):
     """Panes by width, by focus and by the reader's wish."""
 
-    layout_wish = Layout()
     last_list = "sources"
-    last_pane = "centre"
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange for the new size."""
@@ -62,9 +55,8 @@ class Arranging(StoryBase):
         left = self.query_one("#left")
         left.display = bool(panes & {"sources", "names"})
         alone = "centre" not in panes
-        narrow = width < ALL_FROM
-        left.styles.width = "1fr" if alone else 27 if narrow else self.layout_wish.left
-        self.quotes.styles.width = "1fr" if alone else 31 if narrow else self.layout_wish.right
+        left.styles.width = "1fr" if alone else self.side_width("left", width, panes)
+        self.quotes.styles.width = "1fr" if alone else self.side_width("right", width, panes)
         self.query_one("#top").display = self.size.height >= 16 or self.has_class("-searching")
         self.draw_bars()
 
@@ -138,56 +130,27 @@ class Arranging(StoryBase):
             self.to_pane("centre")
         self._wish(replace(self.layout_wish, hide_right=not self.layout_wish.hide_right))
 
-    def do_pane_wider(self) -> None:
-        """More room for the side panes."""
-        self._resize(_STEP)
-
-    def do_pane_narrower(self) -> None:
-        """Less room for the side panes."""
-        self._resize(-_STEP)
-
-    def _resize(self, by: int) -> None:
-        wish = self.layout_wish
-        bounded = {name: max(_LEAST, min(getattr(wish, name) + by, _MOST)) for name in ("left", "right")}
-        if self.last_pane == "quotes":
-            self._wish(replace(wish, right=bounded["right"]))
-        elif self.last_pane == "centre":
-            self._wish(replace(wish, **bounded))
-        else:
-            self._wish(replace(wish, left=bounded["left"]))
-
     def _wish(self, wish: Layout) -> None:
         self.layout_wish = wish
         self.arrange_panes()
 
-    # jumping
-
-    @work(group="jump")
-    async def do_find_jump(self) -> None:
-        """A letter on every pane and view; that letter goes there."""
-        from briefing.tui.screens.jump import JumpScreen  # noqa: PLC0415 - not before it is opened
-
-        place = await self.app.push_screen_wait(JumpScreen(self._jumps()))
-        if place in PANES:
-            self.to_pane(place)
-        elif place:
-            self.action_do(place)
-
-    def _jumps(self) -> list[Jump]:
-        from briefing.tui.screens.jump import Jump  # noqa: PLC0415 - not before it is opened
-
+    def jumps(self) -> list[Jump]:
+        """The panes, the views, the picks."""
         keys = dict(zip(PANES, "ancq", strict=True))
         seen = self.shown(self.size.width)
-        jumps = [
+        panes = [
             Jump(keys[name], Offset(roll.region.x + 2, roll.region.y), name)
             for name, roll in zip(PANES, self.rolls(), strict=True)
             if name in seen
         ]
-        for command, x in self.views.places():
-            key = by_id()[command].key
-            jumps.append(Jump("/" if key == "slash" else key, Offset(x, self.views.region.y), command))
-        jumps.append(Jump("p", Offset(max(self.size.width - 12, 0), 0), "pick.show"))
-        return jumps
+        return [*panes, *bar_jumps(self.views), *bar_jumps(self.head)]
+
+    def jump_to(self, place: str) -> None:
+        """To a pane, or what a command does."""
+        if place in PANES:
+            self.to_pane(place)
+        else:
+            super().jump_to(place)
 
     def can_pane_order(self) -> bool:
         """Names and quotes have orders."""

@@ -143,6 +143,18 @@ class StoryBase(Commanded, StillScreen):
                 self._lists[roll.id] = state
                 roll.show(page(ctx))
 
+    def mark_picks(self) -> None:
+        """See which lines are picked."""
+        from briefing.tui.painting import picked_keys  # noqa: PLC0415 - after the first paint
+
+        if self.facts is not None:
+            self.picked = picked_keys(self.facts, self.app.keeper.selection, self.comparison)
+
+    def refresh_picks(self) -> None:
+        """Draw the signs of what is picked."""
+        self.mark_picks()
+        self.draw()
+
     def draw_bars(self) -> None:
         """Draw the head and the views; the screen itself knows how."""
         raise NotImplementedError

@@ -94,6 +94,7 @@ class Comparing(Going):
     def _comparison_arrived(self, message: ComparisonArrived) -> None:
         if message.token == self.token:
             self.comparison, self.waiting = message.comparison, ""
+            self.mark_picks()
             self.draw(lists=False)
 
     def can_read_turn(self) -> bool:

@@ -12,7 +12,8 @@ from briefing.tui.drawing.words import count_of, iso_day
 from briefing.tui.panes.bar import Bar, Part
 from briefing.tui.place import NUMBERED, FilterKind, View
 from briefing.tui.screens.aside import aside_parts
-from briefing.tui.screens.story.arranging import ALL_FROM, TWO_FROM, Arranging
+from briefing.tui.screens.story.arranging import Arranging
+from briefing.tui.screens.story.sizing import ALL_FROM, TWO_FROM
 
 if TYPE_CHECKING:
     from briefing.tui.tally import Tally

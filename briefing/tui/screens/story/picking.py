@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual import work
 
+from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import WorkFailed
-from briefing.tui.place import Target, Thing
+from briefing.tui.place import Target, Thing, View
 from briefing.tui.screens.story.base import StoryBase
 
 
@@ -38,13 +39,24 @@ class Picking(StoryBase):
         if not there:
             self.roll.move(1)
 
-    def refresh_picks(self) -> None:
-        """Draw the signs of what is picked."""
-        from briefing.tui.painting import picked_keys  # noqa: PLC0415 - after the first paint
+    def can_pick_table(self) -> bool:
+        """On the points, which are that table."""
+        return self.place.view is View.POINTS
 
-        if self.facts is not None:
-            self.picked = picked_keys(self.facts, self.app.keeper.selection)
-            self.draw()
+    def do_pick_table(self) -> None:
+        """Pick the table of the points that pass the filters, or put it back."""
+        from briefing.selection.edit import contains, toggle  # noqa: PLC0415 - not before the first pick
+        from briefing.tui.painting import clip_points, points_shown  # noqa: PLC0415 - after the first paint
+
+        ctx = self.context()
+        points = points_shown(ctx) if ctx else []
+        if ctx is None or not points:
+            self.say("No point passes the filters: there is no table to pick.")
+            return
+        clipping = clip_points(ctx.facts, points)
+        there = contains(self.app.keeper.selection, clipping.id)
+        self.app.change_picks(lambda selection: toggle(selection, clipping))
+        self.say(f"The table of {count_of(len(points), 'point')} is {'put back' if there else 'picked'}.")
 
     def do_pick_show(self) -> None:
         """Open the picks."""

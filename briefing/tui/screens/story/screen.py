@@ -50,6 +50,7 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             "decide.",
             "event.list",
             "pick.toggle",
+            "pick.table",
             "pick.show",
             "pick.export",
             "pick.copy",
@@ -125,13 +126,12 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
     def show_findings(self, findings: StoryFindings) -> None:
         """Draw everything from these findings."""
         from briefing.tui.facts import Facts  # noqa: PLC0415 - after the first paint
-        from briefing.tui.painting import picked_keys  # noqa: PLC0415 - after the first paint
 
         first = self.facts is None
         before, self.facts = self.facts, Facts(findings)
         if before is not None:
             self._keep_place(before)
-        self.picked = picked_keys(self.facts, self.app.keeper.selection)
+        self.mark_picks()
         if first:
             self._arrange_as(self.app.session)
             if self.spot == Spot() and not self.early and self.app.session.story == (self.story or ""):

@@ -1,0 +1,165 @@
+"""Widths by key and by mouse, and places to jump to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import fake
+import pytest
+from conftest import Opener, until
+from textual import events
+from textual.pilot import Pilot
+
+from briefing.model.selection import ClippingKind
+from briefing.tui.painting import points_shown
+from briefing.tui.panes.roll import Roll
+from briefing.tui.place import View
+from briefing.tui.program import Briefing
+from briefing.tui.screens.jump import JumpScreen
+from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.picks import PicksScreen
+from briefing.tui.screens.story.screen import StoryScreen
+
+
+async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press, move and let go, in places of the screen."""
+    await pilot.mouse_down(offset=start)
+    for kind, (x, y) in ((events.MouseMove, end), (events.MouseUp, end)):
+        pilot.app.screen._forward_event(kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+        await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("size", "start", "end", "pane", "width"),
+    [
+        ((120, 40), (28, 10), (40, 12), "left", 41),
+        ((120, 40), (29, 10), (20, 10), "left", 21),
+        ((120, 40), (89, 10), (79, 10), "quotes", 41),
+        ((120, 40), (28, 10), (118, 10), "left", 60),
+        ((80, 24), (26, 10), (40, 10), "left", 41),
+        ((80, 24), (26, 10), (79, 10), "left", 50),
+    ],
+    ids=["left", "left-narrower", "right", "left-far", "two-panes", "two-panes-far"],
+)
+async def test_a_border_goes_with_the_mouse(
+    open_story: Opener, size: tuple[int, int], start: tuple[int, int], end: tuple[int, int], pane: str, width: int
+) -> None:
+    async with open_story(size=size) as (screen, pilot):
+        await drag(pilot, start, end)
+        assert screen.query_one(f"#{pane}").size.width + (0 if pane == "left" else 2) == width
+        assert screen.centre.size.width >= 26
+        assert screen.app.mouse_captured is None
+        assert not screen.selections
+        assert screen.session().layout == screen.layout_wish != type(screen.layout_wish)()
+
+
+async def test_dragging_inside_a_pane_moves_no_border(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        wish = screen.layout_wish
+        await drag(pilot, (50, 6), (60, 8))
+        assert screen.layout_wish == wish
+        assert screen.get_selected_text()
+
+
+async def test_the_centre_keeps_its_room_on_a_smaller_screen(open_story: Opener) -> None:
+    async with open_story(size=(200, 40)) as (screen, pilot):
+        for _ in range(12):
+            await pilot.press("greater_than_sign")
+        assert (screen.layout_wish.left, screen.layout_wish.right) == (60, 60)
+        await pilot.resize_terminal(112, 40)
+        await pilot.pause()
+        assert screen.centre.size.width >= 28
+        assert screen.quotes.size.width >= 14
+
+
+async def test_panes_are_resized_by_key_where_two_have_room(open_story: Opener) -> None:
+    async with open_story(size=(80, 24)) as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press("greater_than_sign")
+        await pilot.pause()
+        assert screen.query_one("#left").size.width == 30
+        assert screen.layout_wish.left == 29
+
+
+async def test_a_letter_leads_to_an_event() -> None:
+    stories = tuple(replace(fake.FINDINGS.story, id=f"s{n}", title=f"Event {n}") for n in range(60))
+    app = Briefing(fake.FakeDesk(stories=stories))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.roll.stop_count == 60)
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, JumpScreen))
+        assert isinstance(app.screen, JumpScreen)
+        assert {jump.place for jump in app.screen.jumps.values()} >= {"pick.show", "row:0", "row:20"}
+        third = next(jump for jump in app.screen.jumps.values() if jump.place == "row:2")
+        await pilot.press(third.key)
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.roll.cursor == 2
+        assert third.offset.y == screen.roll.content_region.y + screen.roll.rows.extent(2)[0]
+        await pilot.press("ctrl+o", "p")
+        await until(pilot, lambda: isinstance(app.screen, PicksScreen))
+
+
+async def test_a_letter_leads_to_a_pick(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("space", "space", "p")
+        await until(pilot, lambda: isinstance(screen.app.screen, PicksScreen))
+        await pilot.press("ctrl+o", "b")
+        await until(pilot, lambda: isinstance(screen.app.screen, PicksScreen))
+        assert screen.app.screen.query_one("#picks", Roll).cursor == 1
+
+
+async def test_the_table_of_points_is_picked_as_it_is_filtered(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        assert not screen.can_pick_table()
+        await pilot.press("2", "T")
+        (table,) = screen.app.keeper.selection.clippings
+        assert table.kind is ClippingKind.TABLE
+        assert table.cells[0] == ("Point", "A", "B", "C", "D")
+        on_screen = [point.text for point in points_shown(screen.context())]
+        assert [row[0] for row in table.cells[1:]] == on_screen
+        assert len(on_screen) == 4
+        await pilot.press("T")
+        assert screen.app.keeper.selection.clippings == ()
+        screen.to_pane("sources")
+        await pilot.press("f", "T")
+        (table,) = screen.app.keeper.selection.clippings
+        assert 1 < len(table.cells) < 5
+        assert screen.place.view is View.POINTS
+
+
+async def test_picks_are_put_together_by_kind(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("space")
+        screen.to_pane("quotes")
+        await pilot.press("space")
+        screen.to_pane("centre")
+        await pilot.press("space", "p")
+        await until(pilot, lambda: isinstance(screen.app.screen, PicksScreen))
+        kinds = [clipping.kind for clipping in screen.app.keeper.selection.clippings]
+        assert kinds == [ClippingKind.POINT, ClippingKind.QUOTE, ClippingKind.POINT]
+        await pilot.press("s")
+        kinds = [clipping.kind for clipping in screen.app.keeper.selection.clippings]
+        assert kinds == [ClippingKind.QUOTE, ClippingKind.POINT, ClippingKind.POINT]
+        await pilot.press("u")
+        assert screen.app.keeper.selection.clippings[0].kind is ClippingKind.POINT
+
+
+async def test_rows_and_promises_show_that_they_are_picked(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        assert isinstance(screen, StoryScreen)
+        await pilot.press("5")
+        await until(pilot, lambda: screen.comparison is not None)
+        row = screen.centre.stop
+        assert row is not None
+        await pilot.press("space")
+        await pilot.pause()
+        assert screen.picked == {row.key}
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: screen.comparison is not None and screen.comparison.right == "a3")
+        assert screen.picked == frozenset()
+        await pilot.press("1")
+        screen.centre.cursor = screen.centre.place_of("promise:m1")
+        await pilot.press("space")
+        assert "promise:m1" in screen.picked
