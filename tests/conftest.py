@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,27 @@ for _preference in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATI
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+
+
+_freeze = gc.freeze
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unfrozen() -> Iterator[None]:
+    """No test freezes what the collector need not look at, as a screen that has been filled does: over hundreds of
+    screens in one process all there ever was would be looked through with each, for half of the time of the tests.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
+
+
+@pytest.fixture
+def freezing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """But one that is about that does."""
+    monkeypatch.setattr(gc, "freeze", _freeze)
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,14 @@ import weakref
 from dataclasses import replace
 
 import fake
+import pytest
 
 from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 
 
+@pytest.mark.usefixtures("freezing")
 async def test_the_screen_of_a_closed_event_goes_when_another_is_opened() -> None:
     story = fake.FINDINGS.story
     parts = (
