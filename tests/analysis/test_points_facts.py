@@ -71,6 +71,8 @@ def test_a_sentence_is_taken_apart_where_its_parts_stand_alone(sentence: str, ex
         "The mayor went to the harbour on Monday morning, but did not answer the questions of the owners of boats.",
         "“The pumps have failed for years, and the council has done nothing at all about it since the last flood.”",
         "The mayor praised divers, while adding that the town has no money left for pumps and boats this year.",
+        "The owners of boats were late for the hearing, and immediately compared the council to a ship of fools.",
+        "The divers were late after a week of rain, and the news that one owner recorded the council did not help.",
         "A short one, and it has two parts.",
     ],
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.analysis.alike.words import stop_words
@@ -81,12 +82,17 @@ def _in_list(before: str, joint: str) -> bool:
 def _clause(text: str) -> bool:
     """True if a subject and its verb stand at the beginning of a text that is long enough."""
     words = text.split()
-    first = re.split("[,’']", words[0].lower())[0] if words else ""
-    if len(words) < _FEWEST or first in _unstarted() or first in _verbs() or first.endswith(("ed", "ing")):
+    first = next((word for word in words if not word.endswith("ly")), "")
+    first = re.split("[,’']", first.lower())[0]
+    if len(words) < _FEWEST or first in _unstarted() or _verbal(first) or first.endswith("ing"):
         return False
-    return any(
-        word in _verbs() or (len(word) > 4 and word.endswith("ed") and word.islower()) for word in words[1:_REACH]
-    )
+    # The verb of a relative clause is not the subject's.
+    own = takewhile(lambda word: word.lower().strip(",") not in _relative(), words[1:_REACH])
+    return any(_verbal(word) for word in own)
+
+
+def _verbal(word: str) -> bool:
+    return word in _verbs() or bool(len(word) > 4 and word.endswith("ed") and word.islower())
 
 
 def _listed(text: str) -> tuple[Fact, ...]:
@@ -161,13 +167,20 @@ def _unstarted() -> frozenset[str]:
 
 
 @cache
+def _relative() -> frozenset[str]:
+    return frozenset(_words("relative"))
+
+
+@cache
 def _closed() -> frozenset[str]:
     return stop_words() | _unstarted()
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    listed = frozenset((*load("quotes_words")["auxiliaries"], *load("quotes_words")["verbs"])) - {*_words("no_verbs")}
+    listed = frozenset((*load("quotes_words")["auxiliaries"], *load("quotes_words")["verbs"], *_words("saying"))) - {
+        *_words("no_verbs")
+    }
     return listed | {word[:-1] for word in listed if len(word) > 4 and word.endswith("s")}
 
 
