@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Sequence
 from typing import IO, Any
 
@@ -19,11 +18,9 @@ from briefing.index.format import (
     TEXT,
     pack,
 )
-from briefing.index.postings import Pool
+from briefing.index.postings import Pool, parted
 from briefing.index.prefixes import Prefixes
 from briefing.index.scoring import norms
-
-HEAVIEST = 65_535  # weights have two bytes at most
 
 
 class RawFieldWriter(codec.FieldWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -66,8 +63,8 @@ class _Field:
     def write(self, codes: Sequence[int]) -> int:
         """Write every term's record, the terms in the order of `codes`; the place in the file after the last."""
         buffer: list[bytes] = []
-        for code, occurrences in self._pool.lists(self._field, codes):
-            record = self._record(self._pool.vocabulary.terms[code].encode(), code, occurrences)
+        for code, postings in self._pool.lists(self._field, codes):
+            record = self._record(self._pool.vocabulary.terms[code].encode(), code, postings)
             self._at.append(self._place)
             self._place += len(record)
             buffer.append(record)
@@ -79,8 +76,8 @@ class _Field:
         self._file.write(b"".join(buffer))
         return self._write_prefixes()
 
-    def _record(self, term: bytes, code: int, occurrences: array[int]) -> bytes:
-        articles, weights, top = counted(occurrences)
+    def _record(self, term: bytes, code: int, postings: array[int]) -> bytes:
+        articles, weights, top = parted(postings)
         self._terms.append(term)
         self._df.append(len(articles) - 1)
         self._top.append(top)
@@ -132,17 +129,3 @@ def starts(pieces: Sequence[bytes]) -> array[int]:
         place += len(piece)
         ends.append(place)
     return ends
-
-
-def counted(occurrences: array[int]) -> tuple[array[int], bytes, int]:
-    """Articles, in order, of a list that has each as often as the term counts there; their weights, a byte each or two
-    where one is greater; and the greatest.
-    """
-    if len(occurrences) == 1:
-        return occurrences, b"\1", 1
-    counts = Counter(occurrences)
-    top = max(counts.values())
-    if top < 256:
-        return array("H", counts), bytes(counts.values()), top
-    heaviest = min(top, HEAVIEST)
-    return array("H", counts), array("H", (min(n, HEAVIEST) for n in counts.values())).tobytes(), heaviest

@@ -1,17 +1,18 @@
-"""Words as codes, and postings while a segment is being made: for each term the articles it is in, once an occurrence.
+"""Words as codes, and postings while a segment is being made: for each term the articles it is in, and how often.
 
 What costs time in CPython is neither the loops nor the arithmetic but memory that is not in the processor's cache. So
-a word is looked up once, in one table from its bytes to its code; codes are small where words are frequent; lists are
-reached by code, not by name; and an occurrence takes two bytes, its article's number, appended as often as it counts.
-How often an article stands in a list is counted when the list is written, all of it at once.
+a word is looked up once, in one table from its bytes to its code; codes are small where words are frequent; words are
+counted an article at a time, in a table that stays in the cache; lists are reached by code, not by name; and a posting
+is one number of four bytes, its article above its weight, so that noting it touches one list. Articles and weights are
+parted when the list is written, by slices.
 """
 
 from __future__ import annotations
 
 import sys
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence, Sequence
 from typing import TypeAlias
 
 from briefing.index.article import Cancelled
@@ -19,9 +20,12 @@ from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE, QUOTED, SUR
 from briefing.index.words import piece_words, pieces, term_of
 
 CHECK_EVERY = 512  # terms or articles of another segment taken in, between two looks whether to stop: milliseconds
-MOST_HELD = 48_000_000  # occurrences in memory, two bytes each; a segment with as many is ended
+MOST_HELD = 24_000_000  # postings in memory, four bytes each; a segment with as many is ended
+HEAVIEST = 65_535  # weights have two bytes at most
 _KEPT = 150_000  # pieces remembered a language: 15 MB; 20,000 articles have 120,000
 _UTF_32 = f"utf-32-{sys.byteorder[0]}e"
+# places in a posting: of its two halves that of the weight, and the weight's lower and higher byte
+_LOW, _LOW_BYTE, _HIGH_BYTE = (0, 0, 1) if sys.byteorder == "little" else (1, 3, 2)
 
 Lists: TypeAlias = "MutableSequence[array[int]] | MutableMapping[int, array[int]]"
 
@@ -111,7 +115,21 @@ def numbers(characters: str) -> array[int]:
 
 
 def _empty() -> array[int]:
-    return array("H")
+    return array("I")
+
+
+def parted(postings: array[int]) -> tuple[array[int], bytes, int]:
+    """Articles of a list of postings, in order; their weights, a byte each or two where one is greater; the greatest."""
+    if len(postings) == 1:
+        article, weight = divmod(postings[0], 65_536)
+        return array("H", [article]), bytes([weight]) if weight < 256 else array("H", [weight]).tobytes(), weight
+    raw = postings.tobytes()
+    halves = array("H", raw)
+    if raw[_HIGH_BYTE::4] != bytes(len(postings)):
+        weights = halves[_LOW::2]
+        return halves[1 - _LOW :: 2], weights.tobytes(), max(weights)
+    light = raw[_LOW_BYTE::4]
+    return halves[1 - _LOW :: 2], light, max(light)
 
 
 class Pool:
@@ -145,18 +163,20 @@ class Pool:
         """Make room for the terms that were met since."""
         self._every += [_empty() for _ in range(len(self.vocabulary) - len(self._every))]
 
-    def take(self, field: str, article: int, codes: Iterable[int]) -> None:
+    def take(self, field: str, article: int, codes: Sequence[int]) -> None:
         """Note that an article has these terms; each counts as often as it is given."""
-        lists = self._lists[field]
-        for code in codes:
-            lists[code].append(article)
+        lists, high = self._lists[field], article << 16
+        counts = Counter(codes)
+        if len(codes) > HEAVIEST:
+            counts = Counter({code: min(often, HEAVIEST) for code, often in counts.items()})
+        for code, often in counts.items():
+            lists[code].append(high | often)
+        self.held += len(counts)
 
-    def take_list(self, field: str, code: int, articles: Iterable[int]) -> None:
-        """Note in which articles a term is, in order, each as often as it counts there."""
-        lists = self._lists[field]
-        before = len(lists[code])
-        lists[code].extend(articles)
-        self.held += len(lists[code]) - before
+    def take_list(self, field: str, code: int, postings: Sequence[int]) -> None:
+        """Note a term's postings in further articles, in order."""
+        self._lists[field][code].extend(postings)
+        self.held += len(postings)
 
     def iter_postings(self) -> Pool:
         """What Whoosh hands to the field writer: the pool itself."""
@@ -168,12 +188,12 @@ class Pool:
         return sorted((code for code, term in enumerate(terms) if term), key=terms.__getitem__)
 
     def lists(self, field: str, codes: Iterable[int]) -> Iterator[tuple[int, array[int]]]:
-        """Code and articles of the terms that are in a field; what was handed out is forgotten."""
+        """Code and postings of the terms that are in a field; what was handed out is forgotten."""
         lists, none = self._lists[field], _empty()
         known = range(len(lists)) if field == TEXT else lists
         for code in codes:
-            if code in known and (articles := lists[code]):
-                yield code, articles
+            if code in known and (postings := lists[code]):
+                yield code, postings
                 lists[code] = none
 
     def cleanup(self) -> None:

@@ -8,7 +8,7 @@ fifths of the time; its lead grows with the length of the articles.
 
 from __future__ import annotations
 
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from briefing.index.adapter import SegmentWriter, byte_to_length
@@ -85,7 +85,6 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     def _measure(self, field: str, length: int) -> None:
         self.pool.lengths[field].append(length_byte(length))
         self.pool.totals[field] += length
-        self.pool.held += length
 
     def _keep(self, document: DocumentRecord) -> None:
         before = self._places.get(document.id)
@@ -104,14 +103,14 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
 
     def has_room(self, segment: Segment) -> bool:
         """Whether another segment's terms and words fit beside those that are there."""
-        words = self.pool.held + sum(segment.totals.values())
+        postings = self.pool.held + sum(field.postings_held for field in segment.fields.values())
         terms = len(self.pool.vocabulary) + sum(map(len, segment.fields.values()))
-        return words < MOST_HELD and terms < LONGEST_TABLE
+        return postings < MOST_HELD and terms < LONGEST_TABLE
 
     def absorb(self, segment: Segment, gone: frozenset[int]) -> None:
         """Take over the articles of another segment but those that are gone."""
         live = [n for n in range(segment.count) if n not in gone]
-        fresh = {old: self.docnum + place for place, old in enumerate(live)}
+        fresh = {old: self.docnum + place << 16 for place, old in enumerate(live)}
         codes = self._codes(segment)
         self.pool.grow()
         for name in FIELDS:
@@ -142,9 +141,8 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
             if not number % CHECK_EVERY:
                 self.pool.check()
             articles, weights = field.read_postings(number)
-            places = map(fresh.get, articles, repeat(-1))
-            often = map(repeat, places, weights or repeat(1))
-            kept = [place for place in chain.from_iterable(often) if place >= 0]
+            pairs = zip(map(fresh.get, articles), weights or repeat(1), strict=False)
+            kept = [place | weight for place, weight in pairs if place is not None]
             self.pool.take_list(name, codes[field.codes[number]], kept)
 
 

@@ -55,6 +55,11 @@ class FieldTerms:
         return int(self._starts[number + 1] - self._starts[number])
 
     @property
+    def postings_held(self) -> int:
+        """How many postings all terms have together."""
+        return sum(self._df) + len(self)
+
+    @property
     def reads_back(self) -> bool:
         """Whether the field keeps its terms backwards too, so that `ending` works."""
         return len(self._back) == len(self._df)
