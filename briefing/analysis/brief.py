@@ -14,7 +14,7 @@ from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
-from briefing.model.point import Found, Point, PointKind
+from briefing.model.point import Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
@@ -67,7 +67,7 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
     points = [p for p in findings.points if p.count > 1 and p.kind is not PointKind.BACKGROUND]
-    points.sort(key=lambda p: -p.weight - 0.1 * p.count)
+    points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
     # A sentence that says two things may stand for two points.
     told = list({p.text: p for p in reversed(points)}.values())[::-1]
     return tuple(_point(findings, p) for p in told[: _MOST["several"]])
@@ -98,8 +98,7 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     articles = tuple(point.members)
     before = all(findings.member(a).stage is Stage.BEFORE for a in articles)
     tail = " (before the outcome)" if before and len(findings.members) > 1 else ""
-    whole = tuple(c.article for c in point.carried if c.found is Found.YES)
-    letters = _letters(findings, whole if len(whole) > 1 else articles)
+    letters = _letters(findings, point.whole if len(point.whole) > 1 else articles)
     return BriefLine(line(point.text, _WIDTH - len(tail)) + tail, letters, TargetKind.POINT, point.id)
 
 

@@ -37,7 +37,7 @@ _WEIGHTS = {
 }
 # How much the part of a sentence that other accounts share decides whether it stands for the group.
 _SHARED = 1.0
-_REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.1, 0.05
+_REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.16, 0.05
 
 
 def find_points(  # noqa: PLR0917  (the order is part of the interface)
@@ -53,7 +53,8 @@ def find_points(  # noqa: PLR0917  (the order is part of the interface)
         return ()
     units = Units(members)
     wording = Wording({m.article.id: m.article for m in units.members}, quotes, units.parts)
-    work = _Work(members, pairs, units, Telling(units.members, quotes, promises, figures, discrepancies), wording)
+    telling = Telling(units.members, quotes, promises, figures, discrepancies, units.parts)
+    work = _Work(members, pairs, units, telling, wording)
     groups = sorted(work.groups(), key=lambda g: (-len(g), work.order(g)))
     points = [(work.point(group), work.order(group)) for group in groups]
     return tuple(point for point, order in sorted(points, key=lambda p: (-p[0].weight, -p[0].count, p[1])))

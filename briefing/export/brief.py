@@ -24,7 +24,7 @@ from briefing.export.settled import LONGEST, date_lines, difference_lines, promi
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
 from briefing.export.wording import counted, days, letters
-from briefing.model.point import PointKind
+from briefing.model.point import Point, PointKind
 from briefing.model.selection import Selection
 from briefing.model.story import BriefLine, StoryFindings
 from briefing.settings.choices import References
@@ -147,15 +147,22 @@ def _title(findings: StoryFindings) -> str:
 def _widest(findings: StoryFindings) -> list[Piece]:
     """What most accounts report, to write the bottom line from."""
     shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
-    widest = sorted(shared, key=lambda p: (leans(p.text) - p.independent, -p.count, -p.weight))
+    widest = sorted(shared, key=lambda p: (leans(p.text) - len(p.whole) - len(p.partly) / 2, -p.independent, -p.weight))
     # A sentence that says two things may stand for two points.
     widest = list({p.text: p for p in reversed(widest)}.values())[::-1][:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
-        f"{line(balanced(shortened(alone(p.text), LONGEST)))} ({letters(findings.letters(tuple(p.members)), everyone)})"
-        for p in widest
+        f"{line(balanced(shortened(alone(p.text), LONGEST)))} ({_carriers(findings, p, everyone)})" for p in widest
     ]
     return [Piece("widest", f"Most widely reported:\n\n{layout.bullets(lines)}")] if lines else []
+
+
+def _carriers(findings: StoryFindings, point: Point, everyone: Sequence[str]) -> str:
+    """Who reports a point, and who a part of it; all alike where fewer than two report the whole."""
+    if len(point.whole) < 2 or not point.partly:
+        return letters(findings.letters(tuple(point.members)), everyone)
+    whole, part = (findings.letters(articles) for articles in (point.whole, point.partly))
+    return f"{letters(whole, everyone)}; in part {letters(part, ())}"
 
 
 _PARTS: tuple[tuple[str, str, Part], ...] = (

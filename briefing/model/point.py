@@ -58,6 +58,16 @@ class Point:
         return sum(c.found is not Found.NO for c in self.carried)
 
     @property
+    def whole(self) -> tuple[str, ...]:
+        """Ids of the articles in which all of the point was found."""
+        return tuple(c.article for c in self.carried if c.found is Found.YES)
+
+    @property
+    def partly(self) -> tuple[str, ...]:
+        """Ids of the articles in which a part of the point was found."""
+        return tuple(c.article for c in self.carried if c.found is Found.PARTLY)
+
+    @property
     def members(self) -> dict[str, tuple[int, ...]]:
         """Sentences by article, for the articles in which the point was found."""
         return {c.article: c.sentences for c in self.carried if c.found is not Found.NO}

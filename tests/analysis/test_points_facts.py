@@ -42,7 +42,7 @@ def points(*articles: Article, **more: object) -> tuple[Point, ...]:
             "The council has asked for three things: new pumps for the lower town; a wall along the eastern quay; and "
             "boats for the fire service.",
             [
-                "The council has asked for three things: new pumps for the lower town",
+                "new pumps for the lower town",
                 "a wall along the eastern quay",
                 "boats for the fire service.",
             ],
@@ -51,7 +51,7 @@ def points(*articles: Article, **more: object) -> tuple[Point, ...]:
             "He said the town will repair the eastern quay, hire more divers for the harbour, and pay the owners of "
             "boats that sank.",
             [
-                "He said the town will repair the eastern quay",
+                "repair the eastern quay",
                 "hire more divers for the harbour",
                 "pay the owners of boats that sank.",
             ],
@@ -85,11 +85,8 @@ def test_what_stands_before_a_list_belongs_to_each_of_its_members() -> None:
         "The council agreed on first steps, including repairing the eastern quay, hiring divers for the harbour, and "
         "paying the owners of boats."
     )
-    assert [fact.head.of(sentence) if fact.head else "" for fact in facts(sentence)] == [
-        "",
-        "The council agreed on first steps, including",
-        "The council agreed on first steps, including",
-    ]
+    heads = [fact.head.of(sentence) if fact.head else "" for fact in facts(sentence)]
+    assert heads == ["The council agreed on first steps, including"] * 3
 
 
 def test_another_account_has_one_of_two_facts() -> None:

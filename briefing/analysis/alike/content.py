@@ -25,7 +25,7 @@ Content = frozenset[str]
 _WHOLE = 2.5
 # Names count less: two accounts of one event have them anyway. What two texts share besides must weigh so much.
 _NAME = 0.4
-_LEAST = 2.0
+LEAST = 2.0
 
 
 @lru_cache(maxsize=16384)
@@ -54,11 +54,11 @@ class Contents:
             said = {word: weight for word, weight in said.items() if word not in _named(text)} or said
         return self._part(said, frozenset().union(*map(content, others)))
 
-    def agreement(self, one: str, other: str) -> float:
+    def agreement(self, one: str, other: str, least: float = LEAST) -> float:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
-        more than names and words that the whole story has.
+        more than names and words that the whole story has, less than `least` words besides.
         """
-        if self.beside_names(one, other) < _LEAST:
+        if self.beside_names(one, other) < least:
             return 0.0
         ours, theirs = self._said(one), self._said(other)
         return math.sqrt(self._part(ours, theirs) * self._part(theirs, ours))

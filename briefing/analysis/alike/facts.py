@@ -10,7 +10,7 @@ apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -22,8 +22,8 @@ from briefing.model.text import Span
 # A fact has so many words, a sentence that holds several so many, at most so many; a verb stands so near its subject.
 _FEWEST, _LONG, _LONGEST = 5, 14, 150
 _REACH = 9
-# Members that a list has at least, and the words that each but the last has at least.
-_LISTED, _MEMBER = 3, 3
+# Members that a list has at least, and the words that each has at least.
+_LISTED, _MEMBER = 3, 4
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|(?<!\w)‘[^’]*’?')
 # How the members of a list begin, and what stands before the first of them.
 _FORMS = (
@@ -126,16 +126,11 @@ def _of_form(form: re.Pattern[str], text: str, at: int) -> bool:
 
 
 def _members(text: str, start: int, joints: Sequence[Span]) -> tuple[Fact, ...]:
-    """The first member with all before it, the others with these words to be put before them."""
+    """The members of a list that begins at `start`, each with the words before the first of them as its head."""
     head = Span(0, len(text[:start].rstrip()))
-    found = [Fact(span, head if span.start else None) for span in _between(joints, len(text))]
-    return tuple(found) if all(len(fact.span.of(text).split()) >= _FEWEST for fact in found) else ()
-
-
-def _between(joints: Sequence[Span], end: int) -> Iterator[Span]:
-    """The stretches of a text that these leave."""
-    starts, ends = [0, *(j.end for j in joints)], [*(j.start for j in joints), end]
-    return map(Span, starts, ends)
+    starts, ends = [start, *(j.end for j in joints)], [*(j.start for j in joints), len(text)]
+    found = tuple(Fact(Span(*span), head) for span in zip(starts, ends, strict=True))
+    return found if all(len(fact.span.of(text).split()) >= _MEMBER for fact in found) else ()
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.clauses import clauses
-from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.content import LEAST, Contents, content
 from briefing.analysis.alike.gathering import Links, Place
 from briefing.analysis.alike.linking import COPIED, PART, UNSURE
 from briefing.analysis.alike.story import StoryText
@@ -24,6 +24,8 @@ _HOLDS, _DENIED = 0.9, 0.4
 _PART = 0.42
 # What a clause alone must share with a point besides names, in whole words, to be a part of it.
 _BY_CLAUSE = 2.7
+# Of a member of a list that has no more words of content than so many, a part is what has so much of them.
+_FEW, _OF_FEW = 3, 1.5
 # So many sentences of an article, the likest, are looked at for the closest.
 _LOOKED_AT = 3
 
@@ -91,7 +93,8 @@ class Marking:
         text = self._units.text(stands)
         likely = sorted(scores, key=lambda n: (-scores[n], n))[:_LOOKED_AT]
         near = {unit: scores[n] for n in likely for unit in self._units.of((article, n - first))}
-        held = {n: self._agreed(text, self._units.text((article, n))) for n in near}
+        few = stands in self._units.parts and len(content(text)) <= _FEW
+        held = {n: self._agreed(text, self._units.text((article, n)), few) for n in near}
         best = max(near, key=lambda n: (held[n], near[n], -n))
         if held[best] >= _PART and self._telling.tells((article, best)):
             return Carried(article, Found.PARTLY, (best,), round(near[best], 3))
@@ -99,7 +102,8 @@ class Marking:
         apart = not {stands, (article, best)}.isdisjoint(self._units.parts)
         return Carried(article, Found.NO, (best,), round(held[best] if apart else max(held[best], near[best]), 3))
 
-    def _agreed(self, text: str, other: str) -> float:
-        """How much a text and another, or the clause of it that is most like it, hold of each other."""
-        parts = [part for part in clauses(other) if self._contents.beside_names(text, part) >= _BY_CLAUSE]
-        return max(self._contents.agreement(text, part) for part in (other, *parts))
+    def _agreed(self, text: str, other: str, few: bool) -> float:
+        """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""
+        least = _OF_FEW if few else _BY_CLAUSE
+        parts = [part for part in clauses(other) if self._contents.beside_names(text, part) >= least]
+        return max(self._contents.agreement(text, part, min(least, LEAST)) for part in (other, *parts))

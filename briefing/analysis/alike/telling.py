@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
 
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.tongue import tongue
 from briefing.analysis.alike.wording import leans, sentences_in
+from briefing.analysis.alike.words import stop_concepts
+from briefing.analysis.vectors import concepts
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.article import Article, BlockKind
@@ -24,6 +26,8 @@ __all__ = ["Telling", "captions", "foreign", "leans"]
 
 # A sentence of fewer words tells nothing by itself ("He did.").
 _FEWEST = 5
+# Words of content with which a sentence says something about a paper.
+_RICH = 6
 _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 # A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
 _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
@@ -44,14 +48,17 @@ _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 class Telling:
     """What is known about the sentences of a story besides their words."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  (what an analysis of the story has made, in order)
         self,
         members: Sequence[Member],
         quotes: Sequence[Quote],
         promises: Sequence[Promise],
         figures: Sequence[Figure],
         discrepancies: Sequence[Discrepancy],
+        parts: Container[Place] = frozenset(),
     ) -> None:
+        """`parts` are places that are only a part of a sentence."""
+        self._parts = parts
         self._articles = {m.article.id: m.article for m in members}
         self._promised = self._places((e.article, self._inside(e, p.what)) for p in promises for e in p.evidence)
         self._counted = self._places((f.evidence.article, f.evidence.span) for f in figures)
@@ -79,7 +86,7 @@ class Telling:
             return False
         if place[1] in self._captions[place[0]]:
             return False
-        return len(text.split()) >= _FEWEST
+        return len(text.split()) >= _FEWEST or place in self._parts
 
     def kind(self, group: Iterable[Place]) -> PointKind:
         """What a group reports: what most weighs among what its sentences are."""
@@ -87,7 +94,7 @@ class Telling:
         texts = [self._text(p).lower() for p in group]
         if any(p in self._promised for p in group):
             return PointKind.PROMISE
-        if _most(_documents().search(t) is not None for t in texts):
+        if _most(_documents().search(t) is not None and _says_more(t) for t in texts):
             return PointKind.DOCUMENT
         if any(p in self._counted for p in group):
             return PointKind.FIGURE
@@ -172,6 +179,11 @@ def _titled(text: str) -> bool:
     if len(long) < 3 or re.search(r"[.!…”\"’)]$", text):
         return False
     return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
+
+
+def _says_more(text: str) -> bool:
+    """True if a sentence says more than that there is a paper."""
+    return len(set(concepts(text)) - stop_concepts()) >= _RICH
 
 
 def _unclosed(text: str) -> bool:

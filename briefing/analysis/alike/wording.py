@@ -64,7 +64,9 @@ class Wording:
         if head is None:
             return text[:1].upper() + text[1:]
         held = [q for (name, _), quotes in self._quotes.items() if name == place[0] for q in quotes]
-        return f"{_unopened(_plain(_named(head.of(whole), head, whole, held)))} … {text}"
+        # The first member stands right behind its head, the others behind what was left out.
+        gap = " " if self._articles[place[0]].sentences[place[1]].start <= head.end + 1 else " … "
+        return f"{_unopened(_plain(_named(head.of(whole), head, whole, held)))}{gap}{text}"
 
     def twice(self) -> Iterator[tuple[Place, Place]]:
         """The sentences of one article that quote the same words in two languages."""
