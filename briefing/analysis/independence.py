@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from briefing.analysis.alike.words import stop_words
 from briefing.model.article import Article, BlockKind
 from briefing.model.story import Echo
 from briefing.model.text import Span
+
+Run = tuple[str, ...]
+Place = tuple[int, int]
 
 # A run of five words is hardly written twice by accident; runs without two words of content are set phrases.
 _RUN = 5
@@ -25,14 +29,16 @@ _QUOTED = re.compile(r"“[^”]{0,1500}”?|\"[^\"\n]{0,1500}\"|«[^»]{0,1500}
 def echoes(articles: Sequence[Article]) -> dict[str, tuple[Echo, ...]]:
     """For each article (id) the others it shares at least a tenth of its unquoted words with, most shared first."""
     read = [_unquoted(a) for a in articles]
-    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, (words, _) in enumerate(read):
-        for place in range(len(words) - _RUN + 1):
-            holders[tuple(words[place : place + _RUN])].add(number)
-    shared = {run: held for run, held in holders.items() if len(held) > 1 and _says(run)}
+    runs = [_runs(words) for words, _ in read]
+    counts = Counter(chain.from_iterable(map(set, runs)))
+    shared = {run for run, n in counts.items() if n > 1 and _says(run)}
+    holders: dict[Run, list[int]] = defaultdict(list)
+    for number, told in enumerate(runs):
+        for run in shared.intersection(told):
+            holders[run].append(number)
     found = {}
     for number, article in enumerate(articles):
-        marked = _marked(number, read[number][0], shared)
+        marked = _marked(number, runs[number], holders)
         each = [_echo(articles[other].id, marks, read[number][1]) for other, marks in sorted(marked.items())]
         found[article.id] = tuple(sorted((e for e in each if e.share >= _SHARE), key=lambda e: -e.share))
     return found
@@ -51,44 +57,45 @@ def independent_count(articles: Collection[str], echoed: Mapping[str, tuple[Echo
     return len({id(g) for g in groups.values()})
 
 
-def _unquoted(article: Article) -> tuple[list[str], list[Span]]:
+def _unquoted(article: Article) -> tuple[list[str], list[Place]]:
     """The words of an article's own sentences outside quotation marks, and their places."""
-    words, spans = [], []
+    words: list[str] = []
+    places: list[Place] = []
     for block in article.blocks:
         if not block.kind.reporting or block.kind is BlockKind.POST:
             continue
-        text = article.text[block.start : block.end]
-        quoted = [m.span() for m in _QUOTED.finditer(text)]
-        for match in _WORD.finditer(text):
-            if not any(start <= match.start() < end for start, end in quoted):
-                words.append(match[0].lower().replace("’", "'").replace(".", ""))
-                spans.append(Span(block.start + match.start(), block.start + match.end()))
-    return words, spans
+        own = _QUOTED.sub(lambda found: " " * len(found[0]), article.text[block.start : block.end])
+        words += _WORD.findall(own)
+        places += [(block.start + match.start(), block.start + match.end()) for match in _WORD.finditer(own)]
+    return " ".join(words).lower().replace("’", "'").replace(".", "").split(), places
 
 
-def _says(run: Sequence[str]) -> bool:
+def _runs(words: Sequence[str]) -> list[Run]:
+    """Every five words that follow on each other, by the place of the first."""
+    return list(zip(*(words[n:] for n in range(_RUN)), strict=False))
+
+
+def _says(run: Run) -> bool:
     return sum(word not in stop_words() for word in run) >= _CONTENT
 
 
-def _marked(
-    number: int, words: Sequence[str], shared: Mapping[tuple[str, ...], Collection[int]]
-) -> dict[int, set[int]]:
-    """For each other article, which of these words stand in a run that it has too."""
+def _marked(number: int, runs: Sequence[Run], holders: Mapping[Run, Collection[int]]) -> dict[int, set[int]]:
+    """For each other article, which words (by place) stand in a run that it has too."""
     found: dict[int, set[int]] = defaultdict(set)
-    for place in range(len(words) - _RUN + 1):
-        for other in shared.get(tuple(words[place : place + _RUN]), ()):
+    for place, run in enumerate(runs):
+        for other in holders.get(run, ()):
             if other != number:
                 found[other].update(range(place, place + _RUN))
     return found
 
 
-def _echo(other: str, marks: Collection[int], spans: Sequence[Span]) -> Echo:
+def _echo(other: str, marks: Collection[int], places: Sequence[Place]) -> Echo:
     runs: list[Span] = []
     last = -2
     for mark in sorted(marks):
         if mark == last + 1:
-            runs[-1] = Span(runs[-1].start, spans[mark].end)
+            runs[-1] = Span(runs[-1].start, places[mark][1])
         else:
-            runs.append(spans[mark])
+            runs.append(Span(*places[mark]))
         last = mark
-    return Echo(article=other, share=round(len(marks) / max(1, len(spans)), 3), runs=tuple(runs))
+    return Echo(article=other, share=round(len(marks) / max(1, len(places)), 3), runs=tuple(runs))

@@ -111,7 +111,7 @@ def story_of_articles(articles: Sequence[Article]) -> StoryText:
 def are_versions(left: Sequence[str], right: Sequence[str], cells: Mapping[tuple[int, int], float]) -> bool:
     """True if nearly the same sentences make up most of one of the two texts."""
     repeated = [cell for cell, score in cells.items() if score >= _REPEATED]
-    return any(
+    return bool(repeated) and any(
         sum(len(side[n].split()) for n in {cell[place] for cell in repeated})
         >= _VERSION_SHARE * max(1, sum(len(s.split()) for s in side))
         for place, side in enumerate((left, right))

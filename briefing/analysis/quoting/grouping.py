@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shared, words_of
+from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shares, words_of
 from briefing.model.quote import MentionType, Quote, QuoteGroup, QuoteKind
 
 SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
@@ -69,7 +69,7 @@ def _tells(doubtful: Quote, sure: Quote) -> bool:
     if doubtful.mention_type is MentionType.NAMED or doubtful.speaker == sure.speaker:
         return False
     left, right = words_of(doubtful.text), words_of(sure.text)
-    return min(len(left), len(right)) >= _LEAST_OTHER and shared(left, right) >= SAME_OTHER_SPEAKER
+    return min(len(left), len(right)) >= _LEAST_OTHER and shares(left, right, SAME_OTHER_SPEAKER)
 
 
 def _candidates(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
@@ -97,8 +97,8 @@ def _same(one: Quote, other: Quote) -> bool:
             short == long or (len(short) > 1 and contains(long, short) and one.speaker == other.speaker)
         )
     if differ:
-        return len(short) >= _LEAST_OTHER and shared(left, right) >= SAME_OTHER_SPEAKER
-    return shared(left, right) >= SAME
+        return len(short) >= _LEAST_OTHER and shares(left, right, SAME_OTHER_SPEAKER)
+    return shares(left, right, SAME)
 
 
 def _link_likely(quotes: Sequence[Quote], parents: list[int]) -> set[int]:

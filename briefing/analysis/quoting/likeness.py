@@ -52,6 +52,13 @@ def shared(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return sum(b.size for b in blocks) / len(short)
 
 
+def shares(left: tuple[str, ...], right: tuple[str, ...], least: float) -> bool:
+    """True if two wordings share at least this much; those with too few words in common are not aligned for it."""
+    short, long = sorted((left, right), key=len)
+    common = sum(map(set(long).__contains__, short))
+    return common >= least * len(short) > 0 and shared(short, long) >= least
+
+
 def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """True if `short` stands in `long` word by word."""
     n = len(short)
