@@ -89,23 +89,30 @@ def driven(picture: Picture) -> Before:
         for key in picture.keys:
             await pilot.press(key)
             await still(pilot)
-        await pilot.pause(0.3)  # what is shown a moment after the cursor has come to rest
+        await pilot.pause(0.2)  # what is shown a moment after the cursor has come to rest
         await still(pilot)
 
     return before
 
 
 async def still(pilot: Pilot[None]) -> None:
-    """Waits until four pictures in a row are the same: a busy machine draws late, but it draws the same."""
-    last, same = "", 0
-    for _ in range(300):
-        await pilot.pause(0.04)
-        now = pilot.app.export_screenshot()
+    """Waits until what is painted is the same four times in a row. The pauses are timers of the same loop as those of
+    the screen: on a busy machine both come late, in the same order.
+    """
+    last, same = painted(pilot), 0
+    for _ in range(600):
+        await pilot.pause(0.02)
+        now = painted(pilot)
         same = same + 1 if now == last else 0
         if same == 3:
             return
         last = now
     raise AssertionError("the screen does not come to rest")
+
+
+def painted(pilot: Pilot[None]) -> list[object]:
+    """All lines of all screens, without the cost of a picture of them."""
+    return [screen._compositor.render_strips() for screen in pilot.app.screen_stack]
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -135,8 +142,10 @@ def app(theme: str = "briefing", name: str = "", **given: object) -> Briefing:
 
 @pytest.fixture(autouse=True)
 def same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An export says when it was made, and where it goes: neither belongs in a picture."""
+    """An export says when it was made: that does not belong in a picture. What is said stays, however long it takes."""
     monkeypatch.setattr("briefing.tui.screens.picks.rendered", lambda *_, **__: MARKDOWN)
+    notify = Briefing.notify
+    monkeypatch.setattr(Briefing, "notify", lambda self, *said, **how: notify(self, *said, **{**how, "timeout": 600}))
 
 
 # A picture takes three seconds: the quick suite looks at each screen once, the slow tests at the other looks of it.

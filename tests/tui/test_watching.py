@@ -6,6 +6,7 @@ import contextvars
 from dataclasses import replace
 
 import fake
+import pytest
 from conftest import Opener, until
 from textual.pilot import Pilot
 
@@ -108,12 +109,12 @@ async def test_a_process_that_died_is_told_and_what_changed_meanwhile_appears(op
         assert "1 new article" in told
 
 
-async def test_what_the_index_has_to_say_is_told(open_story: Opener) -> None:
-    desk = fake.FakeDesk()
+async def test_what_the_index_has_to_say_is_told(open_story: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, said = fake.FakeDesk(), list[str]()
+    monkeypatch.setattr(Briefing, "say", lambda _, words, **__: said.append(words))
     desk.notice = "The index could not be written: no space left."
-    async with open_story(desk) as (screen, _):
-        await screen.workers.wait_for_complete()
-        assert desk.notice in [note.message for note in screen.app._notifications]
+    async with open_story(desk) as (_, pilot):
+        await until(pilot, lambda: desk.notice in said)
 
 
 async def test_from_an_event_back_to_the_list() -> None:

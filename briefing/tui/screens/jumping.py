@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.geometry import Offset
 
-from briefing.commands import by_id
+from briefing.commands import by_id, shown_key
 from briefing.tui.bindings import Commanded
 from briefing.tui.screens.still import StillScreen
 
@@ -51,10 +51,11 @@ class Jumping(Commanded, StillScreen):
             self.jump_to(place)
 
 
-def bar_jumps(bar: Bar) -> list[Jump]:
-    """One for each command of a bar, under its own key."""
-    found = [(by_id()[command].key, x, command) for command, x in bar.places() if command in by_id()]
-    return [Jump("/" if key == "slash" else key, Offset(x, bar.region.y), command) for key, x, command in found]
+def bar_jumps(bar: Bar, before: int = 0) -> list[Jump]:
+    """One for each command of a bar, under its own key if that is one character, `before` so many cells in front."""
+    places = [(shown_key(by_id()[command].key), x, command) for command, x in bar.places() if command in by_id()]
+    y = bar.region.y
+    return [Jump(key, Offset(max(x - before, 0), y), command) for key, x, command in places if len(key) == 1]
 
 
 def row_jumps(roll: Roll, taken: Collection[str]) -> list[Jump]:

@@ -265,7 +265,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
 
     def jumps(self) -> list[Jump]:
         """The rows in sight, and what stands in the head."""
-        bars = bar_jumps(self.query_one("#head", Bar))
+        bars = bar_jumps(self.query_one("#head", Bar), 3)
         return [*bars, *row_jumps(self.roll, [jump.key for jump in bars])]
 
     def jump_to(self, place: str) -> None:

@@ -143,7 +143,7 @@ class Arranging(Sizing, Jumping):
             for name, roll in zip(PANES, self.rolls(), strict=True)
             if name in seen
         ]
-        return [*panes, *bar_jumps(self.views), *bar_jumps(self.head)]
+        return [*panes, *bar_jumps(self.views), *bar_jumps(self.head, 3)]
 
     def jump_to(self, place: str) -> None:
         """To a pane, or what a command does."""
