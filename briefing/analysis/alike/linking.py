@@ -49,7 +49,7 @@ class Linking:
         left, right = ([(place[0], n) for n in self._units.of(place)] for place in (one, other))
         if len(left) == len(right) == 1:
             return [((left[0], right[0]), score)]
-        agreed = {pair: self._contents.agreement(*map(self._units.text, pair)) for pair in product(left, right)}
+        agreed = {pair: self._agreement(pair) for pair in product(left, right)}
         best = max(agreed, key=lambda p: (agreed[p], self._contents.beside_names(*map(self._units.text, p))))
         agreed[best] = max(agreed[best], self._held_by_both(*map(self._units.text, best)))
         told = {
@@ -58,6 +58,10 @@ class Linking:
             if pair == best or share >= PART
         }
         return [*told.items(), *(self._left_over(agreed, told) if score >= SURE else ())]
+
+    def _agreement(self, pair: _Pair) -> float:
+        one, other = map(self._units.text, pair)
+        return self._contents.agreement(one, other)
 
     def _held_by_both(self, one: str, other: str) -> float:
         """What each of two texts at least holds of the other; words that the whole story has count here."""
