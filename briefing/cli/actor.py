@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
 
 
-def actor_page(context: Context) -> Status:
+def actors(context: Context) -> Status:
     """The page of the actor called --name, in the event that names it most."""
     from briefing.analysis.company import page_of
 

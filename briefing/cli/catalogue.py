@@ -99,7 +99,6 @@ COMMANDS = (
         examples=(
             "briefing picks ~/paris",
             "briefing picks ~/paris --names",
-            'briefing picks ~/paris --rename picks "Monday brief"',
         ),
     ),
     Command(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.output import ProgressLine, Row, place, print_json, print_table, say, say_problems
+from briefing.cli.output import ProgressLine, Row, place, print_answer, problem_lines, say
 from briefing.cli.records import Paths, Record
 from briefing.cli.status import Refused, Status
 from briefing.library import Library, UnknownStory, open_library
@@ -45,13 +45,7 @@ class Context:
 
     def answer(self, records: Sequence[Record], head: Row, row: Callable[[Record], Row]) -> Status:
         """Print records as JSON or as a table."""
-        if self.arguments.json:
-            print_json(records)
-        elif records:
-            print_table(head, [row(r) for r in records])
-        elif not self.arguments.quiet:
-            say("nothing found")
-        return Status.DONE if records else Status.NOTHING_FOUND
+        return print_answer(records, head, row, self.arguments)
 
 
 @contextmanager
@@ -64,9 +58,9 @@ def opened(paths: Sequence[Path], arguments: Namespace) -> Iterator[Context]:
         progress.close()
         if "-" not in map(str, library.paths):
             note(library.places, library.paths)
+        if not library.cards or (not arguments.quiet and not getattr(arguments, "problems", False)):
+            for line in problem_lines(library.problems):
+                say(line)
         if not library.cards:
-            say_problems(library.problems)
             raise Refused(f"no article found in {place(paths)}", Status.NOTHING_READ)
-        if not arguments.quiet and not getattr(arguments, "problems", False):
-            say_problems(library.problems)
         yield Context(library, arguments)

@@ -9,19 +9,11 @@ from typing import Any
 
 from briefing.cli.status import Status
 
+_NARROWED = {("articles", "problems"): "problems", ("actors", "name"): "actor", ("quotes", "like"): "likeness"}
+"""The commands that take the opened library where this is asked for."""
 _OPENED = {
     "report": "deeds",
-    "articles": "questions",
-    "actors": "questions",
-    "quotes": "questions",
-    "coverage": "questions",
-    "discrepancies": "questions",
-    "promises": "questions",
-    "dates": "questions",
-    "figures": "questions",
-    "questions": "questions",
-    "stories": "questions",
-    "search": "questions",
+    "search": "searching",
     "export": "exporting",
     "picks": "picks",
     "correct": "deeds",
@@ -39,10 +31,14 @@ def perform(arguments: Namespace) -> Status:
         return _function(_BARE[name], name)(arguments)
     if name == "index" and arguments.drop:
         return _drop(arguments)
+    narrowed = (module for (command, flag), module in _NARROWED.items() if name == command and getattr(arguments, flag))
+    module = next(narrowed, _OPENED.get(name))
+    if module is None:
+        return _function("asking", "ask")(arguments)
     from briefing.cli.context import opened
 
     with opened(arguments.paths, arguments) as context:
-        return _function(_OPENED[name], name)(context)
+        return _function(module, name)(context)
 
 
 def _function(module: str, name: str) -> Callable[[Any], Status]:

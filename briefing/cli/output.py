@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.cli.status import Status
 from briefing.cli.streams import all_characters, writing
 from briefing.reading.safety import clean, clean_line
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
     from briefing.library import Progress
     from briefing.model.article import Problem
 
@@ -26,6 +30,19 @@ def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     text = json.dumps(value, ensure_ascii=not all_characters(), indent=1)
     print_exactly(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def print_answer(
+    records: Sequence[dict[str, Any]], head: Row, row: Callable[[dict[str, Any]], Row], arguments: Namespace
+) -> Status:
+    """Records as JSON or as a table; whether there were any."""
+    if arguments.json:
+        print_json(records)
+    elif records:
+        print_table(head, [row(record) for record in records])
+    elif not arguments.quiet:
+        say("nothing found")
+    return Status.DONE if records else Status.NOTHING_FOUND
 
 
 def print_table(head: Row, rows: Sequence[Row]) -> None:
@@ -71,13 +88,13 @@ def say(message: str) -> None:
     sys.stderr.write(f"briefing: {clean_line(message)}\n")
 
 
-def say_problems(problems: Sequence[Problem], most: int = 8) -> None:
+def problem_lines(problems: Sequence[Problem], most: int = 8) -> list[str]:
     """What could not be read, a line each; the rest is counted and the command that lists it named."""
     worth_saying = [p for p in problems if p.code not in EXPECTED]
-    for problem in worth_saying[:most]:
-        say(f"{problem.path}: {problem.message}")
+    lines = [f"{problem.path}: {problem.message}" for problem in worth_saying[:most]]
     if len(worth_saying) > most:
-        say(f"… and {len(worth_saying) - most} more; `briefing articles PATH --problems` lists them all")
+        lines.append(f"… and {len(worth_saying) - most} more; `briefing articles PATH --problems` lists them all")
+    return lines
 
 
 class ProgressLine:

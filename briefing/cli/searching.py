@@ -1,17 +1,43 @@
-"""Searches kept under a name: `briefing search --save, --saved, --forget, --searches`."""
+"""`briefing search`: articles that match, and searches kept under a name."""
 
 from __future__ import annotations
 
 from briefing.cli.context import Context
-from briefing.cli.output import say
+from briefing.cli.output import print_json, print_table, say
+from briefing.cli.records import search_record
 from briefing.cli.status import Refused, Status
 from briefing.model.plain import to_plain
 from briefing.model.search import Sort
 from briefing.searches import SavedSearch, load, named, remove, save
 from briefing.settings.places import Places
 
+_ACTORS = 20  # names among the facets of a search
 
-def asked_for(context: Context) -> tuple[str, Sort]:
+
+def search(context: Context) -> Status:
+    """Hits, best first; an error in the query is said with its place. Or what is saved."""
+    arguments = context.arguments
+    if arguments.searches or arguments.forget:
+        return _saved_searches(context)
+    query, sort = _asked_for(context)
+    result = context.library.search(query, limit=arguments.limit, sort=sort, actors=_ACTORS if arguments.json else 0)
+    if context.library.index_notice and not arguments.quiet:
+        say(context.library.index_notice)
+    if result.error and not arguments.quiet:
+        say(f"{result.error.message} (at character {result.error.position + 1} of the query)")
+    if arguments.json:
+        print_json(search_record(result, context.library))
+    else:
+        cards = {card.id: card for card in context.library.cards}
+        rows = [(cards[h.article].path, cards[h.article].source or "outlet?", h.snippet) for h in result.hits]
+        if rows:
+            print_table(("File", "Outlet", "Passage"), rows)
+        elif not arguments.quiet:
+            say("nothing found" + (f"; did you mean: {result.suggestion}" if result.suggestion else ""))
+    return Status.DONE if result.total else Status.NOTHING_FOUND
+
+
+def _asked_for(context: Context) -> tuple[str, Sort]:
     """The query and its order: as given, or as saved; kept first where a name for it is given. Raises Refused."""
     arguments = context.arguments
     query, sort = (arguments.query or "").strip(), Sort(arguments.sort or Sort.RELEVANCE)
@@ -28,7 +54,7 @@ def asked_for(context: Context) -> tuple[str, Sort]:
     return query, sort
 
 
-def saved_searches(context: Context) -> Status:
+def _saved_searches(context: Context) -> Status:
     """What is saved, after dropping one where that was asked for."""
     arguments = context.arguments
     if arguments.forget:

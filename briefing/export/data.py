@@ -23,14 +23,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def selection_json(selection: Selection, standings: Standings) -> str:
+    """The selection with all it keeps, as JSON."""
+    return json_text(selection_record(selection, standings))
+
+
+def selection_record(selection: Selection, standings: Standings) -> dict[str, Any]:
     """The selection with all it keeps; each anchor has `standing` (same, stands, changed, gone, missing) if known."""
-    found = to_plain(selection)
+    found: dict[str, Any] = to_plain(selection)
     for clipping, written in zip(selection.clippings, found["clippings"], strict=True):
         for anchor, entry in zip(clipping.anchors, written["anchors"], strict=True):
             located = standings.located.get(anchor)
             entry["standing"] = located.standing.value if located else None
             entry["changed"] = bool(located and located.standing not in (Standing.SAME, Standing.STANDS))
-    return json_text(found)
+    return found
 
 
 def selection_csv(selection: Selection, standings: Standings) -> str:

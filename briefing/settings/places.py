@@ -26,15 +26,7 @@ class Places:
     @classmethod
     def default(cls) -> Places:
         """The platform's folders, or those in BRIEFING_CONFIG_DIR, _DATA_DIR, _STATE_DIR, _CACHE_DIR."""
-        from platformdirs import PlatformDirs  # noqa: PLC0415 - 32 ms, and only where no variable names all four
-
-        dirs = PlatformDirs("briefing", appauthor=False)
-        return cls(
-            config=_place("CONFIG", dirs.user_config_dir),
-            data=_place("DATA", dirs.user_data_dir),
-            state=_place("STATE", dirs.user_state_dir),
-            cache=_place("CACHE", dirs.user_cache_dir),
-        )
+        return cls(_place("config"), _place("data"), _place("state"), _place("cache"))
 
     @classmethod
     def under(cls, root: Path) -> Places:
@@ -65,5 +57,12 @@ def library_key(paths: Iterable[Path]) -> str:
     return hashlib.sha256(b"\0".join(resolved)).hexdigest()[:16]
 
 
-def _place(name: str, default: str) -> Path:
-    return Path(os.environ.get(f"BRIEFING_{name}_DIR") or default).expanduser().absolute()
+def _place(name: str) -> Path:
+    return Path(os.environ.get(f"BRIEFING_{name.upper()}_DIR") or _usual(name)).expanduser().absolute()
+
+
+def _usual(name: str) -> str:
+    """Where the platform keeps such a folder."""
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - 6 ms, only where a variable does not name the folder
+
+    return str(getattr(PlatformDirs("briefing", appauthor=False), f"user_{name}_dir"))

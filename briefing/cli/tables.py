@@ -1,0 +1,103 @@
+"""The tables of the commands that ask: a head, and a row for each record. Nothing of the analysis is needed here."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict
+
+from briefing.cli.output import Row, print_answer, print_json
+from briefing.cli.status import Status
+
+Record = dict[str, Any]
+Letters = Mapping[str, str]
+
+
+class Answer(TypedDict):
+    """What a command found: its records, the letters of the articles these name, and what to say beside them."""
+
+    records: list[Record]
+    letters: dict[str, str]
+    problems: list[str]
+
+
+def show(command: str, answer: Answer, arguments: Namespace) -> Status:
+    """Print an answer as JSON or as a table."""
+    records, letters = answer["records"], answer["letters"]
+    if command == "coverage" and arguments.json:
+        print_json({"articles": list(letters), "points": records})
+        return Status.DONE if records else Status.NOTHING_FOUND
+    if command == "quotes":
+        records = _narrowed(records, arguments)
+    head, row = _TABLES[command]
+    return print_answer(records, head, lambda record: row(record, letters), arguments)
+
+
+def _narrowed(quotes: list[Record], arguments: Namespace) -> list[Record]:
+    """Those of the speaker that is asked for; indirect reports only where they are."""
+    if not arguments.indirect:
+        quotes = [r for r in quotes if r["kind"] != "indirect"]
+    if not arguments.speaker:
+        return quotes
+    wanted = arguments.speaker.casefold()
+    return [r for r in quotes if any(wanted in name.casefold() for name in (r["speaker"] or "", *r["speakers"]))]
+
+
+def _article(r: Record, _: Letters) -> Row:
+    title = r["title"] or " ".join(r["text"].split()[:8]) + "…"
+    when = r["published"] or "date?"
+    return r["letter"], r["source"] or "outlet?", when, str(r["words"]), title, r["path"]
+
+
+def _quote(r: Record, _: Letters) -> Row:
+    return r["speaker"] or "–", r["kind"], r["path"], f"“{r['text']}”"
+
+
+def _actor(r: Record, _: Letters) -> Row:
+    return r["name"], r["type"], str(len(r["mentions"])), str(r["articles"]), ", ".join(r["aliases"])
+
+
+def _point(r: Record, letters: Letters) -> Row:
+    found = " ".join(f"{letters[article]}{_MARKS[mark]}" for article, mark in r["found"].items())
+    return found, r["kind"], r["text"]
+
+
+def _discrepancy(r: Record, letters: Letters) -> Row:
+    said = " · ".join(f"{letters[v['article']]}: {v['value']}" for v in r["values"])
+    return r["grade"], r["kind"], r["subject"], said
+
+
+def _promise(r: Record, letters: Letters) -> Row:
+    where = " ".join(dict.fromkeys(letters[e["article"]] for e in r["evidence"]))
+    return r["who"] or "–", r["what"], r["condition"] or "–", r["status"] or "–", where
+
+
+def _date(r: Record, _: Letters) -> Row:
+    return r["from"] or "?", r["to"] or "?", r["text"], r["path"]
+
+
+def _figure(r: Record, _: Letters) -> Row:
+    return r["text"], r["unit"], r["by"] or "–", r["path"]
+
+
+def _question(r: Record, _: Letters) -> Row:
+    return r["about"], r["text"], r["path"]
+
+
+def _story(r: Record, _: Letters) -> Row:
+    return r["title"], r["from"] or "?", r["to"] or "?", str(len(r["articles"])), r["id"]
+
+
+_MARKS = {"yes": "●", "partly": "◐", "no": "–"}
+_TABLES: dict[str, tuple[Row, Callable[[Record, Letters], Row]]] = {
+    "articles": (("", "Outlet", "Published", "Words", "Title or first words", "File"), _article),
+    "quotes": (("Speaker", "Kind", "File", "Words"), _quote),
+    "actors": (("Name", "Type", "Mentions", "Articles", "Also"), _actor),
+    "coverage": (("Found", "Kind", "Point"), _point),
+    "discrepancies": (("Grade", "Kind", "On", "Who says what"), _discrepancy),
+    "promises": (("By", "Promise", "Condition", "Status", "In"), _promise),
+    "dates": (("From", "To", "Words", "File"), _date),
+    "figures": (("Figure", "Counts", "By", "File"), _figure),
+    "questions": (("About", "Words", "File"), _question),
+    "stories": (("Event", "From", "To", "Articles", "Id"), _story),
+}

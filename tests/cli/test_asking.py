@@ -1,0 +1,72 @@
+"""A question asked again is answered from what was kept, and just as the first time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.__main__ import main
+from tests.conftest import SEEDS
+
+ASKED = ["articles", "actors", "quotes", "coverage", "discrepancies", "promises", "dates", "figures", "questions"]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("asked")
+    shutil.copytree(SEEDS, home / "seeds")
+    (home / "seeds" / "broken.pdf").write_bytes(b"%PDF-1.4 no more")
+    return home / "seeds"
+
+
+@pytest.fixture
+def run(folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    for name in ("CACHE", "DATA"):
+        monkeypatch.setenv(f"BRIEFING_{name}_DIR", str(folder.parent / name))
+
+    def call(*words: object) -> tuple[int, str, str]:
+        status = main([str(word) for word in words])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return call
+
+
+def _sealed(*_: object, **__: object) -> None:
+    raise AssertionError("the library was opened")
+
+
+@pytest.mark.parametrize("command", [*ASKED, "stories"])
+def test_again_without_opening_the_library(
+    command: str, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, as_json = run(command, folder), run(command, folder, "--json")
+    monkeypatch.setattr("briefing.cli.context.opened", _sealed)
+    assert run(command, folder) == first
+    assert run(command, folder, "--json") == as_json
+    assert "broken.pdf" in first[2]
+    assert run(command, folder, "--quiet")[2] == ""
+
+
+def test_narrowed_by_speaker_and_with_indirect_speech(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("quotes", folder)
+    monkeypatch.setattr("briefing.cli.context.opened", _sealed)
+    plain, indirect = run("quotes", folder)[1], run("quotes", folder, "--indirect")[1]
+    assert set(plain.splitlines()) < set(indirect.splitlines())
+    speaker = plain.split("\t", 1)[0]
+    of_one = run("quotes", folder, "--speaker", speaker)[1].splitlines()
+    assert of_one
+    assert all(line.split("\t")[0] == speaker for line in of_one)
+    assert run("quotes", folder, "--speaker", "Nobody At All") == (1, "", run("quotes", folder, "--speaker", "X Y")[2])
+
+
+def test_a_decision_is_in_force_at_once(folder: Path, run: Run) -> None:
+    name = run("actors", folder)[1].split("\t", 1)[0]
+    run("correct", folder, "rename", name, "Somebody Else")
+    assert run("actors", folder)[1].split("\t", 1)[0] == "Somebody Else"
+    run("correct", folder, "undo")
+    assert run("actors", folder)[1].split("\t", 1)[0] == name
