@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from briefing.analysis.alike.evidence import in_names
 from briefing.analysis.alike.words import concept, reporting, stop_concepts
@@ -38,6 +39,20 @@ def content(text: str) -> Content:
     return frozenset(kin.get(word, word) for word in concepts(text)) - _empty()
 
 
+class _Said(NamedTuple):
+    """What a text says: each word with what it weighs, names less; those besides names as they weigh in the story;
+    and all together.
+    """
+
+    words: dict[str, float]
+    beside: dict[str, float]
+    whole: float
+
+    def part(self, words: Iterable[str]) -> float:
+        """How much of it these words say, 0..1; all must be among its own."""
+        return sum([self.words[word] for word in words]) / self.whole if self.whole else 0.0
+
+
 class Contents:
     """How much words say in a story."""
 
@@ -45,14 +60,14 @@ class Contents:
         counts = Counter(chain.from_iterable(map(content, sentences)))
         size = len(sentences) + 1
         self._weights = {word: max(0.0, min(1.0, math.log(size / (n + 0.5)) / _WHOLE)) for word, n in counts.items()}
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, _Said] = {}
 
     def share(self, text: str, others: Iterable[str], names: bool = True) -> float:
         """The part of what `text` says, with its names or without, that `others` say together, 0..1."""
         said = self._said(text)
-        if not names:
-            said = {word: weight for word, weight in said.items() if word not in _named(text)} or said
-        return self._part(said, frozenset().union(*map(content, others)))
+        if not names and said.beside:
+            said = _Said(said.beside, said.beside, sum(said.beside.values()))
+        return said.part(said.words.keys() & frozenset().union(*map(content, others)))
 
     def agreement(self, one: str, other: str, least: float = LEAST) -> float:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
@@ -61,25 +76,22 @@ class Contents:
         if self.beside_names(one, other) < least:
             return 0.0
         ours, theirs = self._said(one), self._said(other)
-        return math.sqrt(self._part(ours, theirs) * self._part(theirs, ours))
+        both = ours.words.keys() & theirs.words.keys()
+        return math.sqrt(ours.part(both) * theirs.part(both))
 
     def beside_names(self, one: str, other: str) -> float:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
-        shared = (self._said(one).keys() & self._said(other).keys()) - _named(one)
-        return sum([self._weights.get(word, 1.0) for word in shared])
+        beside = self._said(one).beside
+        return sum([beside[word] for word in beside.keys() & self._said(other).words.keys()])
 
-    @staticmethod
-    def _part(said: Mapping[str, float], others: Container[str]) -> float:
-        whole = sum(said.values())
-        return sum([weight for word, weight in said.items() if word in others]) / whole if whole else 0.0
-
-    def _said(self, text: str) -> dict[str, float]:
-        """The words of a text with what each weighs."""
+    def _said(self, text: str) -> _Said:
         known = self._known.get(text)
         if known is None:
-            names, weights = _named(text), self._weights
-            known = {w: weights.get(w, 1.0) * (_NAME if w in names else 1.0) for w in content(text)}
-            self._known[text] = known
+            weights, names = self._weights, _named(text)
+            plain = {word: weights.get(word, 1.0) for word in content(text)}
+            words = {word: weight * _NAME if word in names else weight for word, weight in plain.items()}
+            beside = {word: weight for word, weight in plain.items() if word not in names}
+            known = self._known[text] = _Said(words, beside, sum(words.values()))
         return known
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.clauses import clauses
@@ -50,7 +49,7 @@ class Marking:
         for article, n in sorted(group):
             mine[article].append(n)
         found = (self._mark(m.article.id, mine, beside, stands) for m in self._units.members)
-        return tuple(replace(c, sentences=self._units.sentences(c.article, c.sentences)) for c in found)
+        return tuple(Carried(c.article, c.found, self._units.sentences(c.article, c.sentences), c.score) for c in found)
 
     def _mark(
         self, article: str, mine: Mapping[str, list[int]], beside: Mapping[str, dict[int, float]], stands: Place
@@ -86,8 +85,7 @@ class Marking:
         """The fact of an article that agrees most with a point that nothing in it was matched with."""
         number = self._story.number(self._units.places[stands[0]], self._units.sentence(stands))
         place = self._units.places[article]
-        first, end = self._story.first[place], self._story.first[place + 1]
-        scores = {n: score for n, score in self._story.near[number].items() if first <= n < end}
+        first, scores = self._story.first[place], self._story.near_in(number, place)
         if not scores:
             return Carried(article, Found.NO, (), 0.0)
         text = self._units.text(stands)
@@ -105,5 +103,7 @@ class Marking:
     def _agreed(self, text: str, other: str, few: bool) -> float:
         """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""
         least = _OF_FEW if few else _BY_CLAUSE
+        if self._contents.beside_names(text, other) < min(least, LEAST):
+            return 0.0  # a clause of it has no more
         parts = [part for part in clauses(other) if self._contents.beside_names(text, part) >= least]
         return max(self._contents.agreement(text, part, min(least, LEAST)) for part in (other, *parts))

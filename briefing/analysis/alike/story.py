@@ -31,6 +31,7 @@ class StoryText:
         self.sentences = [s for text in texts for s in text]
         self.first = list(accumulate((len(t) for t in texts), initial=0))
         self._parts: dict[int, list[Vector]] = {}
+        self._near_in: dict[int, dict[int, dict[int, float]]] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -60,6 +61,14 @@ class StoryText:
     def near(self) -> Near:
         """The sentences that say something alike, by number."""
         return helped(self.products)
+
+    def near_in(self, number: int, article: int) -> dict[int, float]:
+        """The sentences of the article at this place that say something like a sentence, by number."""
+        if number not in self._near_in:
+            found = self._near_in[number] = {}
+            for other, score in self.near[number].items():
+                found.setdefault(self.place(other)[0], {})[other] = score
+        return self._near_in[number].get(article, {})
 
     @cached_property
     def threshold(self) -> float:

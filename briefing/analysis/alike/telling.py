@@ -137,6 +137,8 @@ class Telling:
     def opposed(self, place: Place, article: str) -> tuple[int, ...]:
         """What an account says of the same matter in other words, stronger or weaker, or the opposite."""
         same = {d for d in self._differing.get(place, ()) if d in self._stances}
+        if not same:
+            return ()
         return tuple(sorted(n for name, n in self._differing if name == article and same & {*self._differing[name, n]}))
 
     def _text(self, place: Place) -> str:

@@ -24,10 +24,11 @@ class Units:
         self._sentence: dict[str, list[int]] = {}
         self.places = {m.article.id: n for n, m in enumerate(members)}
         self.members = tuple(replace(m, article=self._apart(m.article)) for m in members)
+        self._texts = {m.article.id: [s.of(m.article.text) for s in m.article.sentences] for m in self.members}
 
     def text(self, place: Place) -> str:
         """A fact as it stands."""
-        return self.members[self.places[place[0]]].article.sentence(place[1])
+        return self._texts[place[0]][place[1]]
 
     def of(self, place: Place) -> range:
         """The numbers of the facts of a sentence."""
