@@ -40,14 +40,14 @@ class DocumentRecord:
     stored: bytes
 
 
-def record(article: IndexedArticle, stream: bytes) -> DocumentRecord:
-    """The record of an article and its words' characters."""
+def record(article: IndexedArticle, stream: bytes, text: bytes) -> DocumentRecord:
+    """The record of an article, its words' characters and its text in UTF-8."""
     return DocumentRecord(
         article.id,
         minutes(article.published),
         (article.source, (article.published or "")[:7], article.language, article.kind),
         stream,
-        deflate(f"{one_line(article.title)}\n{article.text}".encode("utf-8", "replace")),
+        deflate(utf8(one_line(article.title) + "\n") + text),
     )
 
 
@@ -60,6 +60,11 @@ def taken(segment: Segment, number: int, stream: bytes) -> DocumentRecord:
         stream,
         segment.raw_stored(number),
     )
+
+
+def utf8(text: str) -> bytes:
+    """The text as it is kept."""
+    return text.encode("utf-8", "replace")
 
 
 def one_line(title: str) -> str:

@@ -92,9 +92,9 @@ class Coder(dict[bytes, "int | tuple[int, ...]"]):
     def _code(self, word: str) -> int:
         return self._vocabulary.code(term_of(word, self._language))
 
-    def codes(self, text: str) -> tuple[list[int], str]:
-        """The codes of a text's words in order, as numbers and as characters."""
-        found = list(filter(None, map(self.__getitem__, pieces(text))))
+    def codes(self, raw: bytes) -> tuple[list[int], str]:
+        """The codes of the words of a text in UTF-8, in order, as numbers and as characters."""
+        found = list(filter(None, map(self.__getitem__, pieces(raw))))
         try:
             return found, characters(found)  # type: ignore[arg-type, return-value]  # a tuple in it raises TypeError
         except TypeError:
@@ -165,6 +165,8 @@ class Pool:
 
     def take(self, field: str, article: int, codes: Sequence[int]) -> None:
         """Note that an article has these terms; each counts as often as it is given."""
+        if not codes:
+            return
         lists, high = self._lists[field], article << 16
         counts = Counter(codes)
         if len(codes) > HEAVIEST:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from briefing.index.adapter import SegmentWriter, byte_to_length
 from briefing.index.article import IndexedArticle
 from briefing.index.codec import RawCodec
-from briefing.index.docwriter import DocumentRecord, record, taken
+from briefing.index.docwriter import DocumentRecord, record, taken, utf8
 from briefing.index.format import (
     FIELD_GAP,
     FIELDS,
@@ -73,13 +73,11 @@ class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
             self.pool.take(TEXT, number, words.weighed())
             self._measure(TEXT, len(words.text) + len(words.title))
         for number, words in enumerate(coded, self.docnum):
-            self.pool.take(TITLE, number, words.title)
-            self._measure(TITLE, len(words.title))
-        for number, words in enumerate(coded, self.docnum):
-            self.pool.take(QUOTED, number, words.quoted)
-            self._measure(QUOTED, len(words.quoted))
+            for field, found in ((TITLE, words.title), (QUOTED, words.quoted)):
+                self.pool.take(field, number, found)
+                self._measure(field, len(found))
         for article, words in zip(self._waiting, coded, strict=True):
-            self._keep(record(article, words.stream))
+            self._keep(record(article, words.stream, words.raw))
         self._waiting.clear()
 
     def _measure(self, field: str, length: int) -> None:
@@ -159,6 +157,7 @@ class _Coded(NamedTuple):
     headlines: list[int]
     quoted: list[int]
     stream: bytes
+    raw: bytes  # the text in UTF-8
 
     def weighed(self) -> list[int]:
         """The words of the text, each as often as it counts."""
@@ -166,9 +165,11 @@ class _Coded(NamedTuple):
 
 
 def _code(coder: Coder, article: IndexedArticle) -> _Coded:
-    title, title_chars = coder.codes(article.title)
-    text, text_chars = coder.codes(article.text)
-    lines = [coder.codes(line) for line in article.quoted.splitlines()]
+    raw = utf8(article.text)
+    title, title_chars = coder.codes(utf8(article.title))
+    text, text_chars = coder.codes(raw)
+    lines = [coder.codes(utf8(line)) for line in article.quoted.splitlines()]
     stream = FIELD_GAP.join((title_chars, text_chars, LINE_GAP.join(chars for _, chars in lines)))
     quoted = [code for codes, _ in lines for code in codes]
-    return _Coded(title, text, coder.codes(article.headlines)[0], quoted, stream.encode())
+    headlines = coder.codes(utf8(article.headlines))[0] if article.headlines else []
+    return _Coded(title, text, headlines, quoted, stream.encode(), raw)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from briefing.index.adapter import STOP_WORDS, stem
@@ -28,12 +28,11 @@ _BREAKS_MARKS = bytes(32 if b == _MARK else _BREAKS[b] for b in range(256))
 _LETTERS_THERE = re.compile(rb"\xe2[^\x80]")  # beyond punctuation: numerals, letters of rare scripts, signs
 
 
-def pieces(text: str) -> list[bytes]:
-    """The text cut where no word can go on: each piece has the words that `piece_words` finds in it, usually one.
+def pieces(raw: bytes) -> list[bytes]:
+    """A text in UTF-8 cut where no word can go on: each piece has the words that `piece_words` finds in it, usually one.
 
     Four times as fast as finding words with the pattern, which is then needed once for each different piece only.
     """
-    raw = text.encode("utf-8", "replace")
     breaks = _BREAKS if _LETTERS_THERE.search(raw) else _BREAKS_MARKS
     return raw.translate(breaks).split()
 
@@ -117,7 +116,6 @@ def term_of(word: str, language: str = ENGLISH) -> str:
     return _stemmed(folded) if language.startswith(ENGLISH) else one_spelling(folded)[:LONGEST]
 
 
-@lru_cache(maxsize=1 << 13)
 def _stemmed(folded: str) -> str:
     word = one_spelling(folded)
     if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
