@@ -75,13 +75,13 @@ def test_other_flags_on_annotated_pairs() -> None:
     [
         ("name", "", 0.95),
         ("date", "", 0.84),
-        ("number", "", 0.57),
+        ("number", "", 0.69),
         ("role", "", 0.87),
         ("attribution", "a stranger", 0.76),
         ("attribution", "another speaker", 0.71),
         ("attribution", "according to", 0.44),
         ("attribution", "an institution", 0.62),
-        ("negation", "", 0.79),
+        ("negation", "", 0.84),
     ],
 )
 def test_planted_in_pairs_of_one_event(kind: str, way: str, floor: float) -> None:

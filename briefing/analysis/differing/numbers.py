@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,15 +18,21 @@ from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
 # Rough numbers agree within this share of the larger one; so does an exact one that a rough one rounds.
-_ROUGH = 0.12
+_ROUGH, _ROUND = 0.12, 5
 # A number given as the least or the most there is agrees with one on its side of it, up to this many times as much.
 _REACH = 2.0
+# Numbers of one thing are at most this many times as large as each other where there are several.
+_SIZE = 10.0
+# Two that are unequal by less than this factor, among others that are not, are nearly the same.
+_NEARLY = 1.1
+# Smaller numbers are of many things in any passage.
+_TELLING = 12
 # Shares and sums of several things stand in one sentence.
 _ANYTHING = frozenset({"percent", "money"})
 # A number with digits behind the point is rounded to a whole one at most this far away.
 _HALF = 0.5
 _UNIT_WORDS = 3
-_NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
+_NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,51 @@ def number_clashes(left: str, right: str) -> Iterator[Clash]:
     """
     one, other = _by_head(left), _by_head(right)
     values = {n.value for n in numbers(left)}, {n.value for n in numbers(right)}
-    for head in one.keys() & other.keys():
-        mine = [n for n in one[head] if not any(agree(n, m) for m in other[head])]
-        theirs = [n for n in other[head] if not any(agree(n, m) for m in one[head])]
+    for head in (h for h in one if h in other):
+        ours, others = _of_one_size(one[head], other[head])
+        mine = [n for n in ours if not any(agree(n, m) for m in others)]
+        theirs = [n for n in others if not any(agree(n, m) for m in ours)]
         several = len(one[head]) > 1 or len(other[head]) > 1
-        if len(mine) != 1 or len(theirs) != 1 or len(one[head]) != len(other[head]) or (several and head in _ANYTHING):
+        nearest = _nearest(one[head], other[head])
+        alone = len(mine) == len(theirs) == 1 and len(ours) == len(others)
+        if not (nearest or alone) or (several and head in _ANYTHING):
             continue
-        a, b = mine[0], theirs[0]
-        if (a.value in values[1] and b.value in values[0]) or not _same_thing(left, right, a, b):
+        a, b = nearest or (mine[0], theirs[0])
+        if _beside(left, a) != _beside(right, b):
+            continue
+        told = {a.value} & values[1] | {b.value} & values[0]
+        # A larger number that the other side has too, of whatever, is no other number of the same thing.
+        if len(told) > 1 or any(value >= _TELLING for value in told) or not _same_thing(left, right, a, b):
             continue
         subject = f"number of {a.unit or b.unit}" if a.unit or b.unit else "a number"
         yield Clash(Kind.NUMBER, Grade.CONTRADICTION, subject, head, a.span, b.span)
+
+
+def _of_one_size(one: Sequence[Number], other: Sequence[Number]) -> tuple[Sequence[Number], Sequence[Number]]:
+    """The numbers of a thing without those that all on the other side are many times larger or smaller than: a lead of
+    641 votes and 224,000 votes cast are two things.
+    """
+
+    def near(number: Number, others: Sequence[Number]) -> bool:
+        return any(max(number.value, o.value) <= _SIZE * min(number.value, o.value) for o in others)
+
+    if len(one) == len(other) == 1:
+        return one, other
+    return [n for n in one if near(n, other)], [n for n in other if near(n, one)]
+
+
+def _nearest(one: Sequence[Number], other: Sequence[Number]) -> tuple[Number, Number] | None:
+    """Of several numbers of a thing the two that are nearly the same, if only two are: these are told of one thing."""
+    if len(one) < 2 or len(other) < 2:
+        return None
+    near = [(a, b) for a in one for b in other if max(a.value, b.value) <= _NEARLY * min(a.value, b.value)]
+    return near[0] if len(near) == 1 and not agree(*near[0]) else None
+
+
+def _beside(text: str, number: Number) -> bool:
+    """True for a number of those beside others ("three other sailors")."""
+    following = re.match(r"\s+(\w+)", text[number.span.end :])
+    return following is not None and following[1].lower() in load("figures_words")["beside"]
 
 
 def agree(a: Number, b: Number) -> bool:
@@ -88,7 +128,8 @@ def agree(a: Number, b: Number) -> bool:
     if not same_bound and (keeps(a, b) or keeps(b, a)):
         return True
     low, high = sorted((a.value, b.value))
-    if (a.loose or b.loose) and not same_bound:
+    # What is not round was not rounded: "roughly 63" is not 60.
+    if any(n.loose and n.value % _ROUND == 0 for n in (a, b)) and not same_bound:
         return high - low <= _ROUGH * high
     return _rounds(low, high)
 
@@ -115,7 +156,8 @@ def _rounds(low: float, high: float) -> bool:
 def _same_thing(left: str, right: str, a: Number, b: Number) -> bool:
     """True if the passages are alike enough for the numbers to be of one thing."""
     near = {stem(w) for w in a.unit.lower().split()} & {stem(w) for w in b.unit.lower().split()}
-    return common_share(left, right) >= (0.3 if len(near) > 1 else 0.35)
+    telling = len(near) > 1 or a.head not in load("figures_words")["measured"]
+    return common_share(left, right) >= (0.3 if telling else 0.35)
 
 
 def _by_head(text: str) -> dict[str, list[Number]]:
@@ -162,6 +204,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
         return "percent", "percent"
     # An age is somebody's: two words more tell whose.
     aged = re.match(r"[-‑](year-old(?:\s\w+){1,2})", text[match.end() :])
+    if fraction := re.match(rf"[-‑\s](?:{'|'.join(load('figures_words')['fractions'])})\b", text[match.end() :]):
+        return fraction[0][1:], "fraction"
     if joined := aged or re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
         return joined[1], joined[1].lower()
     found = _counted(text, match.end())

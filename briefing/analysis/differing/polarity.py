@@ -21,7 +21,7 @@ _NEAR = 8
 # Words of content the two passages must share for a negation to count.
 _LEAST = 2
 # Words before and after a negation that stand beside each other in the other passage: it was put in, or left out.
-_BESIDE = (2, 3)
+_BESIDE = ((2, 3), (1, 4))
 _STOPS = ",;:—–.!?()"
 
 
@@ -62,20 +62,25 @@ def _put_in(negation: Negation, turned: str, plain: str) -> Word | None:
     """The first word with content behind the place in `plain` where `turned`, worded alike round it, has a negation."""
     here, there = words(turned), words(plain)
     n = here.index(negation.word)
-    before, after = _BESIDE
-    wanted = [_form(w) for w in (*here[max(0, n - before) : n], *here[n + 1 : n + 1 + after])]
-    if n < before or len(wanted) < before + after:
-        return None
     forms = [_form(w) for w in there]
-    for start in range(len(forms) - len(wanted) + 1):
-        if forms[start : start + len(wanted)] == wanted:
-            return next((w for w in there[start + before :] if w.matters), None)
+    for before, after in _BESIDE:
+        wanted = [_form(w) for w in (*here[max(0, n - before) : n], *here[n + 1 : n + 1 + after])]
+        if n < before or len(wanted) < before + after:
+            continue
+        for start in range(len(forms) - len(wanted) + 1):
+            if forms[start : start + len(wanted)] == wanted and (before > 1 or wanted[0] in _verbs()):
+                found = next((w for w in there[start + before :] if w.matters), None)
+                return None if found is None or _denied(plain, found) else found
     return None
 
 
 def _form(word: Word) -> str:
-    """The word for comparing: its stem, one form for those of an auxiliary."""
-    return str(load("differences_polarity")["auxiliaries"].get(word.lower, word.stem))
+    """The word for comparing: its stem, one form for those of an auxiliary, run together with a pronoun or not."""
+    forms = load("differences_polarity")["auxiliaries"]
+    _, mark, ending = word.text.lower().replace("’", "'").partition("'")
+    if mark and ending in forms and word.lower.split("'")[0] in _lists()["pronouns"]:
+        return str(forms[ending])
+    return str(forms.get(word.lower, word.stem))
 
 
 def _affirmed(negation: Negation, turned: str, plain: str) -> Word | None:
@@ -140,6 +145,12 @@ def _reached(text: str, side: tuple[Word, ...], n: int) -> tuple[Word, ...]:
         if word.matters and word.lower not in lists["passed"] and not word.lower.endswith("ly"):
             found.append(word)
     return tuple(found)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The forms that auxiliaries are compared by."""
+    return frozenset((*load("differences_polarity")["auxiliaries"].values(), "can", "could", "should"))
 
 
 @cache

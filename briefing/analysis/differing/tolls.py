@@ -9,9 +9,11 @@ from functools import cache
 from itertools import combinations
 
 from briefing.analysis.alike.words import stem
+from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers
 from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.words import common_share
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
@@ -19,6 +21,8 @@ from briefing.model.text import Span
 # What two sentences must have in common besides the toll for it to be of one event. In 138 events, looked at by eye, 1
 # brings tolls of other events together; 3 loses every second true one.
 _SHARED = 2
+# Share of content that two passages have in common which are compared by themselves.
+_ALIKE = 0.35
 # Characters before and after a number in which the words of its toll stand.
 _BEFORE, _AFTER = 40, 70
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|,|\S")
@@ -51,10 +55,29 @@ def toll_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.NUMBER, Grade.CONTRADICTION, f"how many {name}", f"toll {name}", values, whole=True)
 
 
+def toll_clashes(left: str, right: str) -> Iterator[Clash]:
+    """The only toll of a kind in each of two passages taken to say the same, if both cannot be right."""
+    texts = {left: frozenset(_words(left)), right: frozenset(_words(right))}
+    for name, listed in load("differences_tolls")["befell"].items():
+        befell = frozenset(listed)
+        if not all(words & befell for words in texts.values()):
+            continue
+        mine, theirs = (list(_tolls(Told("", 0, 0, text, heading=False), befell)) for text in (left, right))
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        a, b = mine[0], theirs[0]
+        if a.of == b.of and common_share(left, right) >= _ALIKE and not _agreed(a.number, b.number):
+            spans = a.number.span, b.number.span
+            yield Clash(Kind.NUMBER, Grade.CONTRADICTION, f"how many {name}", f"toll {name}", *spans)
+
+
+def _agreed(a: Number, b: Number) -> bool:
+    return agree(a, b) or keeps(a, b) or keeps(b, a)
+
+
 def _differ(one: Toll, other: Toll) -> bool:
-    a, b = one.number, other.number
     same = one.of == other.of and len(one.event & other.event) >= _SHARED
-    return same and not (agree(a, b) or keeps(a, b) or keeps(b, a))
+    return same and not _agreed(one.number, other.number)
 
 
 def _both(tolls: Sequence[Toll], one: Toll, other: Toll) -> bool:

@@ -17,7 +17,7 @@ _NAMED = r"[^\W\d_a-z](?:[^\W\d_]|['’\-](?=[^\W\d_]{2})|\.(?= ))*"
 NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
 
 # A name after one of these belongs to what stands before ("Lund of Norway said").
-_BOUND = re.compile(r"\b(?:of|in|for|at|with|from|on|to|by)\s$")
+_BOUND = re.compile(r"\b(?:of|in|for|at|with|from|on|to|by)\s(?:the\s)?$")
 # What outlets and agencies carry is theirs to carry; two of them may both.
 _CARRIERS = "media"
 _SUFFIXES = ("jr", "sr", "ii", "iii")
