@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from briefing.library import Library
-from briefing.model.actor import Actor, Mention
-from briefing.model.article import Article, Problem
-from briefing.model.discrepancy import Discrepancy
-from briefing.model.matching import Comparison
 from briefing.model.plain import to_plain
-from briefing.model.point import Point
-from briefing.model.promise import DateMention, Figure, Promise, Question
-from briefing.model.quote import Quote, QuoteKind
-from briefing.model.search import SearchResult
-from briefing.model.story import Story
-from briefing.model.text import Evidence
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
+    from briefing.library import Library
+    from briefing.model.actor import Actor, Mention
+    from briefing.model.article import Article, Problem
+    from briefing.model.discrepancy import Discrepancy
+    from briefing.model.matching import Comparison
+    from briefing.model.point import Point
+    from briefing.model.promise import DateMention, Figure, Promise, Question
+    from briefing.model.quote import Quote
+    from briefing.model.search import SearchResult
+    from briefing.model.story import Story
+    from briefing.model.text import Evidence
 
 Record = dict[str, Any]
 
@@ -95,7 +95,7 @@ def quote_record(quote: Quote, paths: Paths, story: str) -> Record:
         "group": quote.group,
         "utterance": quote.utterance,
     }
-    if quote.kind is QuoteKind.INDIRECT:
+    if quote.kind == "indirect":
         record["strength"] = quote.strength
     return record
 

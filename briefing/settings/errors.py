@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -19,6 +18,8 @@ class SettingsError(ValueError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a message: what was probably meant, or all that is known where nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # 3 ms, only beside a mistake
+
     names = sorted(known)
     close = get_close_matches(word, names, n=1, cutoff=0.5)
     return f"; did you mean “{close[0]}”?" if close else f"; known: {', '.join(names)}"

@@ -62,5 +62,12 @@ def test_no_command_imports_the_screen_and_only_searching_ones_the_index(command
     assert ("whoosh" in packages) == (command in SEARCHING)
 
 
+@pytest.mark.parametrize("command", ["quotes", "correct"])
+def test_yaml_is_imported_where_there_is_a_file_of_it(command: str, seeds: Path) -> None:
+    words = [str(seeds) if word == "PATH" else word for word in CALLS.get(command, ["PATH"])]
+    _imported(command, *words)
+    assert "yaml" not in _packages(_imported(command, *words))
+
+
 def test_the_report_in_a_pipe_imports_neither(seeds: Path) -> None:
     assert not _packages(_imported(str(seeds))) & {"textual", "whoosh"}
