@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
@@ -52,7 +52,7 @@ def group_stories(
     known = signatures or {}
     signs = [known.get(a.id) or sign(a) for a in articles]
     vectors = weighed(signs)
-    found = group(signs)
+    found = group(signs, vectors)
     mended = _mended(articles, corrections)
     _joined_later(mended, found, articles)
     taken = {n for numbers, _, _ in mended for n in numbers}
@@ -119,11 +119,12 @@ def _title(articles: Sequence[Article], known: Sequence[tuple[Signature, Terms]]
     """
     titled = [n for n, a in enumerate(articles) if a.title and len(a.title.split()) > 3]
     choices = {n: _plain(articles[n].title or "") for n in titled} or {n: _opening(a) for n, a in enumerate(articles)}
-    common: Counter[str] = Counter()
+    common: dict[str, float] = defaultdict(float)
     told: Counter[str] = Counter()
     for signed, vector in known:
-        common.update(vector)
-        told.update(signed.terms.keys())
+        for term, weight in vector.items():
+            common[term] += weight
+        told.update(signed.terms.names)
     ranked = []
     for n, choice in choices.items():
         if choice:
@@ -164,8 +165,8 @@ def _worth(
     another has them. Questions, opinions and long ones say it worse.
     """
     terms = {stem(w) for w in words(title) if w not in stop_words()}
-    signed, vector = own or (None, {})
-    shared = [t for t in terms if told.get(t, 0) > (signed is not None and t in signed.terms)]
+    written, vector = (own[0].terms.names, dict(own[1].items())) if own else ((), {})
+    shared = [t for t in terms if told.get(t, 0) > (t in written)]
     worth: float = sum(common.get(t, 0.0) - vector.get(t, 0.0) for t in shared) / (4 + len(words(title))) ** 0.5
     worth *= _ALONE + (1 - _ALONE) * len(shared) / max(1, len(terms))
     signs: dict[str, list[str]] = load("matching_titles")

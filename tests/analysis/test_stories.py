@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from sys import getsizeof
 
+from briefing.analysis.alike.words import words
 from briefing.analysis.stories import group_stories, sign, story_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.text import Moment
@@ -55,6 +57,16 @@ def test_an_id_stays_when_a_later_article_comes() -> None:
 
 def test_signatures_kept_from_before_give_the_same() -> None:
     assert group_stories(ALL, signatures={a.id: sign(a) for a in ALL}) == group_stories(ALL)
+
+
+def test_a_signature_takes_little_room_and_its_text_is_not_kept() -> None:
+    text = " ".join(f"harbour{n}" for n in range(5000))
+    kept = words.cache_info().currsize
+    signed = sign(replace(GOATS, text=text, blocks=(replace(GOATS.blocks[-1], start=0, end=len(text)),)))
+    assert words.cache_info().currsize == kept
+    names, weights = signed.terms.names, signed.terms.weights
+    assert len(names) > 200
+    assert getsizeof(names) + getsizeof(weights) < 20 * len(names)
 
 
 def test_a_title_that_says_what_happened_without_the_outlet() -> None:

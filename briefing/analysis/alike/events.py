@@ -8,15 +8,14 @@ with its square; a text that comes later does not move the earlier ones.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from sys import intern
 
-from briefing.analysis.alike.words import stem, stop_words, words
-
-Terms = dict[str, float]
+from briefing.analysis.alike.words import stem, stop_words, words_once
 
 # How much of a text is read, in words: what an event is stands in the first paragraphs; with 150 or 600 it is one point
 # of B-cubed F1 worse.
@@ -35,18 +34,38 @@ _LEADING, _LATEST, _COMPARED = 25, 150, 30
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms with a weight each. A library holds two sets of them for each text, so they are kept in a quarter of the
+    room that a dict takes.
+    """
+
+    names: tuple[str, ...] = ()
+    weights: array[float] = field(default_factory=lambda: array("d"))
+
+    @classmethod
+    def of(cls, weights: Iterable[tuple[str, float]]) -> Terms:
+        """The same as pairs, or as a dict's items."""
+        held = dict(weights)
+        return cls(tuple(held), array("d", held.values()))
+
+    def items(self) -> Iterable[tuple[str, float]]:
+        """Each term with its weight, in the order given."""
+        return zip(self.names, self.weights, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What grouping looks at in one text: how often its terms occur (damped), and its day (an ordinal) if known."""
 
     key: str
-    terms: Mapping[str, float]
+    terms: Terms
     day: int | None
 
 
 @dataclass(slots=True)
 class _Group:
     members: list[int]
-    terms: Terms
+    terms: dict[str, float]
     first: int | None
     last: int | None
     length: float = field(default=1.0)
@@ -54,21 +73,21 @@ class _Group:
 
 def signature(key: str, title: str, text: str, day: int | None) -> Signature:
     """The signature of a text: terms of its title and of its first 300 words."""
-    counts = Counter(words(text[: _READ * 8])[:_READ])
-    terms: Terms = defaultdict(float)
+    counts = Counter(words_once(text[: _READ * 8])[:_READ])
+    terms: dict[str, float] = defaultdict(float)
     for word, n in counts.items():
         if len(word) > 1 and word not in stop_words():
             terms[intern(stem(word))] += n
     terms = {term: 1 + math.log(n) for term, n in terms.items()}
-    for word in set(words(title)):
+    for word in set(words_once(title)):
         if len(word) > 1 and word not in stop_words():
-            terms[stem(word)] = terms.get(stem(word), 0.0) + _IN_TITLE
-    return Signature(key, terms, day)
+            term = intern(stem(word))
+            terms[term] = terms.get(term, 0.0) + _IN_TITLE
+    return Signature(key, Terms.of(terms.items()), day)
 
 
-def group(signatures: Sequence[Signature]) -> list[list[int]]:
-    """The numbers of the texts of each event."""
-    vectors = weighed(signatures)
+def group(signatures: Sequence[Signature], vectors: Sequence[Terms]) -> list[list[int]]:
+    """The numbers of the texts of each event; `vectors` are what `weighed` makes of the signatures."""
     join = min(_JOIN_MANY, _JOIN_FEW + _PER_FOLD * max(0.0, math.log(max(1, len(signatures)) / _FEW)))
     order = sorted(range(len(signatures)), key=lambda n: _time(signatures[n]))
     groups: list[_Group] = []
@@ -77,11 +96,11 @@ def group(signatures: Sequence[Signature]) -> list[list[int]]:
         vector, day = vectors[number], signatures[number].day
         best = max(((_likeness(vector, day, groups[g]), -g) for g in _candidates(vector, holders)), default=(0.0, 0))
         if best[0] >= join:
-            new = _join(groups[-best[1]], number, vector, day)
+            new: Sequence[str] = _join(groups[-best[1]], number, vector, day)
             place = -best[1]
         else:
-            groups.append(_Group([number], dict(vector), day, day))
-            new, place = list(vector), len(groups) - 1
+            groups.append(_Group([number], dict(vector.items()), day, day))
+            new, place = vector.names, len(groups) - 1
         for term in new:
             holders[term].append(place)
     return [g.members for g in groups]
@@ -91,7 +110,7 @@ def weighed(signatures: Sequence[Signature]) -> list[Terms]:
     """The forty weightiest terms of each text, as vectors of length 1, heaviest first."""
     counts: Counter[str] = Counter()
     for s in signatures:
-        counts.update(s.terms.keys())
+        counts.update(s.terms.names)
     number = max(_SMALL, len(signatures))
     alone = len(signatures) > _SMALL  # a term of one text alone links it to nothing
     found = []
@@ -103,7 +122,7 @@ def weighed(signatures: Sequence[Signature]) -> list[Terms]:
         }
         kept = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
         length = math.sqrt(sum(value * value for _, value in kept)) or 1.0
-        found.append({term: value / length for term, value in kept})
+        found.append(Terms.of((term, value / length) for term, value in kept))
     return found
 
 
@@ -113,7 +132,7 @@ def _time(s: Signature) -> tuple[bool, int, str]:
 
 def _candidates(vector: Terms, holders: Mapping[str, list[int]]) -> Iterable[int]:
     """The groups that most of the leading terms lead to, at least two of them each."""
-    shared = Counter(chain.from_iterable(holders.get(term, ())[-_LATEST:] for term in islice(vector, _LEADING)))
+    shared = Counter(chain.from_iterable(holders.get(term, ())[-_LATEST:] for term in vector.names[:_LEADING]))
     return [place for place, n in shared.most_common(_COMPARED) if n >= 2]
 
 
@@ -127,9 +146,9 @@ def _likeness(vector: Terms, day: int | None, group: _Group) -> float:
     return score
 
 
-def _join(group: _Group, number: int, vector: Terms, day: int | None) -> list[str]:
+def _join(group: _Group, number: int, vector: Terms, day: int | None) -> Sequence[str]:
     """Adds a text to a group; the terms that the group did not have."""
-    new = [term for term in vector if term not in group.terms]
+    new = [term for term in vector.names if term not in group.terms]
     group.members.append(number)
     for term, weight in vector.items():
         group.terms[term] = group.terms.get(term, 0.0) + weight

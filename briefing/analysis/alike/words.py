@@ -28,8 +28,13 @@ _VOWELS = frozenset("aeiou")
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` in lower case, in order; "U.S." is "us", "9,700" is "9700", possessive endings are gone."""
+    return tuple(words_once(text))
+
+
+def words_once(text: str) -> list[str]:
+    """The same, kept nowhere: for long texts that are looked at once."""
     found: list[str] = _WORD.findall(text.lower().translate(_PLAIN))
-    return tuple([_unmarked(word) if "'" in word or "." in word or "," in word else word for word in found])
+    return [_unmarked(word) if "'" in word or "." in word or "," in word else word for word in found]
 
 
 @lru_cache(maxsize=65536)
