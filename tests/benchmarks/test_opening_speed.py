@@ -83,7 +83,7 @@ def _cpu_of(command: list[str], runs: int, environment: dict[str, str]) -> float
 COMMAND_GOALS = {
     "--help": 2.5,
     "quotes --help": 4.5,
-    "completion bash": 5.0,
+    "completion bash": 6.0,
     "config": 6.5,
     "manual": 5.5,
     "quotes PATH": 7.0,
