@@ -42,8 +42,11 @@ ROLES = [
 ]
 SPOKE = r"(?:said|told|added|wrote|tweeted)"
 FULL = re.compile(rf"\b([A-Z][a-z]+ [A-Z][a-z]{{3,}}) {SPOKE}\b")
+# Words that no person's name ends with or begins with.
 OFFICE = re.compile(
-    r"\b(?:President|Minister|Chief|Secretary|Senator|Judge|General|House|Department|Police|Times|Press|Mr|Ms|Mrs|And|But|The|We|He|She)\b"
+    r"\b(?:President|Minister|Chief|Secretary|Senator|Judge|General|House|Department|Police|Times|Press|Mr|Ms|Mrs|And|But|The|We|He|She"
+    r"|Airlines|Association|Service|Center|Ministry|Project|District|Republicans?|Democrats?|Organization|Committee|Board|Party|Office"
+    r"|Union|University|Council|Agency|Group|Company|Commission|Court|Congress|Senate|Bank|Institute|Foundation|Team)\b"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|told|added|wrote|tweeted|according|reported|announced|claimed|testified)\b|[“”\"]"
