@@ -85,7 +85,7 @@ class Scope:
 
     def quote(self, quote: Quote) -> bool:
         """True for a quote by or about the actor, with a hit in its sentence, in the source."""
-        if self.article is not None and quote.article != self.article:
+        if not self.in_source(quote.article):
             return False
         around = self.facts.around(quote.article, quote.span)
         whole = Span(min(around.start, quote.start), max(around.end, quote.end))
@@ -183,6 +183,16 @@ _TESTS: Mapping[FilterKind, Callable[[Article, str, Collection[str]], bool]] = {
     FilterKind.LANGUAGE: lambda article, value, _: article.language == value,
     FilterKind.NEW: lambda article, _, new: article.id in new,
 }
+
+
+def still_there(kept: Filter, facts: Facts) -> bool:
+    """True for a filter of an earlier opening that leaves something now. What was new then is not new any more, and a
+    search is asked again.
+    """
+    if kept.kind is FilterKind.NAME:
+        return kept.value in facts.actors
+    test = _TESTS.get(kept.kind)
+    return test is not None and any(test(member.article, kept.value, ()) for member in facts.findings.members)
 
 
 def _of_kind(facts: Facts, hits: Hits | None, kind: str | None) -> Hits | None:

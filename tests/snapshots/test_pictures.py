@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
 
@@ -110,9 +111,11 @@ async def still(pilot: Pilot[None]) -> None:
     raise AssertionError("the screen does not come to rest")
 
 
-def painted(pilot: Pilot[None]) -> list[object]:
-    """All lines of all screens, without the cost of a picture of them."""
-    return [screen._compositor.render_strips() for screen in pilot.app.screen_stack]
+def painted(pilot: Pilot[None]) -> list[list[Strip]]:
+    """All lines as Textual makes them for a screenshot, without the cost of making a picture of them."""
+    one = pilot.app
+    update = one.screen._compositor.render_update(full=True, screen_stack=one._background_screens)
+    return [list(line) for line in update.strips]
 
 
 async def settled(pilot: Pilot[None]) -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import fake
 import pytest
-from conftest import Opener, until
+from conftest import Opener, shown, until
 from textual import events
 from textual.pilot import Pilot
 
 from briefing.model.selection import ClippingKind
 from briefing.tui.painting import points_shown
+from briefing.tui.panes.bar import KeyBar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
 from briefing.tui.program import Briefing
+from briefing.tui.screens.choosing import Choose
 from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
@@ -163,3 +165,32 @@ async def test_rows_and_promises_show_that_they_are_picked(open_story: Opener) -
         screen.centre.cursor = screen.centre.place_of("promise:m1")
         await pilot.press("space")
         assert "promise:m1" in screen.picked
+
+
+async def test_on_a_narrow_screen_picks_and_their_markdown_take_turns(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        await pilot.press("space", "p")
+        await until(pilot, lambda: isinstance(screen.app.screen, PicksScreen))
+        picks, preview = screen.app.screen.query_one("#picks", Roll), screen.app.screen.query_one("#preview", Roll)
+        await until(pilot, lambda: picks.size.width > 30)
+        assert not preview.display
+        await pilot.press("tab")
+        await until(pilot, lambda: preview.has_focus)
+        assert preview.size.width > 30
+        assert not picks.display
+        await pilot.press("tab")
+        await until(pilot, lambda: picks.has_focus)
+
+
+async def test_a_choice_keeps_its_words_where_there_is_little_room(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        assert any("The report" in line for line in shown(screen.app.screen.query_one(Roll)))
+
+
+async def test_the_foot_shows_a_second_key_at_forty_columns(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        bar = screen.query_one(KeyBar)
+        await until(pilot, lambda: "search" in bar.text)
+        assert bar.text.endswith("? keys")

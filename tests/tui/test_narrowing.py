@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import fake
+import pytest
 from conftest import Opener, shown, until
 
 from briefing.model.discrepancy import Verdict
@@ -13,7 +14,7 @@ from briefing.model.text import Span
 from briefing.tui.facets import Facet, facets, facets_found, in_query
 from briefing.tui.facts import Facts
 from briefing.tui.place import Filter, FilterKind, Place, View
-from briefing.tui.scope import Scope
+from briefing.tui.scope import Scope, still_there
 from briefing.tui.screens.facets import Facets
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
@@ -194,3 +195,26 @@ async def test_an_empty_folder_says_so_and_why() -> None:
         screen.go(Place(View.POINTS))
         assert screen.centre.page.empty.startswith("No article was found in /tmp/nothing.")
         assert screen.sources.page.empty == "No source was found here."
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "speakers"),
+    [(FilterKind.OUTLET, "Orn Evening Post", {"Tobin Hale"}), (FilterKind.DAY, "", {"Ilse Marrow"})],
+)
+def test_quotes_follow_every_filter_on_articles(kind: FilterKind, value: str, speakers: set[str]) -> None:
+    scope = Scope(Facts(fake.FINDINGS), (Filter(kind, value, value),))
+    assert {quote.speaker for quote in fake.QUOTES if scope.quote(quote)} == speakers
+
+
+def test_a_filter_of_an_earlier_opening_comes_back_while_it_leaves_something() -> None:
+    facts = Facts(fake.FINDINGS)
+    kept = [
+        Filter(FilterKind.OUTLET, "Orn Evening Post", ""),
+        Filter(FilterKind.OUTLET, "Gone Gazette", ""),
+        Filter(FilterKind.DAY, "2025-03-10", ""),
+        Filter(FilterKind.NAME, "p1", ""),
+        Filter(FilterKind.NAME, "p9", ""),
+        Filter(FilterKind.NEW, "new", ""),
+        Filter(FilterKind.WORDS, "bridge", ""),
+    ]
+    assert [f.value for f in kept if still_there(f, facts)] == ["Orn Evening Post", "2025-03-10", "p1"]

@@ -16,7 +16,7 @@ from briefing.tui.drawing.rows import Page
 from briefing.tui.facts import Facts
 from briefing.tui.options import Options
 from briefing.tui.pages.centre import centre_page
-from briefing.tui.pages.events import found_page
+from briefing.tui.pages.events import events_page, found_page
 from briefing.tui.pages.names import names_page
 from briefing.tui.pages.quotes import quotes_page
 from briefing.tui.pages.sources import sources_page
@@ -85,7 +85,7 @@ def test_a_point_shows_all_its_sentences_and_the_closest_where_it_was_not_found(
     text = "\n".join(lines(centre_page(context(Place(View.POINT, "t1")))))
     assert "reported by 3 of 4" in text
     assert "Four river states have agreed" in text
-    assert "not found; closest passage, 0.12" in text
+    assert "not found; closest, 0.12" in text
     assert "silent" not in text
 
 
@@ -177,3 +177,23 @@ def test_what_is_wrong_with_a_query_is_told_with_its_place(hits: tuple[Hit, ...]
     page = found_page(result, cards, UNICODE)
     assert "no such date (at character 13)" in "\n".join(lines(page) if hits else [page.empty])
     assert sum(len(row.stops) for row in page.rows) == len(hits)
+
+
+@pytest.mark.parametrize(
+    ("width", "days", "last", "size"),
+    [
+        (118, "2025-03-10 to 11 ", "2025-03-11", "4 articles"),
+        (118, "2025-03-10 to 04-02 ", "2025-04-02", "4 articles"),
+        (118, "2025-03-10   ", "2025-03-10", "4 articles"),
+        (78, "2025-03-11  Reb", "2025-03-11", "4 articles"),
+        (38, "2025-03-11  Rebuilding the V", "2025-03-11", "  4"),
+    ],
+)
+def test_an_event_shows_its_days_and_its_size(width: int, days: str, last: str, size: str) -> None:
+    story = replace(fake.FINDINGS.story, first="2025-03-10", last=last)
+    (row,) = events_page([story], {}, frozenset(), "newest").rows
+    ((*line,),) = row.draw(width, None)
+    words = "".join(text for text, _ in line)
+    assert words.startswith(days)
+    assert words.endswith(size)
+    assert len(words) == width

@@ -17,6 +17,9 @@ from briefing.tui.place import Target, Thing
 _ORDER = {Sort.RELEVANCE: "best first", Sort.DATE: "newest first"}
 ORDERS = ("newest", "largest", "title")
 
+_WORDS_FROM, _SOURCES_FROM, _RANGE_FROM = 60, 78, 100
+"""Cells from which on "3 articles" is written out, sources are counted, and both days of an event are shown."""
+
 
 def ordered(stories: Sequence[Story], order: str) -> list[Story]:
     """The events, newest first, largest first, or by title."""
@@ -44,14 +47,24 @@ def _event(story: Story, cards: Mapping[str, Card], new: frozenset[str]) -> Row:
     def draw(width: int, _: int | None) -> list[Line]:
         fresh = sum(article in new for article in story.articles)
         sources = {cards[a].source for a in story.articles if a in cards and cards[a].source}
-        outlets = f"{count_of(len(sources), 'source'):>10}" if width >= 80 else ""
-        right: Line = (
-            (f"{fresh} new  " if fresh else "", "accent"),
-            (f"{outlets} {count_of(len(story.articles), 'article'):>13}", "dim"),
-        )
-        return [spread(((f"{story.first or 'undated':<11} ", "dim"), (story.title, "")), right, width)]
+        outlets = f"{count_of(len(sources), 'source'):>10}" if width >= _SOURCES_FROM else ""
+        count = len(story.articles)
+        size = f"{count_of(count, 'article'):>13}" if width >= _WORDS_FROM else f"{count:>3}"
+        right: Line = ((f"{fresh} new  " if fresh else "", "accent"), (f"{outlets} {size}", "dim"))
+        return [spread(((_days(story, width), "dim"), (story.title, "")), right, width)]
 
     return Row(draw, (Stop(target.key, target),), 1)
+
+
+def _days(story: Story, width: int) -> str:
+    """The first and the last day of its articles, or, where there is little room, the last: by that they are sorted."""
+    first, last = story.first, story.last
+    if width < _RANGE_FROM or first is None or last is None:
+        return f"{last or first or 'undated':<11} "
+    if last == first:
+        return f"{first:<20} "
+    until = last[8:] if last[:8] == first[:8] else last[5:]
+    return f"{f'{first} to {until}':<20} "
 
 
 def found_page(

@@ -85,7 +85,7 @@ def _carried(ctx: Context, carried: Carried) -> list[Row]:
         return []
     sign = {Found.YES: ctx.glyphs.found, Found.PARTLY: ctx.glyphs.partly, Found.NO: ctx.glyphs.missing}[carried.found]
     word = {Found.YES: "found", Found.PARTLY: f"partly, {carried.score:.2f}"}.get(carried.found)
-    word = word or (f"not found; closest passage, {carried.score:.2f}" if carried.sentences else "not found")
+    word = word or (f"not found; closest, {carried.score:.2f}" if carried.sentences else "not found")
     head: Line = ((f"{sign} ", ""), (f"{member.letter}  ", "letter"), (byline(member, ctx.glyphs), "dim"))
     rows = [Row(lambda width, _: [fit_line((*head, ("   " + word, "aside")), width)], (), 1)]
     for number in carried.sentences:

@@ -17,6 +17,11 @@ from briefing.tui.bindings import carry_out
 from briefing.tui.drawing.text import fit
 from briefing.tui.palette import Palette
 
+_GAP = 3
+"""Cells between two keys at the foot."""
+_MORE = 12
+"""Cells at the right of the foot: "+35 ? keys", and one in front."""
+
 Part = tuple[str, str, str]
 """Text, style names, and what a click does: the id of a command, "what:value" for something that the screen is told of,
 "" for nothing.
@@ -127,21 +132,13 @@ class KeyBar(Bar):
         ranked = sorted((rank, command, key, label) for command, (rank, key, label) in found.items() if rank)
         hints: Sequence[tuple[str, str]] = getattr(self.screen.focused, "hints", ())
         left, right = self._parts(ranked, more)
-        self.show([part for key, label in hints for part in _hint(key, label)] or left, right)
+        self.show(_keys([(key, label, "") for key, label in hints], self.size.width - _MORE)[0] or left, right)
 
     def _parts(self, ranked: Sequence[tuple[int, str, str, str]], more: int) -> tuple[list[Part], list[Part]]:
         helping = [entry for entry in ranked if entry[1] == "program.help"]
         others = [entry for entry in ranked if entry[1] != "program.help"]
-        room = self.size.width - 18
-        parts: list[Part] = []
-        shown = 0
-        for _, command, key, label in others[: self.MOST - 1]:
-            size = len(key) + len(label) + 4
-            if size > room:
-                break
-            room -= size
-            shown += 1
-            parts += [(key, "accent", command), (f" {label}   ", "dim", command)]
+        named = [(key, label, command) for _, command, key, label in others[: self.MOST - 1]]
+        parts, shown = _keys(named, self.size.width - _MORE)
         rest = more + len(others) - shown
         right: list[Part] = [(f"+{rest} ", "faint", "program.help")] if rest else []
         right += [
@@ -152,5 +149,13 @@ class KeyBar(Bar):
         return parts, right
 
 
-def _hint(key: str, label: str) -> tuple[Part, Part]:
-    return (key, "accent", ""), (f" {label}   ", "dim", "")
+def _keys(named: Sequence[tuple[str, str, str]], room: int) -> tuple[list[Part], int]:
+    """Keys with their labels and commands, as many whole ones as there is room for; and how many these are."""
+    parts: list[Part] = []
+    for number, (key, label, command) in enumerate(named):
+        gap = " " * _GAP if number else ""
+        room -= len(gap) + len(key) + 1 + len(label)
+        if room < 0:
+            return parts, number
+        parts += [(gap + key, "accent", command), (f" {label}", "dim", command)]
+    return parts, len(named)

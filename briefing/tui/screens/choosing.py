@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, line_row
+from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row
+from briefing.tui.drawing.text import Line, cells, spread
 from briefing.tui.messages import Stepped
 from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
@@ -31,6 +32,17 @@ class Choice:
     id: str
     words: str
     meaning: str = ""
+
+
+def _row(choice: Choice) -> Row:
+    """Its words, and at the right edge what it means, where there is room for both."""
+    words, meaning = ((choice.words, ""),), ((choice.meaning, "dim"),)
+
+    def draw(width: int, _: int | None) -> Sequence[Line]:
+        both = cells(words) + cells(meaning) < width
+        return [spread(words, meaning if both else (), width)]
+
+    return Row(draw, (Stop(choice.id, choice.id),), 1)
 
 
 class Choose(ModalScreen[str | None]):
@@ -76,7 +88,7 @@ class Choose(ModalScreen[str | None]):
                     rows += [blank_row()] if rows else []
                     rows.append(heading_row(heading.words.upper()))
                     heading = None
-                rows.append(line_row(choice.id, choice.id, ((choice.words, ""),), ((choice.meaning, "dim"),)))
+                rows.append(_row(choice))
         empty = "Nothing of this name."
         self.query_one(Roll).show(Page(self.question, tuple(rows), empty=empty), top=bool(words))
 

@@ -22,6 +22,7 @@ from briefing.tui.panes.roll import Roll
 from briefing.tui.screens.dialogs import Ask
 from briefing.tui.screens.export import export, rendered
 from briefing.tui.screens.jumping import Jump, Jumping, jump_in, row_jumps
+from briefing.tui.screens.story.sizing import TWO_FROM
 from briefing.tui.sheets import sheet
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class PicksScreen(Jumping):
     """Two panes: the picks, and what they become."""
 
     CSS_PATH = sheet("picks")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_FROM, "-wide")]  # noqa: RUF012 - annotated by Textual
 
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind([
@@ -178,7 +180,9 @@ class PicksScreen(Jumping):
 
     def do_pane_next(self) -> None:
         """The other pane."""
-        (self.preview if self.picks.has_focus else self.picks).focus()
+        other = self.preview if self.picks.has_focus else self.picks
+        self.set_class(other is self.preview, "-preview")
+        self.call_after_refresh(other.focus)
 
     def do_place_lift(self) -> None:
         """Back to the story."""

@@ -167,12 +167,13 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
 
     def _restore(self, session: Session) -> None:
         """Go back to where the reader was, as far as it is still there."""
+        from briefing.tui.scope import still_there  # noqa: PLC0415 - after the first paint
+
         facts = self.facts
         if facts is None:
             return
         spot = session.spot
-        known = {FilterKind.SOURCE: facts.members, FilterKind.NAME: facts.actors}
-        kept = tuple(f for f in spot.filters if f.kind in known and f.value in known[f.kind])
+        kept = tuple(f for f in spot.filters if still_there(f, facts))
         place = spot.place
         if (place.left and place.left not in facts.members) or (place.right and place.right not in facts.members):
             place, kept = Place(), ()
