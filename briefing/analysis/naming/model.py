@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.features import flags, run_features, shape, word_features
-from briefing.analysis.naming.packing import unpack
+from briefing.analysis.naming.packing import unpack, weights_of
 from briefing.analysis.naming.sentence import Sentence, Style
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -43,32 +44,37 @@ def plainly(sentence: Sentence, evidence: Evidence, at: int) -> bool:
     )
 
 
-class Model:
-    """Weights by feature, one for each tag, and weights of tags that follow each other."""
+class Weights(Protocol):
+    """The weights of features, one for each tag, as one number (see packing)."""
 
-    def __init__(self, weights: Mapping[str, Row], transitions: Sequence[Row], bias: float = BIAS) -> None:
+    def get(self, feature: str, /) -> int | None:
+        """Those of a feature, None for one that has none."""
+
+
+class Model:
+    """Weights by feature, and weights of tags that follow each other."""
+
+    def __init__(self, weights: Weights, transitions: Sequence[Row], bias: float = BIAS) -> None:
         self.weights = weights
         self.transitions = transitions
         self.bias = bias
         self.extra = EXTRA
         self._word = lru_cache(maxsize=100_000)(self._word_row)
 
-    def _word_row(self, word: str, distance: int) -> tuple[float, ...]:
+    def _word_row(self, word: str, distance: int) -> int:
         return self._sum(word_features(word, distance))
 
-    def _sum(self, features: Iterable[str]) -> tuple[float, ...]:
-        rows = [r for r in map(self.weights.get, features) if r is not None]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * SIZE
+    def _sum(self, features: Iterable[str]) -> int:
+        return sum(filter(None, map(self.weights.get, features)))
 
     def tag(self, sentence: Sentence, evidence: Evidence, start: int, end: int) -> list[int]:
         """The best tags (indices into TAGS) of the words from `start` to `end`, which follow a word that is no name."""
         texts = sentence.texts
         size = len(texts)
-        rows = []
+        rows: list[list[float]] = []
         for at, features in enumerate(run_features(sentence, evidence, start, end), start):
-            parts: list[Row] = [self._word(texts[at + d] if 0 <= at + d < size else _EDGE, d) for d in REACH]
-            parts += [r for r in map(self.weights.get, features) if r is not None]
-            rows.append([sum(column) for column in zip(*parts, strict=True)])
+            words = sum([self._word(texts[at + d] if 0 <= at + d < size else _EDGE, d) for d in REACH])
+            rows.append([*weights_of(words + self._sum(features), SIZE)])
             rows[-1][0] -= self.bias + (self.extra if plainly(sentence, evidence, at) else 0)
         return best_path(rows, self.transitions)
 
@@ -102,7 +108,5 @@ def best_path(rows: Sequence[Row], transitions: Sequence[Row]) -> list[int]:
 @cache
 def trained() -> Model | None:
     """The model that ships with the program, or None where its weights are missing: rules do the work then."""
-    resource = files("briefing.analysis.naming").joinpath("weights.bin")
-    if not resource.is_file():
-        return None
-    return Model(*unpack(resource.read_bytes()))
+    kept = Path(__file__).with_name("weights.bin")
+    return Model(*unpack(kept.read_bytes())) if kept.is_file() else None
