@@ -59,7 +59,7 @@ def _handed_over(context: Context, selection: Selection) -> str:
 
 
 def _table(context: Context) -> str:
-    from briefing.export.data import differences_csv, quotes_csv
+    from briefing.export.data import coverage_csv, differences_csv, quotes_csv
     from briefing.export.whole import coverage_matrix, difference_list, quote_book
 
     arguments = context.arguments
@@ -67,9 +67,7 @@ def _table(context: Context) -> str:
     if arguments.form == "markdown":
         page = {"quotes": quote_book, "coverage": coverage_matrix, "discrepancies": difference_list}[arguments.table]
         return "\n".join(page(one) for one in stories)
-    tables = {"quotes": quotes_csv, "discrepancies": differences_csv}
-    if arguments.form == "csv" and arguments.table in tables:
-        return tables[arguments.table](stories)
-    raise Refused(
-        f"--table {arguments.table} is written as markdown, or csv for quotes and discrepancies; --json prints it"
-    )
+    if arguments.form == "csv":
+        table = {"quotes": quotes_csv, "coverage": coverage_csv, "discrepancies": differences_csv}[arguments.table]
+        return table(stories)
+    raise Refused(f"--table is written as markdown or csv; `briefing {arguments.table} PATH --json` prints it as JSON")

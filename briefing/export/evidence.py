@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.export import layout
@@ -121,7 +122,7 @@ def _body(pen: Pen, clippings: Sequence[Clipping], options: Options) -> list[Pie
     for title, members in _by_section(clippings):
         if title:
             pieces.append(Piece("section-" + re.sub(r"\W+", "-", title.lower()), layout.heading(2, title)))
-        pieces += [item(pen, c, options) for c in members]
+        pieces += [item(replace(pen, under=title), c, options) for c in members]
     return pieces
 
 

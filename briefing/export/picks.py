@@ -9,8 +9,13 @@ from briefing.export import layout
 from briefing.export.escape import inline, line, paragraphs, plain, quoted
 from briefing.export.sources import Source, published, reference, references, source_key
 from briefing.export.standings import Standings
+from briefing.model.point import Found
 from briefing.model.selection import Anchor, Clipping, ClippingKind
+from briefing.selection.clip import COVERAGE_MARKS
 from briefing.settings.choices import References
+
+COVERAGE_LEGEND = "● found, ◐ partly, – not found (matching can miss what is there)"
+"""What the marks of a table of who reports what mean."""
 
 _MOST_COLUMNS = 4
 """Accounts set side by side; more stand one under the other, since a page is not wider."""
@@ -18,11 +23,14 @@ _MOST_COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writing a pick needs to know of the page: its sources, how it refers to them, how picks stand."""
+    """What writing a pick needs to know of the page: its sources, how it refers to them, how picks stand, and the
+    heading of ours that the pick stands under ("" for none).
+    """
 
     sources: Mapping[str, Source]
     style: References
     standings: Standings
+    under: str = ""
 
     def ref(self, anchor: Anchor) -> str:
         """The mark that leads to the anchor's source."""
@@ -134,8 +142,13 @@ def _row(pen: Pen, clipping: Clipping) -> str:
 
 
 def _table(pen: Pen, clipping: Clipping) -> str:
-    table = layout.table(*_cells(clipping))
-    return f"**{inline(clipping.text) or 'Table'}**{pen.refs(clipping.anchors)}\n\n{table}"
+    refs = pen.refs(clipping.anchors)
+    title = f"**{inline(clipping.text) or 'Table'}**{refs}"
+    if clipping.text == pen.under:  # the heading says it already
+        title = f"From{refs}" if refs else ""
+    marked = any(cell == COVERAGE_MARKS[Found.YES] for row in clipping.cells[1:] for cell in row)
+    legend = f"{COVERAGE_LEGEND}." if marked else ""
+    return "\n\n".join(part for part in (title, layout.table(*_cells(clipping)), legend) if part)
 
 
 def _cells(clipping: Clipping) -> tuple[list[str], list[list[str]]]:

@@ -12,7 +12,7 @@ from briefing.export import layout
 from briefing.export.escape import inline, paragraphs, plain, shortened
 from briefing.export.wording import joined, letters
 from briefing.model.actor import ActorType
-from briefing.model.quote import Quote, QuoteKind
+from briefing.model.quote import Quote, QuoteKind, said_by
 from briefing.model.story import StoryFindings
 
 MOST = 6
@@ -84,7 +84,7 @@ def all_quotations(findings: StoryFindings) -> Iterator[Shown]:
         elif group.id not in seen:
             seen.add(group.id)
             members = tuple(quotes[q] for q in group.quotes if q in quotes)
-            yield _shown(members, group.speaker or next((q.who for q in members if q.who), None), language)
+            yield _shown(members, said_by(group, members), language)
 
 
 def story_language(findings: StoryFindings) -> str:

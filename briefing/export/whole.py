@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from briefing.export import layout
 from briefing.export.accounts import sources_table
 from briefing.export.escape import inline, line, plain
+from briefing.export.picks import COVERAGE_LEGEND
 from briefing.export.quoted import Shown, all_quotations, quotation
 from briefing.export.settled import difference_line
 from briefing.model.discrepancy import Discrepancy, Grade
-from briefing.model.point import Found
 from briefing.model.story import StoryFindings
-
-_MARKS = {Found.YES: "●", Found.PARTLY: "◐", Found.NO: "–"}
+from briefing.selection.clip import COVERAGE_MARKS
 
 
 def coverage_matrix(findings: StoryFindings) -> str:
     """A row a point, a column an article."""
     rows = [
-        (inline(p.text), *(_MARKS[c.found] for c in p.carried), "!" if p.discrepancies else "") for p in findings.points
+        (inline(p.text), *(COVERAGE_MARKS[c.found] for c in p.carried), "!" if p.discrepancies else "")
+        for p in findings.points
     ]
     head = ("Point", *(m.letter for m in findings.members), "")
-    legend = "● found, ◐ partly, – not found (matching can miss what is there), ! accounts differ."
+    legend = f"{COVERAGE_LEGEND}, ! accounts differ."
     return _page(findings, "Who reports what", [layout.table(head, rows), legend])
 
 

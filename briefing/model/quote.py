@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,3 +84,11 @@ class QuoteGroup:
     quotes: tuple[str, ...]
     speaker: str | None = None
     sure: bool = True
+
+
+def said_by(group: QuoteGroup, quotes: Sequence[Quote]) -> str | None:
+    """Who says the words of a group whose quotes these are: all of them, where an account has several speak together;
+    else the group's speaker, or whoever one of the accounts names.
+    """
+    together = next((quote.who for quote in quotes if len(quote.speakers) > 1), None)
+    return together or group.speaker or next((quote.who for quote in quotes if quote.who), None)

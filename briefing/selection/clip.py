@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import Comparison, Row
 from briefing.model.point import Found
-from briefing.model.quote import Quote, QuoteKind
+from briefing.model.quote import Quote, QuoteKind, said_by
 from briefing.model.selection import Anchor, Clipping, ClippingKind
 from briefing.model.story import Member, StoryFindings
 from briefing.selection.anchors import anchor, sentence_anchor, sentence_span
@@ -26,6 +26,11 @@ class _Identified(Protocol):
 
 
 T = TypeVar("T", bound=_Identified)
+
+MOST_POINTS = 40
+"""Rows of a table of who reports what: as many as a page can hold; `briefing export --table coverage` writes all."""
+COVERAGE_MARKS = {Found.YES: "●", Found.PARTLY: "◐", Found.NO: "–"}
+"""How a table of who reports what says whether a point was found in an account."""
 
 _IDS = {
     ClippingKind.QUOTE: "q",
@@ -63,7 +68,7 @@ def clip_group(findings: StoryFindings, group: str) -> Clipping:
         ("Article", "Words", "Via"),
         *((p.letter, q.text, ", ".join(q.via)) for p, q in zip(places, quotes, strict=True)),
     )
-    return _clipping(ClippingKind.GROUP, found.text, places, speaker=found.speaker, cells=cells)
+    return _clipping(ClippingKind.GROUP, found.text, places, speaker=said_by(found, quotes), cells=cells)
 
 
 def clip_passage(findings: StoryFindings, article: str, start: int, end: int) -> Clipping:
@@ -138,12 +143,13 @@ def clip_table(
     return _clipping(ClippingKind.TABLE, title, places, cells=tuple(tuple(row) for row in cells))
 
 
-def clip_coverage(findings: StoryFindings, limit: int | None = None) -> Clipping:
-    """The table of who reports what: a row a point (the first `limit`), a column a letter."""
-    words = {Found.YES: "found", Found.PARTLY: "partly", Found.NO: "–"}
-    rows = [(p.text, *(words[c.found] for c in p.carried)) for p in findings.points[:limit]]
+def clip_coverage(findings: StoryFindings, limit: int = MOST_POINTS) -> Clipping:
+    """The table of who reports what: a row a point (the first `limit`, the weightiest), a column a letter."""
+    rows = [(p.text, *(COVERAGE_MARKS[c.found] for c in p.carried)) for p in findings.points[:limit]]
     head = ("Point", *(m.letter for m in findings.members))
-    return clip_table(findings, "Who reports what", [head, *rows])
+    left = len(findings.points) - len(rows)
+    title = "Who reports what" + (f" ({len(rows)} of {len(findings.points)} points)" if left else "")
+    return clip_table(findings, title, [head, *rows])
 
 
 def heading(text: str) -> Clipping:

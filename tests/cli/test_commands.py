@@ -290,7 +290,10 @@ def test_an_updated_report_keeps_what_the_reader_wrote(run: Run, seeds: Path, tm
 def test_whole_tables_are_exported(run: Run, seeds: Path) -> None:
     assert run("export", seeds, "--table", "quotes", "--format", "csv")[1].count("\n") > 20
     assert "| " in run("export", seeds, "--table", "coverage")[1]
-    assert run("export", seeds, "--table", "coverage", "--format", "csv")[0] == 2
+    head, *rows = run("export", seeds, "--table", "coverage", "--format", "csv")[1].splitlines()
+    assert head.endswith(",A,B,C,D,E,F")
+    assert len(rows) > 10
+    assert run("export", seeds, "--table", "coverage", "--format", "html")[0] == 2
 
 
 def test_exporting_an_empty_selection_says_how_to_pick(run: Run, seeds: Path) -> None:

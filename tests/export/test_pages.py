@@ -9,12 +9,12 @@ from io import StringIO
 import pytest
 
 from briefing.export import FORMS, presets, render, report
-from briefing.export.data import differences_csv, quotes_csv
+from briefing.export.data import coverage_csv, differences_csv, quotes_csv
 from briefing.export.whole import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
 from briefing.model.quote import QuoteKind
-from briefing.model.selection import Selection
-from briefing.selection import clip
+from briefing.model.selection import ClippingKind, Selection
+from briefing.selection import clip, edit
 from briefing.settings.choices import Preset, References
 from briefing.settings.errors import SettingsError
 from briefing.settings.places import Places
@@ -187,6 +187,27 @@ def test_a_table_and_a_passage_stand_once_in_the_table_of_evidence(findings, opt
     assert "“Who reports what” | not given | 2 articles[^s1][^s2] |" in rows[2]
 
 
+def test_a_table_of_coverage_under_our_heading_and_under_one_of_the_readers(findings, options):
+    table = clip.clip_coverage(findings)
+    ours = render(Selection("p", (table,)), findings, options=options)
+    assert ours.count("Who reports what") == 1
+    assert "| The toll stays. | ● | – |" in ours
+    assert "● found, ◐ partly, – not found (matching can miss what is there)." in ours
+    theirs = render(Selection("p", (clip.heading("Tolls"), table)), findings, options=options)
+    assert "## Tolls" in theirs
+    assert "**Who reports what**[^s1][^s2]" in theirs
+
+
+@pytest.mark.parametrize("preset", ["briefing", "evidence", "comparison", "plain"])
+def test_picks_grouped_by_kind_are_all_there(preset, selection, findings, options):
+    grouped = edit.group_by_kind(selection)
+    assert sorted(c.id for c in grouped.clippings) == sorted(c.id for c in selection.clippings)
+    page = render(grouped, findings, preset=preset, options=options)
+    shown = [c for c in grouped.clippings if c.kind is not ClippingKind.ROW]
+    missing = [c.kind for c in shown if c.text.split("\n")[0][:40] not in page.replace("\\", "")]
+    assert not {ClippingKind.TABLE, ClippingKind.DIFFERENCE, ClippingKind.POINT} & set(missing)
+
+
 def test_pandoc_citations_and_their_file(selection, findings, options):
     text = render(selection, findings, options=replace(options, references=References.PANDOC))
     entries = json.loads(render(selection, findings, form="csl", options=options))
@@ -211,6 +232,14 @@ def test_csv_disarms_formulas(findings):
     rows = list(reader(StringIO(quotes_csv([evil]))))
     assert rows[1][rows[0].index("speaker")] == "'=cmd|'/c calc'!A0"
     assert len(list(reader(StringIO(differences_csv([findings]))))) == 3
+
+
+def test_the_coverage_of_several_stories_as_one_matrix(findings):
+    alone = replace(findings, members=findings.members[:1], points=())
+    head, row = reader(StringIO(coverage_csv([alone, findings])))
+    assert head[:3] + head[-2:] == ["id", "story", "point", "A", "B"]
+    assert row[2:4] + row[5:] == ["The toll stays.", "promise", "1", "1", "yes", "no"]
+    assert coverage_csv([]).startswith("id,story,point")
     picks = Selection("p", (clip.clip_difference(findings, "d1"), clip.text("-1+1")))
     rows = list(reader(StringIO(render(picks, findings, form="csv"))))
     assert [row[2] for row in rows[1:]] == ["before the summer", "from 1 June", "'-1+1"]

@@ -32,6 +32,21 @@ def test_the_same_thing_has_the_same_id_and_another_another(findings):
     assert clip.heading("Costs").id != clip.heading("Costs").id
 
 
+def test_a_group_keeps_all_who_speak_together(findings):
+    first, second = findings.quotes
+    joint = replace(second, speakers=("Ada Lind", "Sam Okoro"))
+    picked = clip.clip_group(replace(findings, quotes=(first, joint)), "g1")
+    assert picked.speaker == "Ada Lind and Sam Okoro"
+    assert clip.clip_group(findings, "g1").speaker == "Ada Lind"
+
+
+def test_a_long_table_of_coverage_tells_what_it_leaves_out(findings):
+    points = tuple(replace(findings.points[0], id=f"p{n}") for n in range(clip.MOST_POINTS + 5))
+    picked = clip.clip_coverage(replace(findings, points=points))
+    assert len(picked.cells) == 1 + clip.MOST_POINTS
+    assert picked.text == f"Who reports what ({clip.MOST_POINTS} of {len(points)} points)"
+
+
 def test_a_group_has_every_wording(findings):
     picked = clip.clip_group(findings, "g1")
     assert [row[:2] for row in picked.cells[1:]] == [
@@ -89,7 +104,7 @@ def test_articles_passages_and_tables(findings):
     assert clip.clip_article(findings, "2").text == "Council backs toll"
     assert clip.clip_article(findings, "2").anchors[0].exact == "The motion passed by six votes to five."
     assert clip.clip_passage(findings, "1", 0, 14).anchors[0].exact == "Mayor Ada Lind"
-    assert clip.clip_coverage(findings).cells == (("Point", "A", "B"), ("The toll stays.", "found", "–"))
+    assert clip.clip_coverage(findings).cells == (("Point", "A", "B"), ("The toll stays.", "●", "–"))
 
 
 @pytest.mark.parametrize(
