@@ -107,7 +107,7 @@ def _said(findings: StoryFindings, found: Discrepancy) -> list[tuple[str, list[s
     """
     by_value: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for value in found.values:
-        shown = _marked(balanced(shortened(value.value or value.text, 140)))
+        shown = _marked(balanced(shortened(value.value or value.text, LONGEST if found.kind is Kind.QUOTE else 140)))
         _, carried = by_value.setdefault((shown.casefold(), plain(value.by)), (shown, []))
         letter = findings.member(value.article).letter
         if letter not in carried:

@@ -40,6 +40,7 @@ def test_a_heading_that_gives_a_country_another_office_is_a_slip_of_one_article(
     )
     (role,) = found(text, CALM, kind=Kind.ROLE)
     assert said(role) == {("A", "UK President"), ("A", "UK Prime Minister")}
+    assert role.subject == "“UK President” in a heading, “UK Prime Minister” in the text"
 
 
 def test_the_same_number_of_different_things() -> None:
@@ -76,6 +77,7 @@ def test_how_far_a_thing_has_come() -> None:
     other = "The league has committed to legally binding guarantees on fishing."
     (status,) = found(one, other, kind=Kind.STATUS)
     assert said(status) == {("A", "still must finalize"), ("B", "has committed to")}
+    assert status.subject.startswith("how firm: binding")
 
 
 def test_on_what_condition() -> None:
@@ -179,3 +181,14 @@ def test_what_an_account_has_in_the_words_of_the_other_it_does_not_contradict() 
 def test_a_number_of_states_states_nothing() -> None:
     one = "Ten states now allow ferries to run at night: Maine, Vermont and Washington among them."
     assert found(one, one.replace("Ten", "Nine"), kind=Kind.ATTRIBUTION) == []
+
+
+def test_a_title_tells_what_differs_and_each_side_what_it_says() -> None:
+    one = "At the talks in Oslo was NATO's top commander, Gen. Tom Reyes, who met the harbour masters on Monday."
+    other = "The Norwegian delegation included Ada Lund and Gen. Tom Reyes, the ministry said in Oslo."
+    (role,) = found(one, other, kind=Kind.ROLE)
+    assert role.subject == "whom Tom Reyes acts for: NATO or Norway"
+    assert said(role) == {
+        ("A", "NATO's top commander, Gen. Tom Reyes"),
+        ("B", "Norwegian delegation included Ada Lund and Gen. Tom Reyes"),
+    }

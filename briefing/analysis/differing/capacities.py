@@ -33,14 +33,13 @@ def heading_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             if key in _TOP and others and not any(held[1] == key for _, held in body):
                 told, span = others[0]
                 values = (sentence.value(place), told.value(span))
-                yield Finding(
-                    Kind.ROLE, Grade.SLIP, f"“{place.of(sentence.text)}” in a heading", f"heading {country}", values
-                )
+                subject = f"“{place.of(sentence.text)}” in a heading, “{span.of(told.text)}” in the text"
+                yield Finding(Kind.ROLE, Grade.SLIP, subject, f"heading {country}", values)
 
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """A person in a sentence, for whom they act ("NATO", a country), and the words that say so."""
+    """A person in a sentence, for whom they act ("NATO", a country), and the words that say so, up to the name."""
 
     told: Told
     body: str
@@ -54,13 +53,15 @@ def capacity_findings(sentences: Sequence[Told], actors: Sequence[Actor]) -> Ite
     by_place = _by_sentence(sentences, people)
     for sentence in sentences:
         for body, span, reach in _bodies(sentence.text):
-            for actor, start in by_place.get((sentence.article, sentence.index), ()):
-                if reach.start <= start < reach.end:
-                    found[actor.name].append(Capacity(sentence, body, span))
+            for actor, named in by_place.get((sentence.article, sentence.index), ()):
+                if reach.start <= named.start < reach.end:
+                    found[actor.name].append(Capacity(sentence, body, Span(span.start, named.end)))
     for name, held in found.items():
-        if len({c.body for c in held}) > 1 and len({c.told.article for c in held}) > 1:
+        bodies = list(dict.fromkeys(c.body for c in held))
+        if len(bodies) > 1 and len({c.told.article for c in held}) > 1:
             values = tuple(c.told.value(c.span) for c in held)
-            yield Finding(Kind.ROLE, Grade.DETAIL, f"{name}’s capacity", f"capacity {name}", values, whole=True)
+            subject = f"whom {name} acts for: {' or '.join(map(_shown, bodies))}"
+            yield Finding(Kind.ROLE, Grade.DETAIL, subject, f"capacity {name}", values, whole=True)
 
 
 def office_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
@@ -78,16 +79,21 @@ def office_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.ROLE, Grade.SLIP, f"{name}’s office", person, values, whole=True)
 
 
-def _by_sentence(sentences: Sequence[Told], people: Sequence[Actor]) -> dict[tuple[str, int], list[tuple[Actor, int]]]:
-    """The people named in each sentence with the offset of their name in it."""
+def _shown(body: str) -> str:
+    """A body as it stands in a title: countries that are unions of states with their article."""
+    return f"the {body}" if body.startswith("United ") else body
+
+
+def _by_sentence(sentences: Sequence[Told], people: Sequence[Actor]) -> dict[tuple[str, int], list[tuple[Actor, Span]]]:
+    """The people named in each sentence with the place of their name in it."""
     spots = defaultdict(list)
     for actor in people:
         for mention in actor.mentions:
-            spots[mention.article].append((mention.start, actor))
-    found: dict[tuple[str, int], list[tuple[Actor, int]]] = {}
+            spots[mention.article].append((mention, actor))
+    found: dict[tuple[str, int], list[tuple[Actor, Span]]] = {}
     for s in sentences:
-        inside = [(a, start - s.start) for start, a in spots[s.article] if s.start <= start < s.start + len(s.text)]
-        found[s.article, s.index] = inside
+        inside = ((m, a) for m, a in spots[s.article] if s.start <= m.start < s.start + len(s.text))
+        found[s.article, s.index] = [(a, Span(m.start - s.start, m.end - s.start)) for m, a in inside]
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.analysis.alike.words import stem
-from briefing.analysis.differing.finding import Finding, value_in
+from briefing.analysis.differing.finding import Finding, value_over
 from briefing.analysis.differing.spelling import same_name
 from briefing.analysis.differing.words import Word, words
+from briefing.analysis.sentences import split_text
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
@@ -19,36 +22,51 @@ from briefing.model.text import Span
 _OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
 # Words on both sides of a change that must be the same, so that it is a change and not another sentence.
 _AROUND = 2
+# A quotation of more characters is shown by the sentences of it that were changed; a change by so many words.
+_WHOLE, _SHOWN = 300, 6
+# What stands outside the marks in a quotation that goes on behind its reporting clause.
+_OUTSIDE = re.compile(r"[”\"][^“”\"]*[“\"]")
+
+
+class Change(NamedTuple):
+    """A stretch of one wording that the other has in other words, or not at all (an empty stretch)."""
+
+    left: Span
+    right: Span
+    grade: Grade
 
 
 def drift_findings(
     articles: Mapping[str, Article], quotes: Sequence[Quote], groups: Sequence[QuoteGroup]
 ) -> Iterator[Finding]:
-    """Words changed, added or left out inside quotations that are otherwise the same."""
+    """Words changed, added or left out inside quotations that are otherwise the same: one difference for each two
+    wordings, with both quotations whole.
+    """
     by_id = {q.id: q for q in quotes}
     for group in groups:
         members = [by_id[q] for q in group.quotes if by_id[q].kind in _OWN]
-        if not group.sure:
-            continue
-        for one, other in combinations(members, 2):
+        # Told apart by their last names. Where several are known, words of somebody unknown may be of any of them.
+        speakers = {q.id: q.speaker.split()[-1] for q in members if q.speaker}
+        several = len(set(speakers.values())) > 1
+        for one, other in combinations(members, 2) if group.sure else ():
             if one.article == other.article:
                 continue
-            for a, b, grade in changes(one.text, other.text):
-                left, right = (
-                    Span(one.start + a.start, one.start + a.end),
-                    Span(other.start + b.start, other.start + b.end),
-                )
-                values = (value_in(articles[one.article], left), value_in(articles[other.article], right))
-                speaker = group.speaker or one.speaker or "a speaker"
-                # One difference for all that changed in a quotation.
-                yield Finding(Kind.QUOTE, grade, f"words quoted of {speaker}", group.id, values, whole=True)
+            if several and (one.id not in speakers or speakers[one.id] != speakers.get(other.id)):
+                continue
+            if found := changes(one.text, other.text):
+                speaker = one.speaker or other.speaker or group.speaker or "a speaker"
+                main = min(found, key=lambda change: change.grade is Grade.DETAIL)
+                told = _told(main.left.of(one.text), main.right.of(other.text))
+                places = ((one, [c.left for c in found]), (other, [c.right for c in found]))
+                values = tuple(value_over(articles[q.article], _place(q, changed)) for q, changed in places)
+                yield Finding(Kind.QUOTE, main.grade, f"how {speaker} is quoted: {told}", group.id, values, whole=True)
 
 
-def changes(left: str, right: str) -> list[tuple[Span, Span, Grade]]:
-    """The stretches that differ between two wordings of a quotation, with a word round them where one lacks words.
+def changes(left: str, right: str) -> list[Change]:
+    """The stretches that differ between two wordings of a quotation.
 
-    What is left out at the ends or by an ellipsis is no change; nor is spelling. Where only words without content of
-    their own differ, it is a detail.
+    What is left out at the ends or by an ellipsis is no change, nor is what stands outside the marks, nor spelling.
+    Where only words without content of their own differ, it is a detail.
     """
     one, other = words(left), words(right)
     matcher = SequenceMatcher(None, [_key(w) for w in one], [_key(w) for w in other], autojunk=False)
@@ -58,13 +76,46 @@ def changes(left: str, right: str) -> list[tuple[Span, Span, Grade]]:
             continue
         if tag == "replace" and i2 - i1 == j2 - j1 and all(map(_same, one[i1:i2], other[j1:j2])):
             continue
-        if _written(one[i1:i2]) == _written(other[j1:j2]):
+        if _written(one[i1:i2]) == _written(other[j1:j2]) or _moved(one[i1:i2], other) or _moved(other[j1:j2], one):
             continue
-        a, b = _stretch(one, i1, i2), _stretch(other, j1, j2)
-        if not any("…" in s.of(t) or "..." in s.of(t) or "[" in s.of(t) for s, t in ((a, left), (b, right))):
+        if not (_cut(left, one, i1, i2) or _cut(right, other, j1, j2)):
             light = all(not w.matters for w in (*one[i1:i2], *other[j1:j2]))
-            found.append((a, b, Grade.DETAIL if light else Grade.WORDING))
+            spans = _stretch(one, i1, i2), _stretch(other, j1, j2)
+            found.append(Change(*spans, Grade.DETAIL if light else Grade.WORDING))
     return found
+
+
+def _told(left: str, right: str) -> str:
+    """What was changed, for the title: “this” or “his”; “in Ellery” or nothing."""
+    pieces = [
+        f"“{' '.join(part.split()[:_SHOWN])}{'…' * (len(part.split()) > _SHOWN)}”" for part in (left, right) if part
+    ]
+    return " or ".join(pieces) if len(pieces) > 1 else f"with {pieces[0]} or without"
+
+
+def _place(quote: Quote, changed: Sequence[Span]) -> Span:
+    """A quotation, or of a long one the sentences that hold what was changed; offsets in the article."""
+    if len(quote.text) <= _WHOLE:
+        return quote.span
+    held = [s for s in split_text(quote.text) if any(s.start <= c.end and c.start < s.end for c in changed)]
+    if not held:
+        return quote.span
+    return Span(quote.start + held[0].start, quote.start + held[-1].end)
+
+
+def _cut(text: str, side: Sequence[Word], start: int, end: int) -> bool:
+    """True if a stretch holds an ellipsis or words put in, or stands outside the marks."""
+    around = Span(side[max(0, start - 1)].start, side[min(len(side) - 1, end)].end)
+    if any(mark in around.of(text) for mark in ("…", "...", "[")):
+        return True
+    return any(around.overlaps(Span(*m.span())) for m in _OUTSIDE.finditer(text))
+
+
+def _moved(stretch: Sequence[Word], other: Sequence[Word]) -> bool:
+    """True if the other wording has these words, some of them with content, too, in another place."""
+    keys, there = [_key(w) for w in stretch], [_key(w) for w in other]
+    whole = any(there[n : n + len(keys)] == keys for n in range(len(there) - len(keys) + 1))
+    return whole and len(keys) > 1 and any(w.matters for w in stretch)
 
 
 def _written(stretch: Sequence[Word]) -> str:
@@ -96,5 +147,5 @@ def _short(code: tuple[str, int, int, int, int]) -> bool:
 
 
 def _stretch(side: Sequence[Word], start: int, end: int) -> Span:
-    """The words that differ with the word before and after."""
-    return Span(side[max(0, start - 1)].start, side[min(len(side) - 1, end)].end)
+    """The words that differ; an empty stretch where one lacks them."""
+    return Span(side[start].start, side[end - 1].end) if end > start else Span(side[start].start, side[start].start)

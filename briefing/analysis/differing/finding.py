@@ -47,6 +47,15 @@ def value_in(article: Article, place: Span) -> Value:
     return Value(article.id, span.start, span.end, span.of(article.text), place.of(article.text))
 
 
+def value_over(article: Article, place: Span) -> Value:
+    """The same for words that may run over several sentences: these are the text, whole."""
+    first, last = article.sentence_at(place.start), article.sentence_at(place.end - 1)
+    if first is None or last is None:
+        return value_in(article, place)
+    span = Span(article.sentences[first].start, article.sentences[last].end)
+    return Value(article.id, span.start, span.end, span.of(article.text), place.of(article.text))
+
+
 def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Discrepancy, ...]:
     """The findings that can be trusted with one Discrepancy for each difference, one Value for each article and wording
     in it, gravest first, then by reading order.

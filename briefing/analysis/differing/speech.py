@@ -25,8 +25,8 @@ _PLAIN = 3
 _LONGEST = 150
 _SHARE = 0.6
 # The share of content, speakers left out, that two passages without common quotations must have, and where one names
-# the other's speaker. Planted sources found and untouched pairs flagged, 138 events, of 2,641: .67 and 14 at .5, .74 and 14
-# at .42, .79 and 16 at .4; where one names the other's speaker, two of three flagged below .5 are false.
+# the other's speaker. Planted sources found and untouched pairs flagged, 138 events, of 2,641: .67 and 14 at .5,
+# .74 and 14 at .42, .79 and 16 at .4; where one names the other's speaker, two of three flagged below .5 are false.
 _CONTENT, _NAMED = 0.42, 0.5
 
 

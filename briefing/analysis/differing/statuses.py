@@ -41,7 +41,7 @@ def status_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
         if len(shared) >= _SHARED:
             words = " ".join(w for w in re.findall(r"[\w'’-]+", one.thing) if about(w) & shared)
             values = (one.told.value(one.span), other.told.value(other.span))
-            yield Finding(Kind.STATUS, Grade.WORDING, words, "+".join(sorted(shared)[:_SHARED]), values)
+            yield Finding(Kind.STATUS, Grade.WORDING, f"how firm: {words}", "+".join(sorted(shared)[:_SHARED]), values)
 
 
 def details_findings(sentences: Sequence[Told]) -> Iterator[Finding]:

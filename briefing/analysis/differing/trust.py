@@ -44,7 +44,7 @@ _FIRST_VOWEL = re.compile(r"^i(?=[^aeiou]+[aeiou])")
 _MASKED = re.compile(r"[-*–—_]{3,}")
 # Subjects that do not tell what the sentences are about, and how many words they share tell it.
 _BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number", "an amount of money"})
-_TOLD, _LONG = 3, 4
+_TOLD, _LONG = 4, 4
 # Words of content that both must have for a negation in one of them to count.
 _NEGATED = 4
 
@@ -74,8 +74,8 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
 
 
 def told_subject(finding: Finding) -> str:
-    """The subject of a finding; one that does not tell what it is about has the first words after it that both
-    sentences share.
+    """The subject of a finding; one that does not tell what it is about has the values, and the first words after it
+    that both sentences share.
     """
     if finding.subject not in _BARE or len(finding.values) < 2:
         return finding.subject
@@ -87,7 +87,9 @@ def told_subject(finding: Finding) -> str:
         if word.stem in shared and len(word.lower) >= _LONG and concept(word.lower) not in reporting():
             kept.setdefault(word.stem, word.text)
     listed = ", ".join(list(kept.values())[:_TOLD])
-    return f"{finding.subject} ({listed})" if listed else finding.subject
+    either = f"{one.value} or {other.value}"
+    told = f"who says it: {either}" if finding.kind is Kind.ATTRIBUTION else either
+    return f"{told} ({listed})" if listed else told
 
 
 def _transcribed(name: str) -> str:
