@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefing.lexicon import loader
 from briefing.lexicon.loader import read
 
 
@@ -43,6 +45,12 @@ def test_a_damaged_keepsake_is_made_anew(source: Path, damaged: str) -> None:
 def test_what_json_would_change_is_not_kept(source: Path) -> None:
     source.write_text("1: [january]\n", encoding="utf-8")
     assert read(source) == read(source) == {1: ["january"]}
+
+
+def test_every_list_of_the_program_can_be_kept() -> None:
+    for path in Path(loader.__file__).parent.glob("*.yaml"):
+        content = read(path)
+        assert json.loads(json.dumps(content)) == content, f"{path.name} has keys that are no strings"
 
 
 def test_nothing_need_be_writable(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,4 +92,4 @@ def _titles() -> frozenset[str]:
 @cache
 def _patterns() -> list[tuple[int, Screened]]:
     listed = load("differences_stances")["opposition"]
-    return [(level, Screened(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]
+    return [(int(level), Screened(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]
