@@ -13,7 +13,7 @@ from briefing.cli.output import ProgressLine, Row, place, print_answer, problem_
 from briefing.cli.records import Paths, Record
 from briefing.cli.status import Refused, Status
 from briefing.library import Library, UnknownStory, open_library
-from briefing.settings.libraries import note
+from briefing.settings.noting import note
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis

@@ -12,22 +12,21 @@ from typing import TYPE_CHECKING, Any
 from briefing.library.choices import follow_links, names_pipeline, usable
 from briefing.library.correcting import corrected, lettered
 from briefing.library.fingerprint import analyses, readers
-from briefing.library.parallel import mapped
 from briefing.library.progress import Asked, Progress, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
 from briefing.model.article import Article, Card, Problem
 from briefing.model.correction import Correction, CorrectionKind, Corrections
-from briefing.model.matching import Comparison
 from briefing.model.plain import from_plain
 from briefing.model.search import SearchResult, Sort
-from briefing.model.story import ArticleFindings, Story, StoryFindings
-from briefing.model.text import Span
 from briefing.settings.places import Places, library_key
 from briefing.store import Store
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
     from briefing.index.engine import Index
+    from briefing.model.matching import Comparison
+    from briefing.model.story import ArticleFindings, Story, StoryFindings
+    from briefing.model.text import Span
 
 # A folder up to this size is one event unless the reader groups it: what one person reads about one thing. Beyond it,
 # names of different events would be merged and every article compared with every other.
@@ -158,6 +157,8 @@ class Library:
         return self._kept_stories("stories", _grouped)
 
     def _kept_stories(self, kind: str, make: Callable[[Library], tuple[Story, ...]]) -> tuple[Story, ...]:
+        from briefing.model.story import Story
+
         key = self._result_key("", self.cards)
         kept = self._store.story_result(key, kind)
         if kept is not None:
@@ -217,6 +218,7 @@ class Library:
         Raises SettingsError where the pipeline that the settings name cannot be used.
         """
         from briefing.analysis.story import analyse_article
+        from briefing.library.parallel import mapped
 
         found = self._store.findings(a.id for a in articles)
         missing = [a for a in articles if a.id not in found]
@@ -231,6 +233,8 @@ class Library:
 
     def findings(self, story: str | None = None) -> StoryFindings:
         """Everything found in one story (default: all articles as one), kept for the next opening."""
+        from briefing.model.story import StoryFindings
+
         chosen = self._whole if story is None else self.scope(story)[0]
         inside = set(chosen.articles)
         members = [c for c in self.cards if c.id in inside]

@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library.parallel import mapped
 from briefing.library.progress import Asked, Cancelled, Progress, Report
 from briefing.model.article import Problem
 from briefing.store import FileState, Store
@@ -77,6 +76,8 @@ def _absolute(place: str, folders: dict[str, str]) -> str:
 
 
 def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Report, asked: Asked) -> None:
+    from briefing.library.parallel import mapped
+
     results = zip(files, mapped(_read_one, [file for _, file in files], PARALLEL_FROM), strict=True)
     done = 0
     report(Progress("reading", done, len(files)))

@@ -6,12 +6,13 @@ import os
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.article import Problem
 from briefing.reading.safety import clean_line
+
+if TYPE_CHECKING:
+    from briefing.model.article import Problem
 
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are listed as too large: no article, and no archive or feed of articles, has come near it."""
@@ -42,8 +43,7 @@ class SourceFile(NamedTuple):
         return Path(self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """The files to read, in the order of their paths, and what was passed over with the reason."""
 
     files: tuple[SourceFile, ...]
@@ -64,14 +64,16 @@ def discover(paths: Sequence[Path], follow_links: bool = False) -> Discovery:
     return Discovery(tuple(walk.files.values()), tuple(walk.problems))
 
 
-@dataclass(slots=True)
 class _Walk:
-    follow_links: bool
-    files: dict[str, SourceFile] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    links: list[tuple[os.DirEntry[str], str]] = field(default_factory=list)
+    def __init__(self, follow_links: bool) -> None:
+        self.follow_links = follow_links
+        self.files: dict[str, SourceFile] = {}
+        self.problems: list[Problem] = []
+        self.links: list[tuple[os.DirEntry[str], str]] = []
 
     def problem(self, shown: str, code: str, message: str) -> None:
+        from briefing.model.article import Problem  # noqa: PLC0415  # 5 ms, only where there is one
+
         self.problems.append(Problem(shown, code, message))
 
     def root(self, path: Path) -> None:

@@ -13,10 +13,10 @@ from briefing.files.atomic import WriteError, reason, sync_folder
 from briefing.files.document import Document, Format
 from briefing.files.folders import locked, private_folder
 from briefing.files.typed import typed
+from briefing.settings.noting import NOTE
 from briefing.settings.places import Places, library_key
 
 FILE = "library.yaml"
-NOTE = "paths.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,6 @@ def remember(places: Places, paths: Sequence[Path]) -> str:
     resolved = tuple(sorted(str(Path(path).resolve()) for path in paths))
     _document(places, key).update(lambda _: resolved)
     return key
-
-
-def note(places: Places, paths: Sequence[Path]) -> None:
-    """Note beside a library's cache where it lies, for those that a command opened. Never fails: it is a help only."""
-    folder = places.library_cache(library_key(paths))
-    file = folder / NOTE
-    with suppress(OSError):
-        if folder.is_dir() and not file.exists():
-            lines = "\n".join(str(Path(path).resolve()) for path in paths)
-            file.write_text(lines, encoding="utf-8", errors="surrogateescape")
 
 
 def known_libraries(places: Places) -> tuple[KnownLibrary, ...]:
