@@ -6,6 +6,7 @@ import mmap
 import os
 import zlib
 from array import array
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.index.article import IndexDamaged
@@ -19,8 +20,8 @@ class CheckedFile:
     """A file read by place and length; a block's checksum is compared when the block is first touched.
 
     Read with `pread`: a mapped file that is cut short ends the program. `mapped` is for a file that is read in
-    thousands of places for one query, where a call to the system for each takes most of the time; `look` tells before
-    whether it is whole.
+    thousands of places for one query, where a call to the system for each takes most of the time; `between` tells
+    before whether it is whole.
     """
 
     def __init__(self, path: Path, sums: array[int], size: int, mapped: bool = False) -> None:
@@ -36,10 +37,18 @@ class CheckedFile:
             raise IndexDamaged(f"{path.name}: not as long as it was written")
         self._map = mmap.mmap(self._file, 0, access=mmap.ACCESS_READ) if mapped and size else None
 
-    def look(self) -> None:
-        """Make sure that the file is as long as it was. Raises IndexDamaged."""
-        if os.fstat(self._file).st_size != self.size:
+    def between(self, starts: Sequence[int], ends: Sequence[int]) -> mmap.mmap:
+        """The mapped file, good to be read from each start to the end beside it. Raises IndexDamaged."""
+        if self._map is None or os.fstat(self._file).st_size != self.size:
             raise IndexDamaged(f"{self._path.name}: not as long as it was written")
+        if self._unseen:
+            blocks: set[int] = set()
+            for start, end in zip(starts, ends, strict=True):
+                blocks.update(range(start // BLOCK, end // BLOCK + 1))
+            for block in sorted(blocks):
+                if block < len(self._seen) and not self._seen[block]:
+                    self._check(block)
+        return self._map
 
     def read(self, start: int, size: int) -> bytes:
         """`size` bytes from `start`. Raises IndexDamaged where the file is not what was written."""
@@ -50,11 +59,6 @@ class CheckedFile:
                 if not self._seen[block]:
                     self._check(block)
         return self._map[start : start + size] if self._map else self._pread(size, start)
-
-    @property
-    def checked(self) -> mmap.mmap | None:
-        """The mapped file, once every block of it was found to be as it was written."""
-        return None if self._unseen else self._map
 
     def all(self) -> bytes:
         """The whole file."""

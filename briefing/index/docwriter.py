@@ -12,7 +12,7 @@ from typing import Any
 from briefing.index.adapter import codec
 from briefing.index.article import IndexedArticle
 from briefing.index.fieldwriter import starts
-from briefing.index.format import DOCUMENTS, FACETS, STORED, STREAMS, pack
+from briefing.index.format import DOCUMENTS, FACETS, FIELD_GAP, STORED, STREAMS, pack
 from briefing.index.segment import Segment
 
 _EPOCH = datetime(1900, 1, 1).toordinal()
@@ -90,6 +90,7 @@ class RawDocumentWriter(codec.PerDocumentWriter):  # type: ignore[misc]  # Whoos
         self._facets = [array("H") for _ in FACETS]
         self._names: list[dict[str, int]] = [{} for _ in FACETS]
         self._stream_ends, self._stored_ends = array("Q", [0]), array("Q", [0])
+        self._spoken = array("Q")
         self._held: tuple[list[bytes], list[bytes]] = ([], [])
         self._flushed = 0
         self.is_closed = False
@@ -102,6 +103,7 @@ class RawDocumentWriter(codec.PerDocumentWriter):  # type: ignore[misc]  # Whoos
             column.append(names.setdefault(value, len(names)))
         self._held[0].append(record.stream)
         self._held[1].append(record.stored)
+        self._spoken.append(self._stream_ends[-1] + record.stream.rfind(FIELD_GAP.encode()))
         self._stream_ends.append(self._stream_ends[-1] + len(record.stream))
         self._stored_ends.append(self._stored_ends[-1] + len(record.stored))
         if self._stored_ends[-1] - self._flushed > _BUFFER:
@@ -126,6 +128,7 @@ class RawDocumentWriter(codec.PerDocumentWriter):  # type: ignore[misc]  # Whoos
             "idstarts": starts(self._ids),
             "dates": self._dates,
             "stream": self._stream_ends,
+            "spoken": self._spoken,
             "stored": self._stored_ends,
         }
         tables |= dict(zip(FACETS, self._facets, strict=True))

@@ -1,4 +1,4 @@
-"""The files of a segment, as they lie on the disk. Version 2.
+"""The files of a segment, as they lie on the disk. Version 3.
 
 A segment holds at most 65,536 articles; an article's number in it is its place, from 0. All numbers are unsigned and in
 the byte order of the machine that wrote them, which the header names: the index is a cache that never travels, and one
@@ -17,7 +17,8 @@ read whole when the segment is opened: a header line of JSON ended by a newline,
           F.lengths B   the articles' lengths in words, in Whoosh's one-byte scale
           F.prefix, F.prestarts, F.preplace   short prefixes with a bitmap in `.pst`, as F.terms, F.starts, F.place
 `.doc`  For the articles: ids B, idstarts I, dates I (minutes since 1900, 0 unknown), source H, month H, language H,
-        kind H (numbers of the names in the header), stream Q and stored Q (places in `.str` and `.txt`, and the ends).
+        kind H (numbers of the names in the header), stream Q and stored Q (places in `.str` and `.txt`, and the ends),
+        spoken Q (where in `.str` the article's quotations begin, with the U+0000 before them).
 `.pst`  a record for each term: its champions, its bitmap, the articles' numbers H in order, their weights (left out
         where F.top is 1, B where it is below 256, else H). Champions and bitmap are there for terms in many articles
         only (CHAMPIONS_FROM, BITMAP_SHARE; champions only where F.top is below 256). Champions: how many H, how many
@@ -42,7 +43,7 @@ from typing import Any
 
 from briefing.index.article import IndexDamaged
 
-VERSION = 2
+VERSION = 3
 MOST_ARTICLES = 65_536
 DICTIONARY, DOCUMENTS, POSTINGS, STREAMS, STORED = ".dic", ".doc", ".pst", ".str", ".txt"
 TEXT, TITLE, QUOTED = "text", "title", "quoted"

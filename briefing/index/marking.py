@@ -16,6 +16,7 @@ from briefing.model.text import Span
 WIDTH = 180  # characters of a snippet: two lines of a pane at 120 columns
 _BEFORE = 50  # of them before the first mark, at most
 _EACH = 6  # places looked at for each word of the query before the best window is chosen
+_NEAR = 120  # characters within which the second word of a phrase begins: stop words may stand between
 _TRIES = 200  # places tried for each; one costs a microsecond
 
 
@@ -35,7 +36,8 @@ class Marker:
         self._phrases: list[tuple[str, ...]] = []
         self._tests: list[Callable[[str], bool]] = []
         self._prefixes: tuple[str, ...] = ()
-        self._needles: dict[str, None] | None = {}
+        # first letters that a mark begins with -> what stands soon after them, "" where that may be anything
+        self._needles: dict[str, str] | None = {}
         for leaf in _positive(query):
             self._add(leaf, expansion)
         # how many things are asked for together: each may be written in several ways
@@ -50,7 +52,7 @@ class Marker:
             self._add_words([leaf.text])
         elif kind is q.Phrase:
             self._phrases.append(tuple(leaf.words))
-            self._look_for(_needle(leaf.words[0]))
+            self._look_for(_needle(leaf.words[0]), _needle(leaf.words[1]) if len(leaf.words) > 1 else "")
         elif kind is q.Prefix:
             self._prefixes += (leaf.text,)
             self._look_for(leaf.text)
@@ -65,13 +67,15 @@ class Marker:
         for word in words:
             self._look_for(_needle(word))
 
-    def _look_for(self, needle: str) -> None:
+    def _look_for(self, needle: str, then: str = "") -> None:
         if self._needles is not None:
-            self._needles[needle] = None
+            self._needles[needle] = then if self._needles.get(needle, then) == then else ""
 
     def wants(self, term: str) -> bool:
         """Whether a single word with this term is to be marked."""
-        return term in self._words or term.startswith(self._prefixes) or any(test(term) for test in self._tests)
+        if term in self._words or term.startswith(self._prefixes):
+            return True
+        return bool(self._tests) and any(test(term) for test in self._tests)
 
     def spans(self, text: str, language: str) -> tuple[Span, ...]:
         """Every mark in a text, in order, none inside another."""
@@ -117,11 +121,12 @@ class Marker:
         if self._needles is None or len(low) != len(text):
             return []
         places: list[tuple[int, str]] = []
-        for needle in self._needles:
+        for needle, then in self._needles.items():
             at, left, tries = low.find(needle), _EACH, _TRIES
             while at >= 0 and left and tries:
                 tries -= 1
-                if (at == 0 or not low[at - 1].isalnum()) and self._mark_at(text, at, language):
+                begins = (at == 0 or not low[at - 1].isalnum()) and low.find(then, at, at + _NEAR) >= 0
+                if begins and self._mark_at(text, at, language):
                     places.append((at, needle))
                     left -= 1
                 at = low.find(needle, at + 1)

@@ -119,7 +119,7 @@ def _empty() -> array[int]:
 
 
 def parted(postings: array[int]) -> tuple[array[int], bytes, int]:
-    """Articles of a list of postings, in order; their weights, a byte each or two where one is greater; the greatest."""
+    """The articles of postings, in order; their weights, a byte each, or two where one is greater; and the greatest."""
     if len(postings) == 1:
         article, weight = divmod(postings[0], 65_536)
         return array("H", [article]), bytes([weight]) if weight < 256 else array("H", [weight]).tobytes(), weight

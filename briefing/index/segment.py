@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property
+from itertools import compress, repeat
+from operator import itemgetter
 from typing import Any
 
 from briefing.index import bits
@@ -119,20 +121,19 @@ class Segment:
     def saying(self, words: bytes, articles: list[int], field: str) -> list[int]:
         """Those of these articles in whose stream the bytes are in this field; the text includes the title.
 
-        Written out, since a call for each of thousands of articles takes longer than looking at it: a stream is title,
-        text and quotations, with U+0000 between them.
+        A pattern of `re` looks in the mapped file itself, between two places: that takes a third of the time of cutting
+        every stream out and of `bytes.find`.
         """
-        places, file = self._tables["stream"], self._open[STREAMS]
-        file.look()
-        view = file.checked
-        streams: Iterable[bytes] = (
-            (view[places[n] : places[n + 1]] for n in articles) if view else map(self.stream, articles)
-        )
-        if field == QUOTED:
-            return [n for n, s in zip(articles, streams, strict=True) if s.rfind(words) > s.rfind(b"\0")]
+        if not articles:
+            return []
+        first, last = ("spoken", "stream") if field == QUOTED else ("stream", "spoken")
+        pick = itemgetter(*articles, articles[-1])
+        starts, ends = pick(self._tables[first]), pick(self._tables[last][field == QUOTED :])
+        view = self._open[STREAMS].between(starts, ends)
         if field == TITLE:
-            return [n for n, s in zip(articles, streams, strict=True) if -1 < s.find(words) < s.find(b"\0")]
-        return [n for n, s in zip(articles, streams, strict=True) if -1 < s.find(words) < s.rfind(b"\0")]
+            ends = tuple(view.find(b"\0", start, end + 1) for start, end in zip(starts, ends, strict=True))
+        search = re.compile(re.escape(words)).search
+        return list(compress(articles, map(search, repeat(view), starts, ends)))
 
     def stream(self, number: int) -> bytes:
         """The article's words in order, as characters (see format.py)."""

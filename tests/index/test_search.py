@@ -330,3 +330,20 @@ def test_a_word_is_not_mistaken_for_the_stem_of_another(tmp_path: Path) -> None:
     texts = ["It is over.", "Over and over they spoke.", "The government spoke.", "It is all over now."]
     index.update(article(str(n), "Note", text) for n, text in enumerate(texts))
     assert index.search("goverment").suggestion == "government"
+
+
+def test_a_phrase_is_looked_for_in_its_field(tmp_path: Path) -> None:
+    """Title, text and quotations lie in one stream; a phrase does not go from one into the other."""
+    made = Index.open(tmp_path / "index")
+    made.update(
+        [
+            article("t", "Calm harbour weather", "Nothing else."),
+            article("x", "News", "There was calm harbour weather."),
+            article("q", "News", "A word.", quoted="Ferry port: calm harbour weather"),
+            article("n", "Calm", "harbour weather", quoted="calm"),
+        ]
+    )
+    assert found(made, '"calm harbour weather"') == {"t", "x"}
+    assert found(made, 'title:"calm harbour weather"') == {"t"}
+    assert found(made, 'quote:"calm harbour weather"') == {"q"}
+    assert found(made, '"harbour weather" -title:news') == {"t", "n"}
