@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.differing.groups import Groups
 from briefing.analysis.differing.words import common_share, matter
 from briefing.analysis.persons import gender_of
-from briefing.analysis.promising.sentence import Offer, offers
+from briefing.analysis.promising.sentence import Offer, offers, party
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article, BlockKind
 from briefing.model.matching import SentencePair
@@ -20,8 +21,9 @@ from briefing.model.text import Evidence, Span
 _MATCHED = 0.3
 _UNMATCHED = 0.6
 
-# Who "they" and "we" are stays open.
+# Who "we" and "all" are stays open, and "they" where the sentence before does not tell it clearly.
 _PLURAL = ("they", "we", "both", "all")
+_THEY = re.compile(r"(?:They|Both)\s")
 
 _Pairs = set[tuple[tuple[str, int], tuple[str, int]]]
 
@@ -79,7 +81,7 @@ def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
             continue
         text = span.of(article.text)
         for offer in offers(text):
-            who = offer.who or _meant(article, actors, span.start, offer.pronoun)
+            who = offer.who or _meant(article, actors, span.start, offer.pronoun) or _before(article, index, offer)
             if who is None and offer.pronoun and offer.pronoun not in _PLURAL:
                 continue
             yield _Found(article.id, index, span, text, offer.what.of(text), who, offer)
@@ -98,6 +100,16 @@ def _meant(article: Article, actors: Sequence[Actor], before: int, pronoun: str 
             if mention.article == article.id and mention.start < before and (last is None or mention.start > last[0]):
                 last = (mention.start, actor.name)
     return last[1] if last else None
+
+
+def _before(article: Article, index: int, offer: Offer) -> str | None:
+    """Who "they" are with whom a sentence begins: who the one before it in the same block begins with."""
+    span = article.sentences[index]
+    if offer.pronoun not in ("they", "both") or not index or not _THEY.match(span.of(article.text)):
+        return None
+    before = article.sentences[index - 1]
+    block = article.block_at(span.start)
+    return party(before.of(article.text)) if block and block.span.covers(before) else None
 
 
 def _alike(one: _Found, other: _Found, matched: _Pairs) -> float:

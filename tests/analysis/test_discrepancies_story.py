@@ -192,3 +192,10 @@ def test_a_title_tells_what_differs_and_each_side_what_it_says() -> None:
         ("A", "NATO's top commander, Gen. Tom Reyes"),
         ("B", "Norwegian delegation included Ada Lund and Gen. Tom Reyes"),
     }
+
+
+def test_a_number_in_marks_stands_with_both_of_them() -> None:
+    one = "The size of the island force was not made public on Monday."
+    other = "Lund said “several thousand” troops could be sent to the island."
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert ("B", "“several thousand” troops") in said(number)

@@ -134,3 +134,22 @@ def test_the_occasion_and_what_else_was_done_are_no_part_of_what_is_promised(tex
 def test_an_aside_does_not_end_a_condition() -> None:
     (promise,) = promises("Norway pledged to send ten boats once the strike, now a month old, ends in peace.")
     assert promise.condition == "once the strike, now a month old, ends in peace"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministers present at the talks said they would send boats to the island.", "the ministers"),
+        (
+            "The decision came hours after Norway and Sweden said they would send boats to the island.",
+            "Norway and Sweden",
+        ),
+        ("The ministers met in Oslo on Monday. They agreed to send boats to the island.", "the ministers"),
+        ("Norway and Sweden were late. They agreed to send boats to the island.", "Norway and Sweden"),
+        ("The storm reached Oslo on Monday. They agreed to send boats to the island.", None),
+        ("The ministers met in Oslo.\n\nThey agreed to send boats to the island.", None),
+    ],
+)
+def test_who_they_are_is_told_where_it_is_clear(text: str, who: str | None) -> None:
+    (promise,) = promises(text)
+    assert promise.who == who

@@ -84,14 +84,15 @@ def _clause(text: str) -> bool:
     words = text.split()
     first = next((word for word in words if not word.endswith("ly")), "")
     first = re.split("[,’']", first.lower())[0]
-    if len(words) < _FEWEST or first in _unstarted() or _verbal(first) or first.endswith("ing"):
+    if len(words) < _FEWEST or first in _unstarted() or verbal(first) or first.endswith("ing"):
         return False
     # The verb of a relative clause is not the subject's.
     own = takewhile(lambda word: word.lower().strip(",") not in _relative(), words[1:_REACH])
-    return any(_verbal(word) for word in own)
+    return any(verbal(word) for word in own)
 
 
-def _verbal(word: str) -> bool:
+def verbal(word: str) -> bool:
+    """True for a word that has the look of the verb of a clause."""
     return word in _verbs() or bool(len(word) > 4 and word.endswith("ed") and word.islower())
 
 

@@ -32,6 +32,7 @@ _ANYTHING = frozenset({"percent", "money"})
 # A number with digits behind the point is rounded to a whole one at most this far away.
 _HALF = 0.5
 _UNIT_WORDS = 3
+_CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 
@@ -231,9 +232,11 @@ def _counted(text: str, offset: int) -> list[Span]:
 
 
 def with_unit(text: str, number: Number) -> Span:
-    """The place of a number with what it counts."""
+    """The place of a number with what it counts, and with the mark that opens a quotation closed in between."""
     end = text.find(number.unit, number.span.end) if number.unit else -1
-    return Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end)
+    span = Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end)
+    opened = text[max(0, span.start - 1) : span.start]
+    return Span(span.start - 1, span.end) if _CLOSING.get(opened, "\0") in span.of(text) else span
 
 
 def plural(word: str) -> bool:

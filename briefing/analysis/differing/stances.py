@@ -19,7 +19,7 @@ from briefing.model.text import Span
 # Content that what two stances are about must share, where their sentences are not matched.
 _SHARED = 2
 _OBJECT_WORDS = 12
-_SHOWN = 5
+_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
 
 
 def told_subject(finding: Finding) -> str:
-    """The subject of a finding; one that does not tell what it is about has the values, and the first words after it
-    that both sentences share.
+    """The subject of a finding; one that does not tell what it is about has the values, and the longest words that
+    both sentences share, as the first has them.
     """
     if finding.subject not in _BARE or len(finding.values) < 2:
         return finding.subject
@@ -86,7 +86,8 @@ def told_subject(finding: Finding) -> str:
     for word in words(bounded(one.text)):
         if word.stem in shared and len(word.lower) >= _LONG and concept(word.lower) not in reporting():
             kept.setdefault(word.stem, word.text)
-    listed = ", ".join(list(kept.values())[:_TOLD])
+    longest = sorted(kept.values(), key=len, reverse=True)[:_TOLD]
+    listed = ", ".join(word for word in kept.values() if word in longest)
     either = f"{one.value} or {other.value}"
     told = f"who says it: {either}" if finding.kind is Kind.ATTRIBUTION else either
     return f"{told} ({listed})" if listed else told

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.alike.facts import verbal
 from briefing.analysis.differing.words import bounded
 from briefing.analysis.promising.conditions import conditions
 from briefing.lexicon.loader import load
@@ -23,6 +24,10 @@ _END = re.compile(
     r"|,\s+(?:said|says|told|has|was|were|is|but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
     r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
     r"(?:said|says|reported|told|added|announced)\b"
+)
+# Two who are named right before a place.
+_JOINED = re.compile(
+    r"((?:[Tt]he\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)\s+and\s+(?:the\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*))\s*$"
 )
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
@@ -99,10 +104,23 @@ def _who(text: str, match: re.Match[str]) -> str | None:
     return _subject(text, match.start())
 
 
+def party(text: str) -> str | None:
+    """Who a sentence begins with, if that is clearly several: two names, or a word for many with what tells which."""
+    text = re.sub(r"^[^a-z]{3,40}—\s+", "", text.strip())
+    verb = next((m for m in re.finditer(r"\s([\w’']+)", text) if verbal(m[1])), None)
+    return _several(text, verb.start()) if verb else None
+
+
 def _several(text: str, end: int) -> str | None:
     """Who "they" are, if several are named right before the words of saying: two names, or a word for many."""
+    if joined := _JOINED.search(text[:end]):
+        return joined[1]
     subject = _subject(text, end)
-    many = subject and (" and " in subject or subject.split()[-1].lower() in _collective())
+    if subject:
+        subject = re.split(rf"\s(?:{'|'.join(load('promises_words')['attending'])})\b", subject, maxsplit=1)[0]
+    many = subject and any(
+        w.lower() in _collective() and w.endswith(("s", "men", "people")) for w in subject.split()[:4]
+    )
     return subject if many else None
 
 
