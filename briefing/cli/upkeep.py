@@ -22,8 +22,13 @@ def config(arguments: Namespace) -> Status:
     else:
         records = describe(Places.default())
         head = ("Key", "Value", "From", "Meaning")
-        _print(arguments, records, head, [(r["key"], str(r["value"]), r["origin"], r["help"]) for r in records])
+        _print(arguments, records, head, [(r["key"], _shown(r["value"]), r["origin"], r["help"]) for r in records])
     return Status.DONE
+
+
+def _shown(value: object) -> str:
+    """A value as the file has it."""
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 def _print_keys(arguments: Namespace) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.alike.telling import leans
+from briefing.analysis.brief_days import event_day
 from briefing.export import layout
 from briefing.export.accounts import account_lines, sources_table
 from briefing.export.escape import balanced, inline, line, plain, shortened
@@ -125,7 +126,7 @@ def _front(findings: StoryFindings, options: Options) -> str:
     return front_matter(
         {
             "title": _title(findings),
-            "event_date": Bare(story.first) if story.first else None,
+            "event_date": Bare(day) if (day := event_day(findings) or story.first) else None,
             "created": Bare(options.now.strftime("%Y-%m-%d")),
             "articles": len(findings.members),
             "tags": [Bare("briefing")],
@@ -135,7 +136,8 @@ def _front(findings: StoryFindings, options: Options) -> str:
 
 
 def _head(findings: StoryFindings) -> str:
-    when = f", {days(findings.story.first, findings.story.last)}" if findings.story.first else ""
+    day = event_day(findings)
+    when = f", {days(day or findings.story.first, day or findings.story.last)}" if findings.story.first else ""
     intro = " ".join(account_lines(findings))
     return f"{layout.heading(1, inline(_title(findings) + when))}\n\n*{intro}*"
 

@@ -51,6 +51,7 @@ def selection_csv(selection: Selection, standings: Standings) -> str:
         "outlet",
         "title",
         "published",
+        "precision",
         "url",
         "path",
         "standing",
@@ -59,7 +60,7 @@ def selection_csv(selection: Selection, standings: Standings) -> str:
     for c in selection.clippings:
         for a in c.anchors or (None,):
             located = standings.located.get(a) if a else None
-            place = (a.letter, a.source, a.title, a.published, a.url, a.path) if a else ("",) * 6
+            place = (a.letter, a.source, a.title, a.published, a.precision, a.url, a.path) if a else ("",) * 7
             words = (a.exact if a else "") or c.text
             standing = located.standing.value if located else ""
             rows.append((c.id, c.kind.value, words, c.speaker, "; ".join(c.via), c.note, *place, standing))
@@ -75,6 +76,7 @@ def quotes_csv(stories: Iterable[StoryFindings], indirect: bool = False) -> str:
         "outlet",
         "path",
         "published",
+        "precision",
         "speaker",
         "words",
         "kind",
@@ -90,8 +92,9 @@ def quotes_csv(stories: Iterable[StoryFindings], indirect: bool = False) -> str:
             if q.kind is QuoteKind.TERM or (q.kind is QuoteKind.INDIRECT and not indirect):
                 continue
             m = findings.member(q.article)
-            when = m.article.published.iso if m.article.published else ""
-            place = (q.id, findings.story.title, m.letter, m.article.source, m.article.path, when)
+            published = m.article.published
+            when = (published.iso, published.precision.value) if published else ("", "")
+            place = (q.id, findings.story.title, m.letter, m.article.source, m.article.path, *when)
             rows.append((*place, q.who, q.text, q.kind.value, q.cue, "; ".join(q.via), q.group, q.start, q.end))
     return csv_text(head, rows)
 
@@ -176,5 +179,7 @@ def _csl(source: Source) -> dict[str, Any]:
         when = parse_day(iso)
         if when:
             entry[name] = {"date-parts": [[when.year, when.month, when.day]]}
+    if "issued" in entry and plain(anchor.precision):  # only the earliest day it can be
+        entry["issued"]["circa"] = True
     url = safe_url(anchor.url)
     return entry | ({"URL": url} if url else {})

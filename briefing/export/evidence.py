@@ -13,7 +13,7 @@ from briefing.export.front import Bare, front_matter
 from briefing.export.items import Piece, attributes_of, update_page, write_page
 from briefing.export.options import Options
 from briefing.export.picks import Pen
-from briefing.export.sources import Source, footnote, linked_title, number_sources
+from briefing.export.sources import Source, dated, footnote, linked_title, number_sources
 from briefing.export.standings import Standings
 from briefing.export.wording import counted, day, days
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
@@ -79,7 +79,7 @@ def _source_table(ordered: Sequence[Source], style: References) -> str:
             (inline(s.anchor.letter) or f"source {s.number}") if by_letter else str(s.number),
             inline(s.outlet) if plain(s.anchor.source) or by_letter else inline(f"{s.anchor.letter} ({s.outlet})"),
             linked_title(s),
-            inline(s.anchor.published) or "not given",
+            inline(dated(s.anchor)) or "not given",
             inline(s.accessed) + (" (changed since)" if s.changed else ""),
         )
         for s in ordered

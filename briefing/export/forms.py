@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from textwrap import fill
 
@@ -11,9 +12,9 @@ from briefing.export.evidence import finished, front_of, head_of, source_pieces,
 from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
-from briefing.export.sources import published
+from briefing.export.sources import published, published_words
 from briefing.export.standings import Standings
-from briefing.export.wording import NOT_GIVEN, counted, day, parse_day
+from briefing.export.wording import NOT_GIVEN, capital, counted, day, parse_day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 
 WIDTH = 80
@@ -25,17 +26,18 @@ def timeline(selection: Selection, title: str, standings: Standings, options: Op
     picked = [c for c in selection.clippings if c.kind not in _OWN]
     sources = sources_of(picked, standings, options)
     pen = Pen(sources, options.references, standings)
-    by_day: dict[str, list[str]] = {}
+    by_day: dict[tuple[str, str], list[str]] = {}
     passages: dict[tuple[Anchor, str | None], tuple[Anchor, Clipping]] = {}
     for clipping in picked:
         for anchor in clipping.anchors:
             if anchor.exact:
                 passages.setdefault((anchor, clipping.note), (anchor, clipping))
     for anchor, clipping in sorted(passages.values(), key=lambda pair: pair[0].published or "9999"):
-        by_day.setdefault((anchor.published or "")[:10], []).append(_event(pen, anchor, clipping))
+        when = (plain(anchor.precision), (anchor.published or "")[:10])
+        by_day.setdefault(when, []).append(_event(pen, anchor, clipping))
     days = [
-        Piece(f"day-{iso or 'undated'}", f"{layout.heading(2, _day_title(iso))}\n\n{layout.bullets(events)}")
-        for iso, events in by_day.items()
+        Piece(_day_id(*when), f"{layout.heading(2, _day_title(*when))}\n\n{layout.bullets(events)}")
+        for when, events in by_day.items()
     ]
     pieces = [head_of(picked, title, options), *days, *source_pieces(sources, options)]
     return finished(front_of(selection, picked, title, options), pieces, options)
@@ -98,8 +100,9 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     for anchor in _places(clipping):
         words = "" if plain(anchor.exact) in ("", plain(clipping.text)) else f": “{plain(anchor.exact)}”"
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
-        when = day(anchor.published) if anchor.published else "date not given"
-        yield _folded(f"-- {speaker}{plain(anchor.source) or 'outlet not given'}, {when}{words}", "     ")
+        yield _folded(
+            f"-- {speaker}{plain(anchor.source) or 'outlet not given'}, {published_words(anchor)}{words}", "     "
+        )
     for said in (standings.changed(clipping), f"Note: {clipping.note}" if plain(clipping.note) else ""):
         if said:
             yield _folded(said, "  ")
@@ -109,8 +112,15 @@ def _folded(text: str, indent: str = "") -> str:
     return fill(plain(text), WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
 
 
-def _day_title(iso: str) -> str:
-    return inline(day(iso)) if parse_day(iso) else "Date not given"
+def _day_id(precision: str, iso: str) -> str:
+    return re.sub(r"[^\w-]+", "-", f"day-{precision}-{iso or 'undated'}".replace("--", "-"))
+
+
+def _day_title(precision: str, iso: str) -> str:
+    """The day; "Not before 6 January 2026" where it is only the earliest the article can be of."""
+    if not parse_day(iso):
+        return "Date not given"
+    return inline(capital(f"{precision} {day(iso)}".strip()))
 
 
 def _event(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:

@@ -90,10 +90,10 @@ def footnote(source: Source) -> str:
     """The footnote that says everything a reader needs to find the article again."""
     anchor = source.anchor
     byline = f"{inline(anchor.byline)}, " if plain(anchor.byline) else ""
-    outlet = f"*{inline(anchor.source)}*" if plain(anchor.source) else "outlet not given"
+    outlet = f"*{inline(anchor.source)}*" if plain(anchor.source) else "Outlet not given"
     url = safe_url(anchor.url)
     parts = [
-        f'{byline}"{inline(source.title)}."',
+        f'{byline}"{inline(source.title)}{"" if source.title.endswith(("…", ".", "?", "!")) else "."}"',
         f"{outlet}, {published(anchor)}.",
         f"<{url}>." if url else _address(anchor.url),
         f"Accessed {day(source.accessed)}.",
@@ -111,7 +111,21 @@ def linked_title(source: Source) -> str:
 
 def published(anchor: Anchor) -> str:
     """The day of publication in words; "date not given"."""
-    return inline(day(anchor.published)) if anchor.published else "date not given"
+    return inline(published_words(anchor))
+
+
+def published_words(anchor: Anchor) -> str:
+    """The same as text: "6 January 2026", "not before 6 January 2026", "date not given"."""
+    return _dated(anchor, day(anchor.published)) if anchor.published else "date not given"
+
+
+def dated(anchor: Anchor) -> str:
+    """The day or moment of publication as ISO has it, "not before" ahead of it where it is only the earliest; or ""."""
+    return _dated(anchor, anchor.published) if anchor.published else ""
+
+
+def _dated(anchor: Anchor, when: str) -> str:
+    return f"{plain(anchor.precision)} {when}" if plain(anchor.precision) else when
 
 
 def _address(url: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from briefing.export.evidence import item, source_pieces, sources_of
 from briefing.export.options import Options
 from briefing.export.picks import Pen
-from briefing.export.sources import linked_title
+from briefing.export.sources import dated, linked_title
 from briefing.export.standings import Standings
 from briefing.export.wording import NOT_GIVEN
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
@@ -61,7 +61,7 @@ def _place(anchor: Anchor) -> Values:
         anchor.source or NOT_GIVEN,
         anchor.title,
         anchor.byline,
-        anchor.published or NOT_GIVEN,
+        dated(anchor) or NOT_GIVEN,
         anchor.url,
         anchor.path,
         anchor.exact,

@@ -26,6 +26,7 @@ class ClippingKind(StrEnum):
 class Anchor:
     """A passage that can be found again: exact words with prefix and suffix (W3C Web Annotation, TextQuoteSelector),
     the article it stands in (id, path, key at the time), and what a reference needs should the article vanish.
+    `precision` is "not before" where `published` is only the earliest day it can have been published on.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Anchor:
     byline: str | None = None
     published: str | None = None
     url: str | None = None
+    precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefing.model.article import Article
 from briefing.model.selection import Anchor
 from briefing.model.story import Member
-from briefing.model.text import Span
+from briefing.model.text import Precision, Span
 
 CONTEXT = 40
 """Characters kept before and after a passage: enough to tell repeated words apart, few enough to read in the file."""
@@ -17,7 +17,7 @@ CONTEXT = 40
 def anchor(member: Member, start: int, end: int) -> Anchor:
     """The passage `start` to `end` of a member's text, with what a reference to its article needs."""
     article = member.article
-    text = article.text
+    text, published = article.text, article.published
     return Anchor(
         article=article.id,
         path=article.path,
@@ -30,8 +30,9 @@ def anchor(member: Member, start: int, end: int) -> Anchor:
         source=article.source,
         title=article.first_words,
         byline=article.byline,
-        published=article.published.iso if article.published else None,
+        published=published.iso if published else None,
         url=article.url,
+        precision=published.precision.value if published and published.precision is Precision.NOT_BEFORE else None,
     )
 
 

@@ -70,3 +70,10 @@ def test_a_decision_is_in_force_at_once(folder: Path, run: Run) -> None:
     assert run("actors", folder)[1].split("\t", 1)[0] == "Somebody Else"
     run("correct", folder, "undo")
     assert run("actors", folder)[1].split("\t", 1)[0] == name
+
+
+def test_a_day_that_is_only_the_earliest_says_so(run: Run, tmp_path: Path) -> None:
+    text = "Ada Lind opened the harbour.\n\nAda Lind (@adalind) January 6, 2026\n\nThe harbour will stay open.\n"
+    (tmp_path / "one.txt").write_text(text)
+    days = {line.split("\t")[2] for line in run("articles", tmp_path)[1].splitlines()}
+    assert days == {"not before 2026-01-06"}

@@ -314,6 +314,7 @@ def test_a_folder_that_moved_takes_its_corrections_along(run: Run, seeds: Path, 
 def test_settings_are_listed_with_their_origin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_GLYPHS", "ascii")
     records = {r["key"]: r for r in json.loads(run("config", "--json")[1])}
+    assert "compact\tno\tdefault" in run("config")[1]  # as the file has it
     assert records["glyphs"]["value"] == "ascii"
     assert "BRIEFING_GLYPHS" in records["glyphs"]["origin"]
     assert records["theme"]["origin"] == "default"

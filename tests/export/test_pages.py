@@ -14,6 +14,7 @@ from briefing.export.whole import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
 from briefing.model.quote import QuoteKind
 from briefing.model.selection import ClippingKind, Selection
+from briefing.model.text import Moment, Precision
 from briefing.selection import clip, edit
 from briefing.settings.choices import Preset, References
 from briefing.settings.errors import SettingsError
@@ -317,3 +318,22 @@ def test_every_renderer_shows_the_same_words(findings, options, preset):
     text = render(hostile_picks(story), story, preset=preset, options=replace(options, references=References.LETTERS))
     seen = {name: " ".join(shown(text, name).texts) for name in RENDERERS}
     assert len(set(seen.values())) == 1, seen
+
+
+def test_a_day_that_is_only_the_earliest_is_never_cited_as_the_day(findings, options):
+    member = findings.members[0]
+    early = replace(member.article, published=Moment("2026-03-01", Precision.NOT_BEFORE))
+    found = replace(findings, members=(replace(member, article=early), *findings.members[1:]))
+    picks = Selection("p", (clip.clip_quote(found, "q1"),))
+    page = render(picks, found, options=options)
+    assert "quoted by **Coast Courier**, not before 1 March 2026[^s1]" in page
+    assert "*Coast Courier*, not before 1 March 2026." in page
+    assert "| not before 2026-03-01 |" in page
+    assert "## Not before 1 March 2026" in render(picks, found, preset="timeline", options=options)
+    assert "Courier, not before 1 March 2026" in render(picks, found, preset="plain", options=options)
+    (entry,) = json.loads(render(picks, found, form="csl", options=options))
+    assert entry["issued"] == {"date-parts": [[2026, 3, 1]], "circa": True}
+    head, row = reader(StringIO(render(picks, found, form="csv", options=options)))
+    assert dict(zip(head, row, strict=True))["precision"] == "not before"
+    head, *rows = reader(StringIO(quotes_csv([found])))
+    assert [dict(zip(head, row, strict=True))["precision"] for row in rows] == ["not before", ""]
