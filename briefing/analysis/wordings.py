@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
 from briefing.analysis.quoting.grouping import grouped
@@ -63,14 +64,19 @@ def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
     return tuple(quote for *_, quote in found)
 
 
+def asked_for(words: str) -> tuple[frozenset[str], int]:
+    """The words that are asked for, as they are compared, and how many of them a quotation must hold to be found."""
+    wanted = frozenset(words_of(words))
+    return wanted, ceil(LIKE * len(wanted))
+
+
 def may_hold(text: str, words: str) -> bool:
     """False for a text that holds too few of `words` near each other for `find_like` to find a quotation in it.
 
     Looks for short words and for the first letters of long ones, whatever their spelling: it costs a thousandth of
     finding the quotations, so that a large library can be asked.
     """
-    wanted = set(words_of(words))
-    least = LIKE * len(wanted)
+    wanted, least = asked_for(words)
     heads = Counter(re.escape(word[:_HEAD]) if len(word) > _SPELT else rf"{re.escape(word)}\b" for word in wanted)
     low = text.casefold().replace("’", "'")
     places = {head: [m.start() for m in re.finditer(rf"\b{head}", low)] for head in heads}

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from briefing.index import generations
+from briefing.index import bits, generations
 from briefing.index.adapter import WhooshError
 from briefing.index.adapter import query as q
 from briefing.index.article import Cancelled, IndexDamaged, IndexedArticle
 from briefing.index.cache import Cache
 from briefing.index.format import MOST_ARTICLES
+from briefing.index.holding import beginnings, holding
 from briefing.index.language import Expand, Parsed, parse
 from briefing.index.likeness import like
 from briefing.index.marking import WIDTH, Marker
@@ -211,6 +212,22 @@ class Index:
         with self._put_aside_if_damaged():
             answer = self._searcher.answer(asked, _never)
             return SearchResult("", answer.total, self._hits(answer, asked, slice(limit)))
+
+    def holding(self, words: Collection[str], least: int) -> frozenset[str]:
+        """The ids of the articles that may have `least` of these words, in any form and spelling; none is missed.
+
+        Words that are not indexed, as "the", are taken to be in every article. Raises IndexDamaged.
+        """
+        asked = beginnings(words)
+        least -= len(words) - len(asked)
+        if least <= 0:
+            return self.ids()
+        with self._put_aside_if_damaged():
+            return frozenset(
+                segment.article_id(number)
+                for segment in self._searcher.segments
+                for number in bits.numbers(holding(segment, asked, least), segment.count)
+            )
 
     def ids(self) -> frozenset[str]:
         """The ids of all articles in the index."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.library.choices import follow_links, names_pipeline, usable
 from briefing.library.correcting import corrected, lettered
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing.model.story import ArticleFindings, Story, StoryFindings
     from briefing.model.text import Span
 
+_Answer = TypeVar("_Answer")
+
 # A folder up to this size is one event unless the reader groups it: what one person reads about one thing. Beyond it,
 # names of different events would be merged and every article compared with every other.
 ONE_STORY_LIMIT = 100
@@ -35,8 +37,6 @@ ONE_STORY_LIMIT = 100
 KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
 # Findings of one article take about 10 ms; starting a second process takes 300 ms.
 PARALLEL_FROM = 80
-
-
 # Characters of an article from which a story without titles takes its name.
 OPENING = 1_500
 
@@ -320,12 +320,19 @@ class Library:
         """Articles that resemble a passage."""
         return self._asked_index(lambda index: index.more_like(text, limit))
 
+    def may_quote(self, words: str) -> Collection[str]:
+        """The ids of the articles that may hold a quotation of these words, as `find_like` finds it; none is missed."""
+        from briefing.analysis.wordings import asked_for
+
+        wanted, least = asked_for(words)
+        return self._asked_index(lambda index: index.holding(wanted, least))
+
     def spans(self, query: str, article: str) -> tuple[Span, ...]:
         """Every match of the query in an article's text."""
         found = self.article(article)
         return self.index().spans(query, found.text, found.language, expand=self.expand)
 
-    def _asked_index(self, question: Callable[[Index], SearchResult]) -> SearchResult:
+    def _asked_index(self, question: Callable[[Index], _Answer]) -> _Answer:
         """The answer; an index that turns out damaged has been put aside, is made anew, and asked again."""
         from briefing.index import IndexDamaged
 
