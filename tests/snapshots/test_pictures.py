@@ -241,6 +241,7 @@ def test_library(snap_compare: Callable[..., bool], size: tuple[int, int], searc
         overview = fake.FakeOverview(
             tuple(fake.card(m.article) for m in fake.FINDINGS.members), stories, new=frozenset({"a2"})
         )
+        pilot.app.overview = overview
         await pilot.app.push_screen(LibraryScreen(overview))
         await still(pilot)
         await pilot.press(*(("slash", *"crowns", "enter") if search else ("j", "j")))

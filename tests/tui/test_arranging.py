@@ -194,3 +194,10 @@ async def test_the_foot_shows_a_second_key_at_forty_columns(open_story: Opener) 
         bar = screen.query_one(KeyBar)
         await until(pilot, lambda: "search" in bar.text)
         assert bar.text.endswith("? keys")
+
+
+async def test_an_article_is_compared_with_the_one_it_has_most_in_common_with(open_story: Opener) -> None:
+    third = tuple(point for point in fake.POINTS if point.id == "t3")  # in A and C
+    async with open_story(fake.FakeDesk(replace(fake.FINDINGS, points=third))) as (screen, pilot):
+        await pilot.press("5")
+        assert (screen.place.left, screen.place.right) == ("a1", "a3")

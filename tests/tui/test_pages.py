@@ -197,3 +197,11 @@ def test_an_event_shows_its_days_and_its_size(width: int, days: str, last: str, 
     assert words.startswith(days)
     assert words.endswith(size)
     assert len(words) == width
+
+
+def test_of_many_articles_a_point_names_those_that_carry_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.tui.pages.parts.MOST_COLUMNS", 3)
+    text = lines(centre_page(context(Place(View.POINTS))))
+    at = next(n for n, line in enumerate(text) if "Ministers from four river states" in line)
+    assert text[at].rstrip().endswith("3/4")
+    assert "● A B  ◐ C" in "".join(text[at + 1 : at + 3])

@@ -23,6 +23,7 @@ __all__ = [
     "iso_day",
     "joined",
     "letters_head",
+    "many_columns",
     "no_passage",
     "nothing_to_read",
     "pick_sign",
@@ -54,10 +55,15 @@ def pick_sign(ctx: Context, key: str) -> Piece:
     return (f"{ctx.glyphs.pick} ", "accent") if key in ctx.picked else ("", "")
 
 
+def many_columns(ctx: Context) -> bool:
+    """True where there are more articles than columns have room."""
+    return len(ctx.facts.letters) > MOST_COLUMNS
+
+
 def letters_head(ctx: Context) -> Line:
     """The letters over the columns of signs."""
     letters = list(ctx.facts.letters.values())
-    if len(letters) > MOST_COLUMNS:
+    if many_columns(ctx):
         return (("in", "dim"), (" ", ""))
     return tuple((f"{letter:<2}", "letter") for letter in letters)
 
@@ -65,7 +71,7 @@ def letters_head(ctx: Context) -> Line:
 def coverage(ctx: Context, point: Point) -> Line:
     """One sign for each article: found, partly, not found."""
     carried = {entry.article: entry for entry in point.carried}
-    if len(ctx.facts.letters) > MOST_COLUMNS:
+    if many_columns(ctx):
         return ((f"{point.count}/{len(ctx.facts.letters)} ", "dim"),)
     return tuple(_sign(ctx.glyphs, carried.get(article)) for article in ctx.facts.letters)
 
@@ -79,7 +85,7 @@ def _sign(glyphs: Glyphs, carried: Carried | None) -> Piece:
 def presence(ctx: Context, letters: Iterable[str]) -> Line:
     """One sign for each article: among these letters or not."""
     wanted = set(letters)
-    if len(ctx.facts.letters) > MOST_COLUMNS:
+    if many_columns(ctx):
         return ((f"{len(wanted)}/{len(ctx.facts.letters)} ", "dim"),)
     glyphs = ctx.glyphs
     return tuple(

@@ -7,9 +7,18 @@ from itertools import groupby
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
-from briefing.tui.drawing.text import Line, fit_line
+from briefing.tui.drawing.text import Line, Piece, fit_line
 from briefing.tui.pages.differences import difference_rows
-from briefing.tui.pages.parts import byline, count_of, coverage, joined, letters_head, no_passage, pick_sign
+from briefing.tui.pages.parts import (
+    byline,
+    count_of,
+    coverage,
+    joined,
+    letters_head,
+    many_columns,
+    no_passage,
+    pick_sign,
+)
 from briefing.tui.place import Target, Thing, passage
 
 _SECTIONS = {
@@ -53,7 +62,17 @@ def _row(ctx: Context, point: Point) -> Row:
     if ctx.new and {c.article for c in point.carried if c.found is not Found.NO} <= ctx.new:
         first = (*first, ("new ", "accent"))
     style = "dim" if point.overtaken else ""
-    return text_row(target.key, target, point.text, style=style, first=first, right=coverage(ctx, point), limit=2)
+    row = text_row(target.key, target, point.text, style=style, first=first, right=coverage(ctx, point), limit=2)
+    return _lettered(ctx, point, row) if many_columns(ctx) else row
+
+
+def _lettered(ctx: Context, point: Point, row: Row) -> Row:
+    """The row, and below it the letters of the articles that carry the point: for so many there are no columns."""
+    pieces: list[Piece] = [("  ", "")]
+    for found, sign in ((Found.YES, ctx.glyphs.found), (Found.PARTLY, ctx.glyphs.partly)):
+        letters = [ctx.facts.letter(carried.article) for carried in point.carried if carried.found is found]
+        pieces += [(f"{sign} ", ""), (" ".join(letters) + "  ", "dim")] if letters else []
+    return Row(lambda width, inside: [*row.draw(width, inside), fit_line(tuple(pieces), width)], row.stops)
 
 
 def point_page(ctx: Context) -> Page:

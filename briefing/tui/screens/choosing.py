@@ -23,6 +23,8 @@ from briefing.tui.sheets import sheet
 
 _MANY = 12
 """From so many choices on there is a line to type in."""
+_WORDS = 16
+"""Cells that a choice's words keep, before what it means is shown beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Choice:
 
 
 def _row(choice: Choice) -> Row:
-    """Its words, and at the right edge what it means, where there is room for both."""
+    """Its words, and at the right edge what it means, unless that leaves no room for the words."""
     words, meaning = ((choice.words, ""),), ((choice.meaning, "dim"),)
 
     def draw(width: int, _: int | None) -> Sequence[Line]:
-        both = cells(words) + cells(meaning) < width
+        both = width - cells(meaning) > min(cells(words), _WORDS)
         return [spread(words, meaning if both else (), width)]
 
     return Row(draw, (Stop(choice.id, choice.id),), 1)

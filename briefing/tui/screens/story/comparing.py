@@ -17,10 +17,10 @@ class Comparing(Going):
     """Two articles side by side. The first is the open one; the second is under the cursor, or asked for."""
 
     def do_view_compare(self) -> None:
-        """Show the last comparison, or the open article beside the next one."""
+        """Show the last comparison, or the open article beside the one that it has most points in common with."""
         left = self.place.left or self._article_under_cursor() or self.first()
         right = self.place.right if self.place.right != left else ""
-        self._compare(left, right or next(iter(self._others(left)), ""))
+        self._compare(left, right or self._closest(left))
 
     @work(group="choose-second", exclusive=True)
     async def do_read_compare(self) -> None:
@@ -61,6 +61,10 @@ class Comparing(Going):
             self.centre.focus()
         else:
             self.say("There is only one article here: nothing to compare it with.", severe=True)
+
+    def _closest(self, left: str) -> str:
+        shared = self.facts.shared_points(left) if self.facts else {}
+        return max(self._others(left), key=lambda other: shared[other], default="")
 
     def _others(self, left: str) -> list[str]:
         return [key for key in self.facts.letters if key != left] if self.facts else []
