@@ -44,7 +44,7 @@ def absent_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
         text = f"{party.name}: named in {party.sentences} sentences, never quoted{none}"
         lines.append(BriefLine(text, findings.letters(party.articles), TargetKind.POINT, party.points[0].id))
         for point in party.points[:_MOST_POINTS]:
-            letters = findings.letters(tuple(point.members))
+            letters = findings.letters(point.whole if len(point.whole) > 1 else tuple(point.members))
             lines.append(BriefLine(line(point.text, _WIDTH), letters, TargetKind.POINT, point.id))
     return tuple(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
 
@@ -40,6 +41,25 @@ def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
         letters = findings.letters(tuple(d.evidence.article for _, d in by_days[days]))
         lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
     return tuple(lines)
+
+
+def event_day(findings: StoryFindings) -> str | None:
+    """The day of the event (ISO): the one that most accounts name, half of them at least, if no other is named by as
+    many and it lies in the days of the accounts or right before; None where that is not clear.
+    """
+    if not findings.story.first:
+        return None
+    earliest = (date.fromisoformat(findings.story.first) - timedelta(days=1)).isoformat()
+    latest = findings.story.last or findings.story.first
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in findings.dates:
+        if mention.first and mention.first == (mention.last or mention.first) and tells_a_day(findings, mention):
+            named[mention.first].add(mention.evidence.article)
+    ordered = sorted(named, key=lambda day: (-len(named[day]), day))
+    if not ordered or len(named[ordered[0]]) < max(2, len(findings.members) / 2):
+        return None
+    tied = len(ordered) > 1 and len(named[ordered[1]]) == len(named[ordered[0]])
+    return ordered[0] if not tied and earliest <= ordered[0] <= latest else None
 
 
 def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:

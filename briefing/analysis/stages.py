@@ -93,7 +93,9 @@ def _not_introduced(article: Article, names: Sequence[Name]) -> str | None:
     """A person called by surname only, at least twice, while other people are introduced in full."""
     people = [n for n in names if n.type is ActorType.PERSON and n.form is NameForm.NAME]
     full = {n.text.split()[-1].lower() for n in people if len(n.text.split()) > 1}
-    single = [n for n in people if len(n.text.split()) == 1 and n.text.lower() not in full]
+    # Whom the press calls by the family name alone need not be introduced.
+    known = full | {name.lower() for name in load("actors_leaders")}
+    single = [n for n in people if len(n.text.split()) == 1 and n.text.lower() not in known]
     counts = Counter(n.text for n in single)
     for name in single:
         block = article.block_at(name.start)
@@ -109,7 +111,8 @@ def _introduced(article: Article, surname: str, mentions: Sequence[Name]) -> boo
     known = re.escape(surname)
     before = re.search(rf"\b(?:[A-Z][\w.’'-]*|[a-z]+er|chief|president)\s+{known}\b", article.text)
     behind = re.search(rf"\b{known}\s*(?:,\s+(?:an?|the|who|whose|\d)\b|\(@?[A-Z]|\s[A-Z][a-z])", article.text)
-    return bool(before or behind or any(n.role for n in mentions if n.text == surname))
+    body = re.search(rf"\b{known}(?:\s+\w+)?\s+(?:{'|'.join(load('stages_words')['bodies'])})\b", article.text)
+    return bool(before or behind or body or any(n.role for n in mentions if n.text == surname))
 
 
 def _plain(text: str) -> str:

@@ -24,10 +24,10 @@ from briefing.export.quoted import chosen_quotes
 from briefing.export.settled import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
-from briefing.export.wording import counted, days, letters
+from briefing.export.wording import capital, counted, days, letters
 from briefing.model.point import Point, PointKind
 from briefing.model.selection import Selection
-from briefing.model.story import BriefLine, StoryFindings
+from briefing.model.story import BriefLine, BriefSection, StoryFindings
 from briefing.settings.choices import References
 
 MOST_POINTS = 4
@@ -99,13 +99,26 @@ def _further(findings: StoryFindings) -> list[Piece]:
     return [
         Piece(
             "brief-" + re.sub(r"[^a-z0-9]+", "-", section.key),
-            layout.heading(2, inline(section.title))
-            + "\n\n"
-            + layout.bullets(_cited(findings, line) for line in section.lines),
+            layout.heading(2, inline(section.title)) + "\n\n" + _told(findings, section),
         )
         for section in findings.brief
         if section.key not in _TOLD and section.lines
     ]
+
+
+def _told(findings: StoryFindings, section: BriefSection) -> str:
+    """The lines of a section; of a party that nobody quotes one paragraph, which begins with its name."""
+    if section.key != "absent":
+        return layout.bullets(_cited(findings, line) for line in section.lines)
+    paragraphs: list[list[str]] = []
+    for said in section.lines:
+        name, parted, rest = said.text.partition(": ")
+        opens = bool(parted) and "never quoted" in rest
+        cited = _cited(findings, replace(said, text=capital(rest) if opens else said.text.rstrip(".")))
+        if opens or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(f"**{inline(name)}.** {cited}." if opens else f"{cited}.")
+    return "\n\n".join(" ".join(parts) for parts in paragraphs)
 
 
 def _cited(findings: StoryFindings, said: BriefLine) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.brief_days import event_day
 from briefing.analysis.lines import around, line, short
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis
@@ -144,3 +145,15 @@ def test_who_is_talked_about_and_never_quoted_stands_with_what_it_holds() -> Non
 def test_a_country_is_heard_through_anybody_who_holds_an_office_of_it() -> None:
     spoken = SPOKEN + "“Not near us,” Danish Prime Minister Vera Holt said in Oslo. "
     assert "absent" not in {s.key for s in analysis(spoken + OF_DENMARK, SPOKEN + OF_DENMARK).findings.brief}
+
+
+def test_the_day_of_the_event_is_the_one_most_accounts_name() -> None:
+    texts = (
+        "The summit in Oslo closed on Tuesday. Boats will be sent to the island, the ministers said.",
+        "On Tuesday the ministers said in Oslo that boats will be sent. They met on Sunday.",
+        "The boats will be sent at once, said Ada Lund. The harbour of Oslo was full.",
+    )
+    # 6 January 2026 is a Tuesday.
+    assert event_day(analysis(*texts, published="2026-01-06").findings) == "2026-01-06"
+    assert event_day(analysis(texts[2], texts[2], published="2026-01-06").findings) is None
+    assert event_day(analysis(*texts, published="2026-01-09").findings) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.analysis.questions import find_questions
 from briefing.analysis.stages import cut_reason
+from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.story import Stage
 from tests.analysis.stories_told import analysis, article
 
@@ -73,3 +76,22 @@ def test_a_heading_with_quoted_words_of_which_the_text_has_none_seems_cut() -> N
 def test_planned_things_do_not_make_an_account_one_of_before() -> None:
     planned = "A proposed pier is planned. The planned pier and the proposed road are set to cost much. They will meet."
     assert analysis(planned, AFTER).stages["A"][0] is not Stage.BEFORE
+
+
+@pytest.mark.parametrize(
+    ("surname", "text", "cut"),
+    [
+        ("Brandt", "Brandt said the boats were old. Brandt told nobody.", True),
+        ("Putin", "Putin said the boats were old. Putin told nobody.", False),
+        ("Amar", "It was told by the Amar news agency. Amar said the boats were old.", False),
+    ],
+)
+def test_who_needs_no_introduction(surname: str, text: str, cut: bool) -> None:
+    told = article(f"Ada Lund met Tom Holt on the pier. {text}")
+    places = {n: [m.start() for m in re.finditer(n, told.text)] for n in ("Ada Lund", "Tom Holt", surname)}
+    names = [
+        Name(start, start + len(n), n, ActorType.PERSON, NameForm.NAME)
+        for n, starts in places.items()
+        for start in starts
+    ]
+    assert (cut_reason(told, names, ()) is not None) is cut

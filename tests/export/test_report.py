@@ -155,12 +155,26 @@ def test_a_time_keeps_the_zone_the_article_names(full):
 
 
 def test_sections_of_the_brief_without_a_part_of_their_own_are_shown(full):
-    absent = BriefSection(
-        "absent", "Not heard", (BriefLine("The ferry firms have not spoken.", ("A",), TargetKind.POINT, "p1"),)
+    later = BriefSection(
+        "later", "Not heard", (BriefLine("The ferry firms have not spoken.", ("A",), TargetKind.POINT, "p1"),)
     )
-    text = report(replace(full, brief=(absent,)))
+    text = report(replace(full, brief=(later,)))
     assert section(text, "Not heard") == "- The ferry firms have not spoken. (A only)"
     assert text.index("## Not settled") < text.index("## Not heard") < text.index("## Dates")
+
+
+def test_a_party_that_nobody_quotes_is_one_paragraph(full):
+    told = (
+        ("The ferry firms: named in 9 sentences, never quoted; no position found in B", ("A",)),
+        ("The firms have refused to pay.", ("A",)),
+        ("The town: named in 8 sentences, never quoted", ("A", "B")),
+    )
+    lines = tuple(BriefLine(text, found, TargetKind.POINT, "p1") for text, found in told)
+    text = report(replace(full, brief=(BriefSection("absent", "Talked about", lines),)))
+    assert section(text, "Talked about") == (
+        "**The ferry firms.** Named in 9 sentences, never quoted; no position found in B (A only). The firms have "
+        "refused to pay (A only).\n\n**The town.** Named in 8 sentences, never quoted (A, B)."
+    )
 
 
 def test_a_part_of_a_month_is_given_in_the_words_that_name_it(full):
