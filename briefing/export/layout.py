@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+_NARROWEST, _WIDEST = 3, 40
+_UNSEEN = re.compile(r"\]\(<[^>]*>\)|\[\^[^\]]*\]|[\\*\[]")
+"""What of a cell's Markdown takes no room on a page: addresses, marks of footnotes, backslashes."""
 
 
 def heading(level: int, text: str) -> str:
@@ -17,11 +22,23 @@ def quotation(paragraphs: Sequence[str], byline: str = "") -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of cells without line breaks; every row is made as wide as the head."""
+    """A table of cells without line breaks; every row is made as wide as the head.
+
+    The dashes under the head are as many as the column needs: where a line is longer than 72 characters pandoc shares
+    the page between the columns by them; others pay no heed.
+    """
     width = len(head)
-    lines = [_row(head), _row([":---"] * width)]
-    lines += [_row([*row, *[""] * width][:width]) for row in rows]
-    return "\n".join(lines)
+    cells = [[*row, *[""] * width][:width] for row in rows]
+    rules = [":" + "-" * _needed(column) for column in zip(head, *cells, strict=True)]
+    return "\n".join(_row(row) for row in (head, rules, *cells))
+
+
+def _needed(column: Sequence[str]) -> int:
+    """How wide a column should be beside others, in characters: its mean cell, and none of its words in two."""
+    shown = [_UNSEEN.sub("", cell) for cell in column]
+    longest = max(len(word) for cell in shown for word in [*cell.split(), ""])
+    mean = round(sum(map(len, shown[1:])) / max(1, len(shown) - 1))
+    return max(_NARROWEST, min(_WIDEST, max(longest, mean)))
 
 
 def bullets(items: Iterable[str]) -> str:
