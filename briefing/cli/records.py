@@ -195,35 +195,21 @@ def promise_record(promise: Promise, paths: Paths, story: str) -> Record:
 
 def date_record(date: DateMention, paths: Paths, story: str) -> Record:
     """Words that give a time, and the days they mean."""
-    return {
-        **paths.evidence(date.evidence),
-        "story": story,
-        "from": date.first,
-        "to": date.last,
-        "sentence": date.sentence,
-    }
+    return _in_sentence(date, paths, story, {"from": date.first, "to": date.last})
 
 
 def figure_record(figure: Figure, paths: Paths, story: str) -> Record:
     """A number, what it counts, and who says so."""
-    return {
-        **paths.evidence(figure.evidence),
-        "story": story,
-        "value": figure.value,
-        "unit": figure.unit,
-        "by": figure.by,
-        "sentence": figure.sentence,
-    }
+    return _in_sentence(figure, paths, story, {"value": figure.value, "unit": figure.unit, "by": figure.by})
 
 
 def question_record(question: Question, paths: Paths, story: str) -> Record:
     """What an account says is open."""
-    return {
-        **paths.evidence(question.evidence),
-        "story": story,
-        "about": question.about,
-        "sentence": question.sentence,
-    }
+    return _in_sentence(question, paths, story, {"about": question.about})
+
+
+def _in_sentence(found: DateMention | Figure | Question, paths: Paths, story: str, own: Record) -> Record:
+    return {**paths.evidence(found.evidence), "story": story, **own, "sentence": found.sentence}
 
 
 def story_record(story: Story) -> Record:

@@ -34,7 +34,7 @@ def promise_table(findings: StoryFindings) -> str:
     rows = [
         (
             inline(capital(balanced(shortened(p.what, 160)))),
-            inline(capital(shortened(p.who, 80))) or "not given",
+            inline(capital(shortened(p.who, 120))) or "not given",
             inline(capital(_terms(p))) or "not given",
             _letters(findings, p.articles),
         )

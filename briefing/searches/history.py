@@ -6,11 +6,9 @@ It is a convenience, not the reader's work: a file of a newer version is left al
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from briefing.files.document import Document, Format, NewerVersionError, Note, silent
-from briefing.files.typed import typed
+from briefing.files.listing import listing
 from briefing.settings.places import Places
 
 FILE = "history.yaml"
@@ -23,7 +21,7 @@ Queries = tuple[str, ...]
 def history(places: Places, library: str, note: Note = silent) -> Queries:
     """The queries asked in the library with this key, newest first. Raises WriteError."""
     try:
-        return _document(places, library, note).read() or ()
+        return (_document(places, library, note).read() or ())[:MOST]
     except NewerVersionError:
         return ()
 
@@ -54,17 +52,4 @@ def _document(places: Places, library: str, note: Note) -> Document[Queries]:
     return Document(places.library_state(library) / FILE, _FORMAT, note)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    queries: Queries = ()
-
-
-def _decode(plain: dict[str, Any]) -> Queries:
-    return typed(_File, plain).queries[:MOST]
-
-
-def _encode(queries: Queries) -> dict[str, Any]:
-    return {"queries": list(queries)}
-
-
-_FORMAT: Format[Queries] = Format("history", 1, _decode, _encode)
+_FORMAT: Format[Queries] = listing("history", "queries", str, str)

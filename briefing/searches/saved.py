@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
 from briefing.files.document import Document, Format, Note, silent
-from briefing.files.typed import typed
+from briefing.files.listing import listing
 from briefing.model.plain import to_plain
 from briefing.model.search import Sort
 from briefing.settings.places import Places
@@ -100,17 +99,4 @@ def _document(places: Places, library: str, note: Note) -> Document[Searches]:
     return Document(places.library_data(library) / FILE, _FORMAT, note)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    searches: Searches = ()
-
-
-def _decode(plain: dict[str, Any]) -> Searches:
-    return typed(_File, plain).searches
-
-
-def _encode(searches: Searches) -> dict[str, Any]:
-    return {"searches": [to_plain(one) for one in searches]}
-
-
-_FORMAT: Format[Searches] = Format("searches", 1, _decode, _encode)
+_FORMAT: Format[Searches] = listing("searches", "searches", SavedSearch, to_plain)

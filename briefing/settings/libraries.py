@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.files.atomic import WriteError, reason, sync_folder
 from briefing.files.document import Document, Format
 from briefing.files.folders import locked, private_folder
-from briefing.files.typed import typed
+from briefing.files.listing import listing
 from briefing.settings.noting import NOTE
 from briefing.settings.places import Places, library_key
 
@@ -95,15 +95,8 @@ def sweep_caches(places: Places) -> tuple[str, ...]:
     return tuple(swept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paths:
-    paths: tuple[str, ...] = ()
-
-
 def _document(places: Places, key: str) -> Document[tuple[str, ...]]:
     return Document(places.library_data(key) / FILE, _FORMAT)
 
 
-_FORMAT: Format[tuple[str, ...]] = Format(
-    "library", 1, lambda plain: typed(_Paths, plain).paths, lambda paths: {"paths": list(paths)}
-)
+_FORMAT: Format[tuple[str, ...]] = listing("library", "paths", str, str)
