@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from briefing.cli import roff
 from briefing.cli.catalogue import COMMANDS
 from briefing.cli.declared import arguments_of
 from briefing.cli.roff import page
@@ -29,6 +31,12 @@ def _read(text: str) -> str:
     ):
         text = text.replace(escaped, shown)
     return text.replace(r"\&", "").replace(r"\e", "\\")
+
+
+def test_the_page_that_is_installed_is_this_one() -> None:
+    """The wheel puts it where `man` looks (pyproject.toml, shared-data)."""
+    kept = Path(roff.__file__).with_name("briefing.1")
+    assert kept.read_text(encoding="utf-8") == page(), "briefing manual --man > briefing/cli/briefing.1"
 
 
 def test_it_names_every_command_option_key_setting_and_status() -> None:
