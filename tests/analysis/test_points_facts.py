@@ -182,3 +182,15 @@ def test_who_has_a_part_weighs_less_than_who_has_it_all() -> None:
         }.items()
     }
     assert weight["part"] < weight["whole"]
+
+
+def test_what_else_a_sentence_leaves_open_says_nothing_about_the_point() -> None:
+    point = "The dockers insist there can be no new crane until a full inspection of the quay is done."
+    other = (
+        "There were alleged thefts in the old town, with dockers insisting that no new crane is possible without a "
+        "full inspection of the quay."
+    )
+    one = article("l", point, "Rye is dear this year.", "The school of Norholm has a new roof.", "A cow was found.")
+    two = article("r", other, "Snow fell on the hills all night.", "Two ferries sail to the island on Sunday mornings.")
+    marks = {p.text: [c.found for c in p.carried] for p in points(one, two)}
+    assert marks[point] == [Found.YES, Found.YES]

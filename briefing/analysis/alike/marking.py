@@ -79,7 +79,14 @@ class Marking:
         needed = _HOLDS + _DENIED * any(self._telling.denies(text) != self._telling.denies(other) for other in theirs)
         if alike < COPIED and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
-        return not any(self._telling.disagree(stands, (article, n)) for n in numbers)
+        return not any(
+            self._telling.disagree(stands, (article, n), self._likest(text, other))
+            for n, other in zip(numbers, theirs, strict=True)
+        )
+
+    def _likest(self, text: str, other: str) -> str:
+        """The clause of another text that agrees most with a text: what else it tells says nothing about the point."""
+        return max(clauses(other) or [other], key=lambda part: self._contents.agreement(text, part))
 
     def _closest(self, article: str, stands: Place) -> Carried:
         """The fact of an article that agrees most with a point that nothing in it was matched with."""

@@ -122,10 +122,14 @@ class Telling:
         """True if the sentences of a group say that something is ruled out, refused or done apart from the others."""
         return _most(_decisive().search(self._text(p).lower()) is not None for p in group)
 
-    def disagree(self, one: Place, other: Place) -> bool:
-        """True if one sentence tells as settled what the other does not, or a difference was found between them."""
-        settled = [_open().search(self._text(place)) is None for place in (one, other)]
-        if settled[0] != settled[1]:
+    def disagree(self, one: Place, other: Place, clause: str = "") -> bool:
+        """True if one sentence tells as settled what the other, or this clause of it, does not, or a difference was
+        found between them.
+        """
+        texts = self._text(one), clause or self._text(other)
+        settled = [_open().search(text) is None for text in texts]
+        # "No deal is possible" leaves nothing open.
+        if settled[0] != settled[1] and not all(map(self.denies, texts)):
             return True
         return any(d in self._opposed and d in self._differing.get(other, ()) for d in self._differing.get(one, ()))
 
