@@ -74,95 +74,65 @@ def screen_text(screen: Any) -> str:
 
 
 KEYS = [
-    "1",
-    "2",
-    "enter",
-    "3",
-    "enter",
-    "4",
-    "5",
-    "6",
-    "i",
-    "tab",
-    "enter",
-    "tab",
-    "tab",
-    "enter",
-    "question_mark",
-    "escape",
-    "ctrl+o",
-    "escape",
-    "space",
-    "p",
-    "escape",
-    "slash",
-    "x",
-    "escape",
-    "f",
-    "e",
-    "escape",
-    "F",
-    "enter",
-    "F",
-    "escape",
-    "escape",
-    "R",
-    "escape",
-    "6",
-    "c",
-    "escape",
-    "d",
-    "j",
-    "enter",
-    "6",
-    "r",
-    "escape",
-    "S",
-    "f3",
-    "escape",
-    "0",
+    *("1", "2", "enter", "3", "enter", "4", "5", "6", "i", "tab", "enter", "tab", "tab", "enter"),
+    *(
+        "question_mark",
+        "escape",
+        "ctrl+o",
+        "escape",
+        "space",
+        "p",
+        "escape",
+        "slash",
+        "x",
+        "enter",
+        "S",
+        "escape",
+        "escape",
+        "f",
+    ),
+    *("e", "escape", "F", "enter", "F", "escape", "escape", "R", "escape", "6", "c", "escape", "d", "j", "enter"),
+    *("6", "r", "escape", "f3", "escape", "escape", "escape", "escape", "1"),
 ]
+DIALOGS = {"HelpScreen", "JumpScreen", "PicksScreen", "Form", "Facets", "Marks", "Choose", "Ask"}
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_no_control_character_reaches_the_terminal(open_story: Opener, size: tuple[int, int]) -> None:
-    desk = fake.FakeDesk(poisoned(CONTROLS))
+async def test_what_is_hostile_is_shown_and_orders_and_runs_nothing(open_story: Opener, size: tuple[int, int]) -> None:
+    """One walk through every screen: markup and control characters together in everything that comes from elsewhere."""
+    desk = fake.FakeDesk(poisoned(MARKUP + CONTROLS))
     async with open_story(desk, size=size) as (screen, pilot):
-        spoil(screen.app, CONTROLS)
+        spoil(screen.app, MARKUP + CONTROLS)
+        seen = set()
         for key in KEYS:
             await pilot.press(key)
-            await pilot.pause(0.02)
-            for line in screen_text(screen.app.screen).split("\n"):
-                assert not FORBIDDEN.search(line), key
-        await until(pilot, lambda: isinstance(screen.app.screen, LibraryScreen))
-        assert not FORBIDDEN.search(screen_text(screen.app.screen).replace("\n", ""))
-
-
-async def test_markup_is_shown_and_runs_nothing(open_story: Opener) -> None:
-    desk = fake.FakeDesk(poisoned(MARKUP))
-    async with open_story(desk) as (screen, pilot):
-        spoil(screen.app, MARKUP)
-        for key in KEYS[:-1]:
-            await pilot.press(key)
-            await pilot.pause(0.02)
-        await pilot.press("escape", "escape", "escape", "escape", "1")
-        await pilot.pause()
+            await pilot.pause()
+            assert_tame(screen.app.screen, key)
+            seen.add(type(screen.app.screen).__name__)
+        assert seen >= DIALOGS
         text = screen_text(screen)
         assert "[sic]" in text
         assert "[@click=app.quit]" in text
+        await pilot.press("0")
+        await until(pilot, lambda: isinstance(screen.app.screen, LibraryScreen))
+        await pilot.pause()
+        assert_tame(screen.app.screen, "0")
+        assert "[@click=app.quit]" in screen_text(screen.app.screen)
         assert screen.app.is_running
 
 
-async def test_a_toast_is_no_markup(open_story: Opener) -> None:
-    async with open_story() as (screen, pilot):
+def assert_tame(screen: Any, key: str) -> None:
+    """No strip orders the terminal anything."""
+    for line in screen_text(screen).split("\n"):
+        assert not FORBIDDEN.search(line), key
+
+
+async def test_toasts_and_the_palette_take_text_as_it_is(open_story: Opener) -> None:
+    desk = fake.FakeDesk(poisoned(MARKUP))
+    async with open_story(desk) as (screen, pilot):
         screen.say(MARKUP + CONTROLS)
         await pilot.pause(0.1)
         assert screen.app.is_running
-
-
-async def test_the_palette_takes_names_as_they_are(open_story: Opener) -> None:
-    desk = fake.FakeDesk(poisoned(MARKUP))
-    async with open_story(desk) as (screen, pilot):
         await pilot.press("ctrl+p")
         await pilot.press(*"marrow")
         await pilot.pause(0.5)
