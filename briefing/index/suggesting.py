@@ -1,84 +1,137 @@
-"""What was meant: for a word that no article has, the word nearest to it, one or two letters away, that articles have.
+"""What was meant: for a word that no article has, a word one or two letters away that articles have.
 
-Terms are stems, and stems are further from each other or nearer than the words ("goverment", on the way to "govern",
-stems to the end of "over" with a letter changed): what is offered is a word as an article has it, compared letter by
-letter with what was typed.
+As a noisy channel (Kernighan, Church and Gale 1990): a word is the likelier the more articles have it, those first that
+have the other words of the query too, and the more easily it is mistyped or misheard as what was typed. Terms are
+stems, and stems are further from each other or nearer than the words ("goverment", on the way to "govern", stems to the
+end of "over" with a letter changed): so words are compared, and what is offered stands so in an article.
 """
 
 from __future__ import annotations
 
-from string import ascii_lowercase
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
+from math import log
 
 from briefing.index.distance import apart
 from briefing.index.format import TEXT
+from briefing.index.mistakes import ease, one_away
 from briefing.index.searcher import Searcher
 from briefing.index.segment import Segment
-from briefing.index.words import WORD, fold, term_of, terms
+from briefing.index.words import WORD, Terms, fold, term_of, terms
 
 _SHORTEST, _LONGEST = 4, 24  # letters of a word that is worth guessing
-_LOOKED_AT = 4_000  # terms with the same first letters that are compared at two letters' distance
-_TRIED = 12  # terms, the most frequent ones, of which a word as written is looked for; each costs reading an article
-_FURTHEST = 2  # letters between what was typed and what is offered
+_MOST = 5  # unknown words; a query with more is no slip of the keys
+_COMPARED = 3_000  # terms that are compared letter by letter for a word two letters away
+_TRIED = 12  # of the likeliest words that are looked for in articles
+_ARTICLES, _FEW = 24, 4  # of a term that are looked into for one word, and for all its words
+_OUTSIDE = 0.02  # what an article counts that has not the other words of the query
 _OPERATORS = ("AND", "OR", "NOT")
 
 
 def suggestion(query: str, searcher: Searcher) -> str | None:
     """The query with unknown words replaced, or None where nothing better is known."""
+    words = [m for m in WORD.finditer(query) if m.group() not in _OPERATORS]
+    words = [m for m in words if query[m.end() : m.end() + 1] not in (":", "*", "?", "~") or m.end() == len(query)]
+    unknown = [m for m in words if _is_unknown(m.group(), searcher)]
+    if not 0 < len(unknown) <= _MOST:
+        return None
+    guess = _Guess(searcher.segments, [terms()[m.group()] for m in words if m not in unknown])
     parts, end, changed = [], 0, False
-    for match in WORD.finditer(query):
-        word = match.group()
-        follows = query[match.end() : match.end() + 1]
-        better = None if word in _OPERATORS or follows in (":", "*", "?", "~") else _better(word, searcher)
-        parts += [query[end : match.start()], better or word]
+    for match in unknown:
+        better = guess.of(match.group())
+        parts += [query[end : match.start()], better or match.group()]
         end = match.end()
         changed = changed or better is not None
     return "".join(parts) + query[end:] if changed else None
 
 
-def _better(word: str, searcher: Searcher) -> str | None:
+def _is_unknown(word: str, searcher: Searcher) -> bool:
     term = terms()[word]
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not term or searcher.containing(TEXT, term):
-        return None
-    candidates: dict[str, int] = {}
-    for find in (_one_away, _two_away):
-        for segment in searcher.segments:
-            for number in find(segment, word.lower()):
-                found = segment.fields[TEXT].term(number).decode()
-                candidates[found] = candidates.get(found, 0) + segment.fields[TEXT].containing(number)
-        frequent = sorted(candidates, key=lambda t: (-candidates[t], t))[:_TRIED]
-        written = [_as_written(candidate, word, searcher) for candidate in frequent]
-        near = [(apart(fold(w), fold(word)), place, w) for place, w in enumerate(written)]
-        if near and min(near)[0] <= _FURTHEST:
-            return min(near)[2]
-    return None
+    worth = _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
+    return worth and bool(term) and not searcher.containing(TEXT, term)
 
 
-def _one_away(segment: Segment, word: str) -> set[int]:
-    """Numbers of the terms of all words one letter away (Norvig 2007); their stems may be further apart than they."""
-    parts = [(word[:n], word[n:]) for n in range(len(word) + 1)]
-    words = {head + tail[1:] for head, tail in parts if tail}
-    words |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
-    words |= {head + letter + tail for head, tail in parts for letter in ascii_lowercase}
-    words |= {head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase}
-    field = segment.fields[TEXT]
-    numbers = (field.find(term.encode()) for term in set(map(term_of, words)) if term)
-    return {n for n in numbers if n >= 0}
+class _Guess:
+    """Guesses words that stand in a query beside others, of which these are the terms."""
+
+    def __init__(self, segments: Sequence[Segment], around: Sequence[str]) -> None:
+        self._segments = segments
+        self._around = [_having(segment, around) for segment in segments]
+        self._weights: dict[str, float] = {}
+
+    def of(self, typed: str) -> str | None:
+        """The likeliest word, as an article has it."""
+        word = fold(typed)
+        near = {w: t for w in one_away(word) if (t := term_of(w))}
+        return self._likeliest(typed, near) or self._likeliest(typed, self._further(word))
+
+    def _likeliest(self, typed: str, words: Mapping[str, str]) -> str | None:
+        """Of words and their terms the likeliest that an article has; a name where one was typed, if there is any."""
+        word, second = fold(typed), None
+        likely = {w: ease(word, w) + log(n) for w, term in words.items() if (n := self._weight(term))}
+        for candidate in nlargest(_TRIED, likely, key=likely.__getitem__):
+            written = self._written(candidate, words[candidate])
+            if written and (typed[0].islower() or written[0].isupper()):
+                return written
+            second = second or written
+        return second
+
+    def _weight(self, term: str) -> float:
+        """How many articles have a term; 0 where none has it."""
+        if term not in self._weights:
+            found = 0.0
+            for segment, around in zip(self._segments, self._around, strict=True):
+                field = segment.fields[TEXT]
+                if (number := field.find(term.encode())) >= 0:
+                    found += (field.bitmap(number) & around).bit_count() + _OUTSIDE * field.containing(number)
+            self._weights[term] = found
+        return self._weights[term]
+
+    def _written(self, word: str, term: str) -> str | None:
+        """The word as an article has it."""
+        texts = (text for text, _ in self._texts(term, _ARTICLES) if word in fold(text))
+        return next((w for text in texts for w in WORD.findall(text) if fold(w) == word), None)
+
+    def _words(self, term: str) -> set[str]:
+        """The words with a term, folded, in some articles that have it."""
+        return {fold(w) for text, table in self._texts(term, _FEW) for w in WORD.findall(text) if table[w] == term}
+
+    def _texts(self, term: str, most: int) -> Iterator[tuple[str, Terms]]:
+        """The texts of some articles of each segment that have a term, first, last and between; their words' terms."""
+        for segment in self._segments:
+            field = segment.fields[TEXT]
+            number = field.find(term.encode())
+            if number < 0:
+                continue
+            articles = field.postings(number)[0]
+            for article in articles[:: max(1, len(articles) // most)][:most]:
+                language = segment.names["language"][segment.column("language")[article]]
+                yield "\n".join(segment.stored(article)), terms(language)
+
+    def _further(self, word: str) -> dict[str, str]:
+        """Words that are two letters away, with their terms."""
+        term = term_of(word)
+        found = {t for segment in self._segments for t in _two_away(segment, term)}
+        likely = nlargest(_TRIED, found, key=lambda t: (ease(term, t) + log(self._weight(t) or 1e-9), t))
+        return {w: t for t in likely for w in self._words(t) if apart(word, w) <= 2}
 
 
-def _two_away(segment: Segment, word: str) -> set[int]:
-    field, term = segment.fields[TEXT], terms()[word]
-    numbers = field.starting(term[:2].encode())[:_LOOKED_AT]
-    return {n for n in numbers if abs(field.size(n) - len(term)) <= 2 and apart(field.term(n).decode(), term) <= 2}
+def _having(segment: Segment, around: Sequence[str]) -> int:
+    """The articles that have all of these terms."""
+    having = segment.live
+    for term in filter(None, around):
+        number = segment.fields[TEXT].find(term.encode())
+        having &= segment.fields[TEXT].bitmap(number) if number >= 0 else 0
+    return having
 
 
-def _as_written(term: str, typed: str, searcher: Searcher) -> str:
-    """Of the words with this term in an article that has it the one most like what was typed: terms are stems."""
-    for segment in searcher.segments:
-        field = segment.fields[TEXT]
-        number = field.find(term.encode())
-        if number >= 0:
-            article = field.postings(number)[0][0]
-            table = terms(segment.names["language"][segment.column("language")[article]])
-            written = {w for w in WORD.findall("\n".join(segment.stored(article))) if table[w] == term}
-            return min(written, key=lambda w: (apart(w, typed, len(w)), w), default=term)
-    return term
+def _two_away(segment: Segment, term: str) -> list[str]:
+    """Terms at most two letters away: with two letters wrong, beginning, middle or end of a word is as it was."""
+    field, third = segment.fields[TEXT], max(2, len(term) // 3)
+    numbers = {
+        *field.starting(term[:third].encode())[:_COMPARED],
+        *field.ending(term[-third:].encode())[:_COMPARED],
+        *field.holding(term[third:-third].encode() or b"\xff"),
+    }
+    near = (n for n in numbers if abs(field.size(n) - len(term)) <= 2)
+    return [t for t in (field.term(n).decode() for n in near) if apart(t, term) <= 2]

@@ -347,3 +347,32 @@ def test_a_phrase_is_looked_for_in_its_field(tmp_path: Path) -> None:
     assert found(made, 'title:"calm harbour weather"') == {"t"}
     assert found(made, 'quote:"calm harbour weather"') == {"q"}
     assert found(made, '"harbour weather" -title:news') == {"t", "n"}
+
+
+NAMES = [
+    ("Netanyauh", "Netanyahu"),  # swapped
+    ("netanyahoo", "Netanyahu"),  # two letters
+    ("Merckel", "Merkel"),
+    ("Folodymyr", "Volodymyr"),
+    ("Zbigneiw Brezinski", "Zbigniew Brzezinski"),
+    ("angela markel", "angela Merkel"),  # Markle is as near; Merkel stands with Angela
+    ("Meghan Markel", "Meghan Markle"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), NAMES)
+def test_misspelt_names(tmp_path: Path, typed: str, meant: str) -> None:
+    index = Index.open(tmp_path / "index")
+    texts = [
+        "Benjamin Netanyahu met Angela Merkel.",
+        "Volodymyr and Angela Merkel spoke.",
+        "Meghan Markle watched the market.",
+        "Zbigniew Brzezinski wrote that he was marked by it.",
+        "Meghan Markle spoke.",
+    ]
+    index.update(article(str(n), "Note", text) for n, text in enumerate(texts))
+    assert index.search(typed).suggestion == meant
+
+
+def test_many_unknown_words_are_not_guessed(index: Index) -> None:
+    assert index.search("harbuor " * 6).suggestion is None
