@@ -89,14 +89,15 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
     in the very words of the other it does not contradict.
     """
     by_id = {a.id: a for a in articles}
-    held = {a.id: frozenset(_plain(a.sentence(n)) for n in range(len(a.sentences))) for a in articles}
+    plain = {a.id: [_plain(span.of(a.text)) for span in a.sentences] for a in articles}
+    held = {name: frozenset(sentences) for name, sentences in plain.items()}
     shown = {a.id: captions(a) for a in articles}
     for pair in pairs:
         left, right = by_id[pair.left_article], by_id[pair.right_article]
         one, other = left.sentence(pair.left), right.sentence(pair.right)
         if pair.left in shown[left.id] or pair.right in shown[right.id]:
             continue
-        both = _plain(one) in held[right.id] or _plain(other) in held[left.id]
+        both = plain[left.id][pair.left] in held[right.id] or plain[right.id][pair.right] in held[left.id]
         for clash in clashes(one, other):
             if clash.kind in _CLOSE_ONLY and (both or pair.score < _CLOSE):
                 continue

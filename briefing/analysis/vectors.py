@@ -28,13 +28,13 @@ _REPORTING = 0.4
 @lru_cache(maxsize=16384)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words of `text`, in order."""
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(stem, words(text)))
 
 
 @lru_cache(maxsize=16384)
 def concepts(text: str) -> tuple[str, ...]:
     """The concepts of the words of `text`, in order."""
-    return tuple(concept(word) for word in words(text))
+    return tuple(map(concept, words(text)))
 
 
 def across(text: str) -> Iterable[str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.analysis.alike.story import StoryText
-from briefing.analysis.alike.words import concept, reporting, stop_concepts, stop_words, words
+from briefing.analysis.alike.words import concept, reporting, stop_concepts, stop_words, words, words_once
 from briefing.analysis.vectors import concepts
 
 # How much the shared words must weigh: this many times the story's threshold, as a part of what its rarest word weighs.
@@ -40,7 +42,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
     ours, theirs = story.sentences[one], story.sentences[other]
     if _is_label(ours) or _is_label(theirs):
         return False
-    shared = (set(concepts(ours)) & set(concepts(theirs))) - reporting() - stop_concepts()
+    shared = _telling(ours) & _telling(theirs)
     named = in_names(ours) | in_names(theirs)
     both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
     if not shared - named and len(both) < _FEWEST:
@@ -58,21 +60,30 @@ def _is_label(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _telling(text: str) -> frozenset[str]:
+    """The concepts of a sentence that say something."""
+    return frozenset(concepts(text)) - reporting() - stop_concepts()
+
+
+@lru_cache(maxsize=16384)
 def in_names(text: str) -> frozenset[str]:
     """The concepts that stand in names; none in a title-cased line without a full stop."""
-    long = _LONG_WORD.findall(text)
-    if not _ENDED.search(text) and sum(word[0].isupper() for word in long) > 0.6 * len(long):
-        return frozenset()
-    return frozenset(concept(word) for match in _NAMED.finditer(text) for word in words(match[0]))
+    return frozenset(map(concept, chain.from_iterable(_names(text))))
 
 
 @lru_cache(maxsize=16384)
 def _full_names(text: str) -> frozenset[str]:
     """The last words, as concepts, of names of several words: two people in both sentences are more than a speaker."""
-    if not in_names(text):
-        return frozenset()
-    found = [words(match[0]) for match in _NAMED.finditer(text)]
-    return frozenset(concept(name[-1]) for name in found if len(name) > 1)
+    return frozenset(concept(name[-1]) for name in _names(text) if len(name) > 1)
+
+
+@lru_cache(maxsize=16384)
+def _names(text: str) -> tuple[Sequence[str], ...]:
+    """The words of each name in a text."""
+    long = _LONG_WORD.findall(text)
+    if not _ENDED.search(text) and sum(word[0].isupper() for word in long) > 0.6 * len(long):
+        return ()
+    return tuple([words_once(match) for match in _NAMED.findall(text)])
 
 
 def reason(story: StoryText, one: int, other: int) -> str:

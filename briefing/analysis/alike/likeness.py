@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from briefing.analysis.vectors import Vector
 
@@ -30,7 +31,7 @@ _MANY = 400
 
 def products(vectors: Sequence[Vector]) -> Near:
     """For each sentence, the others with a product of at least 0.05."""
-    counts = Counter(key for vector in vectors for key in vector)
+    counts = Counter(chain.from_iterable(vectors))
     most, most_runs = (max(_COMMON, int(part * len(vectors))) for part in (_COMMON_PART, _COMMON_RUNS))
     useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key.isupper() else most)}
     holders: dict[str, list[tuple[int, float]]] = {key: [] for key in useful}
@@ -42,9 +43,8 @@ def products(vectors: Sequence[Vector]) -> Near:
             for other, its in held:
                 found[other] += weight * its
             held.append((number, weight))
-        for other, score in enumerate(found):
-            if score >= _FLOOR:
-                near[number][other] = near[other][number] = min(1.0, score)
+        for other in [other for other, score in enumerate(found) if score >= _FLOOR]:
+            near[number][other] = near[other][number] = min(1.0, found[other])
     return near
 
 
@@ -69,24 +69,31 @@ def grid(left: Sequence[Vector], right: Sequence[Vector]) -> list[list[float]]:
 
 def helped(near: Near) -> Near:
     """The same after each sentence has been moved towards its helpers: scores in 0..1, symmetric."""
-    sums: list[dict[int, float]] = [{} for _ in near]
-    for number, others in enumerate(near):
-        helpers = _helpers(number, others)
-        half = 0.5 / _size(helpers, near)
-        moved: dict[int, float] = defaultdict(float)
-        for helper, share in helpers:
-            moved[helper] += share * half
-            for other, score in near[helper].items():
-                moved[other] += share * half * score
-        for other, score in moved.items():
-            first, second = (number, other) if number < other else (other, number)
-            sums[first][second] = sums[first].get(second, 0.0) + score
+    moved = [_moved(number, near) for number in range(len(near))]
     found: Near = [{} for _ in near]
-    for first, row in enumerate(sums):
+    for first, row in enumerate(moved):
         for second, score in row.items():
-            if score >= _WORTH and second != first:
-                found[first][second] = found[second][first] = min(1.0, score)
+            if second == first or (second < first and first in moved[second]):
+                continue  # itself, or added up from the other side
+            both = score + moved[second].get(first, 0.0)
+            if both >= _WORTH:
+                found[first][second] = found[second][first] = min(1.0, both)
     return found
+
+
+def _moved(number: int, near: Near) -> dict[int, float]:
+    """Half of how alike a sentence, moved towards its helpers, and the others are."""
+    helpers = _helpers(number, near[number])
+    half = 0.5 / _size(helpers, near)
+    if len(helpers) == 1:
+        return {number: half} | {other: half * score for other, score in near[number].items()}
+    moved: dict[int, float] = defaultdict(float)
+    for helper, share in helpers:
+        part = share * half
+        moved[helper] += part
+        for other, score in near[helper].items():
+            moved[other] += part * score
+    return moved
 
 
 def _helpers(number: int, others: dict[int, float]) -> list[tuple[int, float]]:

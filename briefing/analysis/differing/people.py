@@ -39,12 +39,10 @@ def spelling_findings(articles: Sequence[Article], names: Mapping[str, Sequence[
 
 def _differing(one: tuple[str, str], other: tuple[str, str]) -> int | None:
     """Which part, 0 or 1, is misspelt if the other is the same; None where they are two names or spellings of one."""
-    if one[0] in load("actors_spelling")["family_first"]:
-        return None
     for part in (0, 1):
         near = min(len(one[part]), len(other[part])) >= _SHORTEST and one_edit(one[part], other[part])
         if near and same_name(one[1 - part], other[1 - part]) and confusable(one[part], other[part]):
-            return part
+            return None if one[0] in load("actors_spelling")["family_first"] else part
     return None
 
 

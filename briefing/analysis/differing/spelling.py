@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
@@ -81,15 +80,13 @@ def name_slips(left: str, right: str) -> Iterator[Clash]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The words of a passage, each once: by their lower case, by their first and last letters, and the names of
-    countries for adjectives among them.
+class _Side(NamedTuple):
+    """The words of a passage, each once, by their lower case; those with a capital; and the names of countries for
+    adjectives among them.
     """
 
     words: dict[str, Word]
-    ends: dict[str, list[str]]
-    capitals: dict[str, list[str]]
+    capitals: list[str]
     countries: dict[str, str]
 
 
@@ -97,31 +94,23 @@ class _Side:
 def _side(text: str) -> _Side:
     found = _distinct(words(text))
     countries = {a: country for a in found if (country := _countries().get(a)) and country != a}
-    return _Side(found, _by_ends(found), _by_ends([a for a, word in found.items() if word.capital]), countries)
+    return _Side(found, [a for a, word in found.items() if word.capital], countries)
 
 
 def _candidates(mine: _Side, theirs: _Side) -> Iterator[tuple[Word, Word]]:
     """Words one edit apart: at least one is capitalised, and at least one stands on its own side only."""
     ours, others = mine.words, theirs.words
     for a, left in ours.items():
-        # One edit leaves the first or the last letter: looking up by them makes this eight times as fast.
-        ends, size = theirs.ends if left.capital else theirs.capitals, len(a)
-        for b in dict.fromkeys((*ends.get(f"{a[0]}-", ()), *ends.get(f"-{a[-1]}", ()))):
-            if -1 <= len(b) - size <= 1 and (a not in others or b not in ours) and one_edit(a, b):
+        # One edit leaves the first or the last letter, and takes or gives one letter at most.
+        first, last, size = a[0], a[-1], len(a)
+        for b in others if left.capital else theirs.capitals:
+            likely = (b[0] == first or b[-1] == last) and -1 <= len(b) - size <= 1
+            if likely and (a not in others or b not in ours) and one_edit(a, b):
                 yield left, others[b]
         if country := mine.countries.get(a):
             yield from ((left, w) for b, w in others.items() if _near(country, w) and b not in ours)
     for b, country in theirs.countries.items():
         yield from ((w, others[b]) for a, w in ours.items() if _near(country, w) and a not in others)
-
-
-def _by_ends(side: Iterable[str]) -> dict[str, list[str]]:
-    """The words by their first and by their last letter ("a-", "-a")."""
-    ends: dict[str, list[str]] = defaultdict(list)
-    for word in side:
-        ends[f"{word[0]}-"].append(word)
-        ends[f"-{word[-1]}"].append(word)
-    return ends
 
 
 def _distinct(side: tuple[Word, ...]) -> dict[str, Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from briefing.analysis.alike.words import stem
@@ -41,7 +41,7 @@ class Toll:
 
 def toll_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """Tolls of one event that cannot both be right, where neither account gives the other's number too."""
-    worded = [(s, frozenset(_words(s.text))) for s in sentences]
+    worded = [(s, _told_words(s.text)) for s in sentences]
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
         tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
@@ -57,10 +57,10 @@ def toll_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
 
 def toll_clashes(left: str, right: str) -> Iterator[Clash]:
     """The only toll of a kind in each of two passages taken to say the same, if both cannot be right."""
-    texts = {left: frozenset(_words(left)), right: frozenset(_words(right))}
+    texts = _told_words(left), _told_words(right)
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
-        if not all(words & befell for words in texts.values()):
+        if not all(words & befell for words in texts):
             continue
         mine, theirs = (list(_tolls(Told("", 0, 0, text, heading=False), befell)) for text in (left, right))
         if len(mine) != 1 or len(theirs) != 1:
@@ -133,6 +133,11 @@ def _befallen(after: Sequence[re.Match[str]], start: int, befell: frozenset[str]
 
 def _words(text: str) -> list[str]:
     return [match[0].lower() for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def _told_words(text: str) -> frozenset[str]:
+    return frozenset(_words(text))
 
 
 @cache

@@ -58,10 +58,13 @@ def bounded(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of `text`, in order; apostrophes are straight in `lower`."""
     quoted = quoted_characters(text)
-    return tuple(
-        Word(m[0], _POSSESSIVE.sub("", m[0]).lower().replace("’", "'"), m.start(), m.end(), quoted[m.start()])
-        for m in _WORD.finditer(text)
-    )
+    return tuple([Word(m[0], _lowered(m[0]), *m.span(), quoted[m.start()]) for m in _WORD.finditer(text)])
+
+
+def _lowered(word: str) -> str:
+    if word.isalnum():
+        return word.lower()
+    return _POSSESSIVE.sub("", word).lower().replace("’", "'")
 
 
 @lru_cache(maxsize=4096)
