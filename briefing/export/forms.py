@@ -12,7 +12,7 @@ from briefing.export.evidence import finished, front_of, head_of, source_pieces,
 from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
-from briefing.export.sources import published, published_words
+from briefing.export.sources import Source, number_sources, outlet_words, published, published_words
 from briefing.export.standings import Standings
 from briefing.export.wording import NOT_GIVEN, capital, counted, day, parse_day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
@@ -84,6 +84,12 @@ def plain_text(selection: Selection, title: str, standings: Standings) -> str:
     parts = [plain(title) + "\n" + "=" * min(len(plain(title)), WIDTH)]
     for clipping in selection.clippings:
         parts += _plain_pick(clipping, standings)
+    sources = number_sources((a, c.added) for c in selection.clippings for a in c.anchors)
+    if sources:
+        parts += [
+            "SOURCES",
+            *map(_plain_source, sorted(sources.values(), key=lambda s: (len(s.anchor.letter), s.anchor.letter))),
+        ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -100,12 +106,20 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     for anchor in _places(clipping):
         words = "" if plain(anchor.exact) in ("", plain(clipping.text)) else f": “{plain(anchor.exact)}”"
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
-        yield _folded(
-            f"-- {speaker}{plain(anchor.source) or 'outlet not given'}, {published_words(anchor)}{words}", "     "
-        )
+        yield _folded(f"-- {speaker}{outlet_words(anchor)}, {published_words(anchor)}{words}", "     ")
     for said in (standings.changed(clipping), f"Note: {clipping.note}" if plain(clipping.note) else ""):
         if said:
             yield _folded(said, "  ")
+
+
+def _plain_source(source: Source) -> str:
+    anchor = source.anchor
+    byline = f"{plain(anchor.byline)}, " if plain(anchor.byline) else ""
+    where = plain(anchor.url) or plain(anchor.path)
+    words = (
+        f"{byline}“{source.title}”, {plain(anchor.source) or 'outlet not given'}, {published_words(anchor)}, {where}"
+    )
+    return _folded(f"{plain(anchor.letter)}  {words}".strip(), "  ")
 
 
 def _folded(text: str, indent: str = "") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.export import layout
 from briefing.export.escape import inline, line, paragraphs, plain, quoted
-from briefing.export.sources import Source, published, reference, references, source_key
+from briefing.export.sources import Source, outlet_words, published, reference, references, source_key
 from briefing.export.standings import Standings
 from briefing.model.point import Found
 from briefing.model.selection import Anchor, Clipping, ClippingKind
@@ -66,9 +66,8 @@ def _noted(note: Sequence[str]) -> list[str]:
 
 
 def _outlet(anchor: Anchor) -> str:
-    if plain(anchor.source):
-        return f"**{inline(anchor.source)}**"
-    return f"{inline(anchor.letter)} (outlet not given)" if anchor.letter else "an outlet not given"
+    words = inline(outlet_words(anchor))
+    return f"**{words}**" if plain(anchor.source) else words
 
 
 def _quote(pen: Pen, clipping: Clipping) -> str:

@@ -19,6 +19,8 @@ MOST = 6
 LONGEST = 320
 SHORTEST_WORDS = 4
 """Shorter stretches say nothing without the sentence round them."""
+# Words of what is promised, denied or counted, rather than praised.
+_FIRM = re.compile(r"\b(?:will|won[’']t|not|no|never|cannot|must|nobody|nothing)\b|n[’']t\b|\d", re.IGNORECASE)
 _ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
 
 
@@ -110,7 +112,8 @@ def _shown(quotes: Sequence[Quote], speaker: str | None, language: str) -> Shown
 
 
 def _candidates(findings: StoryFindings) -> list[Shown]:
-    """What can stand alone, by how many accounts carry it; of equals, whole sentences, then the better known speaker.
+    """What can stand alone, by how many accounts carry it; of equals, whole sentences, then what commits to something,
+    denies it or counts it, then the better known speaker.
 
     Words of a body or a country are mostly run into the reporter's: they are shown if several accounts carry them.
     """
@@ -121,7 +124,12 @@ def _candidates(findings: StoryFindings) -> list[Shown]:
         for s in all_quotations(findings)
         if len(s.text.split()) >= SHORTEST_WORDS and _alone(s) and (s.speaker in persons or _carried(s) > 1)
     ]
-    return sorted(found, key=lambda s: (-_carried(s), s.tongue, -_whole(s), rank.get(s.speaker or "", len(rank))))
+
+    def order(shown: Shown) -> tuple[int, str, bool, bool, int]:
+        speaker = rank.get(shown.speaker or "", len(rank))
+        return -_carried(shown), shown.tongue, not _whole(shown), _FIRM.search(shown.text) is None, speaker
+
+    return sorted(found, key=order)
 
 
 def _carried(shown: Shown) -> int:

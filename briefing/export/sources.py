@@ -109,6 +109,13 @@ def linked_title(source: Source) -> str:
     return f"[{inline(source.title)}](<{url}>)" if url else inline(source.title)
 
 
+def outlet_words(anchor: Anchor) -> str:
+    """The outlet as text; where it is not known the article's letter, so that accounts can be told apart."""
+    if plain(anchor.source):
+        return plain(anchor.source)
+    return f"{plain(anchor.letter)} (outlet not given)" if plain(anchor.letter) else "an outlet not given"
+
+
 def published(anchor: Anchor) -> str:
     """The day of publication in words; "date not given"."""
     return inline(published_words(anchor))

@@ -150,6 +150,13 @@ def test_presets(selection, findings, options):
     timeline = render(selection, findings, preset="timeline", options=options)
     assert timeline.index("## 1 March 2026") < timeline.index("## Date not given")
     plain = render(selection, findings, preset="plain", options=options)
+    _, _, sources = plain.partition("SOURCES")
+    assert "  A  “Mayor Ada Lind spoke on Monday.”, Coast Courier, 1 March 2026," in sources
+    assert "https://courier.example/1" in sources
+    unnamed = replace(findings.members[0].article, source=None)
+    other = replace(findings, members=(replace(findings.members[0], article=unnamed), *findings.members[1:]))
+    alone = Selection("p", (clip.clip_quote(other, "q1"),))
+    assert "-- Ada Lind, in A (outlet not given)" in render(alone, other, preset="plain", options=options)
     assert not re.search(r"[*|\[\]<>]", plain.replace(" | ", ""))
     table = render(selection, findings, preset="table", options=options)
     assert "| 1 | quote | “We will not raise the toll before the summer.” | Ada Lind |" in table

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.export.quoted import all_quotations, quotation
+from dataclasses import replace
+
+from briefing.export.quoted import all_quotations, chosen_quotes, quotation
+from briefing.model.actor import Actor, ActorType
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 from briefing.model.story import Member, Story, StoryFindings
 from tests.analysis.making import article
@@ -42,3 +45,12 @@ def test_what_stands_in_another_language_only_says_so() -> None:
 def test_addresses_at_the_end_of_a_post_are_not_shown() -> None:
     story = findings(quote("q1", "a", f"{ENGLISH} pic.twitter.com/abc https://example.org/x", QuoteKind.POST))
     assert next(all_quotations(story)).text == ENGLISH
+
+
+def test_of_one_speaker_what_is_denied_or_promised_is_chosen_before_praise() -> None:
+    praise = quote("q1", "a", "This was a day of great unity for the whole town.")
+    denied = quote("q2", "b", "The harbour will not be closed for longer than that.")
+    story = replace(findings(praise, denied), actors=(Actor("x", "Ida Brandt", ActorType.PERSON, (), (), ()),))
+    page = chosen_quotes(story)
+    assert denied.text.rstrip(".") in page
+    assert praise.text.rstrip(".") not in page
