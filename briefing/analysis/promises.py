@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.alike.facts import facts
 from briefing.analysis.differing.groups import Groups
 from briefing.analysis.differing.words import common_share, matter
 from briefing.analysis.persons import gender_of
@@ -125,11 +126,23 @@ def _alike(one: _Found, other: _Found, matched: _Pairs) -> float:
     return share if share >= _UNMATCHED and len(matter(one.words) & matter(other.words)) >= 4 else 0.0
 
 
+def _own_condition(found: _Found) -> str | None:
+    """The condition of an offer, unless it belongs to another member of the list in which the offer stands."""
+    condition, text = found.offer.condition, found.text
+    at = text.find(condition) if condition else -1
+    if at < 0:
+        return condition
+    holds = [fact.span for fact in facts(text) if fact.head]
+    apart = any(span.start <= at < span.end and not span.overlaps(found.offer.what) for span in holds)
+    listed = len([span for span in holds if span.overlaps(found.offer.what)]) > 1
+    return None if holds and (apart or (listed and at > holds[0].start)) else condition
+
+
 def _promise(found: Sequence[_Found]) -> Promise:
     """One promise of what several sentences say; the clearest wording stands for it."""
     best = min(found, key=lambda f: (f.who is None, not 4 <= len(f.words.split()) <= 25, len(f.words)))
     evidence = tuple(Evidence(f.article, f.place.start, f.place.end, f.text) for f in found)
-    condition = best.offer.condition or next((f.offer.condition for f in found if f.offer.condition), None)
+    condition = next((c for f in (best, *found) if (c := _own_condition(f))), None)
     key = hashlib.blake2b(f"{best.article}:{best.place.start}:{best.words}".encode(), digest_size=5).hexdigest()
     who = f"the {best.who[4:]}" if best.who and best.who.startswith("The ") else best.who
     return Promise(f"p{key}", who, best.words, condition, best.offer.status, evidence)

@@ -153,3 +153,21 @@ def test_an_aside_does_not_end_a_condition() -> None:
 def test_who_they_are_is_told_where_it_is_clear(text: str, who: str | None) -> None:
     (promise,) = promises(text)
     assert promise.who == who
+
+
+def test_whose_a_commitment_is_may_stand_behind_it() -> None:
+    (promise,) = promises("The treaty text establishes a legal commitment from Norway's allies to defend the island.")
+    assert promise.who == "Norway's allies"
+
+
+def test_a_condition_of_one_member_of_a_list_is_not_the_others_condition() -> None:
+    one = "The league has committed to binding guarantees, including patrols round the island and a new harbour office."
+    other = (
+        "Lund noted that the league had agreed on key steps, including joining patrols round the island, paying for "
+        "the harbour office, and establishing binding guarantees in the event of an attack."
+    )
+    (promise,) = promises(one, other)
+    assert promise.articles == ("A", "B")
+    assert promise.condition is None
+    (plain,) = promises("The league agreed to send two rescue boats in the event of an attack.")
+    assert plain.condition == "in the event of an attack"

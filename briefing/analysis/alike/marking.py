@@ -76,7 +76,7 @@ class Marking:
         """
         text, theirs = self._units.text(stands), [self._units.text((article, n)) for n in numbers]
         alike = max((self._partners[stands].get((article, n), 0.0) for n in numbers), default=0.0)
-        needed = _HOLDS + _DENIED * any(self._telling.denies(text) != self._telling.denies(other) for other in theirs)
+        needed = _HOLDS + _DENIED * (self._telling.denies(text) != any(map(self._telling.denies, theirs)))
         if alike < COPIED and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
         return not any(

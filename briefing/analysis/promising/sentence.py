@@ -25,6 +25,8 @@ _END = re.compile(
     r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
     r"(?:said|says|reported|told|added|announced)\b"
 )
+# Whose a commitment is: "a commitment from the allies to …".
+_COMMITTED = re.compile(r"\b(?:commitments?|guarantees?|pledges?|promises?)\s+(?:from|by)\s+([^,;]{3,60}?)\s+to\s")
 # Two who are named right before a place.
 _JOINED = re.compile(
     r"((?:[Tt]he\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)\s+and\s+(?:the\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*))\s*$"
@@ -72,6 +74,8 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
         who = _said_of_themselves(text, match.start()) or who
     if who and not _maker(who):
         who = None
+    if not who and (named := _COMMITTED.search(what.of(text))):
+        who = named[1] if _maker(named[1]) else None
     # What will be sent, and what a paper commits to, stands without its maker.
     given = match.groupdict().get("what")
     if given and (_pronouns() & set(given.lower().split()) or given.split()[0].lower() in _unstarted()):
