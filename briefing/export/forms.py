@@ -119,7 +119,7 @@ def _plain_source(source: Source) -> str:
     words = (
         f"{byline}“{source.title}”, {plain(anchor.source) or 'outlet not given'}, {published_words(anchor)}, {where}"
     )
-    return _folded(f"{plain(anchor.letter)}  {words}".strip(), "  ")
+    return _folded(f"{plain(anchor.letter)} {words}".strip(), "  ")
 
 
 def _folded(text: str, indent: str = "") -> str:
