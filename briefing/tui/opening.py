@@ -19,8 +19,8 @@ _EVENTS = "events"
 
 
 def _keep() -> None:
-    """Let the garbage collector leave alone what is held now; what it left alone before and nobody holds any more, such
-    as the screen of an event that was closed, goes.
+    """Let the garbage collector leave alone what is held now; what it left alone before and nobody holds any more
+    goes.
     """
     if gc.get_freeze_count():
         gc.unfreeze()
@@ -65,9 +65,13 @@ class Opening(Running):
 
     @on(FindingsArrived)
     @on(OverviewArrived)
-    def _settle(self) -> None:
-        """What has arrived stays: to look through all of it for garbage takes a tenth of a second, between two keys."""
-        self.call_after_refresh(_keep)
+    def _settle(self, message: FindingsArrived | OverviewArrived) -> None:
+        """What has arrived stays: to look through all of it for garbage takes a tenth of a second, between two keys.
+        The findings of one event of several do not stay: they go with its screen, and the collector sees them alone.
+        """
+        several = self.overview is not None and self.overview.several
+        if isinstance(message, OverviewArrived) or not several:
+            self.call_after_refresh(_keep)
 
     @work(group="fill")
     async def _fill(self) -> None:

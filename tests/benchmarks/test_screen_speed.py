@@ -50,9 +50,9 @@ Long().run()
 PLAIN = """
 import sys
 from textual.app import App
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static
 
 class Box(ModalScreen):
@@ -60,8 +60,19 @@ class Box(ModalScreen):
     def compose(self):
         yield OptionList(*(Content(f"line {n} of a box") for n in range(30)))
 
+class Whole(Screen):
+    BINDINGS = [("escape", "dismiss")]
+    def compose(self):
+        with Horizontal():
+            with Vertical():
+                yield OptionList(*(Content(f"line {n} of a list") for n in range(30)))
+                yield OptionList(*(Content(f"line {n} of another") for n in range(30)))
+            with VerticalScroll():
+                yield Static(Content("\\n".join("some words of text that fill the line" for _ in range(80))))
+            yield OptionList(*(Content(f"line {n} of a third") for n in range(30)))
+
 class Plain(App):
-    BINDINGS = [("t", "turn"), ("b", "box")]
+    BINDINGS = [("t", "turn"), ("b", "box"), ("w", "whole")]
     turned = 0
     def compose(self):
         with Horizontal():
@@ -76,6 +87,8 @@ class Plain(App):
         self.query_one(Static).update(self.words())
     def action_box(self):
         self.push_screen(Box())
+    def action_whole(self):
+        self.push_screen(Whole())
 
 Plain().run()
 """
@@ -139,17 +152,19 @@ def percentile(terminal: Terminal, keys: Sequence[bytes], rounds: int) -> float:
     return costs[min(round(0.95 * len(costs)), len(costs) - 1)]
 
 
-def plain(env: dict[str, str], rows: int) -> tuple[float, float, float]:
-    """What moving in a list, showing another text or pane, and a box over it all take Textual alone."""
+def plain(env: dict[str, str], rows: int) -> tuple[float, float, float, float]:
+    """What moving in a list, showing another text or pane, a box over it all, and a whole screen of lists and a text
+    take Textual alone.
+    """
     with ready(Terminal([sys.executable, "-c", PLAIN, str(rows)], env), b"some words") as terminal:
         moves = percentile(terminal, [DOWN], 50)
         pages = percentile(terminal, [b"t", TAB], 25)
-        return moves, pages, percentile(terminal, [b"b", ESC], 10)
+        return moves, pages, percentile(terminal, [b"b", ESC], 10), percentile(terminal, [b"w", ESC], 10)
 
 
 def test_key_to_paint_beside_a_plain_list(seeds: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     screen = [sys.executable, "-m", "briefing", str(seeds)]
-    floor = plain(env, 200)
+    floor = plain(env, 200)[:3]
     with ready(Terminal(screen, env), b"any key begins") as terminal:
         os.write(terminal.master, b" ")
         terminal.settle(1.0)
@@ -177,16 +192,19 @@ def test_key_to_paint_in_a_large_library(
         os.write(terminal.master, b" ")
         terminal.settle(3.0, 1500)
         moves = percentile(terminal, MOVES, 6)
-        pages = percentile(terminal, [b"s", b"j", b"\r", ESC], 5)
+        pages = percentile(terminal, [b"s", b"j"], 10)
+        events = percentile(terminal, [b"\r", ESC, b"j"], 8)
     with capsys.disabled():
         print(f"\n{count:,} articles: moves {moves:.1f} ms CPU, Textual alone {floor[0]:.1f};", end="")
-        print(f" pages {pages:.1f}, Textual alone {floor[1]:.1f}")
+        print(f" pages {pages:.1f}, Textual alone {floor[1]:.1f};", end="")
+        print(f" an event opened {events:.1f}, a screen of lists by Textual alone {floor[3]:.1f}")
     assert moves <= 2 * floor[0]
     assert pages <= 2 * floor[1]
+    assert events <= 2 * floor[3]
 
 
 def test_a_list_of_100_000_rows(env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    floor, _, _ = plain(env, 200)
+    floor, *_ = plain(env, 200)
     with ready(Terminal([sys.executable, "-c", LONG], env), b"line 1 of") as terminal:
         ours, jumps = percentile(terminal, [b"j"], 50), percentile(terminal, [b"G", b"g"], 25)
     with capsys.disabled():
@@ -198,11 +216,12 @@ def test_a_list_of_100_000_rows(env: dict[str, str], capsys: pytest.CaptureFixtu
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize(
-    ("package", "arguments", "pattern"), [("posting", [], b"Request"), ("harlequin", [], b"Query")]
+    ("package", "pinned", "pattern"),
+    [("posting", "tree-sitter==0.25.2", b"Request"), ("harlequin", "harlequin", b"Query")],  # with 0.26 posting crashes
 )
 def test_first_paint_beside_others(
     package: str,
-    arguments: list[str],
+    pinned: str,
     pattern: bytes,
     seeds: Path,
     tmp_path: Path,
@@ -211,10 +230,10 @@ def test_first_paint_beside_others(
 ) -> None:
     own = tmp_path / "own"
     venv.create(own, with_pip=True)
-    made = subprocess.run([own / "bin" / "pip", "install", "-q", package], capture_output=True, check=False)
+    made = subprocess.run([own / "bin" / "pip", "install", "-q", package, pinned], capture_output=True, check=False)
     if made.returncode:
         pytest.skip(f"{package} cannot be had here")
-    other = best(lambda: paint([str(own / "bin" / package), *arguments], pattern, {**env, "HOME": str(tmp_path)}))
+    other = best(lambda: paint([str(own / "bin" / package)], pattern, {**env, "HOME": str(tmp_path)}))
     paint([sys.executable, "-m", "briefing", str(seeds)], b"Sources", env)
     ours = best(lambda: paint([sys.executable, "-m", "briefing", str(seeds)], b"Sources", env))
     with capsys.disabled():
