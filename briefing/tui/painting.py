@@ -4,7 +4,6 @@ from briefing.tui.context import Context
 from briefing.tui.facts import Facts
 from briefing.tui.pages.centre import centre_page
 from briefing.tui.pages.names import names_page
-from briefing.tui.pages.points import points_shown
 from briefing.tui.pages.quotes import quotes_page
 from briefing.tui.pages.sources import sources_page
 from briefing.tui.picks import clip, clip_points, picked_keys, place_of
@@ -20,7 +19,6 @@ __all__ = [
     "names_page",
     "picked_keys",
     "place_of",
-    "points_shown",
     "quotes_page",
     "sources_page",
 ]

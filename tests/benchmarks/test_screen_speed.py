@@ -135,9 +135,9 @@ def test_first_paint_beside_hello_world(seeds: Path, env: dict[str, str], capsys
     assert filled.memory <= 60
 
 
-def ready(terminal: Terminal, pattern: bytes) -> Terminal:
+def ready(terminal: Terminal, pattern: bytes, timeout: float = 120) -> Terminal:
     """At rest, with every page drawn once."""
-    terminal.wait_for(pattern, 120)
+    terminal.wait_for(pattern, timeout)
     terminal.settle(1.0)
     return terminal
 
@@ -187,7 +187,7 @@ def test_key_to_paint_in_a_large_library(
     subprocess.run([sys.executable, str(tool), str(count), str(tmp_path / "large")], check=True, capture_output=True)
     floor = plain(env, count)
     with ready(
-        Terminal([sys.executable, "-m", "briefing", str(tmp_path / "large")], env), b"any key begins"
+        Terminal([sys.executable, "-m", "briefing", str(tmp_path / "large")], env), b"any key begins", 900
     ) as terminal:
         os.write(terminal.master, b" ")
         terminal.settle(3.0, 1500)

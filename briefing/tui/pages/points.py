@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
@@ -31,20 +29,15 @@ _SECTIONS = {
 }
 
 
-def points_shown(ctx: Context) -> list[Point]:
-    """The points that pass the filters, as they stand below each other: by kind, those of a kind by weight."""
-    kept = [point for point in ctx.facts.findings.points if ctx.scope.point(point)]
-    return [point for kind in _SECTIONS for point in kept if point.kind is kind]
-
-
 def points_page(ctx: Context) -> Page:
     """One row a point, one column an article, under the kinds of points."""
-    kept = points_shown(ctx)
+    kept = [point for point in ctx.facts.findings.points if ctx.scope.point(point)]
     rows: list[Row] = []
-    for kind, group in groupby(kept, key=lambda point: point.kind):
-        members = list(group)
-        rows += [blank_row(), heading_row(f"{_SECTIONS[kind]} {len(members)}", letters_head(ctx))]
-        rows += [_row(ctx, point) for point in members]
+    for kind, title in _SECTIONS.items():
+        members = [point for point in kept if point.kind is kind]
+        if members:
+            rows += [blank_row(), heading_row(f"{title} {len(members)}", letters_head(ctx))]
+            rows += [_row(ctx, point) for point in members]
     marked = tuple(f"{Thing.POINT.value}:{p.id}" for p in kept if p.discrepancies)
     return Page(
         "Points",

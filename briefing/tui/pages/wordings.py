@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.quoting.aligning import WordingRow
 from briefing.analysis.wordings import align_wordings
-from briefing.model.quote import QuoteGroup
+from briefing.model.quote import QuoteGroup, said_by
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, text_row
 from briefing.tui.drawing.text import Line, Mark, fit_line
@@ -41,18 +41,12 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     target = Target(Thing.GROUP, group.id)
     head: Line = (
         pick_sign(ctx, target.key),
-        (_who(ctx, group) or "speaker?", "strong"),
+        (said_by(group, quotes) or "speaker?", "strong"),
         (f"  {letters}  ", "letter"),
         (words, "dim"),
     )
     rows = [Row(lambda width, _: [fit_line(head, width)], (Stop(target.key, target),), 1)]
     return [*rows, *(_wording(ctx, row) for row in aligned), blank_row()]
-
-
-def _who(ctx: Context, group: QuoteGroup) -> str | None:
-    """Who said it: all of them, where several spoke together."""
-    together = next((quote.who for quote in ctx.facts.group_quotes(group) if len(quote.speakers) > 1), None)
-    return together or group.speaker
 
 
 def _wording(ctx: Context, row: WordingRow) -> Row:

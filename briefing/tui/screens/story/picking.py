@@ -46,17 +46,17 @@ class Picking(StoryBase):
     def do_pick_table(self) -> None:
         """Pick the table of the points that pass the filters, or put it back."""
         from briefing.selection.edit import contains, toggle  # noqa: PLC0415 - not before the first pick
-        from briefing.tui.painting import clip_points, points_shown  # noqa: PLC0415 - after the first paint
+        from briefing.tui.painting import clip_points  # noqa: PLC0415 - after the first paint
 
         ctx = self.context()
-        points = points_shown(ctx) if ctx else []
+        points = [point for point in ctx.facts.findings.points if ctx.scope.point(point)] if ctx else []
         if ctx is None or not points:
             self.say("No point passes the filters: there is no table to pick.")
             return
         clipping = clip_points(ctx.facts, points)
         there = contains(self.app.keeper.selection, clipping.id)
         self.app.change_picks(lambda selection: toggle(selection, clipping))
-        self.say(f"The table of {count_of(len(points), 'point')} is {'put back' if there else 'picked'}.")
+        self.say(f"{'Put back' if there else 'Picked'}: {clipping.text}, {count_of(len(clipping.cells) - 1, 'line')}.")
 
     def do_pick_show(self) -> None:
         """Open the picks."""
