@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.analysis.alike.content import Contents
 from briefing.analysis.alike.facts import facts
 from briefing.analysis.matching import match_story
 from briefing.analysis.points import find_points
@@ -194,3 +195,25 @@ def test_what_else_a_sentence_leaves_open_says_nothing_about_the_point() -> None
     two = article("r", other, "Snow fell on the hills all night.", "Two ferries sail to the island on Sunday mornings.")
     marks = {p.text: [c.found for c in p.carried] for p in points(one, two)}
     assert marks[point] == [Found.YES, Found.YES]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This site is protected by reCAPTCHA and the terms of service apply.",
+        "By signing up you agree to receive email newsletters from the Ellery Herald.",
+        "Tom Holt in Norholm contributed to this report on the crane.",
+    ],
+)
+def test_what_an_outlet_says_to_its_readers_is_no_point(sentence: str) -> None:
+    one = article("l", "The ferry company has refused to pay for the cranes.", sentence)
+    other = article("r", "Two bridges over the canal are closed for repairs until June.")
+    assert sentence not in {p.text for p in points(one, other)}
+
+
+def test_words_that_much_of_a_story_has_make_two_sentences_share_little_that_is_rare() -> None:
+    told = [f"A harbour rescue worker {deed} on Monday." for deed in ("sang", "slept", "cooked", "danced")]
+    one, other = "The harbour rescue worker had a lame cat.", "The second harbour rescue worker was late."
+    contents = Contents([*told, one, other, "A lame cat sat on the roof.", "Rye is dear.", "Snow fell in the hills."])
+    assert contents.rarity(one, other) < contents.rarity(one, "A lame cat sat on the roof.")
+    assert contents.rarity(one, "Rye is dear.") == 0

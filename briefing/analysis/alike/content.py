@@ -60,6 +60,7 @@ class Contents:
         counts = Counter(chain.from_iterable(map(content, sentences)))
         size = len(sentences) + 1
         self._weights = {word: max(0.0, min(1.0, math.log(size / (n + 0.5)) / _WHOLE)) for word, n in counts.items()}
+        self._rarity = {word: math.log(size / (n + 0.5)) / math.log(size) for word, n in counts.items()}
         self._known: dict[str, _Said] = {}
 
     def share(self, text: str, others: Iterable[str], names: bool = True) -> float:
@@ -83,6 +84,12 @@ class Contents:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
         beside = self._said(one).beside
         return sum([beside[word] for word in beside.keys() & self._said(other).words.keys()])
+
+    def rarity(self, one: str, other: str) -> float:
+        """How rare what two texts share besides names is, in words that stand in no other sentence of the story."""
+        beside = self._said(one).beside
+        shared = beside.keys() & self._said(other).words.keys()
+        return sum([max(0.0, self._rarity.get(word, 1.0)) for word in shared])
 
     def _said(self, text: str) -> _Said:
         known = self._known.get(text)
