@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextvars
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from conftest import Opener, until
 from textual.pilot import Pilot
 
 from briefing.model.story import Story, StoryFindings
+from briefing.tui.panes.roll import Roll
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
@@ -129,3 +131,22 @@ async def test_from_an_event_back_to_the_list() -> None:
             await pilot.press("0")
             await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
             assert len(app.screen_stack) == 1
+
+
+async def test_an_event_that_is_opened_says_what_is_being_done() -> None:
+    stories = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3", "a4")))
+    desk = fake.FakeDesk(stories=stories)
+    app, gate = Briefing(desk), asyncio.Event()
+
+    async def slow(_story: str | None = None) -> StoryFindings:
+        await gate.wait()
+        return fake.FINDINGS
+
+    desk.findings = slow  # type: ignore[method-assign]  # findings that take their time
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen))
+        assert "in 2 articles" in app.screen.query_one("#centre", Roll).page.empty
+        gate.set()
+        await until(pilot, lambda: app.screen.facts is not None)

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.rows import Page
+from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
 from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
@@ -98,11 +99,20 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
     def on_mount(self) -> None:
         """Say that work goes on, and ask for the findings."""
         for roll, title in zip(self.rolls(), ("Sources", "Names", "Brief", "Quotes"), strict=True):
-            roll.show(Page(title, empty="Reading…" if title == "Brief" else ""))
+            roll.show(Page(title, empty=self._opening() if title == "Brief" else ""))
         self.draw_bars()
         self.call_after_refresh(self.call_after_refresh, self.make_field)  # after the first frame
         if self.app.ready:
             self.load()
+
+    def _opening(self) -> str:
+        """What is being done, until findings come."""
+        overview = self.app.overview
+        if overview is None:
+            return "Reading…"
+        story = next((one for one in overview.stories if one.id == self.story), None)
+        count = len(story.articles if story else overview.cards)
+        return f"Looking for names, quotations and points in {count_of(count, 'article')}…"
 
     def load(self) -> None:
         """Ask for the findings of this story."""
