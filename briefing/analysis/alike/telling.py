@@ -70,7 +70,8 @@ class Telling:
             for place in self._places((v.article, self._inside(v, v.value)) for v in difference.values):
                 self._differing[place].append(difference.id)
         self._captions = {a.id: captions(a) for a in self._articles.values()}
-        self._heads = self._places((a.id, b.span) for a in self._articles.values() for b in a.blocks if b.kind in _HEADS)
+        everything = self._articles.values()
+        self._heads = self._places((a.id, b.span) for a in everything for b in a.blocks if b.kind in _HEADS)
 
     def tells(self, place: Place) -> bool:
         """True for a sentence that can be a point: no heading, question, signature of a post, caption or fragment."""
