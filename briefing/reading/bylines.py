@@ -21,7 +21,7 @@ _CONTRIBUTED = re.compile(
 )
 _TOKEN = re.compile(r"[^\s,;|/&]+")
 _TRAILER = re.compile(r"\s*(?:[|•·/—–(]|\s-\s|,? (?:updated|published|posted|for|in|at)\b).*$", re.IGNORECASE)
-_NAMES = re.compile(r"(?:[A-Z][\w.'’-]+[ ,]*|and |& ){2,16}")
+_NAMES = re.compile(r"(?:[A-Z][\w.'’-]++[ ,]*+|and |& ){2,16}")  # whole words: a line of capitals is cut in one way
 _AND = re.compile(r"\s*(?:,? and |,? & |;)\s*")
 
 
