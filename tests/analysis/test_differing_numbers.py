@@ -108,3 +108,10 @@ def test_a_negation_put_in_behind_an_auxiliary_is_found(left: str, right: str) -
 )
 def test_what_both_deny_is_no_negation(left: str, right: str) -> None:
     assert "negation" not in {d.kind for d in compare_sentences(left, right)}
+
+
+def test_of_several_days_the_one_that_differs_is_found() -> None:
+    left = "The mayor of Ellery will step aside on June 7, and the vote for the new one begins on June 10."
+    right = "She will step aside as mayor of Ellery on August 7; the vote for a new one begins on June 10."
+    found = [d for d in compare_sentences(left, right) if d.kind == "date"]
+    assert [tuple(v.value for v in d.values) for d in found] == [("June 7", "August 7")]

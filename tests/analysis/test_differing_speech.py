@@ -25,3 +25,10 @@ def test_a_spokesman_of_somebody_is_not_the_one_he_speaks_for() -> None:
     left = "Ida Holt, a spokeswoman, said the party is still working out the logistics of the event with the town."
     right = "A spokeswoman for the Ellery Patriot said the logistics of the event are still worked out with the town."
     assert speakers(left, right) == []
+
+
+def test_two_who_are_quoted_with_other_words_say_other_things() -> None:
+    left = "The plan for the harbour bridge in the town is “a mistake of the worst kind”, Ida Holt said on Monday."
+    right = "The harbour bridge plan for the town would be “inappropriate”, Tom Brandt said."
+    assert speakers(left, right) == []
+    assert speakers(left.replace("“", "").replace("”", ""), right.replace("“", "").replace("”", ""))

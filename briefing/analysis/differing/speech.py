@@ -105,6 +105,9 @@ def _same_words(left: str, right: str, named: tuple[Speaker, Speaker]) -> bool:
     """True if the passages share a run of quoted words, or one holds most of what the other quotes or says."""
     if _longest_run(left, right) >= _RUN or _quoted_in(left, right) or _quoted_in(right, left):
         return True
+    quoted = [{w.stem for w in words(text) if w.quoted and w.matters} for text in (left, right)]
+    if all(quoted) and quoted[0].isdisjoint(quoted[1]):
+        return False  # each quotes other words
     mine, theirs = _content(left, named[0]), _content(right, named[1])
     shared = len(mine & theirs)
     both = any(w.lower == named[n].key for n, text in ((1, left), (0, right)) for w in words(text))

@@ -40,8 +40,8 @@ def times(text: str) -> tuple[Time, ...]:
 
 
 def date_clashes(left: str, right: str) -> Iterator[Clash]:
-    """Different weekdays, months or days of a month, where each passage gives one only."""
-    one, other = times(left), times(right)
+    """Different weekdays, months or days of a month, where each passage gives one only that the other does not give."""
+    one, other = _apart(times(left), times(right))
     for field, name in (("weekday", "weekday"), ("month", "month")):
         mine = [t for t in one if getattr(t, field) is not None]
         theirs = [t for t in other if getattr(t, field) is not None]
@@ -50,6 +50,23 @@ def date_clashes(left: str, right: str) -> Iterator[Clash]:
         if getattr(mine[0], field) != getattr(theirs[0], field):
             yield Clash(Kind.DATE, Grade.CONTRADICTION, f"the {name}", name, mine[0].span, theirs[0].span)
     yield from _day_clashes(one, other)
+
+
+def _apart(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
+    """The times of two passages without the days that both give, if each gives one day more; else all of them."""
+    mine, theirs = ([t for t in side if _day(t)] for side in (one, other))
+    left = tuple(t for t in mine if _day(t) not in {_day(o) for o in theirs})
+    right = tuple(t for t in theirs if _day(t) not in {_day(o) for o in mine})
+    if len(left) == len(right) == 1 and len(mine) > 1 and len(theirs) > 1:
+        return left, right
+    return one, other
+
+
+def _day(time: Time) -> tuple[int, ...]:
+    """A weekday, or the day of a month; nothing for a time that is neither."""
+    if time.weekday is not None:
+        return (time.weekday,)
+    return (time.month, *time.days) if time.month and time.days else ()
 
 
 def _single(found: list[Time], field: str) -> bool:
