@@ -23,6 +23,7 @@ def tree(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("The harbour is open.", encoding="utf-8")
+        os.utime(path, (OLD, OLD))
         os.utime(path.parent, (OLD, OLD))
     os.utime(tmp_path / "x", (OLD, OLD))
     return tmp_path / "x"
@@ -61,6 +62,17 @@ def test_a_folder_that_has_gone_is_due(tree: Path) -> None:
 def test_a_folder_that_changed_just_before_is_not_trusted(tree: Path) -> None:
     os.utime(tree / "two")
     assert watching(tree).due()
+
+
+def test_a_file_written_in_place_is_due_before_everything_is(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = watching(tree, took=1.0)
+    (tree / "two" / "b.txt").write_text("The harbour is closed.", encoding="utf-8")
+    os.utime(tree / "two", (OLD, OLD))
+    monkeypatch.setattr(looked, "_look", 0.1)  # as of 40,000 files
+    assert not looked.due()
+    now = watch.time.monotonic()
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now + watch.SHARE * 0.1)
+    assert looked.due()
 
 
 def test_everything_is_due_once_in_a_while(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
