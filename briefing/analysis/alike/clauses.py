@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefing.analysis.alike.choosing import SURE, choose
 from briefing.analysis.alike.evidence import rests_on_something
@@ -29,10 +30,11 @@ _CLAUSE, _NEEDED = 0.8, 8.0
 _NOT_SURE = SURE - 0.01
 
 
-def clauses(sentence: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def clauses(sentence: str) -> tuple[str, ...]:
     """The clauses of a long sentence, cut at commas and joining words; nothing for one that cannot be cut."""
     if not _LONG <= len(sentence.split()) <= _LONGEST:
-        return []
+        return ()
     found: list[str] = []
     for part in filter(None, _PARTS.split(sentence)):
         if found and (len(found[-1].split()) < _FEWEST or len(part.split()) < _FEWEST // 2):
@@ -41,7 +43,7 @@ def clauses(sentence: str) -> list[str]:
             found.append(part)
     if len(found) > 1 and len(found[-1].split()) < _FEWEST:
         found[-2:] = [" ".join(found[-2:])]
-    return found if len(found) > 1 else []
+    return tuple(found) if len(found) > 1 else ()
 
 
 def in_clauses(story: StoryText, one: int, other: int, grid: Mapping[tuple[int, int], float], taken: Cells) -> Cells:

@@ -88,7 +88,7 @@ class Marking:
 
     def _likest(self, text: str, other: str) -> str:
         """The clause of another text that agrees most with a text: what else it tells says nothing about the point."""
-        return max(clauses(other) or [other], key=lambda part: self._contents.agreement(text, part))
+        return max(clauses(other) or (other,), key=lambda part: self._contents.agreement(text, part))
 
     def _closest(self, article: str, stands: Place) -> Carried:
         """The fact of an article that agrees most with a point that nothing in it was matched with."""
@@ -113,7 +113,9 @@ class Marking:
     def _agreed(self, text: str, other: str, few: bool) -> float:
         """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""
         least = _OF_FEW if few else _BY_CLAUSE
-        if self._contents.beside_names(text, other) < min(least, LEAST):
-            return 0.0  # a clause of it has no more
-        parts = [part for part in clauses(other) if self._contents.beside_names(text, part) >= least]
+        shared = self._contents.beside_names(text, other)
+        if shared < min(least, LEAST):
+            return 0.0
+        told = clauses(other) if shared >= least else ()  # a clause shares no more than the whole
+        parts = [part for part in told if self._contents.beside_names(text, part) >= least]
         return max(self._contents.agreement(text, part, min(least, LEAST)) for part in (other, *parts))

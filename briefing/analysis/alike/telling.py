@@ -30,6 +30,7 @@ _FEWEST = 5
 _RICH = 6
 _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 # A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
+_STOPS = tuple('.!…”"’)')
 _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
 # A counter in this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
 _COUNTED = re.compile(r"\d\s+of\s+\d")
@@ -177,10 +178,10 @@ def _captions(texts: tuple[str, ...]) -> frozenset[int]:
 
 def _titled(text: str) -> bool:
     """True for words that are a heading by their capitals, though nothing marks them as one."""
-    long: list[str] = _LONG.findall(text)
-    if len(long) < 3 or re.search(r"[.!…”\"’)]$", text):
+    if text.endswith(_STOPS):
         return False
-    return sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
+    long: list[str] = _LONG.findall(text)
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
 
 
 def _says_more(text: str) -> bool:

@@ -31,7 +31,8 @@ def _pattern() -> re.Pattern[str]:
     # "Then.In" is two sentences run together; "Caliber.Az" is a site.
     domains = "|".join([*small, *(d.title() for d in small if d not in vocabulary().functions)])
     return re.compile(
-        r"(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
+        r"[a-z]+(?=[\s,])"  # most words: looked for first, it saves half of the time
+        r"|(?:[A-Z]\.[ ]?(?=[A-Z]\.))*[A-Z]\.(?=[A-Z]\.)[A-Z]\.|(?:[A-Z]\.){2,}[A-Z]?(?!\w)"
         rf"|(?:{'|'.join(dotted)})\.(?=\s|-|,|[A-Z])"
         r"|[A-Z]\.(?=[\s-]*[A-Z])"
         rf"|[A-Za-z]\w+\.(?:{domains})(?=\W|$)(?!\.\w)"
