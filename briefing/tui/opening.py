@@ -46,7 +46,7 @@ class Opening(Running):
     async def _open(self) -> None:
         try:
             await self.desk.start(self._report)
-            overview = await self.desk.overview()
+            overview = await self.desk.overview(self._report)
         except FAILURES as error:
             self.screen.post_message(WorkFailed(f"Nothing could be opened: {error}"))
             return

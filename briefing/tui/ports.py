@@ -83,7 +83,7 @@ class Desk(Protocol):
     async def look(self) -> bool:
         """As `start`, for one who asks every few seconds and does not wait."""
 
-    async def overview(self) -> Overview:
+    async def overview(self, report: Report = ...) -> Overview:
         """What was opened."""
 
     async def findings(self, story: str | None = None) -> StoryFindings:

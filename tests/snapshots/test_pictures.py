@@ -202,7 +202,7 @@ def test_an_empty_folder(snap_compare: Callable[..., bool], size: tuple[int, int
     desk = fake.FakeDesk(empty)
     found = tuple(fake.Problem(f"{n}.doc", "kind", "This kind of file is not read") for n in range(problems))
 
-    async def overview() -> fake.FakeOverview:
+    async def overview(_report: object) -> fake.FakeOverview:
         return fake.FakeOverview((), (), found)
 
     desk.overview = overview  # type: ignore[method-assign]  # a folder without articles

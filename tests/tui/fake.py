@@ -334,7 +334,7 @@ class FakeDesk:
     async def look(self) -> bool:
         return await self.start(None)
 
-    async def overview(self) -> FakeOverview:
+    async def overview(self, _report: object = None) -> FakeOverview:
         return FakeOverview(
             tuple(card(m.article) for m in self.given.members), self.stories, several=len(self.stories) > 1
         )

@@ -113,8 +113,7 @@ async def test_a_letter_leads_to_a_pick(open_story: Opener) -> None:
 
 async def test_the_table_of_points_is_picked_as_it_is_filtered(open_story: Opener) -> None:
     async with open_story() as (screen, pilot):
-        assert not screen.can_pick_table()
-        await pilot.press("2", "T")
+        await pilot.press("T")
         (table,) = screen.app.keeper.selection.clippings
         assert table.kind is ClippingKind.TABLE
         assert table.cells[0] == ("Point", "A", "B", "C", "D")
@@ -125,7 +124,7 @@ async def test_the_table_of_points_is_picked_as_it_is_filtered(open_story: Opene
         await pilot.press("f", "T")
         (table,) = screen.app.keeper.selection.clippings
         assert 1 < len(table.cells) < 5
-        assert screen.place.view is View.POINTS
+        assert screen.place.view is View.BRIEF
 
 
 async def test_picks_are_put_together_by_kind(open_story: Opener) -> None:
@@ -198,3 +197,10 @@ async def test_an_article_is_compared_with_the_one_it_has_most_in_common_with(op
     async with open_story(fake.FakeDesk(replace(fake.FINDINGS, points=third))) as (screen, pilot):
         await pilot.press("5")
         assert (screen.place.left, screen.place.right) == ("a1", "a3")
+
+
+async def test_what_was_found_is_told_in_few_words_where_there_is_little_room(open_story: Opener) -> None:
+    async with open_story(size=(80, 24)) as (screen, pilot):
+        await pilot.press("slash", *"crowns", "enter")
+        await until(pilot, lambda: "hits" in screen.views.text)
+        assert screen.views.text.endswith("3 hits")

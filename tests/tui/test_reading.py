@@ -110,7 +110,7 @@ async def test_a_resembling_article_of_another_event_is_opened_there(open_story:
     other = replace(fake.ARTICLES["a3"], id="z1", title="A bridge elsewhere")
 
     class Two(fake.FakeDesk):
-        async def overview(self) -> fake.FakeOverview:
+        async def overview(self, report: object = None) -> fake.FakeOverview:
             return fake.FakeOverview(
                 (*(card(m.article) for m in self.given.members), card(other)),
                 (self.given.story, Story("s9", "Elsewhere", None, None, ("z1",))),

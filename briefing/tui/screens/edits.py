@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.matching import Comparison
     from briefing.tui.program import Briefing
 
+_LABELS = {"url": "Address"}
 _FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
 _HINTS = {"published": "2026-01-06", "updated": "2026-01-06"}
 
@@ -50,7 +51,10 @@ async def judged(app: Briefing, difference: str, verdict: str) -> list[Correctio
 
 
 async def _article(app: Briefing, article: Article, letter: str) -> list[Correction]:
-    fields = [Field(name, name.capitalize(), _value(article, name), _HINTS.get(name, "")) for name in _FIELDS]
+    fields = [
+        Field(name, _LABELS.get(name, name.capitalize()), _value(article, name), _HINTS.get(name, ""))
+        for name in _FIELDS
+    ]
     changed = await app.push_screen_wait(Form(f"Details of {letter}", fields))
     return [
         Correction(CorrectionKind.ARTICLE, (article.id, name), value or None, path=article.path)

@@ -97,7 +97,9 @@ class Heading(Arranging):
     def _search_parts(self, room: int) -> list[Part]:
         """The filters as far as there is room, the last ones first, and what was found or how to search."""
         if self.has_class("-searching"):
-            right: list[Part] = [(fit(self.found_words, room), "dim", "find.search")]
+            words = self.found_words
+            short = words if cell_len(words) <= room else words.partition(" in ")[0]
+            right: list[Part] = [(fit(short, room), "dim", "find.search")]
         else:
             word = " search" if self.size.width >= ALL_FROM and not self.spot.filters else ""
             right = [("/", "accent", "find.search"), (word, "dim", "find.search")]

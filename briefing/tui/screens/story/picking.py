@@ -6,7 +6,7 @@ from textual import work
 
 from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import WorkFailed
-from briefing.tui.place import Target, Thing, View
+from briefing.tui.place import Target, Thing
 from briefing.tui.screens.story.base import StoryBase
 
 
@@ -40,8 +40,8 @@ class Picking(StoryBase):
             self.roll.move(1)
 
     def can_pick_table(self) -> bool:
-        """On the points, which are that table."""
-        return self.place.view is View.POINTS
+        """Where there are points."""
+        return self.facts is not None and bool(self.facts.findings.points)
 
     def do_pick_table(self) -> None:
         """Pick the table of the points that pass the filters, or put it back."""
