@@ -13,7 +13,7 @@ from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
-from briefing.model.discrepancy import Discrepancy, Grade, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
 from briefing.model.point import Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
@@ -66,7 +66,7 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    points = [p for p in findings.points if p.count > 1 and p.kind is not PointKind.BACKGROUND]
+    points = [p for p in findings.points if len(p.whole) > 1 and p.kind is not PointKind.BACKGROUND]
     points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
     # A sentence that says two things may stand for two points.
     told = list({p.text: p for p in reversed(points)}.values())[::-1]
@@ -121,7 +121,8 @@ def _difference(findings: StoryFindings, difference: Discrepancy) -> BriefLine:
     room = max(12, (_WIDE - len(difference.subject) - 2) // max(1, len(ordered)) - 7)
     said = [_side(findings, same, room) for same in ordered]
     letters = _letters(findings, (v.article for v in difference.values))
-    text = f"{difference.subject}: {' · '.join(said)}"
+    # Two wordings of a quotation begin alike; what was changed stands in the title.
+    text = difference.subject if difference.kind is Kind.QUOTE else f"{difference.subject}: {' · '.join(said)}"
     return BriefLine(short(text, _WIDE), letters, TargetKind.DISCREPANCY, difference.id)
 
 
@@ -172,8 +173,9 @@ def _promise(findings: StoryFindings, promise: Promise) -> BriefLine:
 
 
 def _plain_name(findings: StoryFindings, who: str) -> str:
-    """A person without the office: the actor's name where `who` ends with it."""
-    return next((a.name for a in findings.actors if a.type is ActorType.PERSON and who.endswith(a.name)), who)
+    """A person without the office: the actor's full name where `who` ends with it."""
+    people = (a.name for a in findings.actors if a.type is ActorType.PERSON and " " in a.name)
+    return next((name for name in people if who.endswith(name)), who)
 
 
 def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:

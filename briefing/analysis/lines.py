@@ -11,6 +11,8 @@ _LEADING = re.compile(
     r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably|Earlier|Later)\b"
     r"[^,]{0,60},\s+"
 )
+# What begins with a participle needs what stood before ("In a letter, sent to the mayor, …").
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)\b")
 # What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened").
 _ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
 _APPOSITION = re.compile(
@@ -39,7 +41,7 @@ def line(sentence: str, width: int) -> str:
     if len(plain) <= width:
         return plain
     stripped = _LEADING.sub("", plain)
-    if len(stripped.split()) >= 5 and stripped != plain:
+    if len(stripped.split()) >= 5 and stripped != plain and not _PARTICIPLE.match(stripped):
         plain = stripped[0].upper() + stripped[1:]
     plain = _APPOSITION.sub(r"\1", _ASIDE.sub("", plain))
     if len(plain) <= width:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from briefing.analysis.brief import write_brief
 from briefing.analysis.brief_days import event_day
 from briefing.analysis.lines import around, line, short
+from briefing.model.point import Carried, Found, Point
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis
 
@@ -157,3 +161,35 @@ def test_the_day_of_the_event_is_the_one_most_accounts_name() -> None:
     assert event_day(analysis(*texts, published="2026-01-06").findings) == "2026-01-06"
     assert event_day(analysis(texts[2], texts[2], published="2026-01-06").findings) is None
     assert event_day(analysis(*texts, published="2026-01-09").findings) is None
+
+
+def test_what_only_one_account_has_whole_is_not_reported_by_several() -> None:
+    findings = analysis(ONE, OTHER, published="2026-01-06").findings
+    whole = {p.id: len(p.whole) for p in findings.points}
+    [several] = [s for s in findings.brief if s.key == "several"]
+    assert several.lines
+    assert all(whole[row.target] > 1 for row in several.lines)
+    partly = replace(findings, points=tuple(replace(p, carried=_partly(p)) for p in findings.points))
+    assert "several" not in {s.key for s in write_brief(partly)}
+
+
+def _partly(point: Point) -> tuple[Carried, ...]:
+    first, *others = point.carried
+    return (replace(first, found=Found.YES), *(replace(c, found=Found.PARTLY) for c in others))
+
+
+def test_a_changed_quotation_is_told_by_what_changed() -> None:
+    one = "“We will not open this quay until every crane has been checked,” Ada Lund said in Oslo."
+    other = one.replace("this quay", "the whole quay")
+    rows = {s.key: s for s in analysis(one, other).findings.brief}["differences"].lines
+    assert [row.text for row in rows] == ["how Ada Lund is quoted: “this” or “the whole”"]
+
+
+def test_a_line_does_not_begin_with_a_participle() -> None:
+    sentence = "In her statement, issued through official state media, Choe had said that talks could end at any time."
+    assert line(sentence, 90).startswith("In her statement")
+
+
+def test_an_adverb_says_nothing() -> None:
+    text = "Separately, Mayor Ada Lund, who oversees the response efforts, said 48 other people are being monitored."
+    assert [figure.by for figure in analysis(text).figures] == ["Ada Lund"]

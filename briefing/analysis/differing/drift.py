@@ -43,8 +43,10 @@ def drift_findings(
     wordings, with both quotations whole.
     """
     by_id = {q.id: q for q in quotes}
+    order = {article: n for n, article in enumerate(articles)}
     for group in groups:
         members = [by_id[q] for q in group.quotes if by_id[q].kind in _OWN]
+        members.sort(key=lambda q: (order[q.article], q.start))
         # Told apart by their last names. Where several are known, words of somebody unknown may be of any of them.
         speakers = {q.id: q.speaker.split()[-1] for q in members if q.speaker}
         several = len(set(speakers.values())) > 1
