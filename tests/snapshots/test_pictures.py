@@ -151,11 +151,9 @@ def same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Briefing, "notify", lambda self, *said, **how: notify(self, *said, **{**how, "timeout": 600}))
 
 
-# A picture takes three seconds: the quick suite looks at each screen once, the slow tests at the other looks of it.
+# A picture takes half a second: the quick suite looks at each screen in every size, the slow tests at other colours.
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize(
-    "size", [pytest.param(WIDE, id="wide"), pytest.param(NARROW, id="narrow", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_dark(snap_compare: Callable[..., bool], name: str, size: tuple[int, int]) -> None:
     assert snap_compare(app(name=name), terminal_size=size, run_before=driven(PICTURES[name]))
 
@@ -172,8 +170,7 @@ def test_other_themes(snap_compare: Callable[..., bool], theme: str) -> None:
     assert snap_compare(app(theme), terminal_size=WIDE, run_before=driven(PICTURES["compare"]))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "second"])
+@pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "second", "picks"])
 def test_forty_columns(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(), terminal_size=TINY, run_before=driven(PICTURES[name]))
 
