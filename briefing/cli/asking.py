@@ -11,6 +11,9 @@ from briefing.files.folders import begins_as
 from briefing.library.answers import Answers
 from briefing.settings.places import Places
 
+MOST_ARTICLES = 200
+"""Of a larger library no answer is kept: writing it down would take as long as what it saves is worth."""
+
 
 def ask(arguments: Namespace) -> Status:
     """Print what the command asks for, as a table or as JSON."""
@@ -18,7 +21,7 @@ def ask(arguments: Namespace) -> Status:
     answer = answers.kept(arguments.command) if answers else None
     if answer is None:
         answer = _made(arguments)
-        if answers:
+        if answers and len(answer["letters"]) <= MOST_ARTICLES:
             answers.keep(arguments.command, answer)
     elif not arguments.quiet:
         for line in answer["problems"]:

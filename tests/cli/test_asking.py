@@ -77,3 +77,10 @@ def test_a_day_that_is_only_the_earliest_says_so(run: Run, tmp_path: Path) -> No
     (tmp_path / "one.txt").write_text(text)
     days = {line.split("\t")[2] for line in run("articles", tmp_path)[1].splitlines()}
     assert days == {"not before 2026-01-06"}
+
+
+def test_of_a_large_library_no_answer_is_kept(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.cli.asking.MOST_ARTICLES", 5)
+    monkeypatch.setattr("briefing.library.answers.Answers.keep", _sealed)
+    (folder / "new.txt").write_text("The harbour was opened by Ada Lind.\n")
+    assert run("quotes", folder)[0] == 0
