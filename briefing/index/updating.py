@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -87,14 +87,15 @@ def _commit(folder: Path, base: Generation | None, segments: Sequence[Segment], 
         writer.pool.stop_when(change.cancelled)
     ahead = deque(islice(change.add, _PEEK))
     removed = _Removal(writer, segments)
-    for gone in {*change.remove, *(article.id for article in ahead)}:
+    for gone in change.remove:
         removed.now(gone)
     change.remove = frozenset()
-    removed.kept = _join(writer, segments, len(ahead), change.join_all)
+    removed.kept = _join(writer, segments, {article.id for article in ahead}, change.join_all)
     change.add = chain(_consumed(ahead), change.add)
     for article in change.lot(lambda: not writer.full):
         removed.now(article.id)
         writer.add(article)
+    writer.segments = [entry for entry in writer.segments if entry.doc_count()]
     writer.commit(merge=False)
     return finish(folder, fresh, base)
 
@@ -127,15 +128,19 @@ def _writer(folder: Path, new: bool) -> RawWriter:
 
 
 def _join(
-    writer: RawWriter, segments: Sequence[Segment], adding: int, everything: bool
+    writer: RawWriter, segments: Sequence[Segment], coming: Collection[str], everything: bool
 ) -> list[tuple[object, Segment]]:
-    """Take small segments, and those with many deletions, into the one being written: sizes then grow by doubling."""
+    """Take small segments, and those with many deletions, into the one being written: sizes then grow by doubling.
+
+    Not one that loses a third to what is coming: it goes by and by, and nothing is lost where that is cancelled.
+    """
     entries = list(zip(writer.segments, segments, strict=True))
-    size, kept = adding, []
+    size, kept = len(coming), []
     for entry, segment in sorted(entries, key=lambda pair: int(pair[0].doc_count())):
         live = entry.doc_count()
         small = everything or live <= max(_SMALL, 2 * size) or entry.deleted_count() * _GONE_SHARE > segment.count
-        if small and size + live <= MOST_ARTICLES and writer.has_room(segment):
+        stays = sum(i in segment.numbers for i in coming) * _GONE_SHARE <= live
+        if small and stays and size + live <= MOST_ARTICLES and writer.has_room(segment):
             writer.absorb(segment, frozenset(entry.deleted_docs()))
             size += live
         else:

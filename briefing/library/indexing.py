@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library.fingerprint import fingerprint
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.index import Index, IndexedArticle
     from briefing.library.library import Library
 
+_RENEWED = "index renewed"  # key of: who makes the index anew, and the articles that are done
 _FEW = 2_000  # articles that are read from the store together
 
 
@@ -33,7 +34,7 @@ def opened(library: Library) -> Index:
 
 
 def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
-    """Put exactly the store's articles into the index; a first indexing that is cut short goes on where it stopped.
+    """Put exactly the store's articles into the index; an indexing that is cut short goes on where it stopped.
 
     Raises IndexDamaged.
     """
@@ -43,24 +44,43 @@ def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
     present = index.ids()
     if not present:
         _note(library, maker, corrections)
-    missing = wanted - present if library.meta("indexed by") == maker else wanted
+    good = present if library.meta("indexed by") == maker else _renewed(library, maker) & present
+    missing = wanted - good
     if library.meta("indexed corrections") != corrections:
         missing = missing | {c.subject[0] for c in library.corrections.of(CorrectionKind.ARTICLE)} & wanted
+    taken: list[str] = []
+    told = 0
+
+    def tell(done: int) -> None:
+        nonlocal told
+        told = done
+        report(Progress("indexing", done, len(missing)))
+
     if missing or present - wanted:
-        index.update(
-            indexed(library, missing),
-            present - wanted,
-            progress=lambda done: report(Progress("indexing", done, len(missing))),
-            cancelled=asked,
-        )
+        index.update(_noted(indexed(library, missing), taken), present - wanted, progress=tell, cancelled=asked)
     if not asked():
         _note(library, maker, corrections)
+    elif good is not present and not index.notice:
+        library.set_meta(_RENEWED, " ".join([maker, *good, *taken[:told]]))
+
+
+def _noted(articles: Iterable[IndexedArticle], taken: list[str]) -> Iterator[IndexedArticle]:
+    for article in articles:
+        taken.append(article.id)
+        yield article
+
+
+def _renewed(library: Library, maker: str) -> frozenset[str]:
+    """The articles that an indexing anew, which was cut short, had done when it was."""
+    by, *done = (library.meta(_RENEWED) or "").split() or [""]
+    return frozenset(done) if by == maker else frozenset()
 
 
 def _note(library: Library, maker: str, corrections: str) -> None:
     """Keep with the library what its index is made by and of."""
     library.set_meta("indexed corrections", corrections)
     library.set_meta("indexed by", maker)
+    library.set_meta(_RENEWED, "")
 
 
 def indexed(library: Library, ids: Collection[str]) -> Iterator[IndexedArticle]:

@@ -100,6 +100,19 @@ def test_cancelled_update_keeps_what_it_took_and_goes_on(tmp_path: Path) -> None
     assert index.ids() == {a.id for a in ARTICLES}
 
 
+def test_replacing_all_can_be_cancelled_and_nothing_is_lost(tmp_path: Path) -> None:
+    index = Index.open(tmp_path / "index")
+    index.update(ARTICLES[:90])
+    again = [replace(a, text=f"marmalade {a.text}") for a in ARTICLES[:90]]
+    told: list[int] = []
+    index.update(again, progress=told.append, cancelled=lambda: len(told) >= 5)
+    assert index.ids() == {a.id for a in ARTICLES[:90]}
+    assert index.search("marmalade").total == 5
+    index.update(again[5:])
+    assert index.search("marmalade").total == index.count == 90
+    assert sum(s.count for s in index._searcher.segments) == 90, "what was replaced is not carried along"
+
+
 def test_long_indexing_is_committed_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(updating, "CHECKPOINT", 100)
     monkeypatch.setattr(updating, "_PEEK", 10)

@@ -187,6 +187,18 @@ def test_indexing_that_was_cut_short_goes_on(folder: Path, monkeypatch: pytest.M
     assert told[:4] == [1, 2, 3, 4]
 
 
+def test_a_cut_indexing_anew_goes_on_where_it_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    with open_library(folder) as library:
+        library.index()
+    monkeypatch.setattr("briefing.library.indexing.fingerprint", lambda *_: "another")
+    for most in (1, 2, 9):
+        with open_library(folder) as library:
+            index = library.index(lambda p: told.append((p.done, p.total)), lambda: len(told) >= most)  # noqa: B023
+            assert index.search("harbour").total == 3
+    assert told == [(1, 3), (1, 2), (1, 1)]
+
+
 def test_a_cut_first_indexing_is_not_begun_anew(folder: Path) -> None:
     told: list[tuple[int, int]] = []
     with open_library(folder) as library:
