@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.analysis.differing.words import bounded
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family
 from briefing.model.article import Article, BlockKind
 from briefing.model.promise import Question
 from briefing.model.text import Evidence
@@ -38,7 +38,7 @@ def find_questions(article: Article) -> tuple[Question, ...]:
 
 def _open_thing(text: str) -> str | None:
     """The words of a sentence that name what is open, or None for a sentence that leaves nothing open."""
-    for place, pattern in _patterns():
+    for place, pattern in _patterns().likely(text):
         match = pattern.search(text)
         if not match or text.rstrip().endswith("?"):
             continue
@@ -83,6 +83,6 @@ def _trimmed(about: str) -> str:
 
 
 @cache
-def _patterns() -> list[tuple[str, Screened]]:
+def _patterns() -> Family[str]:
     listed = load("questions_words")
-    return [(place, Screened(p, re.IGNORECASE)) for place in ("before", "after", "whole") for p in listed[place]]
+    return Family(((place, p) for place in ("before", "after", "whole") for p in listed[place]), re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import cache
 from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.words import matter
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import Quote
@@ -122,7 +122,7 @@ def _plain(text: str) -> str:
 def _sure_kinds(article: Article) -> int:
     """How many sure signs of an account written before the outcome an article has, each counted once."""
     text = " ".join(span.of(article.text) for span in article.sentences)
-    return sum(bool(pattern.search(text)) for pattern in _patterns("sure"))
+    return sum(bool(pattern.search(text)) for _, pattern in _patterns("sure").likely(text))
 
 
 def _found(article: Article, kind: str) -> list[str]:
@@ -130,10 +130,10 @@ def _found(article: Article, kind: str) -> list[str]:
     found = []
     for span in article.sentences:
         text = span.of(article.text)
-        found += [match[0].strip() for pattern in _patterns(kind) if (match := pattern.search(text))]
+        found += [match[0].strip() for _, pattern in _patterns(kind).likely(text) if (match := pattern.search(text))]
     return found
 
 
 @cache
-def _patterns(kind: str) -> list[Screened]:
-    return [Screened(rf"\b{p}", re.IGNORECASE) for p in load("stages_words")[kind]]
+def _patterns(kind: str) -> Family[str]:
+    return Family(((kind, rf"\b{p}") for p in load("stages_words")[kind]), re.IGNORECASE)

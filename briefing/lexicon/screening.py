@@ -8,9 +8,11 @@ Matching with a Trigram Index", 2012): of what must follow on each other the par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
+Key = TypeVar("Key")
 Needed = frozenset[str] | None
 """One of these, in lower case, stands in every match; None where nothing is known."""
 
@@ -25,7 +27,7 @@ class Screened:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self._pattern, self._flags = pattern, flags
-        self._needed = needed(pattern)
+        self.needed = needed(pattern)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -34,9 +36,7 @@ class Screened:
 
     def may_match(self, text: str) -> bool:
         """False only for a text without any match."""
-        if self._needed is None:
-            return True
-        return any(map(_lowered(text).__contains__, self._needed))
+        return self.needed is None or any(map(_lowered(text).__contains__, self.needed))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in `text`, in order."""
@@ -45,6 +45,22 @@ class Screened:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""
         return self.compiled.search(text) if self.may_match(text) else None
+
+
+class Family(Generic[Key]):
+    """Several patterns, each with what a match of it means: those that a text may match are found at once."""
+
+    def __init__(self, patterns: Iterable[tuple[Key, str]], flags: int = 0) -> None:
+        self._members = [(key, Screened(pattern, flags)) for key, pattern in patterns]
+        numbered = [(n, screened.needed) for n, (_, screened) in enumerate(self._members)]
+        self._always = frozenset(n for n, words in numbered if words is None)
+        self._words = [(word, n) for n, words in numbered for word in words or ()]
+
+    def likely(self, text: str) -> list[tuple[Key, re.Pattern[str]]]:
+        """The patterns that may match, in the order given."""
+        lowered = _lowered(text)
+        numbers = self._always.union([n for word, n in self._words if word in lowered])
+        return [(key, screened.compiled) for key, screened in (self._members[n] for n in sorted(numbers))]
 
 
 @lru_cache(maxsize=1024)

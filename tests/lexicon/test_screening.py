@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from briefing.lexicon.screening import Screened, needed
+from briefing.lexicon.screening import Family, Screened, needed
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_a_text_without_the_words_costs_no_compiling() -> None:
     assert screened.search("A bridge.") is None
     assert "compiled" not in vars(screened)
     assert screened.search("The harbour master.") is not None
+
+
+def test_a_family_gives_the_patterns_that_may_match_in_their_order() -> None:
+    family = Family([("any", r"\d+"), ("open", "not yet|unclear"), ("shut", "closed"), ("late", "not on time")])
+    assert [key for key, _ in family.likely("Unclear, and not on time.")] == ["any", "open", "late"]
+    assert [key for key, _ in family.likely("A bridge.")] == ["any"]
+    assert [pattern.pattern for _, pattern in family.likely("It is closed.")] == [r"\d+", "closed"]

@@ -12,7 +12,7 @@ from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Matched, Told, about, countries
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -48,7 +48,7 @@ def stance_findings(sentences: Sequence[Told], matched: Matched) -> Iterator[Fin
 
 def _stances(sentence: Told) -> Iterator[Stance]:
     taken: list[Span] = []
-    for level, pattern in _patterns():
+    for level, pattern in _patterns().likely(sentence.text):
         for match in pattern.finditer(sentence.text):
             span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
             if any(span.overlaps(t) for t in taken):
@@ -90,6 +90,7 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> list[tuple[int, Screened]]:
+def _patterns() -> Family[int]:
     listed = load("differences_stances")["opposition"]
-    return [(int(level), Screened(rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)", re.IGNORECASE)) for level, ps in listed.items()]
+    every = ((int(level), rf"(?<!\w)(?:{'|'.join(ps)})(?!\w)") for level, ps in listed.items())
+    return Family(every, re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import combinations
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Told, about
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family, Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -58,7 +58,7 @@ def _worded(sentences: Sequence[Told], pattern: Screened) -> list[tuple[Told, Sp
 
 
 def _standings(sentence: Told) -> Iterator[Standing]:
-    for after, name, pattern in _patterns():
+    for (after, name), pattern in _patterns().likely(sentence.text):
         for match in pattern.finditer(sentence.text):
             span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), len(match[0].rstrip()) + match.start())
             if after:
@@ -85,11 +85,12 @@ def _thing_end() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> list[tuple[bool, str, Screened]]:
+def _patterns() -> Family[tuple[bool, str]]:
+    """Words of a status by whether the thing stands behind them, and the name of the status."""
     listed = load("differences_stances")
-    found = []
-    for key in ("status", "status_before"):
-        for name, patterns in listed[key].items():
-            every = "|".join(patterns)
-            found.append((key == "status", name, Screened(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)))
-    return found
+    every = (
+        ((key == "status", name), rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
+        for key in ("status", "status_before")
+        for name, patterns in listed[key].items()
+    )
+    return Family(every, re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family
 from briefing.model.text import Span
 
 _END = re.compile(r"[,;:.!?“”\"—–]")
@@ -19,7 +19,7 @@ _WHOLE = 4
 def conditions(text: str) -> tuple[Span, ...]:
     """The conditions in `text`, each from its first word ("if", "in the event of", "once") to the end of its clause."""
     found: list[Span] = []
-    for pattern, hold in _patterns():
+    for hold, pattern in _patterns().likely(text):
         for match in pattern.finditer(text):
             end = _END.search(text, match.end() + 3)
             if end and end[0] == "," and len(text[match.start() : end.start()].split()) < _WHOLE:
@@ -52,6 +52,8 @@ def _asked(text: str, span: Span) -> bool:
 
 
 @cache
-def _patterns() -> list[tuple[Screened, str]]:
+def _patterns() -> Family[str]:
+    """The words that begin a condition, each with what it must hold."""
     listed = load("promises_words")["conditions"]
-    return [(Screened(rf"\b(?:{c['begin'].replace(' ', chr(92) + 's+')})\b", re.IGNORECASE), c["hold"]) for c in listed]
+    begun = ((c["hold"], c["begin"].replace(" ", r"\s+")) for c in listed)
+    return Family(((hold, rf"\b(?:{begin})\b") for hold, begin in begun), re.IGNORECASE)

@@ -10,7 +10,7 @@ from briefing.analysis.alike.facts import verbal
 from briefing.analysis.differing.words import bounded
 from briefing.analysis.promising.conditions import conditions
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
+from briefing.lexicon.screening import Family
 from briefing.model.promise import Status
 from briefing.model.text import Span
 
@@ -50,7 +50,7 @@ class Offer:
 def offers(text: str) -> list[Offer]:
     """The promises of a sentence, in order, each stretch of it used once."""
     text, found = bounded(text), list[Offer]()
-    for status, pattern in _patterns():
+    for status, pattern in _patterns().likely(text):
         for match in pattern.finditer(text):
             offer = _offer(text, match, status)
             if offer and not any(offer.what.overlaps(other.what) for other in found):
@@ -304,10 +304,8 @@ def _pronouns() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> list[tuple[Status, Screened]]:
+def _patterns() -> Family[Status]:
     listed = load("promises_words")["commit"]
-    return [
-        (Status(status), Screened(rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))"))
-        for status, patterns in listed.items()
-        for p in patterns
-    ]
+    return Family(
+        (Status(status), rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))") for status, patterns in listed.items() for p in patterns
+    )
