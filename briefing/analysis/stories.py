@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from typing import NamedTuple
 
-from briefing.analysis.alike.events import Signature, Terms, group, signature, weighed
+from briefing.analysis.alike.events import Signature, Terms, counted, group, signature, weighed
 from briefing.analysis.alike.words import stem, stop_words, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
@@ -28,7 +30,7 @@ _Mended = tuple[list[int], str | None, str]
 
 
 def sign(article: Article) -> Signature:
-    """What grouping looks at in an article; it may be kept, by the article's key, and given to `group_stories`."""
+    """What grouping looks at in an article; it may be kept, by the article's id."""
     blocks = [b for b in article.blocks if b.kind.reporting and b.kind is not BlockKind.TITLE]
     text, room = [], 3000
     for block in blocks:
@@ -40,29 +42,90 @@ def sign(article: Article) -> Signature:
     return signature(article.key, article.title or "", "\n".join(text), day)
 
 
-def group_stories(
-    articles: Sequence[Article],
-    corrections: Corrections = Corrections(),
-    signatures: Mapping[str, Signature] | None = None,
-) -> tuple[Story, ...]:
-    """The articles of a library grouped into the events they cover, newest event first; what the reader put together
-    stays together, and only articles published after that join it. `signatures` holds those kept from before, by
-    article id.
+class Dated(NamedTuple):
+    """What putting articles together by hand looks at: an article's id, and the day it was published (ISO)."""
+
+    id: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The articles (ids) of each event as they were found, and how many of `number` articles each term is in."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    number: int = 0
+
+    def without(self, ids: Collection[str]) -> Grouping:
+        """The same without these articles."""
+        left = (tuple(i for i in group if i not in ids) for group in self.groups)
+        return replace(self, groups=tuple(group for group in left if group))
+
+
+def find_groups(signatures: Mapping[str, Signature]) -> Grouping:
+    """All articles of a library grouped into events; signatures by id, in the order of the articles."""
+    signs = list(signatures.values())
+    ids, counts = list(signatures), counted(signs)
+    found = group(signs, weighed(signs, counts))
+    return Grouping(tuple(tuple(ids[n] for n in sorted(numbers)) for numbers in found), counts, len(ids))
+
+
+def join_groups(grouping: Grouping, signatures: Mapping[str, Signature]) -> Grouping:
+    """The grouping with new articles in it. `signatures` holds those of the new ones and of every article of the events
+    they may belong to (`alike.events.near`); the other events stay as they are.
     """
-    known = signatures or {}
-    signs = [known.get(a.id) or sign(a) for a in articles]
-    vectors = weighed(signs)
-    found = group(signs, vectors)
+    ids, signs = list(signatures), list(signatures.values())
+    numbers = {i: n for n, i in enumerate(ids)}
+    known = [g for g in grouping.groups if g[0] in numbers]
+    others = [g for g in grouping.groups if g[0] not in numbers]
+    old = {i for g in known for i in g}
+    new = [s for i, s in signatures.items() if i not in old]
+    counts, number = counted(new) + Counter(grouping.counts), grouping.number + len(new)
+    found = group(signs, weighed(signs, counts, number), [[numbers[i] for i in g] for g in known], number)
+    return Grouping((*others, *(tuple(ids[n] for n in g) for g in found)), counts, number)
+
+
+def by_hand(
+    groups: Sequence[Sequence[str]], articles: Sequence[Dated], corrections: Corrections
+) -> list[tuple[tuple[str, ...], str | None]]:
+    """The articles (ids) of each event, in the order given, and its title where the reader gave one.
+
+    What the reader put together stays together, and only articles published after that join it.
+    """
     mended = _mended(articles, corrections)
+    numbers = {a.id: n for n, a in enumerate(articles)}
+    found = [sorted(numbers[i] for i in group) for group in groups]
     _joined_later(mended, found, articles)
-    taken = {n for numbers, _, _ in mended for n in numbers}
-    groups = [([n for n in g if n not in taken], None) for g in found]
-    stories = [
-        _story([articles[n] for n in sorted(numbers)], [(signs[n], vectors[n]) for n in sorted(numbers)], title)
-        for numbers, title in [*((numbers, title) for numbers, title, _ in mended), *groups]
-        if numbers
-    ]
+    taken = {n for members, _, _ in mended for n in members}
+    own = [(sorted(members), title) for members, title, _ in mended]
+    own += [([n for n in group if n not in taken], None) for group in found]
+    return [(tuple(articles[n].id for n in members), title) for members, title in own if members]
+
+
+def tell(
+    articles: Sequence[Article], signatures: Sequence[Signature], grouping: Grouping, title: str | None = None
+) -> Story:
+    """The story of one event's articles; `title` is the reader's."""
+    vectors = weighed(signatures, grouping.counts, grouping.number)
+    return _story(articles, list(zip(signatures, vectors, strict=True)), title)
+
+
+def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories in the order in which they are listed."""
     return tuple(sorted(stories, key=lambda s: (s.last or "", s.id), reverse=True))
+
+
+def group_stories(articles: Sequence[Article], corrections: Corrections = Corrections()) -> tuple[Story, ...]:
+    """The articles of a library grouped into the events they cover, newest event first."""
+    held = {a.id: a for a in articles}
+    signatures = {a.id: sign(a) for a in articles}
+    grouping = find_groups(signatures)
+    dated = [Dated(a.id, a.published.iso[:10] if a.published else None) for a in articles]
+    return newest_first(
+        tell([held[i] for i in ids], [signatures[i] for i in ids], grouping, title)
+        for ids, title in by_hand(grouping.groups, dated, corrections)
+    )
 
 
 def story_of(articles: Sequence[Article]) -> Story:
@@ -71,7 +134,7 @@ def story_of(articles: Sequence[Article]) -> Story:
     return _story(articles, list(zip(signs, weighed(signs), strict=True)), None)
 
 
-def _mended(articles: Sequence[Article], corrections: Corrections) -> list[_Mended]:
+def _mended(articles: Sequence[Dated], corrections: Corrections) -> list[_Mended]:
     """What the reader put together, its title, and when; a later decision takes articles out of an earlier one."""
     numbers = {a.id: n for n, a in enumerate(articles)}
     found: list[_Mended] = []
@@ -82,7 +145,7 @@ def _mended(articles: Sequence[Article], corrections: Corrections) -> list[_Mend
     return [one for one in found if one[0]]
 
 
-def _joined_later(mended: Sequence[_Mended], found: Sequence[Sequence[int]], articles: Sequence[Article]) -> None:
+def _joined_later(mended: Sequence[_Mended], found: Sequence[Sequence[int]], articles: Sequence[Dated]) -> None:
     """Adds to what the reader put together the articles that are found to be on the same event and were published on a
     day after that decision: those the reader cannot have left out.
     """
@@ -93,8 +156,8 @@ def _joined_later(mended: Sequence[_Mended], found: Sequence[Sequence[int]], art
             continue
         members, _, made = mended[homes.pop()]
         for n in numbers:
-            published = articles[n].published
-            if n not in home and made and published and published.iso[:10] > made[:10]:
+            published = articles[n].day
+            if n not in home and made and published and published > made[:10]:
                 members.append(n)
 
 

@@ -188,9 +188,9 @@ class Desk:
         """As `start`, for one who asks every few seconds and does not wait."""
         return bool(await self._reading.ask("look"))
 
-    async def overview(self) -> Overview:
+    async def overview(self, report: Report = silent) -> Overview:
         """Cards, stories and problems."""
-        answer: Overview = await self._reading.ask("overview")
+        answer: Overview = await self._reading.ask("overview", report=report)
         self._few = len(answer.cards) <= FEW
         return answer
 

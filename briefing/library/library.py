@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,8 +36,6 @@ ONE_STORY_LIMIT = 100
 KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
 # Findings of one article take about 10 ms; starting a second process takes 300 ms.
 PARALLEL_FROM = 80
-# Characters of an article from which a story without titles takes its name.
-OPENING = 1_500
 
 
 class UnknownStory(LookupError):
@@ -66,6 +63,7 @@ class Library:
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
         self._analyses: dict[str, StoryAnalysis] = {}
+        self._stories: tuple[Story, ...] | None = None
         self._index: Index | None = None
         self._indexed = self._compact = False
 
@@ -89,8 +87,9 @@ class Library:
         return changes
 
     def _forget(self) -> None:
-        for name in ("articles", "cards", "_stories", "_whole"):
+        for name in ("articles", "cards", "_whole"):
             self.__dict__.pop(name, None)
+        self._stories = None
         self._analyses.clear()
         self._indexed = False
 
@@ -150,26 +149,35 @@ class Library:
 
     @cached_property
     def _whole(self) -> Story:
-        return self._kept_stories("whole", _as_one)[0]
-
-    @cached_property
-    def _stories(self) -> tuple[Story, ...]:
-        return self._kept_stories("stories", _grouped)
-
-    def _kept_stories(self, kind: str, make: Callable[[Library], tuple[Story, ...]]) -> tuple[Story, ...]:
         from briefing.model.story import Story
 
         key = self._result_key("", self.cards)
-        kept = self._store.story_result(key, kind)
+        kept = self._store.story_result(key, "whole")
         if kept is not None:
-            return tuple(from_plain(Story, one) for one in kept)
-        stories = make(self)
-        self._store.put_story_result(key, kind, stories)
-        return stories
+            return from_plain(Story, kept)
+        from briefing.analysis.stories import story_of
 
-    def stories(self) -> tuple[Story, ...]:
-        """The articles grouped into events."""
-        return self._stories if self.cards else ()
+        story = story_of(self.articles)
+        self._store.put_story_result(key, "whole", story)
+        return story
+
+    def stories(self, report: Report = silent, asked: Asked = never) -> tuple[Story, ...]:
+        """The articles grouped into events, newest first. Raises Cancelled when `asked` to stop."""
+        if self._stories is None:
+            self._stories = self._events(report, asked) if self.cards else ()
+        return self._stories
+
+    def _events(self, report: Report, asked: Asked) -> tuple[Story, ...]:
+        from briefing.model.story import Story
+        from briefing.store.store import EVENTS, LATEST
+
+        key = self._result_key("", self.cards)
+        kept = self._store.story_result(LATEST, EVENTS)
+        if kept and kept["key"] == key:
+            return tuple(from_plain(Story, one) for one in kept["stories"])
+        from briefing.library.events import Events
+
+        return Events(self, self._store, report, asked).make(key)
 
     def scope(self, story: str | None = None) -> tuple[Story, ...]:
         """The stories that a question is answered over.
@@ -376,25 +384,3 @@ class Library:
         from briefing.library.indexing import expanded
 
         return expanded(self, field, value)
-
-
-def _as_one(library: Library) -> tuple[Story, ...]:
-    from briefing.analysis.stories import story_of
-
-    return (story_of(library.articles),)
-
-
-def _grouped(library: Library) -> tuple[Story, ...]:
-    from briefing.analysis.stories import group_stories, sign
-
-    signatures, shortened = {}, []
-    for article in library.each_article():
-        signatures[article.id] = sign(article)
-        shortened.append(_beginning(article))
-    return group_stories(shortened, library.corrections, signatures)
-
-
-def _beginning(article: Article) -> Article:
-    """The article without what stands after its beginning: all that a title for its event may need."""
-    blocks = tuple(b for b in article.blocks if b.end <= OPENING)
-    return replace(article, text=article.text[:OPENING], blocks=blocks, sentences=())

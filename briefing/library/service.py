@@ -77,10 +77,10 @@ class Service:
             self._library.set_meta(SEEN, " ".join(sorted(ids)))
         return bool(changes)
 
-    def overview(self, _report: Report, _asked: Asked) -> Overview:
+    def overview(self, report: Report, asked: Asked) -> Overview:
         """Cards, stories and problems."""
         library = self._library
-        return Overview(library.cards, library.stories(), library.problems, self._new)
+        return Overview(library.cards, library.stories(report, asked), library.problems, self._new)
 
     def findings(self, _report: Report, _asked: Asked, story: str | None) -> StoryFindings:
         """Everything found in a story."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 NAME = "store.sqlite"
 
 _SCHEMA = """
@@ -16,6 +16,7 @@ CREATE TABLE articles (
     card TEXT NOT NULL, article TEXT NOT NULL);
 CREATE INDEX articles_by_path ON articles (path, place);
 CREATE TABLE findings (id TEXT PRIMARY KEY, findings TEXT NOT NULL);
+CREATE TABLE signatures (id TEXT PRIMARY KEY, day INTEGER, terms TEXT NOT NULL, weights BLOB NOT NULL);
 CREATE TABLE stories (
     key TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (key, kind));
 CREATE TABLE letters (

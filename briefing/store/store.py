@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefing.model.story import ArticleFindings
 
 KEPT_STORIES = 200
+LATEST, EVENTS = "", "events"
+"""The key of what there is one of, and the kind under which the events stand, with the key of the state they are of."""
 
 
 class FileState(NamedTuple):
@@ -26,6 +28,14 @@ class FileState(NamedTuple):
 
     size: int
     modified: int
+
+
+class Sign(NamedTuple):
+    """A `Signature` as it is kept: its day, its terms, one a line, and their weights as packed 32-bit floats."""
+
+    day: int | None
+    terms: str
+    weights: bytes
 
 
 class Store:
@@ -46,6 +56,7 @@ class Store:
         if self.meta("analyses") != analyses:
             with self.changes():
                 self._db.execute("DELETE FROM findings")
+                self._db.execute("DELETE FROM signatures")
                 self._db.execute("DELETE FROM stories")
                 self.set_meta("analyses", analyses)
 
@@ -154,14 +165,28 @@ class Store:
         with self.changes():
             self._db.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?)", rows)
 
+    def signatures(self, ids: Iterable[str]) -> dict[str, Sign]:
+        """What grouping into events looks at, as it was kept; articles without are left out."""
+        one = "SELECT day, terms, weights FROM signatures WHERE id = ?"
+        return {i: Sign(*row) for i in ids for row in self._db.execute(one, (i,))}
+
+    def put_signatures(self, found: Mapping[str, Sign]) -> None:
+        """Keep what grouping into events looks at, by article."""
+        with self.changes():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?, ?)", [(i, *sign) for i, sign in found.items()]
+            )
+
     def prune(self) -> None:
         """Drop findings and letters of articles that are gone, and the story results used longest ago."""
         with self.changes():
             self._db.execute("DELETE FROM findings WHERE id NOT IN (SELECT id FROM articles)")
+            self._db.execute("DELETE FROM signatures WHERE id NOT IN (SELECT id FROM articles)")
             self._db.execute("DELETE FROM letters WHERE article NOT IN (SELECT id FROM articles)")
             self._db.execute(
-                "DELETE FROM stories WHERE key NOT IN (SELECT key FROM stories ORDER BY used DESC LIMIT ?)",
-                (KEPT_STORIES,),
+                "DELETE FROM stories WHERE key != ? AND key NOT IN"
+                " (SELECT key FROM stories ORDER BY used DESC LIMIT ?)",
+                (LATEST, KEPT_STORIES),
             )
 
     def story_result(self, key: str, kind: str) -> Any:
@@ -170,7 +195,10 @@ class Store:
         return json.loads(row[0]) if row else None
 
     def put_story_result(self, key: str, kind: str, value: Any) -> None:
-        """Keep a result over several articles; `key` names the articles, the corrections and the analyses."""
+        """Keep a result over several articles; `key` names the articles, the corrections and the analyses.
+
+        Under the key LATEST stands what there is one of, for the library as it was seen last.
+        """
         row = (key, kind, _dump(value), time.time_ns())
         with self.changes():
             self._db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)

@@ -55,10 +55,6 @@ def test_an_id_stays_when_a_later_article_comes() -> None:
     assert before == after
 
 
-def test_signatures_kept_from_before_give_the_same() -> None:
-    assert group_stories(ALL, signatures={a.id: sign(a) for a in ALL}) == group_stories(ALL)
-
-
 def test_a_signature_takes_little_room_and_its_text_is_not_kept() -> None:
     text = " ".join(f"harbour{n}" for n in range(5000))
     kept = words.cache_info().currsize

@@ -40,13 +40,13 @@ class Terms:
     """
 
     names: tuple[str, ...] = ()
-    weights: array[float] = field(default_factory=lambda: array("d"))
+    weights: array[float] = field(default_factory=lambda: array("f"))
 
     @classmethod
     def of(cls, weights: Iterable[tuple[str, float]]) -> Terms:
         """The same as pairs, or as a dict's items."""
         held = dict(weights)
-        return cls(tuple(held), array("d", held.values()))
+        return cls(tuple(held), array("f", held.values()))
 
     def items(self) -> Iterable[tuple[str, float]]:
         """Each term with its weight, in the order given."""
@@ -86,39 +86,92 @@ def signature(key: str, title: str, text: str, day: int | None) -> Signature:
     return Signature(key, Terms.of(terms.items()), day)
 
 
-def group(signatures: Sequence[Signature], vectors: Sequence[Terms]) -> list[list[int]]:
-    """The numbers of the texts of each event; `vectors` are what `weighed` makes of the signatures."""
-    join = min(_JOIN_MANY, _JOIN_FEW + _PER_FOLD * max(0.0, math.log(max(1, len(signatures)) / _FEW)))
-    order = sorted(range(len(signatures)), key=lambda n: _time(signatures[n]))
-    groups: list[_Group] = []
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number in order:
-        vector, day = vectors[number], signatures[number].day
-        best = max(((_likeness(vector, day, groups[g]), -g) for g in _candidates(vector, holders)), default=(0.0, 0))
-        if best[0] >= join:
-            new: Sequence[str] = _join(groups[-best[1]], number, vector, day)
-            place = -best[1]
+class _Events:
+    """Groups while they are made, with the places of those that hold each term, oldest first."""
+
+    def __init__(self, signatures: Sequence[Signature], vectors: Sequence[Terms]) -> None:
+        self.found: list[_Group] = []
+        self._signatures, self._vectors = signatures, vectors
+        self._holders: dict[str, list[int]] = defaultdict(list)
+
+    def put(self, text: int, place: int | None) -> None:
+        """Add a text to the group at a place, or let it begin one."""
+        vector, day = self._vectors[text], self._signatures[text].day
+        if place is None:
+            place, new = len(self.found), vector.names
+            self.found.append(_Group([text], dict(vector.items()), day, day))
         else:
-            groups.append(_Group([number], dict(vector.items()), day, day))
-            new, place = vector.names, len(groups) - 1
+            new = _join(self.found[place], text, vector, day)
         for term in new:
-            holders[term].append(place)
-    return [g.members for g in groups]
+            self._holders[term].append(place)
+
+    def most_like(self, text: int) -> tuple[float, int]:
+        """How like the text is to the group it is most like, and that group's place; of equals the oldest."""
+        vector, day = self._vectors[text], self._signatures[text].day
+        likes = ((_likeness(vector, day, self.found[place]), -place) for place in self._candidates(vector))
+        score, place = max(likes, default=(0.0, 0))
+        return score, -place
+
+    def _candidates(self, vector: Terms) -> Iterable[int]:
+        """The groups that most of the leading terms lead to, at least two of them each."""
+        latest = (self._holders.get(term, ())[-_LATEST:] for term in vector.names[:_LEADING])
+        return [place for place, n in Counter(chain.from_iterable(latest)).most_common(_COMPARED) if n >= 2]
 
 
-def weighed(signatures: Sequence[Signature]) -> list[Terms]:
-    """The forty weightiest terms of each text, as vectors of length 1, heaviest first."""
+def group(
+    signatures: Sequence[Signature],
+    vectors: Sequence[Terms],
+    groups: Sequence[Sequence[int]] = (),
+    number: int = 0,
+) -> list[list[int]]:
+    """The numbers of the texts of each event; `vectors` are what `weighed` makes of the signatures.
+
+    `groups` are events known before: the other texts join them, or begin new ones after them. `number` tells how many
+    texts the library holds, where these are not all.
+    """
+    join = min(_JOIN_MANY, _JOIN_FEW + _PER_FOLD * max(0.0, math.log(max(1, number or len(signatures)) / _FEW)))
+    events = _Events(signatures, vectors)
+    for members in groups:
+        place = len(events.found)
+        for nth, text in enumerate(members):
+            events.put(text, place if nth else None)
+    known = {text for members in groups for text in members}
+    for text in sorted(set(range(len(signatures))) - known, key=lambda n: _time(signatures[n])):
+        score, place = events.most_like(text)
+        events.put(text, place if score >= join else None)
+    return [g.members for g in events.found]
+
+
+def near(first: int | None, last: int | None, days: Iterable[int | None]) -> bool:
+    """True where a text of one of these days may join an event that lasted from the first to the last."""
+    if first is None or last is None:
+        return True
+    return any(day is None or first - _DAYS <= day <= last + _DAYS for day in days)
+
+
+def counted(signatures: Iterable[Signature]) -> Counter[str]:
+    """In how many texts each term is."""
     counts: Counter[str] = Counter()
     for s in signatures:
         counts.update(s.terms.names)
-    number = max(_SMALL, len(signatures))
-    alone = len(signatures) > _SMALL  # a term of one text alone links it to nothing
+    return counts
+
+
+def weighed(signatures: Sequence[Signature], counts: Mapping[str, int] | None = None, number: int = 0) -> list[Terms]:
+    """The forty weightiest terms of each text, as vectors of length 1, heaviest first.
+
+    `counts` tells in how many of a library's `number` of texts each term is, where these are not all of its texts.
+    """
+    counts = counted(signatures) if counts is None else counts
+    number = number or len(signatures)
+    alone = number > _SMALL  # a term of one text alone links it to nothing
+    number = max(_SMALL, number)
     found = []
     for s in signatures:
         raw = {
-            term: value * math.log((number + 1) / (counts[term] + 0.5))
+            term: value * math.log((number + 1) / (counts.get(term, 0) + 0.5))
             for term, value in s.terms.items()
-            if counts[term] > 1 or not alone
+            if not alone or counts.get(term, 0) > 1
         }
         kept = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
         length = math.sqrt(sum(value * value for _, value in kept)) or 1.0
@@ -128,12 +181,6 @@ def weighed(signatures: Sequence[Signature]) -> list[Terms]:
 
 def _time(s: Signature) -> tuple[bool, int, str]:
     return s.day is None, s.day or 0, s.key
-
-
-def _candidates(vector: Terms, holders: Mapping[str, list[int]]) -> Iterable[int]:
-    """The groups that most of the leading terms lead to, at least two of them each."""
-    shared = Counter(chain.from_iterable(holders.get(term, ())[-_LATEST:] for term in vector.names[:_LEADING]))
-    return [place for place, n in shared.most_common(_COMPARED) if n >= 2]
 
 
 def _likeness(vector: Terms, day: int | None, group: _Group) -> float:
@@ -146,9 +193,9 @@ def _likeness(vector: Terms, day: int | None, group: _Group) -> float:
     return score
 
 
-def _join(group: _Group, number: int, vector: Terms, day: int | None) -> Sequence[str]:
+def _join(group: _Group, number: int, vector: Terms, day: int | None) -> tuple[str, ...]:
     """Adds a text to a group; the terms that the group did not have."""
-    new = [term for term in vector.names if term not in group.terms]
+    new = tuple(term for term in vector.names if term not in group.terms)
     group.members.append(number)
     for term, weight in vector.items():
         group.terms[term] = group.terms.get(term, 0.0) + weight
