@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from briefing.export import layout
-from briefing.export.escape import inline, plain, shortened
+from briefing.export.escape import inline, plain, shortened, titled
 from briefing.export.telling import dateline
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
@@ -78,7 +78,7 @@ def _outlet(article: Article) -> str:
 
 
 def _title(article: Article) -> str:
-    words = f'"{inline(shortened(article.first_words, 90))}"'
+    words = titled(shortened(article.first_words, 90))
     url = safe_url(article.url)
     return f"[{words}](<{url}>)" if url else words
 

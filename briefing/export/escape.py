@@ -28,6 +28,9 @@ _CLAUSE_END = re.compile(r"[,;:](?=\s)|[.!?][”\"’']?(?=\s)|\s[–—-]{1,2}(
 _LINE_START = re.compile(r"[-+>=:%]")
 _LIST_START = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
 
+_SINGLE = str.maketrans('"“”„', "'‘’‚")
+_ENDS = ("…", ".", "?", "!")
+
 
 def plain(text: str | None) -> str:
     """`text` on one line, without control characters; "" for None."""
@@ -43,6 +46,14 @@ def quoted(text: str | None) -> str:
     """`text` in quotation marks as Markdown; without, where it holds marks of its own and they would pile up."""
     words = inline(text)
     return _start(words) if re.search(r'["“”„«»]', words) else f"“{words}”"
+
+
+def titled(text: str | None, end: str = "") -> str:
+    """A title in double quotation marks as Markdown, its own as single ones; `end` stands before the closing mark where
+    the title has no such sign of its own.
+    """
+    words = plain(text).translate(_SINGLE)
+    return f'"{inline(words)}{"" if words.endswith(_ENDS) else end}"'
 
 
 def line(text: str | None) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.export.escape import code, inline, plain
+from briefing.export.escape import code, inline, plain, titled
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, day
 from briefing.model.selection import Anchor
@@ -93,7 +93,7 @@ def footnote(source: Source) -> str:
     outlet = f"*{inline(anchor.source)}*" if plain(anchor.source) else "Outlet not given"
     url = safe_url(anchor.url)
     parts = [
-        f'{byline}"{inline(source.title)}{"" if source.title.endswith(("…", ".", "?", "!")) else "."}"',
+        f"{byline}{titled(source.title, '.')}",
         f"{outlet}, {published(anchor)}.",
         f"<{url}>." if url else _address(anchor.url),
         f"Accessed {day(source.accessed)}.",
