@@ -25,6 +25,8 @@ RESOLVED = [
     ("Last week nothing moved.", "Last week", "2025-12-29", "2026-01-04"),
     ("Next month the port opens.", "Next month", "2026-02-01", "2026-02-28"),
     ("The port opened on March 3, 2019.", "March 3, 2019", "2019-03-03", "2019-03-03"),
+    ("The first pier burned on July 2, 1822, in Oslo.", "July 2, 1822", "1822-07-02", "1822-07-02"),
+    ("On March 3 1500 boats lay in the port.", "March 3", "2026-03-03", "2026-03-03"),
     ("It began last September.", "last September", "2025-09-01", "2025-09-30"),
     ("He was born in May.", "May", "2025-05-01", "2025-05-31"),
     ("Lund passed up the chance to return following April’s vote.", "April", "2025-04-01", "2025-04-30"),

@@ -150,7 +150,7 @@ def _pattern() -> Screened:
         rf"|{part}the\s+(?:week|month|year)(?!\w))"
         rf"|(?P<which>(?:last|next|this|the\s+following)\s+)?(?P<weekday>{any_of('weekdays')})(?=\W|$)"
         rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<counted>(?:last|next)\s+)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
-        rf"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d))?"
+        rf"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d|(?<=,\s)1[0-8]\d\d))?"
         rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
         re.IGNORECASE,
     )
