@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
+import sys
 from array import array
 
 import pytest
@@ -126,3 +128,11 @@ def test_the_beginning_of_a_text_is_enough_where_it_has_all(seed: int) -> None:
         marker = Marker(parse(query).query)
         found = marker.snippet(head, "en", partial=True)
         assert found is None or found == marker.snippet(text, "en")
+
+
+def test_whoosh_is_imported_without_what_is_not_used() -> None:
+    program = (
+        "import sys, briefing.index.engine; assert 'ssl' not in sys.modules and 'email' not in sys.modules;"
+        "import urllib.request, whoosh.lang.morph_en as endings; urllib.request.urlopen; endings.variations('win')"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", program], check=True)
