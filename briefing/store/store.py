@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -89,7 +90,7 @@ class Store:
     def files(self) -> dict[str, FileState]:
         """Every file that was read, by absolute path."""
         rows = self._db.execute("SELECT path, size, modified FROM files")
-        return {path: FileState(size, modified) for path, size, modified in rows}
+        return {os.fsdecode(path): FileState(size, modified) for path, size, modified in rows}
 
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with files, in the order of their paths."""
@@ -98,7 +99,7 @@ class Store:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files and their articles; findings stay until `prune`, so that a moved file keeps its own."""
-        for path in paths:
+        for path in map(_kept, paths):
             self._db.execute("DELETE FROM articles WHERE path = ?", (path,))
             self._db.execute("DELETE FROM files WHERE path = ?", (path,))
 
@@ -107,11 +108,11 @@ class Store:
     ) -> tuple[Article, ...]:
         """Keep what a file yielded; the articles come back with their ids, unique even for identical files."""
         self.forget([path])
-        self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (path, state.size, state.modified, _dump(problems)))
+        self._db.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (_kept(path), *state, _dump(problems)))
         named = []
         for place, article in enumerate(articles):
             own = replace(article, id=self._free_id(article.key))
-            row = (own.id, own.key, path, place, _dump(card(own)), _dump(own))
+            row = (own.id, own.key, _kept(path), place, _dump(card(own)), _dump(own))
             self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
             named.append(own)
         return tuple(named)
@@ -131,20 +132,21 @@ class Store:
     def cards(self, shown: Mapping[str, str]) -> tuple[Card, ...]:
         """What lists need of every article, in the order of their paths."""
         rows = self._db.execute("SELECT path, card FROM articles ORDER BY path, place")
-        return tuple(replace(from_plain(Card, json.loads(row)), path=shown.get(path, path)) for path, row in rows)
+        found = ((os.fsdecode(path), json.loads(row)) for path, row in rows)
+        return tuple(replace(from_plain(Card, row), path=shown.get(path, path)) for path, row in found)
 
     def articles(self, shown: Mapping[str, str], ids: Collection[str] | None = None) -> tuple[Article, ...]:
         """All articles, or these, in the order of their paths; `shown` gives absolute paths as the user wrote them."""
         if ids is None:
             return tuple(self.each_article(shown))
         one = "SELECT path, article, place FROM articles WHERE id = ?"
-        found = [row for i in ids for row in self._db.execute(one, (i,))]
+        found = [(os.fsdecode(path), *row) for i in ids for path, *row in self._db.execute(one, (i,))]
         return tuple(_article(path, row, shown) for path, row, _ in sorted(found, key=itemgetter(0, 2)))
 
     def each_article(self, shown: Mapping[str, str]) -> Iterator[Article]:
         """All articles in the order of their paths, one after the other: a large library need not fit into memory."""
         for path, row in self._db.execute("SELECT path, article FROM articles ORDER BY path, place"):
-            yield _article(path, row, shown)
+            yield _article(os.fsdecode(path), row, shown)
 
     # Findings
 
@@ -216,6 +218,15 @@ class Store:
                     "INSERT INTO letters VALUES (?, ?, ?)", [(story, article, n) for article, n in fresh.items()]
                 )
         return {i: kept.get(i, fresh.get(i, 0)) for i in ids}
+
+
+def _kept(path: str) -> str | bytes:
+    """A path as sqlite3 takes it: one whose bytes are no text as these bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
 
 
 def _article(path: str, row: str, shown: Mapping[str, str]) -> Article:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,21 @@ def test_identical_files_have_ids_of_their_own_that_do_not_change(folder: Path) 
     assert len(set(ids)) == 4
     with open_library(folder, places=Places.under(folder.parent / "elsewhere")) as library:
         assert [c.id for c in library.cards] == ids
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_a_name_that_is_no_text_is_read_like_any_other(folder: Path) -> None:
+    (folder / os.fsdecode(b"\xff\xfe.txt")).write_text("The ferryman spoke to Ada Lind on Monday.\n")
+    with open_library(folder) as library:
+        assert "\ufffd\ufffd.txt" in {Path(card.path).name for card in library.cards}
+        assert len(library.articles) == len(library.cards) == 4
+        assert library.search("ferryman").total == 1
+        before = {c.path: c.id for c in library.cards}
+    with open_library(folder) as library:
+        assert not library.refresh()
+        assert {c.path: c.id for c in library.cards} == before
+        (folder / os.fsdecode(b"\xff\xfe.txt")).unlink()
+        assert library.refresh().gone == 1
 
 
 def test_a_moved_file_keeps_its_id(folder: Path) -> None:
