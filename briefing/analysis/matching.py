@@ -14,6 +14,7 @@ from briefing.analysis.alike.tongue import tongue, tongue_name
 from briefing.analysis.alike.translated import in_common, translated
 from briefing.analysis.alike.versions import align
 from briefing.analysis.alike.wording import sentences_in
+from briefing.analysis.alike.words import words
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.matching import Match, SentencePair
@@ -163,6 +164,8 @@ def _same_words(
     (one, ours), (other, theirs) = left, right
     tongues = tongue(ours.text), tongue(theirs.text)
     same = None in tongues or tongues[0] == tongues[1]
+    if same and not _share_words(ours.text, theirs.text):
+        return  # two parts of what a third account quotes whole
     why = "the same quotation" if same else "the same quotation in another language"
     score = _SAME_QUOTATION if same else _TRANSLATED
     cells = {
@@ -173,6 +176,12 @@ def _same_words(
     alike = choose(cells, _ALIKE_QUOTED) if len(cells) > 1 and same else cells
     for i, j in alike:
         yield SentencePair(articles[one].id, i, articles[other].id, j, score, same, why)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """True if half of the words of the shorter of two quotations stand in the other too."""
+    ours, theirs = set(words(one)), set(words(other))
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 def _corrected(

@@ -102,6 +102,17 @@ def test_the_same_quotation_makes_a_sure_pair() -> None:
     assert [p for p in pairs if p.left == 0 and p.right == 1 and p.sure]
 
 
+def test_two_parts_of_what_a_third_account_quotes_whole_are_no_pair() -> None:
+    parts = "Boats are life and nothing else is.", "Whoever sells a pier sells the town."
+    left = article("l", f"“{parts[0]}” she wrote to the mayor.", "Snow fell on the hills.")
+    right = article("r", f"The letter ended thus: “{parts[1]}”", "The market opens at eight.")
+    quotes = [
+        Quote("q1", "l", 1, 1 + len(parts[0]), parts[0], QuoteKind.DIRECT, "u1", group="g"),
+        Quote("q2", "r", 24, 24 + len(parts[1]), parts[1], QuoteKind.DIRECT, "u2", group="g"),
+    ]
+    assert match_story((left, right), quotes) == ()
+
+
 def test_pins_and_unpins_are_honoured_in_either_order() -> None:
     first, second = HARBOUR.sentence(4), CRANE.sentence(3)
     pin = Correction(CorrectionKind.PIN, ("b", second, "a", first))
