@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from briefing.analysis.wordings import find_like, may_hold
@@ -15,16 +14,18 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.model.quote import Quote
 
+_TOGETHER = 200  # articles in memory at a time
+
 
 def quotes(context: Context) -> Status:
-    """Those of every event in which an article quotes such words."""
-    words = context.arguments.like
+    """Those of every event in which an article quotes such words. Who said them is found out only there: that takes the
+    whole event, and of a library that was never asked for its events all of it.
+    """
+    words, library = context.arguments.like, context.library
+    holding = _holding(library, words)
     chosen: list[tuple[Quote, str]] = []
-    library = context.library
-    # a small library is looked through sooner than its index is opened
-    near = None if library.small else frozenset(library.may_quote(words))
-    for story in context.stories():
-        if _holds(library, story.articles if near is None else near.intersection(story.articles), words):
+    for story in context.stories() if holding or context.arguments.story else ():
+        if not holding.isdisjoint(story.articles):
             chosen += [(quote, story.id) for quote in library.analysis(story).quotes]
     stories = {quote.id: story for quote, story in chosen}
     alike = find_like([quote for quote, _ in chosen], words)
@@ -32,9 +33,13 @@ def quotes(context: Context) -> Status:
     return show("quotes", {"records": records, "letters": {}, "problems": []}, context.arguments)
 
 
-def _holds(library: Library, articles: Collection[str], words: str) -> bool:
-    """True where an article quotes `words`. Who said them is found out only then: that takes the whole event."""
-    if not articles:
-        return False
-    near = [article for article in library.some_articles(articles) if may_hold(article.text, words)]
-    return any(find_like(found.quotes, words) for found in library.article_findings(near).values())
+def _holding(library: Library, words: str) -> set[str]:
+    """The ids of the articles that quote `words`."""
+    # a small library is looked through sooner than its index is opened
+    near = [card.id for card in library.cards] if library.small else sorted(library.may_quote(words))
+    found: set[str] = set()
+    for start in range(0, len(near), _TOGETHER):
+        articles = library.some_articles(near[start : start + _TOGETHER])
+        findings = library.article_findings([article for article in articles if may_hold(article.text, words)])
+        found.update(article for article, one in findings.items() if find_like(one.quotes, words))
+    return found
