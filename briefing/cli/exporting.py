@@ -55,7 +55,8 @@ def export(context: Context) -> Status:
 def _handed_over(context: Context, selection: Selection) -> str:
     from briefing.export.handover import hand_over
 
-    return hand_over(selection, context.library.corrections, context.library.articles)
+    library = context.library
+    return hand_over(selection, library.corrections, library.articles, library.files)
 
 
 def _table(context: Context) -> str:

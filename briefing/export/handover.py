@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -29,7 +29,7 @@ from briefing.model.article import Article
 from briefing.model.correction import Correction, Corrections
 from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
-from briefing.reading.discovery import SUFFIXES
+from briefing.reading.discovery import SUFFIXES, show
 from briefing.selection.store import SELECTION_FORMAT, SelectionStore, decode_selection, encode_selection
 from briefing.settings.places import Places, library_key
 
@@ -62,16 +62,20 @@ class Handover:
     files: tuple[Carried, ...]
 
 
-def hand_over(selection: Selection, corrections: Corrections, articles: Iterable[Article]) -> str:
+def hand_over(
+    selection: Selection, corrections: Corrections, articles: Iterable[Article], files: Iterable[str] = ()
+) -> str:
     """The hand-over file as text: the selection, the corrections, and the files of these articles (those that the picks
-    rest on, or all). Raises WriteError where a file cannot be read any more.
+    rest on, or all). `files` are the absolute paths they were read from: where a name holds what is not shown, an
+    article's path is not its file's. Raises WriteError where a file cannot be read any more.
     """
-    files: dict[str, Carried] = {}
+    real = {show(file): file for file in files}
+    carried: dict[str, Carried] = {}
     for article in articles:
-        path = _file_of(article)
-        if str(path) not in files:
-            files[str(path)] = _carried(path)
-    handover = Handover(selection, corrections, tuple(files.values()))
+        path = _file_of(article, real)
+        if str(path) not in carried:
+            carried[str(path)] = _carried(path)
+    handover = Handover(selection, corrections, tuple(carried.values()))
     return dump({"briefing": _FORMAT.name, "version": _FORMAT.version} | _encode(handover))
 
 
@@ -108,10 +112,12 @@ def selection_in(path: Path) -> Selection:
     return selection
 
 
-def _file_of(article: Article) -> Path:
-    """The file an article was read from: its path, without the part of an archive or feed."""
+def _file_of(article: Article, real: Mapping[str, str]) -> Path:
+    """The file an article was read from: its path, without the part of an archive or feed; or what is shown as it."""
     path = Path(article.path)
-    return next((p for p in (path, *path.parents) if p.is_file()), path)
+    places = (path, *path.parents)
+    named = (Path(real[str(p.absolute())]) for p in places if str(p.absolute()) in real)
+    return next((p for p in places if p.is_file()), next(named, path))
 
 
 def _carried(path: Path) -> Carried:

@@ -1,5 +1,7 @@
 """One file carries picks, corrections and texts to a colleague."""
 
+import os
+import sys
 from dataclasses import replace
 
 import pytest
@@ -128,3 +130,20 @@ def test_a_file_that_is_gone_is_said(tmp_path, folder, articles):
     (folder / "one.md").unlink()
     with pytest.raises(WriteError, match="could not be read"):
         hand_over(Selection("picks"), Corrections(), articles)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_a_file_is_handed_over_whatever_its_name_holds(tmp_path):
+    from briefing.reading.discovery import discover
+    from briefing.reading.read import read_file
+
+    for name in (b"\xff.txt", b"a\nb\x1b[31m.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("Ada Lind spoke on Monday.\n")
+    found = discover([tmp_path]).files
+    articles = [a for f in found for a in read_file(f).articles]
+    with pytest.raises(WriteError):
+        hand_over(Selection("picks"), Corrections(), articles)
+    text = hand_over(Selection("picks"), Corrections(), articles, [f.place for f in found])
+    (tmp_path / "h.yaml").write_text(text)
+    assert text.count("Ada Lind spoke") == 2
+    assert len(list(open_handover(tmp_path / "h.yaml", Places.under(tmp_path / "b")).iterdir())) == 2
