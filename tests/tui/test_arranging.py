@@ -11,11 +11,14 @@ from textual import events
 from textual.pilot import Pilot
 
 from briefing.model.selection import ClippingKind
+from briefing.tui.options import Options
 from briefing.tui.panes.bar import KeyBar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import View
 from briefing.tui.program import Briefing
-from briefing.tui.screens.choosing import Choose
+from briefing.tui.screens.choosing import Choice, Choose
+from briefing.tui.screens.dialogs import Form
+from briefing.tui.screens.help import help_rows
 from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
@@ -204,3 +207,44 @@ async def test_what_was_found_is_told_in_few_words_where_there_is_little_room(op
         await pilot.press("slash", *"crowns", "enter")
         await until(pilot, lambda: "hits" in screen.views.text)
         assert screen.views.text.endswith("3 hits")
+
+
+async def test_on_a_small_screen_the_line_that_is_typed_in_can_be_seen(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(screen.app.screen, Form))
+        for _ in range(6):
+            await pilot.press("tab")
+        await pilot.pause()
+        field = screen.app.screen.focused
+        assert field is not None
+        assert field.id == "field-note"
+        seen, _ = screen.app.screen._compositor.visible_widgets[field]
+        assert 0 < seen.y < 11
+
+
+async def test_on_a_small_screen_a_list_to_choose_from_shows_its_hint(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        screen.app.push_screen(Choose("Which?", [Choice(str(n), f"choice {n}") for n in range(40)]))
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.pause()
+        hint = screen.app.screen.query_one(".hint")
+        assert 0 < hint.region.y < 12
+        assert screen.app.screen.query_one(Roll).region.height >= 6
+
+
+async def test_jump_mode_leaves_out_a_bar_that_is_hidden(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, _):
+        places = [jump.place for jump in screen.jumps()]
+        assert "pick.show" not in places
+        assert {"view.brief", "view.read", "centre"} <= set(places)
+
+
+async def test_on_a_narrow_screen_help_stands_below_the_keys(open_story: Opener) -> None:
+    async with open_story() as (screen, _):
+        rows = help_rows(screen, Options().glyphs)
+        row = next(r for r in rows if r.stops and r.stops[0].key == "help:view.points")
+        texts = ["".join(text for text, _ in line).rstrip() for line in row.draw(36, None)]
+        assert texts == [" 2            Points", "  Who reports what, one row a point,", "  one column an article"]
+        assert len(row.draw(100, None)) == 1

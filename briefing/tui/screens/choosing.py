@@ -23,6 +23,8 @@ from briefing.tui.sheets import sheet
 
 _MANY = 12
 """From so many choices on there is a line to type in."""
+_MOST, _SHARE = 20, 0.9
+"""Lines that the list has at most, and the share of the screen's height that a dialog may take (see dialogs.tcss)."""
 _WORDS = 16
 """Cells that a choice's words keep, before what it means is shown beside them."""
 
@@ -69,7 +71,8 @@ class Choose(ModalScreen[str | None]):
             roll = Roll(id="choices")
             roll.led = self.many
             headings = sum(not choice.id for choice in self.choices)
-            roll.styles.height = min(len(self.choices) + headings + 2, 20)
+            room = int(self.app.size.height * _SHARE) - 1 - self.many
+            roll.styles.height = min(len(self.choices) + headings + 2, _MOST, room)
             yield roll
             yield Static(Content(self.HINT), classes="hint")
 

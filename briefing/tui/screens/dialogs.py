@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -71,8 +71,8 @@ class Form(ModalScreen[dict[str, str] | None]):
         self.question, self.fields = question, tuple(fields)
 
     def compose(self) -> ComposeResult:
-        """A label and an input for each field."""
-        with Vertical(classes="dialog") as box:
+        """A label and an input for each field; where not all have room, the one that is typed in can be seen."""
+        with VerticalScroll(classes="dialog", can_focus=False) as box:
             box.border_title = Content(self.question)
             for field in self.fields:
                 with Horizontal(classes="field"):

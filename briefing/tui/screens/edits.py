@@ -14,7 +14,10 @@ from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Ask, Field, Form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model.matching import Comparison
+    from briefing.model.quote import Quote
     from briefing.tui.program import Briefing
 
 _LABELS = {"url": "Address"}
@@ -23,11 +26,15 @@ _HINTS = {"published": "2026-01-06", "updated": "2026-01-06"}
 
 
 async def edited(app: Briefing, facts: Facts, target: Target) -> list[Correction]:
-    """Corrections of what a line stands for: an article's details, a name, a difference."""
+    """Corrections of what a line stands for: an article's details, a name, who says a quotation, a difference."""
     if target.thing is Thing.ARTICLE and target.article in facts.members:
         return await _article(app, facts.members[target.article].article, facts.letter(target.article))
     if target.thing is Thing.ACTOR and target.id in facts.actors:
         return await _name(app, facts, facts.actors[target.id])
+    if target.thing is Thing.QUOTE and target.id in facts.quotes:
+        return await _speaker(app, facts, [facts.quotes[target.id]])
+    if target.thing is Thing.GROUP and target.id in facts.groups:
+        return await _speaker(app, facts, facts.group_quotes(facts.groups[target.id]))
     if target.thing is Thing.DIFFERENCE:
         choices = [
             Choice(Verdict.ACCEPTED.value, "It is a difference"),
@@ -87,6 +94,19 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
         form = await app.push_screen_wait(Choose("Which form is somebody else?", forms))
         return [Correction(CorrectionKind.SPLIT, (actor.name, form))] if form else []
     return [Correction(CorrectionKind.HIDE, (actor.name,))] if what == "hide" else []
+
+
+async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list[Correction]:
+    """Who says these words, in every account that has them."""
+    names = [Choice(f"is {a.name}", a.name, f"{a.count}") for a in facts.findings.actors if not a.hidden]
+    choices = [*names, Choice("else", "Somebody else"), Choice("nobody", "It is not told who")]
+    what = await app.push_screen_wait(Choose("Who says this?", choices))
+    if what is None:
+        return []
+    name = what.removeprefix("is ") if what not in ("else", "nobody") else None
+    if what == "else" and not (name := await app.push_screen_wait(Ask("Who says this?"))):
+        return []
+    return [Correction(CorrectionKind.SPEAKER, subject, name) for subject in {(q.article, q.text): 0 for q in quotes}]
 
 
 async def paired(app: Briefing, facts: Facts, comparison: Comparison, row: str) -> list[Correction]:

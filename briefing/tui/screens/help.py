@@ -13,10 +13,13 @@ from textual.screen import ModalScreen, Screen
 from briefing.commands import COMMANDS, Group, by_id, shown_key
 from briefing.tui.bindings import Commanded, bind
 from briefing.tui.drawing.glyphs import Glyphs
-from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
+from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row, text_row
+from briefing.tui.drawing.text import Line, fit_line
 from briefing.tui.panes.roll import Roll
 from briefing.tui.sheets import sheet
 
+_BESIDE = 60
+"""Cells from which on what a command does stands beside its name, not below it."""
 _PANES = {
     "sources": "Sources: every article with its letter, outlet and date. Beneath, how independent and how whole it is: "
     "what it echoes, through whom it has its words, whether it was written before the outcome.",
@@ -94,4 +97,10 @@ def _row(command: str, keys: Sequence[str]) -> Row:
     one = by_id()[command]
     name = one.label[:1].upper() + one.label[1:]
     first = ((f" {label:<12} ", "accent"), (f"{name:<15} ", "strong"))
-    return text_row(f"help:{command}", None, one.help, first=first)
+    beside = text_row("", None, one.help, first=first)
+    below = text_row("", None, one.help, first=(("  ", ""),), style="dim")
+
+    def draw(width: int, _: int | None) -> Sequence[Line]:
+        return beside.draw(width, None) if width >= _BESIDE else [fit_line(first, width), *below.draw(width, None)]
+
+    return Row(draw, (Stop(f"help:{command}"),))

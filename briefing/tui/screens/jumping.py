@@ -52,7 +52,11 @@ class Jumping(Commanded, StillScreen):
 
 
 def bar_jumps(bar: Bar, before: int = 0) -> list[Jump]:
-    """One for each command of a bar, under its own key if that is one character, `before` so many cells in front."""
+    """One for each command of a bar, under its own key if that is one character, `before` so many cells in front; none
+    of a bar that is hidden.
+    """
+    if not bar.region:
+        return []
     places = [(shown_key(by_id()[command].key), x, command) for command, x in bar.places() if command in by_id()]
     y = bar.region.y
     return [Jump(key, Offset(max(x - before, 0), y), command) for key, x, command in places if len(key) == 1]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.model.correction import Correction
 
-_EDITABLE = (Thing.ARTICLE, Thing.ACTOR, Thing.DIFFERENCE)
+_EDITABLE = (Thing.ARTICLE, Thing.ACTOR, Thing.DIFFERENCE, Thing.QUOTE, Thing.GROUP)
 """What is corrected itself; on a passage it is the article that is."""
 
 
