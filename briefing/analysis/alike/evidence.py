@@ -27,9 +27,10 @@ _LABEL = 5
 _ALIKE = 0.6
 # Names of several words, titles before them and small words inside them included ("Bank of Norholm"), and any capital
 # that does not begin a sentence or quotation.
-_PART_OF_NAME = r"[A-Z][\w’'.]{0,40}"
-_FURTHER = rf"(?:(?:[ -]|[ ](?:(?:of|for|the|on|de|du|la|von|van|der|al|bin)[ ])+){_PART_OF_NAME})"
-_NAMED = re.compile(rf"(?<=[\w,;:’'] ){_PART_OF_NAME}{_FURTHER}*|\b{_PART_OF_NAME}{_FURTHER}+")
+_REST = r"[\w’'.]{0,40}"
+_FURTHER = rf"(?:(?:[ -]|[ ](?:(?:of|for|the|on|de|du|la|von|van|der|al|bin)[ ])+)[A-Z]{_REST})"
+# A pattern that begins with its capital is three times as fast as one that looks back first.
+_NAMED = re.compile(rf"[A-Z](?:(?<=[\w,;:’'] [A-Z]){_REST}{_FURTHER}*|(?<!\w[A-Z]){_REST}{_FURTHER}+)")
 _ENDED = re.compile(r"[^A-Z][.!?…]\W*$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LISTED = 4

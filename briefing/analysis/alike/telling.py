@@ -61,6 +61,7 @@ class Telling:
         """`parts` are places that are only a part of a sentence."""
         self._parts = parts
         self._articles = {m.article.id: m.article for m in members}
+        self._tells: dict[Place, bool] = {}
         self._promised = self._places((e.article, self._inside(e, p.what)) for p in promises for e in p.evidence)
         self._counted = self._places((f.evidence.article, f.evidence.span) for f in figures)
         self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
@@ -76,8 +77,11 @@ class Telling:
 
     def tells(self, place: Place) -> bool:
         """True for a sentence that can be a point: no heading, question, signature of a post, caption or fragment."""
-        if place[0] not in self._articles:
-            return False
+        if place not in self._tells:
+            self._tells[place] = place[0] in self._articles and self._says_something(place)
+        return self._tells[place]
+
+    def _says_something(self, place: Place) -> bool:
         text = self._text(place)
         if place in self._heads or text.endswith("?") or _SIGNED.match(text) or _titled(text):
             return False
