@@ -1,4 +1,4 @@
-"""Widths by key and by mouse, and places to jump to."""
+"""How the screen is arranged: widths, the foot, dialogs in little room, places to jump to; tables and rows picked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefing.tui.place import View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
-from briefing.tui.screens.help import help_rows
+from briefing.tui.screens.help import HelpScreen, help_rows
 from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
@@ -248,3 +248,40 @@ async def test_on_a_narrow_screen_help_stands_below_the_keys(open_story: Opener)
         texts = ["".join(text for text, _ in line).rstrip() for line in row.draw(36, None)]
         assert texts == [" 2            Points", "  Who reports what, one row a point,", "  one column an article"]
         assert len(row.draw(100, None)) == 1
+
+
+async def test_help_lists_what_works_here(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        help_screen = screen.app.screen
+        assert isinstance(help_screen, HelpScreen)
+        lines = "\n".join(shown(help_screen.query_one(Roll)))
+        assert "Pick what the cursor is on" in lines
+        assert "Change the sides" not in lines
+        await pilot.press("escape")
+        assert screen.app.screen is screen
+
+
+async def test_the_footer_shows_eight_at_most_and_how_many_more(open_story: Opener) -> None:
+    async with open_story(size=(200, 40)) as (screen, pilot):
+        await pilot.pause(0.1)
+        bar = screen.query_one(KeyBar)
+        commands = {command for _, _, command in [*bar._left, *bar._right] if command}
+        assert 4 <= len(commands) <= 8
+        assert "+" in bar.text
+
+
+async def test_the_footer_fits_at_forty_columns(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        await pilot.pause(0.1)
+        assert "keys" in screen.query_one(KeyBar).text
+
+
+async def test_jumping_goes_to_a_pane(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert screen.focused is screen.names

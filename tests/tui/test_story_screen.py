@@ -11,11 +11,10 @@ from briefing.model.discrepancy import Verdict
 from briefing.model.search import SearchResult
 from briefing.tui.keeper import Keeper
 from briefing.tui.messages import SearchAnswered
-from briefing.tui.panes.bar import Bar, KeyBar
+from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import FilterKind, Thing, View
 from briefing.tui.screens.choosing import Choose
-from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.picks import PicksScreen
 
 
@@ -269,43 +268,6 @@ async def test_back_and_forward(open_story: Opener) -> None:
         assert screen.place.view is View.POINTS
         await pilot.press("full_stop")
         assert screen.place.view is View.DIFFERENCES
-
-
-async def test_help_lists_what_works_here(open_story: Opener) -> None:
-    async with open_story() as (screen, pilot):
-        await pilot.press("question_mark")
-        await pilot.pause()
-        help_screen = screen.app.screen
-        assert isinstance(help_screen, HelpScreen)
-        lines = "\n".join(shown(help_screen.query_one(Roll)))
-        assert "Pick what the cursor is on" in lines
-        assert "Change the sides" not in lines
-        await pilot.press("escape")
-        assert screen.app.screen is screen
-
-
-async def test_the_footer_shows_eight_at_most_and_how_many_more(open_story: Opener) -> None:
-    async with open_story(size=(200, 40)) as (screen, pilot):
-        await pilot.pause(0.1)
-        bar = screen.query_one(KeyBar)
-        commands = {command for _, _, command in [*bar._left, *bar._right] if command}
-        assert 4 <= len(commands) <= 8
-        assert "+" in bar.text
-
-
-async def test_the_footer_fits_at_forty_columns(open_story: Opener) -> None:
-    async with open_story(size=(40, 12)) as (screen, pilot):
-        await pilot.pause(0.1)
-        assert "keys" in screen.query_one(KeyBar).text
-
-
-async def test_jumping_goes_to_a_pane(open_story: Opener) -> None:
-    async with open_story() as (screen, pilot):
-        await pilot.press("ctrl+o")
-        await pilot.pause()
-        await pilot.press("n")
-        await pilot.pause()
-        assert screen.focused is screen.names
 
 
 async def test_a_difference_is_judged(open_story: Opener) -> None:
