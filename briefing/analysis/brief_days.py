@@ -45,12 +45,11 @@ def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 def event_day(findings: StoryFindings) -> str | None:
     """The day of the event (ISO): the one that most accounts name, half of them at least, if no other is named by as
-    many and it lies in the days of the accounts or right before; None where that is not clear.
+    many and it is the day of the first account or the one before; None where that is not clear.
     """
     if not findings.story.first:
         return None
     earliest = (date.fromisoformat(findings.story.first) - timedelta(days=1)).isoformat()
-    latest = findings.story.last or findings.story.first
     named: dict[str, set[str]] = defaultdict(set)
     for mention in findings.dates:
         if mention.first and mention.first == (mention.last or mention.first) and tells_a_day(findings, mention):
@@ -59,7 +58,7 @@ def event_day(findings: StoryFindings) -> str | None:
     if not ordered or len(named[ordered[0]]) < max(2, len(findings.members) / 2):
         return None
     tied = len(ordered) > 1 and len(named[ordered[1]]) == len(named[ordered[0]])
-    return ordered[0] if not tied and earliest <= ordered[0] <= latest else None
+    return ordered[0] if not tied and earliest <= ordered[0] <= findings.story.first else None
 
 
 def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:

@@ -161,6 +161,8 @@ def test_the_day_of_the_event_is_the_one_most_accounts_name() -> None:
     assert event_day(analysis(*texts, published="2026-01-06").findings) == "2026-01-06"
     assert event_day(analysis(texts[2], texts[2], published="2026-01-06").findings) is None
     assert event_day(analysis(*texts, published="2026-01-09").findings) is None
+    ahead = (t.replace("on Tuesday", "on Thursday").replace("On Tuesday", "On Thursday") for t in texts)
+    assert event_day(analysis(*ahead, "It closes on Thursday.", published="2026-01-06").findings) is None
 
 
 def test_what_only_one_account_has_whole_is_not_reported_by_several() -> None:

@@ -53,6 +53,7 @@ def test_a_promise(text: str, who: str, what: str, condition: str | None, status
         "He said it would deny the sailors their rights.",
         "The number of pilots committed to the strike grew.",
         "Holt kept the pledge to the letter.",
+        "Secretary Holt's commitment to these principles of the sea was praised.",
     ],
 )
 def test_no_promise(text: str) -> None:
