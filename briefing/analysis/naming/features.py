@@ -5,6 +5,7 @@ Word features depend on one word and its distance only, so their weights can be 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.analysis.naming.evidence import Evidence
@@ -60,10 +61,20 @@ def shape(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def word_features(word: str, distance: int) -> tuple[str, ...]:
     """The features of a word `distance` words from the one that is tagged."""
-    found = [f"{distance}{shape(word)}", *(f"{distance}#{mark}" for mark in flags(word))]
+    return (*kind_features(shape(word), flags(word), distance), *own_features(word, distance))
+
+
+def kind_features(shape: str, marks: Sequence[str], distance: int) -> tuple[str, ...]:
+    """Those that all words of one shape, of which the lexicon says the same, have together."""
+    return (f"{distance}{shape}", *[f"{distance}#{mark}" for mark in marks])
+
+
+def own_features(word: str, distance: int) -> tuple[str, ...]:
+    """Those of the word itself, its beginning and its endings; none far off."""
+    if abs(distance) > 2:
+        return ()
     lower = word.lower()
-    if abs(distance) < 3:
-        found.append(f"{distance}={lower}")
+    found = [f"{distance}={lower}"]
     if distance == 0:
         found += [f"s{lower[-3:]}", f"S{lower[-2:]}", f"p{lower[:3]}", f"l{min(len(word), 6)}", "b"]
         if len(word) > 4:

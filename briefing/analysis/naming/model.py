@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.analysis.naming.evidence import Evidence
-from briefing.analysis.naming.features import flags, run_features, shape, word_features
+from briefing.analysis.naming.features import flags, kind_features, own_features, run_features, shape
 from briefing.analysis.naming.packing import unpack, weights_of
 from briefing.analysis.naming.sentence import Sentence, Style
 
@@ -60,9 +60,13 @@ class Model:
         self.bias = bias
         self.extra = EXTRA
         self._word = lru_cache(maxsize=100_000)(self._word_row)
+        self._kind = lru_cache(maxsize=100_000)(self._kind_row)
 
     def _word_row(self, word: str, distance: int) -> int:
-        return self._sum(word_features(word, distance))
+        return self._kind(shape(word), flags(word), distance) + self._sum(own_features(word, distance))
+
+    def _kind_row(self, shape: str, marks: Sequence[str], distance: int) -> int:
+        return self._sum(kind_features(shape, marks, distance))
 
     def _sum(self, features: Iterable[str]) -> int:
         return sum(filter(None, map(self.weights.get, features)))
