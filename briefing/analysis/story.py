@@ -18,6 +18,7 @@ from briefing.analysis.points import find_points
 from briefing.analysis.promises import find_promises
 from briefing.analysis.questions import find_questions
 from briefing.analysis.quotes import find_quotes
+from briefing.analysis.quoting.decided import with_decisions
 from briefing.analysis.speakers import resolve_speakers
 from briefing.analysis.stages import cut_reason, stages
 from briefing.analysis.wordings import group_quotes
@@ -91,7 +92,8 @@ class StoryAnalysis:
     @cached_property
     def _grouped(self) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
         unresolved = [quote for a in self.articles for quote in self.found[a.id].quotes]
-        return group_quotes(resolve_speakers(self.articles, unresolved, self.actors))
+        resolved = resolve_speakers(self.articles, unresolved, self.actors)
+        return group_quotes(with_decisions(resolved, self.actors, self.corrections))
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

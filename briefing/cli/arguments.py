@@ -83,7 +83,11 @@ def _export(add: Add) -> None:
 
 
 def _correct(add: Add) -> None:
-    add("what", metavar="WHAT", help="article, merge, split, rename, hide, type, story, difference, list or undo")
+    add(
+        "what",
+        metavar="WHAT",
+        help="article, merge, split, rename, hide, type, speaker, story, difference, list or undo",
+    )
     add("subject", nargs="*", metavar="WORDS", help="what WHAT asks for; see the examples")
 
 

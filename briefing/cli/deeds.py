@@ -181,6 +181,14 @@ def _story(_: Context, words: list[str]) -> Correction:
     return Correction(CorrectionKind.STORY, tuple(words[1:]), words[0])
 
 
+def _speaker(context: Context, words: list[str]) -> Correction:
+    identity, name = _exactly(words, 2, 'speaker QUOTE-ID "Name"')
+    quotes = (quote for analysis in context.analyses() for quote in analysis.quotes if quote.id == identity)
+    if (quote := next(quotes, None)) is None:
+        raise Refused(f"no quotation is called {identity}; `briefing quotes PATH --json` lists ids")
+    return Correction(CorrectionKind.SPEAKER, (quote.article, quote.text), name or None)
+
+
 def _difference(_: Context, words: list[str]) -> Correction:
     identity, verdict, reason = _exactly(words, 3, "difference ID accepted|dismissed|checked REASON")
     return Correction(CorrectionKind.DIFFERENCE, (identity, verdict), reason or None)
@@ -202,6 +210,7 @@ _MAKERS: dict[str, Callable[[Context, list[str]], Correction]] = {
     "rename": _valued(CorrectionKind.RENAME, 'rename "Name" "New name"'),
     "hide": _names(CorrectionKind.HIDE, 'hide "Name"', 1),
     "type": _typed,
+    "speaker": _speaker,
     "story": _story,
     "difference": _difference,
 }

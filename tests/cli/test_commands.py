@@ -213,6 +213,22 @@ def test_a_correction_is_kept_listed_applied_and_taken_back(run: Run, seeds: Pat
     assert "Sir Keir" not in {a["name"] for a in json.loads(run("actors", seeds, "--json")[1])}
 
 
+def test_a_quotation_is_given_to_whoever_says_it(run: Run, seeds: Path) -> None:
+    def speakers() -> dict[str, str | None]:
+        return {q["id"]: q["speaker"] for q in json.loads(run("quotes", seeds, "--json")[1])}
+
+    before = speakers()
+    identity = next(i for i, name in before.items() if name)
+    assert run("correct", seeds, "speaker", identity, "A spokesman")[0] == 0
+    assert speakers()[identity] == "A spokesman"
+    assert run("correct", seeds, "speaker", identity, "")[0] == 0
+    assert speakers()[identity] is None
+    assert run("correct", seeds, "speaker", "q0", "A spokesman")[0] == 2
+    run("correct", seeds, "undo")
+    run("correct", seeds, "undo")
+    assert speakers() == before
+
+
 def test_metadata_set_by_hand_shows_everywhere(run: Run, seeds: Path) -> None:
     assert run("correct", seeds, "article", "E", "source", "Eastern Ledger")[0] == 0
     articles = json.loads(run("articles", seeds, "--json")[1])
