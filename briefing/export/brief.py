@@ -162,7 +162,7 @@ def _title(findings: StoryFindings) -> str:
 def _widest(findings: StoryFindings) -> list[Piece]:
     """What most accounts report, to write the bottom line from."""
     shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
-    widest = sorted(shared, key=lambda p: (leans(p.text) - len(p.whole) - len(p.partly) / 2, -p.independent, -p.weight))
+    widest = sorted(shared, key=lambda p: (leans(p.text) - len(p.whole) - len(p.partly) / 4, -p.independent, -p.weight))
     # A sentence that says two things may stand for two points.
     widest = list({p.text: p for p in reversed(widest)}.values())[::-1][:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)

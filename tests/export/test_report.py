@@ -11,8 +11,9 @@ from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Verdict
 from briefing.model.matching import SentencePair
+from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.promise import DateMention, Promise, Question, Status
-from briefing.model.story import BriefLine, BriefSection, Echo, Stage, TargetKind
+from briefing.model.story import BriefLine, BriefSection, Echo, Stage, Story, StoryFindings, TargetKind
 from briefing.model.text import Evidence, Moment, Precision
 
 
@@ -266,3 +267,19 @@ def test_several_stories_are_one_document(full):
     ]
     assert "briefing:item" not in text
     assert pages([full], Options(marks=False)) == report(full, Options(marks=False))
+
+
+def test_what_three_accounts_have_whole_comes_before_what_two_have_and_two_have_in_part(full):
+    first = full.members[0]
+    members = tuple(replace(first, letter=letter, article=replace(first.article, id=letter)) for letter in "ABCD")
+
+    def point(name: str, marks: str) -> Point:
+        carried = tuple(Carried(m.letter, Found(mark), (0,)) for m, mark in zip(members, marks.split(), strict=True))
+        return Point(name, f"The {name} of the harbour was closed on Monday.", PointKind.EVENT, 0.5, carried, 4)
+
+    points = (point("pier", "yes yes partly partly"), point("quay", "yes yes yes no"))
+    story = Story("s", "Harbour toll", "2026-03-01", None, tuple("ABCD"))
+    widest = section(report(StoryFindings(story, members, points=points)), "Bottom line")
+    assert widest.index("The quay of the harbour") < widest.index("The pier of the harbour")
+    assert "(A, B, C)" in widest
+    assert "(A, B; in part C, D)" in widest
