@@ -26,7 +26,6 @@ def folder(tmp_path: Path, own_places: Places) -> Path:
         (found / f"{name}.txt").write_text(f"Ada Lind opened the harbour of {name} on Monday.\n")
     with open_library(found) as library:
         library.analysis(library.scope()[0])  # gives the letters
-        library.findings()
     Answers([found], own_places).keep("quotes", ANSWER)
     return found
 
