@@ -13,7 +13,7 @@ from briefing.model.discrepancy import Verdict
 from briefing.model.matching import SentencePair
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.promise import DateMention, Promise, Question, Status
-from briefing.model.story import BriefLine, BriefSection, Echo, Stage, Story, StoryFindings, TargetKind
+from briefing.model.story import BriefLine, BriefSection, Echo, Member, Stage, Story, StoryFindings, TargetKind
 from briefing.model.text import Evidence, Moment, Precision
 
 
@@ -270,8 +270,8 @@ def test_several_stories_are_one_document(full):
 
 
 def test_what_three_accounts_have_whole_comes_before_what_two_have_and_two_have_in_part(full):
-    first = full.members[0]
-    members = tuple(replace(first, letter=letter, article=replace(first.article, id=letter)) for letter in "ABCD")
+    article = full.members[0].article
+    members = tuple(Member(replace(article, id=letter), letter) for letter in "ABCD")
 
     def point(name: str, marks: str) -> Point:
         carried = tuple(Carried(m.letter, Found(mark), (0,)) for m, mark in zip(members, marks.split(), strict=True))
