@@ -28,6 +28,7 @@ def test_the_wheel_carries_what_the_program_needs(wheel: Path) -> None:
     assert any(n.startswith("briefing/_data/styles/") and n.endswith(".tcss") for n in names)
     assert any(n.startswith("briefing/lexicon/") and n.endswith(".yaml") for n in names)
     assert any(n.endswith("/licenses/LICENSE") for n in names)
+    assert any(n.endswith(".data/data/share/man/man1/briefing.1") for n in names)
     assert not [n for n in names if n.startswith("tests/")]
 
 
