@@ -19,7 +19,7 @@ from briefing.store.store import EVENTS, LATEST, Sign
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
-    from briefing.model.article import Card
+    from briefing.model.article import Article, Card
     from briefing.store import Store
 
 _GROUPS = "grouping"
@@ -108,7 +108,8 @@ class Events:
             if self._asked():
                 raise Cancelled
             made = {a.id: sign(a) for a in self._library.some_articles(missing[done : done + _BATCH])}
-            self._store.put_signatures({i: _packed(one) for i, one in made.items()})
+            with self._store.changes():
+                self._store.put_signatures({i: _packed(one) for i, one in made.items()})
             self._signatures |= made
         return {i: self._signatures[i] for i in ids}
 
@@ -121,6 +122,11 @@ def _touched(corrections: Corrections, cards: Sequence[Card]) -> frozenset[str]:
     }
     paths = {c.path for c in of(CorrectionKind.ARTICLE)}
     return frozenset(card.id for card in cards if card.id in named or card.path in paths)
+
+
+def signed(article: Article) -> Sign:
+    """What grouping looks at in an article, as it is kept."""
+    return _packed(sign(article))
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -16,6 +16,7 @@ from briefing.store import FileState, Store
 if TYPE_CHECKING:
     from briefing.reading.discovery import SourceFile
     from briefing.reading.read import ReadResult
+    from briefing.store.store import Sign
 
 BATCH = 64
 # Below this many files a second process costs more to start (0.3 s) than it saves at about 2 ms a file.
@@ -78,23 +79,34 @@ def _absolute(place: str, folders: dict[str, str]) -> str:
 def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Report, asked: Asked) -> None:
     from briefing.library.parallel import mapped
 
-    results = zip(files, mapped(_read_one, [file for _, file in files], PARALLEL_FROM), strict=True)
+    read = _read_one if len(files) < PARALLEL_FROM else _read_and_signed
+    results = zip(files, mapped(read, [file for _, file in files], PARALLEL_FROM), strict=True)
     done = 0
     report(Progress("reading", done, len(files)))
     while batch := list(islice(results, BATCH)):
         with store.changes():
-            for (path, file), result in batch:
-                store.put_file(path, FileState(file.size, file.mtime_ns), result.articles, result.problems)
+            for (path, file), (result, signs) in batch:
+                state = FileState(file.size, file.mtime_ns)
+                named = store.put_file(path, state, result.articles, result.problems)
+                store.put_signatures({a.id: one for a, one in zip(named, signs, strict=False)})
         done += len(batch)
         report(Progress("reading", done, len(files)))
         if asked():
             raise Cancelled
 
 
-def _read_one(file: SourceFile) -> ReadResult:
+def _read_one(file: SourceFile) -> tuple[ReadResult, tuple[Sign, ...]]:
     from briefing.analysis.sentences import split_sentences
     from briefing.reading.read import read_file
 
     result = read_file(file)
     articles = tuple(replace(a, sentences=split_sentences(a)) for a in result.articles)
-    return replace(result, articles=articles)
+    return replace(result, articles=articles), ()
+
+
+def _read_and_signed(file: SourceFile) -> tuple[ReadResult, tuple[Sign, ...]]:
+    """With what grouping into events looks at: many articles are signed where they are read, on all cores."""
+    from briefing.library.events import signed
+
+    result, _ = _read_one(file)
+    return result, tuple(map(signed, result.articles))

@@ -174,10 +174,8 @@ class Store:
 
     def put_signatures(self, found: Mapping[str, Sign]) -> None:
         """Keep what grouping into events looks at, by article."""
-        with self.changes():
-            self._db.executemany(
-                "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?, ?)", [(i, *sign) for i, sign in found.items()]
-            )
+        rows = [(i, *sign) for i, sign in found.items()]
+        self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?, ?)", rows)
 
     def prune(self) -> None:
         """Drop findings and letters of articles that are gone, and the story results used longest ago."""

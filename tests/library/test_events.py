@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import events
+from briefing.library import events, refresh
 from briefing.library.library import Library
 from briefing.library.progress import Cancelled, Progress
 from briefing.model.correction import Correction, CorrectionKind
@@ -142,3 +142,12 @@ def test_grouping_tells_how_far_it_is_and_goes_on_where_it_stopped(
         assert [(one.stage, one.done, one.total) for one in told] == [("grouping", n, 15) for n in (0, 4, 8)]
         assert groups(library) == {of(n) for n in range(5)}
     assert len(seen) == 15
+
+
+def test_many_articles_are_looked_at_where_they_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh, "PARALLEL_FROM", 2)
+    seen = watched(monkeypatch)
+    with opened(folder) as library:
+        seen.clear()  # with one core they are read here
+        assert groups(library) == {of(n) for n in range(5)}
+    assert seen == []
