@@ -15,19 +15,22 @@ if TYPE_CHECKING:
 
 
 def build(first: str | None = None) -> Parser:
-    """The parser of a call whose `first` word this is; None: of any. A command's name: it alone; `--help`: the list of
-    commands without what they take. The screen (`briefing [PATH …]`) is recognised before it, see `main`.
+    """The parser of a call whose `first` word this is; None: of any. A command's name: it alone; `--help`: what lists
+    the commands. The screen (`briefing [PATH …]`) is recognised before it, see `main`.
     """
     parser = Parser(prog="briefing", usage=USAGE, description=DESCRIPTION, epilog=_epilog())
     parser.add_argument("-V", "--version", action="store_true", help="print the version and end")
+    if first in ("-h", "--help"):  # a parser for each command, only to list it, would take a third of the time
+        group = parser.add_argument_group("commands")
+        for command in COMMANDS:
+            group.add_argument(command.name, help=command.help)
+        return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", required=True)
     for command in COMMANDS:
         if first not in NAMES or first == command.name:
-            sub = commands.add_parser(command.name, **_told(command))
-            if first is None or first == command.name:
-                from briefing.cli.arguments import declare
+            from briefing.cli.arguments import declare
 
-                declare(command, sub.add_argument)
+            declare(command, commands.add_parser(command.name, **_told(command)).add_argument)
     return parser
 
 
