@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing.analysis.merging.capitals import acts
 from briefing.analysis.merging.people import person
 from briefing.analysis.merging.spelling import fold
-from briefing.analysis.naming.gazetteer import TYPES, Entry, Kind, gazetteer
+from briefing.analysis.naming.gazetteer import NAMELESS, TYPES, Entry, Kind, gazetteer
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
@@ -79,7 +79,7 @@ def known(name: Name) -> Entry | None:
     entry = gazetteer().single(text) or gazetteer().single(bare) or gazetteer().single(f"the {text}")
     if entry is None and text.isupper():
         entry = gazetteer().single(text.title())
-    if entry is None or entry.kind is Kind.OFFICE:
+    if entry is None or entry.kind in NAMELESS:
         return None
     local = name.type in _LOCAL and TYPES[entry.kind] in _LOCAL
     return entry if local or (entry.type or TYPES[entry.kind]) == name.type else None

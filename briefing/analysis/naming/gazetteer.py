@@ -25,6 +25,11 @@ class Kind(StrEnum):
     MEDIA = "media"
     GROUP = "group"
     OFFICE = "office"
+    THING = "thing"
+
+
+NAMELESS = frozenset({Kind.OFFICE, Kind.THING})
+"""Kinds that name no actor."""
 
 
 TYPES = {
@@ -119,6 +124,15 @@ def gazetteer() -> Gazetteer:
     _places(made)
     for phrase in load("actors_titles")["phrases"]:
         made.add(phrase, Entry(Kind.OFFICE, phrase))
+    nobody = load("actors_nobody")
+    for phrase in (
+        *nobody["holidays"],
+        *nobody["programmes"],
+        *nobody["code"],
+        *nobody["medicines"],
+        *nobody["faiths"],
+    ):
+        made.add(phrase, Entry(Kind.THING, phrase))
     made.finish()
     return made
 

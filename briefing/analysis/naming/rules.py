@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.naming.gazetteer import TYPES, Kind
+from briefing.analysis.naming.gazetteer import NAMELESS, TYPES
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -79,7 +79,7 @@ def _typed(sentence: Sentence, start: int, end: int) -> Found | None:
     known = vocabulary()
     texts = sentence.texts[start:end]
     for i, j, entry in sentence.entries:
-        if (i, j) == (start, end) and entry.kind is not Kind.OFFICE:
+        if (i, j) == (start, end) and entry.kind not in NAMELESS:
             return Found(start, end, TYPES[entry.kind], entry=entry)
     if texts[-1] in known.organisation_heads or texts[0] in known.organisation_heads:
         return Found(start, end, ActorType.ORGANIZATION) if end - start > 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.naming.gazetteer import Entry, Kind
+from briefing.analysis.naming.gazetteer import NAMELESS, Entry, Kind
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -15,6 +15,8 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
     """`name` in its parts: a body named after its owner is two names ("the United Kingdom's Royal Air Force"), and of
     "EU Member States" only the first word names anybody.
     """
+    while name.end - name.start > 1 and sentence.texts[name.start] in POSSESSIVES:
+        name.start += 1
     if name.type is ActorType.PERSON:
         return [name]
     known = vocabulary()
@@ -26,7 +28,7 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
             return [of_entry(i, j, entry)]
         if i == name.start and (j, name.end) in offices:
             return [of_entry(i, j, entry)]
-        if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind is not Kind.OFFICE:
+        if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind not in NAMELESS:
             return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
     return _of_a_body(sentence.texts, name)
 

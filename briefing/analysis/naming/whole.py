@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.analysis.naming.evidence import Evidence
-from briefing.analysis.naming.gazetteer import Kind, gazetteer
+from briefing.analysis.naming.gazetteer import NAMELESS, Kind, gazetteer
 from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm
 from briefing.analysis.naming.ordinary import ordinary
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
@@ -204,7 +204,7 @@ def _repeats(sentence: Sentence, found: list[Found], forms: dict[Form, ActorType
 
 def _found(start: int, end: int, type_: ActorType, form: Form) -> Found:
     entry = gazetteer().single(" ".join(form))
-    fits = entry is not None and entry.kind not in (Kind.OFFICE, Kind.ADJECTIVE)
+    fits = entry is not None and entry.kind not in (*NAMELESS, Kind.ADJECTIVE)
     if entry is None or not fits:
         return Found(start, end, type_)
     return of_entry(start, end, entry)

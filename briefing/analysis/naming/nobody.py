@@ -1,0 +1,88 @@
+"""Capitals that name nobody: offices, faiths, bare bodies, the people of a town, halves of words, tags of posts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from briefing.analysis.naming.gazetteer import NAMELESS, Kind, gazetteer
+from briefing.analysis.naming.institutions import is_bare
+from briefing.analysis.naming.sentence import Found, Sentence, Style
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import load
+from briefing.model.actor import ActorType
+
+_GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]")
+"""Words that a page ran together: "BergGOP", "BergThe"; FitzGerald is none."""
+
+_PLURAL = re.compile("[A-Z]{2,}s")
+"""Several of a kind: "MPs", "SUVs"."""
+
+_ENDS = ("ns", "ans", "ians", "ers", "ites", "eses", "ards", "ian", "ite")
+"""Of the people of a town, whose name may have lost a last vowel: Chicago-ans, London-ers, Kentuck(y)-ian."""
+_LOST = ("", "a", "e", "o", "y")
+_TOWNS = (Kind.PLACE, Kind.CAPITAL)
+
+
+def nobody(sentence: Sentence, name: Found) -> bool:
+    """True for what names nobody by itself."""
+    if sentence.style is Style.RUNNING and _of_event(sentence.texts, name.end):
+        return True
+    if name.entry is not None:
+        return False
+    known = vocabulary()
+    texts = sentence.texts[name.start : name.end]
+    before = sentence.texts[name.start - 1] if name.start else ""
+    if name.type is ActorType.PERSON and any(_GLUED.search(t) for t in texts):
+        return True
+    if name.type is ActorType.PERSON and (before in known.honorifics or before.lower() in known.offices):
+        return False
+    if len(texts) == 1:
+        following = sentence.texts[name.end] if name.end < len(sentence) else ""
+        return _word(name, before, following, texts[0])
+    return _words(sentence, name, texts)
+
+
+def _word(name: Found, before: str, following: str, word: str) -> bool:
+    """True where the single `word` of a name is none."""
+    known = vocabulary()
+    return (
+        len(word) == 1
+        or _PLURAL.fullmatch(word) is not None
+        or word in known.alone
+        or (word.lower() in known.titles and name.type is not ActorType.PERSON)
+        or (following[:1] in ("-", "‑") and word in _prefixes())
+        or (before == "#" and any(c.isupper() for c in word[1:]))
+        or is_people(word)
+    )
+
+
+def _words(sentence: Sentence, name: Found, texts: list[str]) -> bool:
+    """True where the several words of a name are none."""
+    known = vocabulary()
+    if any((name.start, name.end) == (i, j) and e.kind in NAMELESS for i, j, e in sentence.entries):
+        return True
+    if is_bare(texts) or texts[0] in known.storms:
+        return True
+    office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
+    return office or " ".join(texts) in known.things | known.kinds
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["prefixes"])
+
+
+@lru_cache(maxsize=20_000)
+def is_people(word: str) -> bool:
+    """True for the people of a known town, state or region: Chicagoans, Londoners, Kentuckians."""
+    if not word.endswith(_ENDS) or gazetteer().single(word) is not None or word in vocabulary().given:
+        return False
+    stems = [word.removesuffix(end) for end in _ENDS if word.endswith(end)]
+    entries = (gazetteer().single(stem + lost) for stem in stems if len(stem) > 3 for lost in _LOST)
+    return any(e is not None and e.kind in _TOWNS for e in entries)
+
+
+def _of_event(texts: list[str], end: int) -> bool:
+    """True where the name is part of an event's or a paper's: "Lisbon Treaty", "Davis Cup"."""
+    return end < len(texts) and texts[end] in vocabulary().event_heads
