@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefing.analysis.merging.capitals import acts
 from briefing.analysis.merging.people import person
@@ -77,12 +78,20 @@ def known(name: Name) -> Entry | None:
         return gazetteer().single(gazetteer().short(text) or "")
     bare = text.removeprefix("the ").removeprefix("The ")
     entry = gazetteer().single(text) or gazetteer().single(bare) or gazetteer().single(f"the {text}")
+    if entry is None and text in _ends_dotted():
+        entry = gazetteer().single(text + ".")
     if entry is None and text.isupper():
         entry = gazetteer().single(text.title())
     if entry is None or entry.kind in NAMELESS:
         return None
     local = name.type in _LOCAL and TYPES[entry.kind] in _LOCAL
     return entry if local or (entry.type or TYPES[entry.kind]) == name.type else None
+
+
+@cache
+def _ends_dotted() -> frozenset[str]:
+    """Abbreviations whose dot a sentence's end took: "Md"."""
+    return frozenset(word[:-1] for word in vocabulary().dotted)
 
 
 _LOCAL = (ActorType.COUNTRY, ActorType.PLACE)

@@ -52,7 +52,7 @@ def _forms(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -> 
         for form, counts in votes.items()
         if (" " in form or len(holders[form]) > 1 or counts[ActorType.PERSON] > 1)
         and (len(form) >= _SHORTEST or (counts[ActorType.PERSON] and form.lower() in vocabulary().family_first))
-        and form[0].isupper()
+        and any(c.isupper() for c in form[:4])
         and form.lower() not in small
         and form.lower() not in vocabulary().functions
         and form.lower() not in vocabulary().titles

@@ -78,7 +78,7 @@ def parted(sentences: list[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         for index in range(len(sentence) - 1, -1, -1):
             left, dash, right = sentence.texts[index].partition("-")
-            if dash and left in names and right in names:
+            if dash and left in names and right in names and left.lower() not in vocabulary().person_joints:
                 start, end = sentence.starts[index], sentence.ends[index]
                 sentence.texts[index : index + 1] = [left, dash, right]
                 sentence.starts[index : index + 1] = [start, start + len(left), start + len(left) + 1]

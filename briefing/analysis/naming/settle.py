@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.naming.edges import edged
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.institutions import institutions
 from briefing.analysis.naming.nobody import nobody
@@ -14,7 +15,8 @@ from briefing.model.actor import ActorType
 
 def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     """The names of a sentence in order, none overlapping: guesses trimmed, known names added where nothing stands."""
-    parts = [part for guess in guesses for part in owned(sentence, guess)]
+    parts = [part for guess in guesses for whole in edged(sentence, guess) for part in owned(sentence, whole)]
+    parts = [p for i, p in enumerate(parts) if not i or parts[i - 1].end <= p.start]
     kept = [retyped(sentence, name) for name in (trimmed(sentence, p) for p in parts) if name is not None]
     shaped = streets_and_teams(sentence.texts) + joint_bodies(sentence)
     kept = [k for k in kept if not any(s.start < k.end and k.start < s.end for s in shaped)] + shaped

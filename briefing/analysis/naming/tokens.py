@@ -74,7 +74,7 @@ def _hyphens(word: str, offset: int) -> list[tuple[str, int]]:
     if at < 1 or at == len(word) - 1 or gazetteer().single(word) is not None:
         return [(word, offset)]
     left, right = word[:at], word[at + 1 :]
-    if _apart(left, right):
+    if _apart(left, right) or (left[:1].isupper() and right[:3] == "to-" and right[3:4].isupper()):
         return [(left, offset), (word[at], offset + at), *_hyphens(right, offset + at + 1)]
     at = word.rfind(word[at])
     left, right = word[:at], word[at + 1 :]
@@ -85,6 +85,8 @@ def _hyphens(word: str, offset: int) -> list[tuple[str, int]]:
 
 def _apart(left: str, right: str) -> bool:
     """True where a hyphen joins a name and something that is no part of it."""
+    if left == "to" and right[:1].isupper():
+        return True
     if left[:1].isupper() and (right in vocabulary().tails or (len(right) > 2 and right in vocabulary().functions)):
         return True
     if right[:1].isupper() and (left.lower() in _PREFIXES or (len(left) == 1 and gazetteer().single(right))):

@@ -77,6 +77,8 @@ def _addressed(texts: list[str], name: Found) -> bool:
 def _without_office(sentence: Sentence, name: Found) -> None:
     """End a body's or place's name before an office: "IRS Commissioner", "Harland County District Attorney"."""
     texts = sentence.texts
+    if texts[name.start] == "Office" and texts[name.start + 1 : name.start + 2] == ["of"]:
+        return
     for i, j, entry in sentence.entries:
         if entry.kind is Kind.OFFICE and name.start < i < name.end < j:
             name.end = i

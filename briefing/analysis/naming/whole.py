@@ -175,7 +175,7 @@ def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evide
         for form, type_ in forms.items()
         if len(form) > 1
         or (
-            form[0][0].isupper()
+            any(c.isupper() for c in form[0][:4])
             and (len(form[0]) > 2 or form[0].lower() in vocabulary().family_first)
             and form[0].lower() not in evidence.small
             and form[0] not in (known.calendar if type_ is ActorType.PERSON else common)

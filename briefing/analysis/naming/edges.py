@@ -1,0 +1,92 @@
+"""What a guess has too much or too little at its ends: a page's buttons, "of" and what it governs, "el-Masri"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.analysis.naming.gazetteer import Kind
+from briefing.analysis.naming.sentence import Found, Sentence, of_entry
+from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import load
+from briefing.model.actor import ActorType
+
+_ARTICLE = re.compile(r"(?:[ae]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
+"""An Arabic family name with its article, written small: "el-Masri", "ash-Shami"."""
+_OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Journal", "Gazette", "TV")
+_WORDS = 4
+_LOOSE = ("of", "for", "and", "&", "the", "in", "on", "to")
+
+
+def edged(sentence: Sentence, name: Found) -> list[Found]:
+    """`name` with its right ends, in parts where an office stands between a place and a person."""
+    texts = sentence.texts
+    name.end = _without_controls(texts, name)
+    if name.type is ActorType.PERSON:
+        while name.end < len(texts) and _ARTICLE.fullmatch(texts[name.end]) and texts[name.end - 1][0].isupper():
+            name.end += 1
+        return [name]
+    outlet = _outlet(sentence, name)
+    if outlet is not None:
+        return [outlet]
+    name.end = _office_end(texts, name)
+    parted = _holder(texts, name)
+    while name.end - name.start > 1 and texts[name.end - 1] in _LOOSE:
+        name.end -= 1
+    return [name, *parted]
+
+
+def _outlet(sentence: Sentence, name: Found) -> Found | None:
+    """The outlet that a guess begins with, where only the country it is from, or what it wrote of, follows."""
+    for i, j, entry in sentence.entries:
+        if i == name.start and j < name.end and entry.kind is Kind.MEDIA and sentence.texts[j] in ("of", "de"):
+            return of_entry(i, j, entry)
+    inner = range(name.start + 2, name.end - 1)
+    at = next((i for i in inner if sentence.texts[i] == "of" and sentence.texts[i - 1] in _OUTLETS), None)
+    return None if at is None else Found(name.start, at, ActorType.ORGANIZATION)
+
+
+def _office_end(texts: list[str], name: Found) -> int:
+    """The end of "Office of the Inspector General": an office with capitals is part of the body that holds it."""
+    end, offices = name.end, vocabulary().titles
+    if texts[name.start : name.start + 2] == ["Office", "of"]:
+        while (
+            end < len(texts)
+            and (texts[end] == "the" or texts[end][0].isupper())
+            and texts[end].lower() in offices | {"the"}
+        ):
+            end += 1
+    return end - (texts[end - 1] == "the")
+
+
+def _without_controls(texts: list[str], name: Found) -> int:
+    """The end of `name` without the button of a page that ran into it: "Oslo Listen"."""
+    end, controls = name.end, _controls()
+    following = texts[end] if end < len(texts) else "."
+    while end - name.start > 1 and texts[end - 1] in controls and not following[0].isalpha():
+        end -= 1
+    return end
+
+
+@cache
+def _controls() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["controls"])
+
+
+def _holder(texts: list[str], name: Found) -> list[Found]:
+    """Who holds an office, cut from the place or body it belongs to: "Harlow County Judge Ada Berg"."""
+    known = vocabulary()
+    for at in range(name.start + 1, name.end - 2):
+        rest = texts[at + 1 : name.end]
+        if texts[at].lower() in known.offices and len(rest) < _WORDS and all(_personal(w) for w in rest):
+            person = Found(at + 1, name.end, ActorType.PERSON)
+            name.end = at
+            return [person]
+    return []
+
+
+def _personal(word: str) -> bool:
+    """True for a capitalised word that heads no body and is no office."""
+    known = vocabulary()
+    head = word in known.organisation_heads or word in known.place_heads or word.lower() in known.titles
+    return word[0].isupper() and not head
