@@ -12,6 +12,7 @@ from briefing.model.story import Story
 from briefing.settings.places import Places
 from briefing.tui.late import LateHome, LateStore
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View
+from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.session import Sessions
@@ -120,7 +121,6 @@ async def test_the_tour_is_shown_once(open_story: Opener) -> None:
             self.kept = habits
 
     home = First(Session())
-    from briefing.tui.program import Briefing
     from briefing.tui.screens.tour import TourScreen
 
     app = Briefing(fake.FakeDesk(), home=home)
@@ -187,14 +187,18 @@ async def test_the_theme_that_was_chosen_is_there_again(open_story: Opener, plac
 
 
 @pytest.mark.parametrize("named", ["paper", "briefing"])
-async def test_the_theme_in_the_settings_wins(open_story: Opener, places: Places, named: str) -> None:
+async def test_the_theme_in_the_settings_wins(
+    open_story: Opener, places: Places, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     LateHome(places, "vell", []).keep(Habits(toured=True, theme="high-contrast"))
     places.config.mkdir()
     (places.config / "config.yaml").write_text(f"theme: {named}\n")
+    said: list[str] = []
+    monkeypatch.setattr(Briefing, "say", lambda _, words, **__: said.append(words))
     async with open_story(settled=settle(places, None, [])) as (screen, pilot):
         assert screen.app.theme == named
         await pilot.press("f2")
-        assert "in the settings" in [note.message for note in screen.app._notifications][-1]
+        assert "in the settings" in said[-1]
 
 
 def test_other_settings_leave_the_chosen_theme(places: Places) -> None:
@@ -222,7 +226,6 @@ def test_the_users_own_themes_come_before_the_terminals() -> None:
 
 
 async def test_the_layout_goes_on_with_the_next_event_and_to_the_next_opening() -> None:
-    from briefing.tui.program import Briefing
 
     stories = (Story("s1", "A bridge", None, None, ("a1",)), Story("s2", "A vote", None, None, ("a2",)))
     home = Home(Session())
