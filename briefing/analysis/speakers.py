@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from briefing.analysis.actors import ActorIndex
 from briefing.analysis.quoting.described import described
-from briefing.analysis.quoting.persons_near import Scene
+from briefing.analysis.quoting.persons_near import Scene, title_gender
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
@@ -46,6 +46,15 @@ def resolve_speakers(
     return tuple(done.get(quote.id, quote) for quote in quotes)
 
 
+def _untitled(words: str) -> str:
+    """A name without the titles before it: "Mayor Ann Lee"."""
+    known = word_class("persons") | vocabulary().titles.keys() | word_class("title_heads")
+    kept = words.split()
+    while len(kept) > 1 and kept[0].lower().rstrip(".") in known:
+        del kept[0]
+    return " ".join(kept)
+
+
 def _places(actors: Iterable[Actor]) -> dict[str, list[tuple[int, int, Actor]]]:
     """Every actor's mentions by article, in order; adjectives name nobody who speaks."""
     found: dict[str, list[tuple[int, int, Actor]]] = {}
@@ -70,8 +79,12 @@ class _Resolver:
             return quote
         name, actor = self._known.get(quote.mention) or self._whose(quote, quote.mention)
         self._known[quote.mention] = (name, actor)
+        if actor is not None and self._names(quote, actor):
+            return quote
         if actor is not None and quote.kind is not QuoteKind.POST:
             self._scene.note(quote.mention.start, actor)
+            if gender := title_gender(self._scene.article.text, quote.mention.start):
+                self._scene.genders[actor.id] = gender
             self._scene.asked = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
         elif quote.mention_type is MentionType.NOMINAL:
             self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
@@ -124,11 +137,7 @@ class _Resolver:
             return (actor.name, actor) if actor else (None, None)
         if quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST):
             return self._nominal(words, mention)
-        actor = self._index.at(quote.article, *mention)
-        if actor is None or (quote.mention_type is MentionType.NONE and actor.type is ActorType.PLACE):
-            actor = self._index.named(words) or actor
-        if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
-            actor = self._namesake(words, quote.article) or actor
+        actor = self._called(words, quote, mention)
         if actor is None and self._title(words):
             actor = described(
                 "the " + vocabulary().titles.get(words.lower(), words), mention.start, self._scene, self._actors
@@ -139,13 +148,29 @@ class _Resolver:
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
-        return (None, None) if self._common(words, mention) else (words, None)
+        return (None, None) if self._common(words, mention) or self._cut(words, mention) else (words, None)
+
+    def _called(self, words: str, quote: Quote, mention: Span) -> Actor | None:
+        """The actor who goes by these words here; a person before a country or place of the same name."""
+        actor = self._index.at(quote.article, *mention)
+        if actor is not None and actor.type is ActorType.PLACE and self._dweller(actor, words):
+            return None
+        if actor is None or (quote.mention_type is MentionType.NONE and actor.type is ActorType.PLACE):
+            actor = self._index.named(words) or self._index.named(_untitled(words)) or actor
+        if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
+            actor = self._namesake(words, quote.article) or actor
+        return actor
 
     def _title(self, words: str) -> bool:
         """True for a title alone, which means its holder: "Prime Minister", "PM"."""
         first, last = words.split(maxsplit=1)[0].lower(), words.rsplit(maxsplit=1)[-1].lower()
         known = word_class("persons") | vocabulary().titles.keys()
         return last in known and (first == last or first in word_class("title_heads"))
+
+    def _cut(self, words: str, mention: Span) -> bool:
+        """True for a title whose "of" and name stand outside of the mention ("U.S. Secretary", of State Ann Lee)."""
+        of = self._scene.article.text.startswith(" of ", mention.end)
+        return of and words.rsplit(maxsplit=1)[-1].lower() in word_class("persons")
 
     def _common(self, words: str, mention: Span) -> bool:
         """True for words that are no name but begin a sentence: the article has them in small letters, too."""
@@ -163,6 +188,17 @@ class _Resolver:
     def _part_of(self, actor: Actor, words: str, quote: Quote) -> bool:
         """True where a place's name is only a part of the name of who posted ("The Local Europe")."""
         return quote.kind is QuoteKind.POST and actor.type is ActorType.PLACE and len(actor.name) < len(words)
+
+    def _names(self, quote: Quote, actor: Actor) -> bool:
+        """True where the words name a person, no clause of their own gives them to: they are hardly that person's."""
+        told = quote.mention_type in (MentionType.NAMED, MentionType.PRONOUN)
+        return not told and actor.type is ActorType.PERSON and actor.id in self._scene.named_in(quote.span)
+
+    def _dweller(self, actor: Actor, words: str) -> bool:
+        """True for somebody of a place, told by where they are from and what they are: "the Minnesota Republican"."""
+        last = words.rsplit(maxsplit=1)[-1].lower()
+        of_party = last.removesuffix("s") in word_class("proper_groups")
+        return len(words) > len(actor.name) and (of_party or last in word_class("persons"))
 
     def _introduced(self, actor: Actor, words: str, mention: Span) -> Actor:
         """Of two who share a surname, the one whom the article has named in full by then."""

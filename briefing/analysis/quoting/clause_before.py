@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analysis.quoting.clause import Clause, clause_at
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right, phrase_turned
 from briefing.analysis.quoting.subjects import acts, first_subject, phrase_left
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, governs, lacks, lesser, passes, passive, reduced
+from briefing.analysis.quoting.verbs import as_noun, finite, governs, lacks, lesser, passes, passive, reduced, set_apart
+from briefing.analysis.quoting.via import outlet_phrase
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
@@ -20,6 +23,8 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
         if token.low == "according" and at + 1 < quote and line[at + 1].low == "to":
             return clause_at(line, phrase_right(line, at + 2, quote), at, at + 2)
         if token.verb is None or token.capital or as_noun(line, at) or reduced(line, at, low) or lacks(line, at):
+            continue
+        if set_apart(line, at, low, quote):
             continue
         if token.verb.weak and not governs(line, at, quote):
             weak = at if weak is None and line[at - 1].low != "to" else weak
@@ -51,12 +56,21 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
         if told is None or told >= at:
             return clause
         outer = of_verb(line, told, low, quote)
+        if _passed_on(line, outer, clause):
+            return replace(clause, via=outer.phrase.span if outer.phrase else None)
         if outer.phrase is None or not (
             lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)
         ):
             return clause
         at, clause = told, outer
     return clause
+
+
+def _passed_on(line: Line, outer: Clause, clause: Clause) -> bool:
+    """True where an outlet reports that somebody said the words: "The Herald reports that the ministry called it …"."""
+    if outer.phrase is None or not outlet_phrase(line, outer.phrase):
+        return False
+    return clause.phrase is not None and clause.phrase.type is not MentionType.PRONOUN
 
 
 def _teller(line: Line, at: int, low: int) -> int | None:
@@ -93,7 +107,7 @@ def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
     as_what = at + 1 < len(line) and line[at + 1].low == "as"
     if verb.form in ("past", "part") and verb.weak and as_what and at > low and line[at - 1].text == ",":
         return Clause(None, line[at].text, at, nobody=True)
-    if verb.form != "ing" and (at == low or line[at - 1].text == ","):
+    if verb.form != "ing" and (at == low or (line[at - 1].text == "," and not verb.weak)):
         turned = right_subject(line, at, stop)
         if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:
             return clause_at(line, turned, at, at + 1)

@@ -17,6 +17,7 @@ from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
 from briefing.analysis.quoting.subjects import first_subject, verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.verbs import as_noun, finite, inflected, inverts, lesser, passes, progressive, reports
+from briefing.analysis.quoting.via import outlet_phrase
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -48,11 +49,32 @@ def _at_second_hand(line: Line, clause: Clause, low: int, stop: int) -> Clause:
 def _nearest(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
     before = clause_before(line, low, quote)
     after = _after(line, quote, stop, hangs, first=quote == low)
+    if after and before and _holds(line, before, after, low, quote):
+        via = after.phrase.span if after.phrase and outlet_phrase(line, after.phrase) else None
+        return replace(before, via=via or before.via)
     if after and (before is None or (after.close and not _subordinate(line, low, quote))):
         return after
     if before is None or lesser(line, before.at, low):
         return _tag(line, quote, stop) or before or after or _loose(line, quote, low, stop)
     return _introduced(line, before.at, quote) or before
+
+
+def _holds(line: Line, before: Clause, after: Clause, low: int, quote: int) -> bool:
+    """True where the words belong to the clause before them although one follows, too.
+
+    What is called or described as something is called so by the verb's own subject ("what Lee had called “a trap,” the
+    others said"); and an outlet that follows ("…, reports the Herald") passes on what a person is said to have said.
+    """
+    verb = line[before.at].verb
+    if verb is None or before.phrase is None:
+        return False
+    if verb.lemma in word_class("naming") and quote - before.at <= 2 and finite(line, before.at):
+        return True
+    if after.phrase is None or not outlet_phrase(line, after.phrase) or lesser(line, before.at, low):
+        return False
+    return not outlet_phrase(line, before.phrase) and any(
+        t.person for t in line[before.phrase.start : before.phrase.end]
+    )
 
 
 def goes_on(line: Line, first: int, clause: Clause | None, quote: int, words: str) -> bool:
@@ -84,9 +106,15 @@ def _tag(line: Line, quote: int, stop: int) -> Clause | None:
             verb = next((i for i in range(subject.end, stop) if not passes(line, i)), stop) if subject else stop
         told = verb < stop and reports(line, verb)
         last = max(verb, subject.end - 1) + 1 if subject else stop
-        if subject and told and (last >= stop or line[last].text in ".,"):
+        named = subject is not None and subject.end <= verb and subject.type is MentionType.NAMED
+        if subject and told and (last >= stop or line[last].text in ".," or (named and _circumstance(line, last))):
             return clause_at(line, subject, verb, verb + 1)
     return None
+
+
+def _circumstance(line: Line, at: int) -> bool:
+    """True for what tells only when or where it was said: "Ms. Lee said at a briefing in Vienna"."""
+    return line[at].low in word_class("said_where") or line[at].low in vocabulary().times
 
 
 def _introduced(line: Line, at: int, quote: int) -> Clause | None:
@@ -165,6 +193,8 @@ def _loose(line: Line, quote: int, low: int, stop: int) -> Clause | None:
     if subject:
         starts = (i for i in range(subject.end, quote) if i == subject.end or line[i - 1].text == ",")
         verb = next((i for i in starts if verb_at(line, i)), None)
+        if verb is None and subject.end == quote and line[quote].predicate:
+            return None
         if verb is None:
             return clause_at(line, subject, min(subject.end, quote - 1), quote, wordless=True)
         return clause_at(line, subject, verb, min(verb + 2, quote))

@@ -40,7 +40,10 @@ def _named_between(actor: Actor, start: int, end: int, scene: Scene) -> bool:
 
 
 def _fits(content: list[str], actor: Actor) -> float:
-    """Share of the description's words that one of the actor's roles (or a body's name) repeats, the head always."""
+    """Share of the description's words that one of the actor's roles (or a body's name) repeats, the head always.
+
+    "The union" takes up no one whose office is in a union: its head must be what the role is, not what it hangs on.
+    """
     head = content[-1]
     texts = [r.text.lower() for r in actor.roles]
     if actor.type is not ActorType.PERSON and head not in word_class("any_body"):
@@ -49,9 +52,17 @@ def _fits(content: list[str], actor: Actor) -> float:
     for text in texts:
         titles = vocabulary().titles
         found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " ").split()]
-        if head in found:
+        if head in _heads(found, actor):
             best = max(best, sum(w in found for w in content) / len(content))
     return best if best >= 1 else 0.0
+
+
+def _heads(words: list[str], actor: Actor) -> list[str]:
+    """The words of a person's role before what hangs on them ("president of the union": president)."""
+    if actor.type is not ActorType.PERSON:
+        return words
+    hangs = (i for i, word in enumerate(words) if i and word in vocabulary().prepositions)
+    return words[: next(hangs, len(words))]
 
 
 def _recency(actor: Actor, at: int, scene: Scene) -> float:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefing.analysis.quoting.chain import Chain
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clauses import clause_of, goes_on
+from briefing.analysis.quoting.code import is_code
 from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.lost import finish
 from briefing.analysis.quoting.marks import DOUBLE
@@ -19,6 +20,7 @@ from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretc
 from briefing.analysis.quoting.terms import is_term
 from briefing.analysis.quoting.tokens import Kind, tokens_of
 from briefing.analysis.quoting.via import cited, via_of
+from briefing.analysis.sentences import split_text
 from briefing.model.actor import Name
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import MentionType
@@ -84,7 +86,7 @@ def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
             continue
         at = block.start
         for line in article.text[block.start : block.end].split("\n"):
-            if line.strip():
+            if line.strip() and not is_code(line):
                 yield Span(at, at + len(line)), block.kind in (BlockKind.TITLE, BlockKind.HEADING)
             at += len(line) + 1
 
@@ -122,8 +124,9 @@ def same_clause(before: Draft, clause: Clause | None, low: int) -> bool:
 def sentence_bounds(article: Article, tokens: Line) -> list[int]:
     """Indices of the tokens that begin a sentence, and the number of tokens; a quotation is never cut.
 
-    A question or exclamation in marks does not end the sentence where a reporting clause follows it. What runs on over
-    more than _LONGEST tokens is cut.
+    A caption and the like, whose sentences the article does not count, are cut here. A question or exclamation in
+    marks does not end the sentence where a reporting clause follows it. What runs on over more than _LONGEST tokens is
+    cut.
     """
     if not tokens:
         return [0]
@@ -133,6 +136,9 @@ def sentence_bounds(article: Article, tokens: Line) -> list[int]:
         if sentence.start >= tokens[-1].end:
             break
         starts.append(sentence.start)
+    if not starts:
+        start, end = tokens[0].start, tokens[-1].end
+        starts = [start + s.start for s in split_text(article.text[start:end])]
     found, at = [0], 0
     for start in starts:
         while at < len(tokens) and tokens[at].end <= start:

@@ -46,12 +46,17 @@ def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes, those whose speaker only a pronoun or the sentence before tells set right by another article.
 
     Where another article gives the same words, six and more, to somebody by name, they are that one's; where two
-    articles give them to two people by name, nothing is changed.
+    articles give them to two people by name, nothing is changed. A pronoun somebody was found for only gives way to one
+    who speaks by name in the same article: "White House" elsewhere leaves "he", its spokesman, alone.
     """
     said = [q for q in quotes if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
+    speaking = {(q.article, q.actor) for q in quotes if q.mention_type is MentionType.NAMED}
     named: dict[str, dict[str, str | None]] = defaultdict(dict)
     for i, j in _candidates(said):
         for doubtful, sure in ((said[i], said[j]), (said[j], said[i])):
+            settled = doubtful.mention_type is MentionType.PRONOUN and doubtful.actor is not None
+            if settled and (doubtful.article, sure.actor) not in speaking:
+                continue
             if _tells(doubtful, sure) and sure.speaker is not None:
                 named[doubtful.id][sure.speaker] = sure.actor
     return tuple(

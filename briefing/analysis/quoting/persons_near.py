@@ -20,6 +20,7 @@ from briefing.model.text import Span
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
 _NEXT = re.compile(r"(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
 _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
+_TITLE = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? $")
 REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
@@ -45,8 +46,13 @@ class Scene:
         if actor.id not in self.genders:
             known = (gender_of(form) for form in (actor.name, *actor.aliases))
             found = next((g for g in known if g), None)
-            self.genders[actor.id] = found or _by_role(actor)
+            self.genders[actor.id] = self._by_title(actor) or found or _by_role(actor)
         return self.genders[actor.id]
+
+    def _by_title(self, actor: Actor) -> str | None:
+        """The letter that a "Ms." or "Mr." before one of the actor's names in this article tells."""
+        places = (start for start, _, other in self.mentions if other is actor)
+        return next((g for start in places if (g := title_gender(self.article.text, start))), None)
 
     def note(self, at: int, actor: Actor, spoke: bool = True) -> None:
         """Remember that an actor is meant at this place, and speaks there."""
@@ -76,7 +82,7 @@ class Scene:
         here = self._sentence(at)
         best, top = None, float("-inf")
         stop = bisect_left(self.mentions, at, key=lambda m: m[0])
-        others = self._others(at, here) | self._named_in(words)
+        others, itself = self._others(at, here), self.named_in(words)
         if self._described(at, here, gender):
             return None
         for start, _, actor in reversed(self.mentions[:stop]):
@@ -85,7 +91,13 @@ class Scene:
                 break
             known = self.gender(actor) if actor.type is ActorType.PERSON else None
             unfit = gender and known and known != gender
-            if actor.type not in kinds or unfit or self._inside(start) or self._bound(start, at, far, gender):
+            if (
+                actor.type not in kinds
+                or actor.id in itself
+                or unfit
+                or self._inside(start)
+                or self._bound(start, at, far, gender)
+            ):
                 continue
             score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
             score -= _NAMED_AFTER if actor.id in others else 0
@@ -138,7 +150,8 @@ class Scene:
         person = words.split()[-1] in word_class("persons")
         return person and (not gender or _gender_of_role(words) in (None, gender))
 
-    def _named_in(self, words: Span | None) -> frozenset[str]:
+    def named_in(self, words: Span | None) -> frozenset[str]:
+        """Whom these words name, and so, speaking of them in the third person, are hardly by."""
         if words is None:
             return frozenset()
         first, last = (bisect_left(self.mentions, place, key=lambda m: m[0]) for place in words)
@@ -197,6 +210,12 @@ class Scene:
     def _inside(self, at: int) -> bool:
         index = bisect_right(self.quoted, at, key=lambda s: s.start) - 1
         return index >= 0 and self.quoted[index].end > at
+
+
+def title_gender(text: str, at: int) -> str | None:
+    """The letter f or m that a courtesy title right before offset `at` tells, or None."""
+    title = _TITLE.search(text, max(0, at - 6), at)
+    return None if title is None else "m" if title[1] == "Mr" else "f"
 
 
 def _by_role(actor: Actor) -> str | None:

@@ -30,6 +30,8 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
     token = line[at]
     if token.low in word_class("talking"):
         return phrase_of(line, at, at + 1, MentionType.PRONOUN)
+    if (joint := _past_place(line, at, low)) is not None:
+        return joint
     if token.low in vocabulary().wh:
         return _antecedent(line, at, low)
     if (token.noun_like and not _done(line, at)) or token.low in vocabulary().subjects or after_determiner(line, at):
@@ -37,6 +39,20 @@ def phrase_left(line: Line, verb: int, low: int) -> Phrase | None:
         pronoun = _related(line, phrase, low) if phrase else None
         return (_antecedent(line, pronoun, low) if pronoun is not None else None) or phrase
     return _past_apposition(line, at, low, verb) or first_subject(line, low, at + 1)
+
+
+def _past_place(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject a verb shares with the one before, past where it was said: "has called … and in a speech added"."""
+    if not line[at].noun_like or line[at].capital:
+        return None
+    place = chunk_start(line, at, low) - 1
+    if place <= low or line[place].low not in word_class("said_where") or line[place - 1].low not in ("and", "but"):
+        return None
+    for i in range(place - 2, low, -1):
+        verb = line[i].verb
+        if verb is not None and verb.form != "ing" and not after_determiner(line, i) and line[i - 1].low != "to":
+            return phrase_left(line, i, low)
+    return None
 
 
 def _related(line: Line, phrase: Phrase, low: int) -> int | None:
@@ -178,9 +194,20 @@ def _before_group(line: Line, verb: int, low: int) -> int:
             or (at + 1 < verb and line[at + 1].low in ("to", "on", "by") and _verbal(line[at]))
         ):
             at -= 1
+        elif (place := _aside(line, at, low)) is not None:
+            at = place
         else:
             break
     return at
+
+
+def _aside(line: Line, at: int, low: int) -> int | None:
+    """The auxiliary before a phrase of place or time inside its verb ("had at one point called"), or None."""
+    if line[at].capital or not (line[at].noun_like or after_determiner(line, at)):
+        return None
+    place = chunk_start(line, at, low) - 1
+    within = place > low and line[place].low in word_class("said_where")
+    return place - 1 if within and line[place - 1].low in ("has", "have", "had", "'s", "’s") else None
 
 
 def _verbal(token: Token) -> bool:

@@ -15,7 +15,7 @@ _LINKS = ("and", "&")
 
 def beside(line: Line, phrase: Phrase, low: int, stop: int) -> tuple[Phrase, ...]:
     """The named phrases that stand with a named one in a row ("A, B and C said"), itself in its place."""
-    if phrase.type is not MentionType.NAMED:
+    if phrase.type is not MentionType.NAMED or line[phrase.end - 1].low in vocabulary().wh:
         return (phrase,)
     right = _to_right(line, phrase, stop)
     row = (*_to_left(line, phrase, low, bool(right)), phrase, *right)

@@ -55,6 +55,13 @@ class Token:
         """True for a person's name."""
         return self.name is not None and self.name.type is ActorType.PERSON
 
+    @property
+    def predicate(self) -> bool:
+        """True for words in marks that begin with a finite verb in small letters: their subject stands before them."""
+        first = re.match(r"\W*([a-z]+(?:['’]t)?)\b", self.text) if self.kind is Kind.QUOTE else None
+        known = vocabulary()
+        return first is not None and (first[1] in known.auxiliaries or first[1] in known.plain_verbs)
+
 
 def _closed() -> frozenset[str]:
     global _CLOSED  # noqa: PLW0603  (filled once; a cached function costs a call a token)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from briefing.analysis.quoting.phrases import Line, is_manner
+from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+
+_ASIDE = 25
+"""Tokens that what is set in brackets or commas may have before its verb."""
 
 
 def finite(line: Line, at: int) -> bool:
@@ -38,7 +42,7 @@ def as_noun(line: Line, at: int) -> bool:
     if verb is None or at == 0:
         return False
     before = line[at - 1].low
-    determined = before in vocabulary().determiners or before in ("'s", "’s")
+    determined = before in vocabulary().determiners or before in word_class("possessive")
     if verb.form in ("past", "part"):
         agent = any(t.low == "by" for t in line[at + 1 : at + 3]) and line[at + 1].low in ("by", "both", "not")
         return before in word_class("articles") | word_class("numbers") or (agent and not passive(line, at, 0))
@@ -152,3 +156,29 @@ def governs(line: Line, at: int, quote: int) -> bool:
     if verb is not None and line[at + 1].low in verb.particles:
         return True
     return line[at + 1].low in word_class("objects") and not any(line[i].text == "," for i in range(at + 1, quote - 1))
+
+
+def set_apart(line: Line, at: int, low: int, quote: int) -> bool:
+    """True for a verb in brackets, or in a relative clause that a comma has closed, before the words at `quote`.
+
+    "The plan, which was expected to fail, “…”", "officials, who say money is short, have fought for “…”": such a verb
+    tells about its noun and reports nothing that comes later.
+    """
+    closed = next((i for i in range(at + 1, quote) if _closes(line, i)), None)
+    if closed is None:
+        return False
+    if line[closed].text == ")":
+        return any(line[i].text == "(" for i in range(max(low, at - _ASIDE), at))
+    opened = next((i for i in range(at - 1, max(low, at - _ASIDE), -1) if line[i].text in ",;"), None)
+    if opened is None or line[opened + 1].low not in ("who", "which", "whose"):
+        return False
+    if closed == quote - 1:
+        return finite(line, at) and line[at].verb is not None and lesser(line, at, low) and closed > at + 1
+    return verb_at(line, closed + 1)
+
+
+def _closes(line: Line, at: int) -> bool:
+    """True for a bracket or a comma that closes an aside; one inside a number ("150,000") does not."""
+    if line[at].text not in ",)":
+        return False
+    return at + 1 >= len(line) or line[at + 1].start > line[at].end or not line[at + 1].text.isdigit()

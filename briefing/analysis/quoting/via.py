@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.quoting.phrases import Line
+from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.tokens import Kind, Token
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.text import Span
@@ -33,6 +33,12 @@ def cited(line: Line) -> tuple[str, ...]:
     return tuple(
         t.text for at, t in enumerate(line) if _outlet(t) and at > 0 and line[at - 1].low in ("citing", "quoting")
     )
+
+
+def outlet_phrase(line: Line, phrase: Phrase) -> bool:
+    """True for a phrase that names an outlet and nobody else ("The Times", not "Ann Lee of The Times")."""
+    names = [t for t in line[phrase.start : phrase.end] if t.kind is Kind.NAME]
+    return bool(names) and all(_outlet(t) for t in names)
 
 
 def _outlet(token: Token) -> bool:

@@ -1,0 +1,183 @@
+"""Whose words are, where a sentence names several who could have said them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.analysis.actors import find_actors
+from briefing.analysis.names import find_names
+from briefing.analysis.quotes import find_quotes
+from briefing.analysis.sentences import split_sentences
+from briefing.analysis.speakers import resolve_speakers
+from briefing.analysis.wordings import group_quotes
+from briefing.model.article import Article
+from briefing.model.quote import Quote, QuoteKind
+from briefing.reading.read import read_text
+
+LEAD = (
+    "Mayor Anna Keller, a Social Democrat in a town with a strong dockers union, met Peter Novak, president of the "
+    "Harbour Union, on Monday.\n\n"
+)
+
+
+def quotes_of(*texts: str) -> list[Quote]:
+    articles: list[Article] = []
+    for number, text in enumerate(texts):
+        article = replace(read_text(text), id=f"a{number}")
+        articles.append(replace(article, sentences=split_sentences(article)))
+    names = {a.id: find_names(a) for a in articles}
+    found = [q for a in articles for q in find_quotes(a, names[a.id])]
+    resolved = resolve_speakers(articles, found, find_actors(articles, names))
+    quotes, _ = group_quotes(resolved)
+    return [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        pytest.param(
+            "Peter Novak said his members are “ready to stay out until the snow comes,” according to The Times.",
+            "Peter Novak",
+            ("The Times",),
+            id="an outlet after the words passes on what a person said",
+        ),
+        pytest.param(
+            "Anna Keller told the dockers that they must “open the gates and unload the grain,” reports Reuters.",
+            "Anna Keller",
+            ("Reuters",),
+            id="an outlet that reports passes on what a person told",
+        ),
+        pytest.param(
+            "The New York Times reports that Peter Novak called the plan a “shameful raid on the poor of the town.”",
+            "Peter Novak",
+            ("The New York Times",),
+            id="who calls it so, not the outlet that reports it",
+        ),
+        pytest.param(
+            "Asked about a plan that Anna Keller had at one point called “a fight for the soul of the harbour,” "
+            "the dockers told their leaders they needed time.",
+            "Anna Keller",
+            (),
+            id="what is called so is called so by the verb's subject",
+        ),
+        pytest.param(
+            "Anna Keller deemed the timetable, which was expected to hold for 150,000 travellers, “a mess for all,” "
+            "and left.",
+            "Anna Keller",
+            (),
+            id="a relative clause that is closed reports nothing",
+        ),
+        pytest.param(
+            "Harbour officials, who say the fund lacks money, have worked to cut costs even as Ms. Keller has pressed "
+            "for what she considers much-needed “change in every office,” including longer hours.",
+            "Anna Keller",
+            (),
+            id="a closed relative clause gives way to the clause before the words",
+        ),
+        pytest.param(
+            "Anna Keller says “the official number is ten,” but that the union (from which Peter Novak hails) “is "
+            "saying that hundreds are hurt.”",
+            "Anna Keller",
+            (),
+            id="what stands in brackets reports nothing",
+        ),
+        pytest.param(
+            "It was a quarrel of two proud people: Anna Keller and Peter Novak, who has called the mayor a “bully” and "
+            "in a recent interview added, “I think the whole idea of a harbour police is untenable.”",
+            "Peter Novak",
+            (),
+            id="the verb shares its subject past where it was said",
+        ),
+        pytest.param(
+            "“The big question is the closing of two docks,” Anna Keller said. The union “are afraid of what the town "
+            "will decide next.”",
+            "Anna Keller",
+            (),
+            id="a predicate in marks speaks about its subject",
+        ),
+        pytest.param(
+            "The dockers still come, but “a very high bill for the taxpayers of the town” could change that, Ms. "
+            "Keller said at a briefing in Vienna.",
+            "Anna Keller",
+            (),
+            id="the clause that ends the sentence may tell where",
+        ),
+        pytest.param(
+            "The Harbour Fund, which bills itself as a club of friends, praised Mrs. Keller, 57, for her push for “"
+            "fiscal calm and a limited town hall.”",
+            "Harbour Fund",
+            (),
+            id="who is praised does not speak",
+        ),
+    ],
+)
+def test_the_last_words_are_by(text: str, speaker: str | None, via: tuple[str, ...]) -> None:
+    quote = quotes_of(LEAD + text)[-1]
+    assert (quote.speaker, quote.via) == (speaker, via)
+
+
+def test_who_is_of_a_place_is_not_the_place() -> None:
+    quote = quotes_of(
+        "Anna Keller came from Minnesota.\n\nThe Minnesota Republican said that “eight years are enough for me.”"
+    )[0]
+    assert quote.speaker != "Minnesota"
+
+
+def test_a_description_takes_up_what_somebody_is_not_what_the_office_hangs_on() -> None:
+    quote = quotes_of(
+        "Peter Novak, president of a dockers union, met Mayor Anna Keller.\n\n“This is a threat,” the union said."
+    )[0]
+    assert quote.speaker != "Peter Novak"
+
+
+def test_a_courtesy_title_tells_the_gender_the_name_hides() -> None:
+    quotes = quotes_of(
+        "“They love the army,” said Manal Omar, a researcher, in Vienna.\n\nIt remains loved, Ms. Omar said at a "
+        "briefing in Washington.\n\nHowever, she added, “if I had to bet, I would bet on the generals.”"
+    )
+    assert quotes[-1].speaker == "Manal Omar"
+
+
+def test_a_pronoun_is_hardly_who_the_words_name() -> None:
+    quotes = quotes_of(
+        "Peter Novak and Paul Weber quarrelled.\n\nNovak came. “Novak has never kept a promise to anybody,” he said."
+    )
+    assert quotes[-1].speaker != "Peter Novak"
+
+
+def test_a_house_does_not_take_the_words_of_its_spokesman() -> None:
+    words = "The whole world is watching what is happening in the harbour of this town today"
+    quotes = quotes_of(
+        f"White House spokesman Josh Earnest urged calm. “{words},” he warned.",
+        f"“{words},” the White House said in a statement.",
+    )
+    assert quotes[0].speaker == "Josh Earnest"
+
+
+def test_a_caption_is_read_sentence_by_sentence() -> None:
+    quotes = quotes_of(
+        "Anna Keller spoke on Monday.\n\nHide caption Dockers shout slogans in Vienna's old port. In a speech, Mayor "
+        "Anna Keller asked for calm, saying that “force is no answer in Vienna or elsewhere.” Previous Next Lee Wu/AFP"
+    )
+    assert quotes[0].speaker in (None, "Anna Keller")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'sitekey': '6LxyzUUAAAACPdQ6XgmLN ImULpaRylyMwpTZ two three',",
+        "type: 'POST and send it all again now',",
+        "output += '<p class=\"error of the form\">Something went wrong with it</p>';",
+        "// This is 'what the old form of the page did', now gone",
+        "var offset = $('#share-wrapper of the whole page here').offset().top;",
+    ],
+)
+def test_code_of_a_page_holds_no_words_of_anybody(line: str) -> None:
+    assert not quotes_of(f"Anna Keller came.\n\n{line}\n\nShe left.")
+
+
+def test_a_transcript_is_no_code() -> None:
+    (quote,) = quotes_of("Anna Keller met the dockers.\n\nKeller: 'The gates will open in the morning.'")
+    assert quote.speaker == "Anna Keller"
