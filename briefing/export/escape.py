@@ -29,6 +29,7 @@ _LINE_START = re.compile(r"[-+>=:%]")
 _LIST_START = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
 
 _SINGLE = str.maketrans('"“”„', "'‘’‚")
+_NESTED = str.maketrans("“”", "‘’")
 _ENDS = ("…", ".", "?", "!")
 
 
@@ -84,6 +85,14 @@ def quoted_yaml(text: str | None) -> str:
     words = plain(text)
     words = inline(words) if _OBEYED.search(words) else words
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def spoken(text: str) -> list[str]:
+    """Somebody's words as Markdown, every paragraph in quotation marks, those inside as single ones. The comma with
+    which the article went on after them is left off.
+    """
+    words = text.strip().rstrip(",;").rstrip().translate(_NESTED)
+    return [f"“{part}”" for part in paragraphs(words)]
 
 
 def shortened(text: str | None, limit: int) -> str:

@@ -100,7 +100,8 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     if clipping.kind is ClippingKind.TEXT:
         yield _folded(clipping.text)
         return
-    yield _folded(clipping.text, "  ")
+    quotation = clipping.kind in (ClippingKind.QUOTE, ClippingKind.GROUP)
+    yield _folded(f"“{plain(clipping.text).rstrip(' ,;')}”" if quotation else clipping.text, "  ")
     if clipping.kind is ClippingKind.TABLE:
         yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
     for anchor in _places(clipping):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.export import layout
-from briefing.export.escape import inline, line, paragraphs, plain, quoted
+from briefing.export.escape import inline, line, paragraphs, plain, quoted, spoken
 from briefing.export.sources import Source, outlet_words, published, reference, references, source_key
 from briefing.export.standings import Standings
+from briefing.export.wording import joined
 from briefing.model.point import Found
 from briefing.model.selection import Anchor, Clipping, ClippingKind
 from briefing.selection.clip import COVERAGE_MARKS
@@ -58,7 +60,15 @@ def credit(pen: Pen, clipping: Clipping) -> str:
     speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
     if anchor is None:
         return speaker + via
-    return f"{speaker}{via}, quoted by {_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}"
+    also = [f"{_outlet(a)}{_otherwise(a, anchor)}{pen.ref(a)}" for a in clipping.anchors[1:]]
+    others = f"; also by {joined(also)}" if also else ""
+    return f"{speaker}{via}, quoted by {_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}{others}"
+
+
+def _otherwise(other: Anchor, anchor: Anchor) -> str:
+    """Said of an account whose wording is another."""
+    same = re.findall(r"\w+", other.exact.casefold()) == re.findall(r"\w+", anchor.exact.casefold())
+    return "" if same else " (other wording)"
 
 
 def _noted(note: Sequence[str]) -> list[str]:
@@ -71,15 +81,17 @@ def _outlet(anchor: Anchor) -> str:
 
 
 def _quote(pen: Pen, clipping: Clipping) -> str:
-    return layout.quotation(paragraphs(clipping.text), credit(pen, clipping))
+    words = layout.quotation(spoken(clipping.text), credit(pen, clipping))
+    sentence = next((row[0] for row in clipping.cells[1:] if row), "")
+    return words + (f"\n\nIn its sentence: {quoted(sentence)}" if plain(sentence) else "")
 
 
 def _group(pen: Pen, clipping: Clipping) -> str:
     speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
-    words = layout.quotation(paragraphs(clipping.text), speaker + pen.refs(clipping.anchors))
+    words = layout.quotation(spoken(clipping.text), speaker + pen.refs(clipping.anchors))
     if len({plain(a.exact) for a in clipping.anchors}) < 2:
         return words
-    rows = [(_outlet(a), f"{quoted(a.exact)}{pen.ref(a)}") for a in clipping.anchors]
+    rows = [(_outlet(a), f"{quoted(a.exact.rstrip(' ,;'))}{pen.ref(a)}") for a in clipping.anchors]
     return words + "\n\n" + layout.table(("Account", "Wording"), rows)
 
 
@@ -121,16 +133,19 @@ def _difference(pen: Pen, clipping: Clipping) -> str:
     """A column for each account, or a row where there are many; what one account says twice stands together."""
     if len(clipping.cells) < 2 or len(clipping.cells[0]) != len(clipping.anchors) + 1:
         return _table(pen, clipping)
-    said: dict[tuple[str, str], tuple[Anchor, list[str]]] = {}
+    said: dict[str, tuple[list[Anchor], list[str]]] = {}
     for head, value, anchor in zip(clipping.cells[0][1:], clipping.cells[1][1:], clipping.anchors, strict=False):
-        said.setdefault((head, anchor.exact), (anchor, []))[1].append(value)
-    heads = [inline(head) for head, _ in said]
-    values = [f"{'; '.join(quoted(v) for v in dict.fromkeys(vs))}{pen.ref(a)}" for a, vs in said.values()]
-    full = [quoted(a.exact) for a, _ in said.values()]
+        places, found = said.setdefault(f"{anchor.article} {head}", ([], []))
+        places.append(anchor)
+        found.append(value)
+    heads = [inline(key.partition(" ")[2]) for key in said]
+    values = [f"{'; '.join(quoted(v) for v in dict.fromkeys(vs))}{pen.ref(places[0])}" for places, vs in said.values()]
+    sentences = [dict.fromkeys(plain(a.exact) for a in places) for places, _ in said.values()]
+    full = [" … ".join(quoted(words) for words in found) for found in sentences]
     if len(heads) > _MOST_COLUMNS:
         return layout.table([inline(clipping.text), "Value", "In full"], zip(heads, values, full, strict=True))
     rows = [[inline(clipping.text), *values]]
-    if any([plain(v) for v in vs] != [plain(a.exact)] for a, vs in said.values()):
+    if any([plain(v) for v in vs] != list(exact) for (_, vs), exact in zip(said.values(), sentences, strict=True)):
         rows.append(["In full", *full])
     return layout.table(["Point", *heads], rows)
 

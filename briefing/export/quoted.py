@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.alike.tongue import tongue, tongue_name
 from briefing.export import layout
-from briefing.export.escape import inline, paragraphs, plain, shortened
+from briefing.export.escape import inline, plain, shortened, spoken
 from briefing.export.wording import joined, letters
 from briefing.model.actor import ActorType
 from briefing.model.quote import Quote, QuoteKind, said_by
@@ -67,7 +67,7 @@ def quotation(findings: StoryFindings, shown: Shown) -> str:
         speaker += f", in {tongue_name(shown.tongue)}"
     if shown.also:
         speaker += f", quoted in {joined([tongue_name(code) for code in shown.also])} too"
-    marked = [f"“{part}”" for part in paragraphs(shortened(shown.text, LONGEST).rstrip(" ,;"))]
+    marked = spoken(shortened(shown.text, LONGEST))
     return layout.quotation(marked, f"{speaker}{through} ({letters(found, everyone)}{same})")
 
 

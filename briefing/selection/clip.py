@@ -48,15 +48,27 @@ _IDS = {
 
 
 def clip_quote(findings: StoryFindings, quote: str) -> Clipping:
-    """A quotation, with its speaker and through whom it came. A report without marks, which is nobody's wording but the
-    outlet's, becomes the passage of its sentence.
+    """A quotation, with its speaker, through whom it came, and where else its words stand; words run into the
+    reporter's sentence with that sentence. A report without marks, which is nobody's wording but the outlet's, becomes
+    the passage of its sentence.
     """
     found = _quote(findings, quote)
     if found.kind is QuoteKind.INDIRECT:
         span = sentence_span(findings.member(found.article).article, found.start, found.end)
         return clip_passage(findings, found.article, span.start, span.end)
-    place = anchor(findings.member(found.article), found.start, found.end)
-    return _clipping(ClippingKind.QUOTE, found.text, (place,), speaker=found.who, via=found.via)
+    member = findings.member(found.article)
+    sentence = sentence_span(member.article, found.start, found.end).of(member.article.text)
+    cells = (("In its sentence",), (sentence,)) if found.kind is QuoteKind.PARTIAL else ()
+    places = (found, *_elsewhere(findings, found))
+    anchors = tuple(anchor(findings.member(q.article), q.start, q.end) for q in places)
+    return _clipping(ClippingKind.QUOTE, found.text, anchors, speaker=found.who, via=found.via, cells=cells)
+
+
+def _elsewhere(findings: StoryFindings, quote: Quote) -> list[Quote]:
+    """The same words in other articles, one quotation for each of them."""
+    group = next((g for g in findings.groups if g.sure and quote.id in g.quotes), None)
+    others = {q.article: q for q in findings.quotes if group and q.id in group.quotes and q.article != quote.article}
+    return list(others.values())
 
 
 def clip_group(findings: StoryFindings, group: str) -> Clipping:

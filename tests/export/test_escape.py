@@ -113,6 +113,7 @@ def test_no_control_character_gets_through(text):
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_front_matter_is_yaml(text):
     value = parse(f"title: {quoted_yaml(text)}\n").value["title"]
     assert value in (plain(text), inline(text))

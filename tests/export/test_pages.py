@@ -81,8 +81,9 @@ def hostile_picks(findings):
 def test_a_quote_has_its_speaker_outlet_date_and_reference(selection, findings, options):
     text = render(selection, findings, options=options)
     assert (
-        "> We will not raise the toll before the summer.\n>\n"
-        "> — Ada Lind, quoted by **Coast Courier**, 1 March 2026[^s1]\n\nNote: check the minutes\n" in text
+        "> “We will not raise the toll before the summer.”\n>\n"
+        "> — Ada Lind, quoted by **Coast Courier**, 1 March 2026[^s1]; also by **Inland Post** (other wording)[^s2]\n\n"
+        "Note: check the minutes\n" in text
     )
     assert '[^s2]: "Council backs toll." *Inland Post*, date not given. Accessed ' in text
     assert "| start of the new rate | “before the summer”[^s1] | “from 1 June”[^s2] |" in text
@@ -122,7 +123,7 @@ def test_what_changed_since_is_exported_as_it_was_and_marked(selection, findings
     text = first.article.text.replace("before the summer", "before next summer")
     now = replace(findings, members=(replace(first, article=replace(first.article, text=text, key="new")), second))
     written = render(selection, now, options=options)
-    assert "> We will not raise the toll before the summer.\n" in written
+    assert "> “We will not raise the toll before the summer.”\n" in written
     assert "*Changed since it was picked: the article now has “" in written
     assert "The article changed since." in written
     assert "Changed since" not in render(selection, findings, options=options)
@@ -330,7 +331,7 @@ def test_every_renderer_shows_the_same_words(findings, options, preset):
 def test_a_day_that_is_only_the_earliest_is_never_cited_as_the_day(findings, options):
     member = findings.members[0]
     early = replace(member.article, published=Moment("2026-03-01", Precision.NOT_BEFORE))
-    found = replace(findings, members=(replace(member, article=early), *findings.members[1:]))
+    found = replace(findings, members=(replace(member, article=early), *findings.members[1:]), groups=())
     picks = Selection("p", (clip.clip_quote(found, "q1"),))
     page = render(picks, found, options=options)
     assert "quoted by **Coast Courier**, not before 1 March 2026[^s1]" in page
@@ -344,3 +345,32 @@ def test_a_day_that_is_only_the_earliest_is_never_cited_as_the_day(findings, opt
     assert dict(zip(head, row, strict=True))["precision"] == "not before"
     head, *rows = reader(StringIO(quotes_csv([found])))
     assert [dict(zip(head, row, strict=True))["precision"] for row in rows] == ["not before", ""]
+
+
+def test_words_run_into_a_sentence_are_shown_with_it(findings, options):
+    text = findings.members[1].article.text
+    start = text.index("passed by six")
+    part = replace(
+        findings.quotes[1], start=start, end=start + 13, text="passed by six", kind=QuoteKind.PARTIAL, group=None
+    )
+    found = replace(findings, quotes=(part,))
+    page = render(Selection("p", (clip.clip_quote(found, "q2"),)), found, options=options)
+    assert "> “passed by six”\n" in page
+    assert "In its sentence: “The motion passed by six votes to five.”" in page
+
+
+def test_a_comma_of_the_article_is_no_part_of_the_words(findings, options):
+    led = replace(findings.quotes[0], text="We will not raise the “toll”,", group=None)
+    found = replace(findings, quotes=(led,))
+    page = render(Selection("p", (clip.clip_quote(found, "q1"),)), found, options=options)
+    assert "> “We will not raise the ‘toll’”\n" in page
+
+
+def test_an_account_stands_once_in_a_table_of_a_difference(findings, options):
+    first = findings.discrepancies[0]
+    again = replace(first.values[0], start=0, end=15, text="Mayor Ada Lind", value="in spring")
+    twice = replace(findings, discrepancies=(replace(first, values=(*first.values, again)),))
+    page = render(Selection("p", (clip.clip_difference(twice, "d1"),)), twice, options=options)
+    (head,) = [line for line in page.splitlines() if line.startswith("| Point")]
+    assert head == "| Point | A Coast Courier | B Inland Post |"
+    assert "“before the summer”; “in spring”" in page
