@@ -15,6 +15,7 @@ from briefing.analysis.merging.links import drafts_of
 from briefing.analysis.merging.nodes import Forms, forms_of
 from briefing.analysis.merging.recover import recover
 from briefing.analysis.merging.spelling import fold
+from briefing.analysis.merging.storms import without_storms
 from briefing.analysis.merging.union import Groups
 from briefing.analysis.merging.within import People, join_within
 from briefing.model.actor import Actor, ActorType, Name
@@ -31,7 +32,7 @@ def find_actors(
 
     `names` holds what `find_names` found, by article id. What one article shows outweighs what others show.
     """
-    forms, groups = _merged(articles, recover(articles, names))
+    forms, groups = _merged(articles, recover(articles, without_storms(articles, names)))
     drafts = drafts_of(forms, groups, articles)
     drafts = apply(drafts, corrections)
     actors = [actor_of(draft, [a.id for a in articles]) for draft in drafts]

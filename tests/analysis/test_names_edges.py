@@ -9,14 +9,30 @@ from tests.analysis.named import actors, names
     ("text", "wanted", "unwanted"),
     [
         ("Her reports come from Cairo Listen · 4:22", ("Cairo", "place"), "Cairo Listen"),
-        ("Then Dallas County Judge Clay Lindholm spoke.", ("Clay Lindholm", "person"), "Dallas County Judge Clay Lindholm"),
-        ("A review by the Office of Inspector General in Ohio began.", ("Office of Inspector General", "organization"), "Office of"),
-        ("She wrote for Gulf News of the United Arab Emirates.", ("Gulf News", "organization"), "Gulf News of the United Arab Emirates"),
-        ("Anna Berg wrote on Twitter of Hurricane Florence.", ("Twitter", "organization"), "Twitter of Hurricane Florence"),
+        (
+            "Then Dallas County Judge Clay Lindholm spoke.",
+            ("Clay Lindholm", "person"),
+            "Dallas County Judge Clay Lindholm",
+        ),
+        (
+            "A review by the Office of Inspector General in Ohio began.",
+            ("Office of Inspector General", "organization"),
+            "Office of",
+        ),
+        (
+            "She wrote for Gulf News of the United Arab Emirates.",
+            ("Gulf News", "organization"),
+            "Gulf News of the United Arab Emirates",
+        ),
+        (
+            "Anna Berg wrote on Twitter of Hurricane Florence.",
+            ("Twitter", "organization"),
+            "Twitter of Hurricane Florence",
+        ),
         ("Gen. Hamid Fattah el-Rahmi, who toppled Mr. Berg, won.", ("Hamid Fattah el-Rahmi", "person"), "Hamid Fattah"),
         ("A Dallas-to-Cleveland flight was late.", ("Cleveland", "place"), "Dallas-to-Cleveland"),
     ],
-)  # fmt: skip
+)
 def test_names_have_their_own_ends(text: str, wanted: tuple[str, str], unwanted: str) -> None:
     found = names(text)
     assert wanted in found
@@ -34,3 +50,40 @@ def test_an_article_and_a_family_name_stay_together_where_both_stand_alone_elsew
 def test_an_abbreviated_state_at_the_end_of_a_sentence_is_the_state() -> None:
     found = actors("They met in Bethesda, Md.\nAll flew to Maryland.")
     assert found["Maryland"].count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He lectures at Chulamanit University in Bangkok.", ("Chulamanit University", "organization")),
+        ("A coup is hard, says Paul Chambers, an expert on armies.", ("Paul Chambers", "person")),
+        ("SWAN HARBOUR, N.C. — Lindholm showed no mercy to the coast.", ("SWAN HARBOUR", "place")),
+        ("They sat near Berg’s Raba al Adawiya mosque and prayed.", ("Adawiya", "place")),
+        ("Rescuers worked in New Bern, North Carolina.", ("New Bern", "place")),
+        ("Eddy Montgomery was angry. “It shocks me,” Montgomery said.", ("Montgomery", "person")),
+        ("Charles James Fox spoke. The bill was Fox's own.", ("Fox", "person")),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_type(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in names(text)
+
+
+def test_the_seat_of_a_body_is_a_name_of_its_own() -> None:
+    found = names("He lectures at Chulamanit University in Bangkok, she at the American University in Cairo.")
+    assert ("Bangkok", "place") in found
+    assert ("American University in Cairo", "organization") in found
+
+
+def test_captions_that_ran_together_make_no_name() -> None:
+    text = "The soldiers left. The country was glad. A coup in Thailand Soldiers stand guard there."
+    assert names(text) == [("Thailand", "country")]
+
+
+def test_a_word_with_a_capital_only_where_sentences_begin_is_no_name() -> None:
+    text = "The army left. – Chaos on a bus was feared. There was chaos."
+    assert names(text) == []
+
+
+def test_a_storm_of_another_article_is_no_town() -> None:
+    found = actors("Hurricane Florence hit Wilmington.", "Then Florence made landfall in Wilmington.")
+    assert set(found) == {"Wilmington"}

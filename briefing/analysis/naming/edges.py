@@ -14,6 +14,7 @@ from briefing.model.actor import ActorType
 _ARTICLE = re.compile(r"(?:[ae]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
 """An Arabic family name with its article, written small: "el-Masri", "ash-Shami"."""
 _OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Journal", "Gazette", "TV")
+_LOCAL = (Kind.PLACE, Kind.CAPITAL, Kind.COUNTRY)
 _WORDS = 4
 _LOOSE = ("of", "for", "and", "&", "the", "in", "on", "to")
 
@@ -29,6 +30,7 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     outlet = _outlet(sentence, name)
     if outlet is not None:
         return [outlet]
+    name.end = _seat(sentence, name)
     name.end = _office_end(texts, name)
     parted = _holder(texts, name)
     while name.end - name.start > 1 and texts[name.end - 1] in _LOOSE:
@@ -44,6 +46,16 @@ def _outlet(sentence: Sentence, name: Found) -> Found | None:
     inner = range(name.start + 2, name.end - 1)
     at = next((i for i in inner if sentence.texts[i] == "of" and sentence.texts[i - 1] in _OUTLETS), None)
     return None if at is None else Found(name.start, at, ActorType.ORGANIZATION)
+
+
+def _seat(sentence: Sentence, name: Found) -> int:
+    """The end of a body's name without its seat: "Lindholm University in Oslo", but "American University in Cairo"."""
+    for i, j, entry in sentence.entries:
+        at = i - 1
+        if j == name.end and at > name.start and sentence.texts[at] == "in" and entry.kind in _LOCAL:
+            adjective = any(e[0] == name.start and e[2].kind is Kind.ADJECTIVE for e in sentence.entries)
+            return name.end if adjective else at
+    return name.end
 
 
 def _office_end(texts: list[str], name: Found) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from briefing.analysis.naming.evidence import Evidence
-from briefing.analysis.naming.gazetteer import Kind
-from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.evidence import SPEECH, Evidence
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
+from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.trim import POSSESSIVES
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
 Form = tuple[str, ...]
+_LOCAL = (Kind.PLACE, Kind.CAPITAL, Kind.COUNTRY)
 Votes = Mapping[Form, Counter[ActorType]]
 
 
@@ -28,12 +29,41 @@ def mended(sentence: Sentence, name: Found, votes: Votes, evidence: Evidence) ->
         bare = (*texts[name.start : name.end - 1],)
         house = texts[name.end - 1] in POSSESSIVES and bare in votes
         return Found(name.start, name.end - 1, _best(votes[bare])) if house else name
-    if name.type is ActorType.PERSON:
-        while name.end - name.start > 2 and _loose(texts, name, name.end - 1, votes, evidence):
-            name.end -= 1
-        while name.end - name.start > 2 and _loose(texts, name, name.start, votes, evidence):
-            name.start += 1
+    if name.type is not ActorType.PERSON:
+        return _caption(texts, name, votes, evidence)
+    while name.end - name.start > 2 and _loose(texts, name, name.end - 1, votes, evidence):
+        name.end -= 1
+    while name.end - name.start > 2 and _loose(texts, name, name.start, votes, evidence):
+        name.start += 1
     return name
+
+
+def _caption(texts: list[str], name: Found, votes: Votes, evidence: Evidence) -> Found:
+    """The place alone where captions ran together: "a fire in Oslo Soldiers stand guard"."""
+    if name.end - name.start != 2 or not name.start or texts[name.start - 1] not in ("in", "near"):
+        return name
+    known, place, word = vocabulary(), texts[name.start], texts[name.end - 1]
+    entry = gazetteer().single(place)
+    local = (entry is not None and entry.kind in _LOCAL) or (
+        (place,) in votes and _best(votes[place,]) is ActorType.PLACE
+    )
+    goes_on = name.end < len(texts) and texts[name.end].islower()
+    head = word in known.organisation_heads | known.place_heads
+    if not (local and goes_on and not head and word.lower() in evidence.small):
+        return name
+    return of_entry(name.start, name.end - 1, entry) if entry else Found(name.start, name.end - 1, ActorType.PLACE)
+
+
+def opens_only(sentence: Sentence, name: Found, evidence: Evidence) -> bool:
+    """True for an ordinary word that the article writes with a capital only where a sentence, or what follows a dash
+    or a bracket, begins: "– Passengers on a bus", "Emergency workers".
+    """
+    texts = sentence.texts
+    if name.entry is not None or name.end - name.start > 1 or (name.start and texts[name.start - 1][0].isalnum()):
+        return False
+    word, following = texts[name.start], texts[name.end] if name.end < len(texts) else ""
+    ordinary = word.lower() in evidence.small and word not in evidence.inside
+    return ordinary and following not in SPEECH and following not in POSSESSIVES
 
 
 def _best(counts: Counter[ActorType]) -> ActorType:

@@ -6,8 +6,8 @@ from briefing.analysis.naming.edges import edged
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.institutions import institutions
 from briefing.analysis.naming.nobody import nobody
-from briefing.analysis.naming.sentence import Found, Sentence, of_entry
-from briefing.analysis.naming.shapes import by_shape, joint_bodies, streets_and_teams, with_nicknames
+from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
+from briefing.analysis.naming.shapes import by_shape, dateline, joint_bodies, streets_and_teams, with_nicknames
 from briefing.analysis.naming.telling import retyped
 from briefing.analysis.naming.trim import owned, trimmed
 from briefing.model.actor import ActorType
@@ -18,7 +18,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     parts = [part for guess in guesses for whole in edged(sentence, guess) for part in owned(sentence, whole)]
     parts = [p for i, p in enumerate(parts) if not i or parts[i - 1].end <= p.start]
     kept = [retyped(sentence, name) for name in (trimmed(sentence, p) for p in parts) if name is not None]
-    shaped = streets_and_teams(sentence.texts) + joint_bodies(sentence)
+    shaped = streets_and_teams(sentence.texts) + joint_bodies(sentence) + dateline(sentence)
     kept = [k for k in kept if not any(s.start < k.end and k.start < s.end for s in shaped)] + shaped
     for start, end, entry in sentence.entries:
         if entry.kind is Kind.OFFICE:
@@ -29,9 +29,18 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
             continue
         if not any(_longer(k, start, end) or _surname(k, entry) for k in rivals):
             kept = [k for k in kept if k not in rivals]
-            kept.append(of_entry(start + (sentence.texts[start] == "the"), end, entry))
+            kept.append(_newer(sentence, start, end, entry))
     kept = institutions(sentence, with_nicknames(sentence, kept + by_shape(sentence, kept)))
     return sorted((k for k in kept if not nobody(sentence, k)), key=lambda k: k.start)
+
+
+def _newer(sentence: Sentence, start: int, end: int, entry: Entry) -> Found:
+    """A known name; a town that is named after it where "New" stands before it: "in New Bern"."""
+    texts = sentence.texts
+    town = end - start == 1 and entry.kind in (Kind.PLACE, Kind.CAPITAL) and texts[start - 1] == "New" and start
+    if town and sentence.style is Style.RUNNING and (start > 1 or texts[end : end + 1] == [","]):
+        return Found(start - 1, end, ActorType.PLACE)
+    return of_entry(start + (texts[start] == "the"), end, entry)
 
 
 def _longer(rival: Found, start: int, end: int) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
-from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
 _LONGEST = 8
 _REACH = 12
+_SHORTEST = 3
+_DASHES = frozenset("—–")
 _TEAM = re.compile(r"\d\d+ers")
 _HOUSES = frozenset({"House", "Senate", "Joint"})
 _OPENING = frozenset({"The", "A", "An"})
@@ -38,6 +40,18 @@ def streets_and_teams(texts: list[str]) -> list[Found]:
         elif _airline(texts, i) or (text.isalpha() and _TEAM.fullmatch(_at(texts, i + 1))):
             made.append(Found(i, i + 2, ActorType.ORGANIZATION))
     return made
+
+
+def dateline(sentence: Sentence) -> list[Found]:
+    """The town that a report begins with in capitals ("SWAN HARBOUR, N.C. — Rain …"); a known one is found anyway."""
+    texts, end = sentence.texts, 0
+    if sentence.style is not Style.RUNNING or not texts[:1] or not texts[0].isupper() or len(texts[0]) < _SHORTEST:
+        return []
+    while end < min(len(texts), _SHORTEST) and texts[end].isupper() and texts[end].isalpha():
+        end += 1
+    known = any(i < end for i, _, _ in sentence.entries)
+    reported = _at(texts, end) == "," and not _DASHES.isdisjoint(texts[end : end + 5])
+    return [Found(0, end, ActorType.PLACE)] if end and reported and not known else []
 
 
 def joint_bodies(sentence: Sentence) -> list[Found]:

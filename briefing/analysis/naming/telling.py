@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from briefing.analysis.naming.evidence import SPEECH
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -29,13 +30,22 @@ def _by_its_words(sentence: Sentence, name: Found) -> ActorType | None:
     """Tell a body by "Authority", a place by "North"; an acronym that nothing leads to as a place is a body."""
     texts = sentence.texts[name.start : name.end]
     if name.type is ActorType.ORGANIZATION:
-        return None
+        return _quoted(sentence, name, texts)
     if len(texts) > 1:
         return None if _personal(texts, name) else _by_head(texts, name.type)
     if not (texts[0].isupper() and texts[0].isalpha() and len(texts[0]) >= _ACRONYM) or sentence.style is Style.CAPS:
         return None
     led = name.start == 0 or sentence.texts[name.start - 1] in _INTO
     return None if led and name.type is ActorType.PLACE else ActorType.ORGANIZATION
+
+
+def _quoted(sentence: Sentence, name: Found, texts: list[str]) -> ActorType | None:
+    """Tell a person from a body by a given name and another word after "said": "says Paul Lindholm, an expert"."""
+    known = vocabulary()
+    before = sentence.texts[name.start - 1] if name.start else ""
+    headed = len(texts) > 2 and texts[-1] in known.organisation_heads
+    whole = len(texts) in (2, 3) and texts[0] in known.given and not headed
+    return ActorType.PERSON if whole and before in SPEECH and sentence.texts[name.end : name.end + 1] == [","] else None
 
 
 def _personal(texts: list[str], name: Found) -> bool:
@@ -46,6 +56,8 @@ def _personal(texts: list[str], name: Found) -> bool:
 
 def _by_head(texts: list[str], type_: ActorType) -> ActorType | None:
     known = vocabulary()
+    if type_ is ActorType.PLACE and texts[-1] in known.seated:
+        return ActorType.ORGANIZATION
     of = any(word in known.body_heads and after in ("of", "for") for word, after in pairwise(texts))
     if of or texts[-1] in known.body_heads:
         return ActorType.ORGANIZATION
@@ -54,7 +66,7 @@ def _by_head(texts: list[str], type_: ActorType) -> ActorType | None:
 
 
 def _by_words_beside(texts: list[str], name: Found) -> ActorType | None:
-    """A "person" that has a chief executive, or is called a party or a newspaper, is a body."""
+    """A "person" with a chief executive, or called a party or newspaper, is a body; one called a mosque is a place."""
     if name.type is not ActorType.PERSON:
         return None
     known = vocabulary()
@@ -63,4 +75,6 @@ def _by_words_beside(texts: list[str], name: Found) -> ActorType | None:
     following = texts[name.end] if name.end < len(texts) else ""
     owned = (before == "of" and earlier.lower() in known.company_offices) or following in known.company_offices
     named = following in known.named_bodies or before in known.named_bodies
-    return ActorType.ORGANIZATION if owned or named else None
+    if owned or named:
+        return ActorType.ORGANIZATION
+    return ActorType.PLACE if following in known.named_places and before not in known.honorifics else None

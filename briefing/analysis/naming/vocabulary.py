@@ -23,7 +23,17 @@ _PLAIN = (
         "storms",
         "legal",
     ),
-    *("journeys", "wishes", "domains", "body_heads", "directions", "company_offices", "named_bodies"),
+    *(
+        "journeys",
+        "wishes",
+        "domains",
+        "body_heads",
+        "directions",
+        "company_offices",
+        "named_bodies",
+        "named_places",
+        "seated",
+    ),
     *("streets", "street_joints", "place_ends", "care_heads", "parties"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
@@ -75,6 +85,8 @@ class Vocabulary:
     directions: Set
     company_offices: Set
     named_bodies: Set
+    named_places: Set
+    seated: Set
     streets: Set
     place_ends: Set
     parties: Set

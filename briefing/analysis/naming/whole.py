@@ -10,31 +10,37 @@ from collections.abc import Sequence
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import NAMELESS, Kind, gazetteer
-from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm
+from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm, opens_only
 from briefing.analysis.naming.ordinary import ordinary
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType, NameForm
 
 Form = tuple[str, ...]
+_SURNAMES = (Kind.PLACE, Kind.CAPITAL, Kind.MEDIA)
+_SAID = (["said"], ["says"], ["told"])
 _TOLD = 5
 """A mention whose type the words beside it name counts as this many that were guessed."""
 
 
 def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidence: Evidence) -> list[list[Found]]:
     """The names of each sentence after the whole article was heard."""
-    names = [[n for n in found if not of_storm(s, n, evidence)] for s, found in zip(sentences, names, strict=True)]
+    names = [
+        [n for n in found if not (of_storm(s, n, evidence) or opens_only(s, n, evidence))]
+        for s, found in zip(sentences, names, strict=True)
+    ]
     votes = _votes(sentences, names)
     heads = heads_of(votes)
     names = [[completed(s, n, heads) for n in found] for s, found in zip(sentences, names, strict=True)]
     names = [[mended(s, n, votes, evidence) for n in found] for s, found in zip(sentences, names, strict=True)]
     families = _families(votes)
+    lasts = {f[-1] for f, c in votes.items() if len(f) > 1 and c.most_common(1)[0][0] is ActorType.PERSON}
     names = [[part for n in found for part in _pair(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     names = [[_heard(s, n, votes) for n in found] for s, found in zip(sentences, names, strict=True)]
     names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     for sentence, found in zip(sentences, names, strict=True):
         for name in found:
-            if _is_surname(sentence, name, families):
+            if _is_surname(sentence, name, families, lasts):
                 name.type, name.entry = ActorType.PERSON, None
             elif name.entry is None and name.form is NameForm.NAME:
                 name.type = _voted(tuple(sentence.texts[name.start : name.end]), name.type, votes, families)
@@ -156,12 +162,16 @@ def _voted(form: Form, type_: ActorType, votes: dict[Form, Counter[ActorType]], 
     return best if number > counts[type_] else type_
 
 
-def _is_surname(sentence: Sentence, name: Found, families: set[str]) -> bool:
-    """True for a town's name that is a family name in this article, unless it stands where towns stand."""
-    if name.entry is None or name.entry.kind not in (Kind.PLACE, Kind.CAPITAL) or name.end - name.start > 1:
+def _is_surname(sentence: Sentence, name: Found, families: set[str], lasts: set[str]) -> bool:
+    """True for a town's or an outlet's name that is a family name in this article, unless it stands where towns stand;
+    a last word of one full name, whose first is no known given name, only before "said".
+    """
+    if name.entry is None or name.entry.kind not in _SURNAMES or name.end - name.start > 1:
         return False
+    word = sentence.texts[name.start]
     before = sentence.texts[name.start - 1].lower() if name.start else ""
-    return sentence.texts[name.start] in families and before not in vocabulary().seats_before
+    spoken = word in lasts and sentence.texts[name.end : name.end + 1] in _SAID
+    return spoken or (word in families and before not in vocabulary().seats_before)
 
 
 def _repeatable(votes: dict[Form, Counter[ActorType]], families: set[str], evidence: Evidence) -> dict[Form, ActorType]:
