@@ -85,8 +85,12 @@ def _widest(found: Sequence[Discrepancy]) -> list[Discrepancy]:
 
 
 def _number(difference: Discrepancy, value: Value) -> str:
-    """The number a value begins with: one sentence may hold several that differ; "" for other kinds."""
-    return value.value.split()[0].lower() if difference.kind is Kind.NUMBER and value.value else ""
+    """The number a value begins with, without "at least" and its like: one sentence may hold several that differ; "" for
+    other kinds.
+    """
+    if difference.kind is not Kind.NUMBER or not value.value:
+        return ""
+    return next((w for w in value.value.split() if any(c.isdigit() for c in w)), value.value.split()[0]).lower()
 
 
 def _keys(finding: Finding) -> Iterable[tuple[str, ...]]:

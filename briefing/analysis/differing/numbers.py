@@ -149,7 +149,7 @@ def _rounds(low: float, high: float) -> bool:
         digits = f"{rough:.0f}" if rough == int(rough) else f"{rough}"
         if rough >= 100 and digits.endswith("00"):
             step = 10 ** (len(digits) - len(digits.rstrip("0")))
-            if step >= 1000 and abs(exact - rough) <= step / 2:
+            if step >= 1000 and abs(exact - rough) <= min(step / 2, _ROUGH * high):
                 return True
     return False
 
@@ -221,7 +221,8 @@ def _counted(text: str, offset: int) -> list[Span]:
         lower = (word["word"] or "").lower()
         if word["stop"] or lower in lists["ends"] or len(found) >= _UNIT_WORDS:
             break
-        if lower in lists["light"] and not found:
+        # Whose they are ("144 of the district's schools") is not what is counted.
+        if not found and (lower in lists["light"] or lower.endswith(("'s", "’s"))):
             continue
         if found and (lower in lists["light"] or lower.endswith(("ly", "ing", "ed"))):
             break
@@ -231,10 +232,18 @@ def _counted(text: str, offset: int) -> list[Span]:
     return found
 
 
+def with_bound(text: str, span: Span) -> Span:
+    """A place that begins with a number, with the words before it that make it rough or a bound ("at least")."""
+    rough = _loose().search(text, max(0, span.start - 20), span.start)
+    return Span(rough.start(), span.end) if rough else span
+
+
 def with_unit(text: str, number: Number) -> Span:
-    """The place of a number with what it counts, and with the mark that opens a quotation closed in between."""
+    """The place of a number with what it counts, what makes it rough or a bound, and the mark that opens a quotation
+    closed in between.
+    """
     end = text.find(number.unit, number.span.end) if number.unit else -1
-    span = Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end)
+    span = with_bound(text, Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end))
     opened = text[max(0, span.start - 1) : span.start]
     return Span(span.start - 1, span.end) if _CLOSING.get(opened, "\0") in span.of(text) else span
 

@@ -15,6 +15,7 @@ from briefing.analysis.differing.statuses import details_findings, status_findin
 from briefing.analysis.differing.telling import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
+from briefing.analysis.differing.totals import average_findings, total_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
@@ -38,6 +39,8 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from counted_findings(sentences)
     yield from toll_findings(sentences)
     yield from amount_findings(sentences)
+    yield from total_findings(sentences)
+    yield from average_findings(sentences)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from stance_findings(sentences, matched)

@@ -1,0 +1,164 @@
+"""How many there are of something in all: large numbers of one noun, and averages, over the whole of a story.
+
+Whoever tells how many pupils a district has need not say it beside the words that another account says it beside. So
+these are compared by what they count and by their size, and only smaller ones by the rest of their sentences too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from statistics import mode
+
+from briefing.analysis.alike.words import concept, reporting, stem
+from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_unit
+from briefing.analysis.differing.telling import Told, about
+from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
+from briefing.model.discrepancy import Grade, Kind, Value
+from briefing.model.text import Span
+
+# From here on a number of a noun that is no crowd word is that of all there are; two of them are of the same if one is
+# at most so many times the other.
+_WHOLE, _FACTOR = 10_000, 1.25
+# Smaller ones must be nearly the same, and their sentences share so much content besides what is counted.
+_LEAST, _NEARLY, _SHARED = 20, 1.1, 3
+# Large ones of which one may be the other rounded are told apart if it is at least so many times the other.
+_TOLD = 1.015
+# "144 of its 675 schools": a part of what the second number counts.
+_PART = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|some|about|nearly|more than)\s+){0,2}(?=\d)")
+# Characters between "average" and the amount.
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    told: Told
+    number: Number
+    place: Span
+    body: bool
+
+    @property
+    def value(self) -> Value:
+        return self.told.value(self.place)
+
+
+def total_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """Numbers of one thing that cannot both be right, wherever they stand in the accounts. A line without a full stop
+    may differ from its own account, and is no second number of it.
+    """
+    for head, found in _by_thing(sentences).items():
+        pairs = list(combinations(found, 2))
+        apart = [pair for pair in pairs if _differ(head, *pair) and not _both(found, *pair, agree)]
+        grade = Grade.CONTRADICTION if apart else Grade.DETAIL
+        if apart := apart or [pair for pair in pairs if _rounded(*pair) and not _both(found, *pair, _equal)]:
+            given = {count.number.value for pair in apart for count in pair}
+            counts = [count for count in found if count.number.value in given]
+            unit = mode(count.place.of(count.told.text).split()[-1].lower() for count in counts)
+            values = tuple(count.value for count in counts)
+            yield Finding(Kind.NUMBER, grade, f"number of {unit}", f"amount {head}", values, whole=True)
+
+
+def average_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """An average here and a median there of what people earn or pay: two measures, both may be right."""
+    found = [(told, m) for told in sentences for m in _averages().finditer(told.text)]
+    for noun in dict.fromkeys(_noun(m) for _, m in found):
+        here = [(told, m) for told, m in found if _noun(m) == noun]
+        measures = {m["measure"].lower() for _, m in here}
+        if len(measures) > 1 and len({m["amount"] for _, m in here}) > 1:
+            values = tuple(told.value(Span(*m.span("amount"))) for told, m in here)
+            subject = f"{noun}: {' or '.join(sorted(measures))}"
+            yield Finding(Kind.NUMBER, Grade.WORDING, subject, f"average {noun}", values, whole=True)
+
+
+def _by_thing(sentences: Sequence[Told]) -> dict[str, list[_Count]]:
+    found: dict[str, list[_Count]] = defaultdict(list)
+    for told in sentences:
+        for number in numbers(told.text):
+            if number.value < _LEAST or number.vague or number.joined:
+                continue
+            head, place = _counted(told.text, number)
+            if head and head not in _crowds():
+                body = not told.heading and told.text.rstrip().endswith((".", "”", '"', "!", "?", "’"))
+                found[_things().get(head, head)].append(_Count(told, number, place, body))
+    return found
+
+
+def _counted(text: str, number: Number) -> tuple[str, Span]:
+    """What a number counts, also where it is a part of a second number, and its place with that."""
+    if number.head or not (part := _PART.match(text, number.span.end)):
+        return number.head, with_unit(text, number)
+    second = next((n for n in numbers(text) if n.span.start == part.end()), None)
+    return (second.head, Span(number.span.start, with_unit(text, second).end)) if second else ("", number.span)
+
+
+def _differ(head: str, one: _Count, other: _Count) -> bool:
+    """True if two counts are of the same and neither is the other rounded."""
+    if one.told.article == other.told.article and one.body == other.body:
+        return False
+    a, b = one.number, other.number
+    low, high = sorted((a.value, b.value))
+    if agree(a, b) or keeps(a, b) or keeps(b, a) or high > _FACTOR * low:
+        return False
+    if low >= _WHOLE:
+        return True
+    skip = {concept(head), head} | reporting()
+    shared = {w for w in about(one.told.text) & about(other.told.text) if not w[0].isdigit()} - skip
+    return high <= _NEARLY * low and len(shared) >= _SHARED
+
+
+def _rounded(one: _Count, other: _Count) -> bool:
+    """True if two large counts are not equal but one may be the other with fewer digits."""
+    low, high = sorted((one.number.value, other.number.value))
+    kept = keeps(one.number, other.number) or keeps(other.number, one.number)
+    if one.told.article == other.told.article or kept or low < _WHOLE:
+        return False
+    return _TOLD * low <= high <= _FACTOR * low
+
+
+def _equal(one: Number, other: Number) -> bool:
+    return one.value == other.value
+
+
+def _both(found: Sequence[_Count], one: _Count, other: _Count, same: Callable[[Number, Number], bool]) -> bool:
+    """True if the text of one of two accounts gives, anywhere, a number that is the same as the other's."""
+    if one.told.article == other.told.article:
+        return False
+    return any(
+        count.body and count.told.article == article and same(count.number, wanted)
+        for article, wanted in ((one.told.article, other.number), (other.told.article, one.number))
+        for count in found
+    )
+
+
+def _noun(match: re.Match[str]) -> str:
+    return str(load("figures_words")["earned"][match["noun"].lower()])
+
+
+@cache
+def _averages() -> Screened:
+    nouns = "|".join(load("figures_words")["earned"])
+    return Screened(
+        rf"\b(?P<measure>average|mean|median)\s+(?:\w+\s){{0,2}}?(?P<noun>{nouns})\b"
+        rf"[^$€£;]{{0,{_REACH}}}?(?P<amount>[$€£]\d[\d,.]*\d(?:\s(?:million|billion))?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    """Stems of what anybody counts any number of, and of what is counted anew each time."""
+    lists, tolls = load("figures_words"), load("differences_tolls")
+    listed = (*lists["anew"], *tolls["general"], *(w for words in tolls["befell"].values() for w in words))
+    return frozenset((*lists["measured"], *map(stem, listed), "money"))
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Stems of nouns for the same thing, with the first of them."""
+    return {stem(word): stem(group[0]) for group in load("figures_words")["one_thing"] for word in group}
