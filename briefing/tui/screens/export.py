@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +60,8 @@ async def export(app: Briefing, findings: StoryFindings) -> None:
 
 def _suggested(app: Briefing, findings: StoryFindings, what: str) -> Path:
     """A file name from the title, in the folder that the settings name, or where the program was started."""
-    words = "".join(c.lower() if c.isalnum() else " " for c in findings.story.title).split()[:6]
+    title = re.sub(r"(?<=\d)[,.](?=\d)", "", findings.story.title)  # 400,000 is one word
+    words = "".join(c.lower() if c.isalnum() else " " for c in title).split()[:6]
     folder = Path(app.config.export_folder).expanduser() if app.config and app.config.export_folder else Path.cwd()
     return folder / f"{'-'.join(words) or 'briefing'}{'-report' if what == 'report' else ''}.md"
 

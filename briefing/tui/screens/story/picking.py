@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from briefing.tui.drawing.words import count_of
+from briefing.tui.facts import Facts
 from briefing.tui.messages import WorkFailed
 from briefing.tui.place import Target, Thing
 from briefing.tui.screens.story.base import StoryBase
@@ -91,6 +92,19 @@ class Picking(StoryBase):
         if words:
             self.say(await send(self.app, words))
 
+    def _said(self, facts: Facts, target: Target) -> str:
+        """A quotation or wording in its marks, with who said it; "" for any other line."""
+        from briefing.selection.clip import copied  # noqa: PLC0415 - not before something is copied
+        from briefing.tui.painting import clip  # noqa: PLC0415 - after the first paint
+
+        if target.thing not in (Thing.QUOTE, Thing.GROUP):
+            return ""
+        try:
+            clipping = clip(facts, target, self.comparison)
+        except KeyError:  # the findings were made anew since the line was drawn
+            return ""
+        return copied(clipping) if clipping and clipping.kind in ("quote", "group") else ""
+
     def words_of(self, target: Target | None, *, sourced: bool = True) -> str:
         """The words that a line stands for, with their source on a line of its own."""
         facts = self.facts
@@ -98,6 +112,8 @@ class Picking(StoryBase):
             return ""
         from briefing.tui.painting import clip, place_of  # noqa: PLC0415 - after the first paint
 
+        if sourced and (said := self._said(facts, target)):
+            return said
         place = place_of(facts, target)
         if place is not None:
             article, span = place
