@@ -13,8 +13,9 @@ _LEADING = re.compile(
 )
 # What begins with a participle needs what stood before ("In a letter, sent to the mayor, …").
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)\b")
-# What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened").
-_ASIDE = re.compile(r",\s(?:who|which|noting)\b[^,]*,")
+# What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened"). A comma inside a
+# number ends no clause.
+_ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)")
 _APPOSITION = re.compile(
     r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},"
     r"(?=\s(?!(?:and|or|but|with|without|in|on|at|by|for|from|to|after|before|as|while|when)\b)[a-z])"

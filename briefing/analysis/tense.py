@@ -14,6 +14,8 @@ _CLAUSE = re.compile(r"[;:!?—–]\s|(?<=\w{3})\.\s|[“”\"]")
 _BEFORE, _AFTER = 14, 10
 # A verb of saying this many words before a time may introduce what is said of it: then these many words after it tell.
 _SAID_FAR, _SAID_AFTER = 4, 3
+# "for" right before a time, or before the hour of it.
+_FOR = re.compile(r"\bfor\s+(?:(?:noon|late|early)\s+|\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s+on)?\s+)*$")
 _AUXILIARY_NOT = re.compile(r"n't$")
 
 
@@ -25,7 +27,12 @@ def direction(text: str, time: Span) -> int:
     before = _words(_CLAUSE.split(text[: time.start])[-1])[::-1][:_BEFORE]
     after = _words(_CLAUSE.split(text[time.end :])[0])[:_AFTER]
     if before and before[0] in _set("towards"):
-        return -1 if _was(before) else 1
+        # "By June, all had signed": what begins with it tells behind it whether it lies behind.
+        opened = next((told for n in range(len(after)) if (told := _told(after, n, 1))), 1) if len(before) == 1 else 1
+        return -1 if _was(before) else opened
+    whose = text.startswith(("'s", "’s"), time.end)
+    if not whose and _FOR.search(text, 0, time.start) and set(before) & _set("appointed"):
+        return 1
     if before and before[0] in _set("away"):
         return -1
     for n, word in enumerate(before):

@@ -75,6 +75,8 @@ def test_a_long_sentence_loses_what_it_begins_with_then_its_end() -> None:
     sentence = "According to Lund, the league will send ten boats, which are new, to the island and pay the crews."
     assert line(sentence, 60) == "The league will send ten boats to the island and pay the…"
     assert line("Ten boats left.", 60) == "Ten boats left."
+    counted = "The Varda line, which employs about 25,000 drivers, announced half a day of rides on its nine routes."
+    assert line(counted, 90) == "The Varda line announced half a day of rides on its nine routes."
 
 
 def test_the_clause_round_a_date_is_shown() -> None:
