@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.naming.abroad import at_home
 from briefing.analysis.naming.evidence import Evidence, evidence_of
 from briefing.analysis.naming.model import trained
 from briefing.analysis.naming.pipeline import piped
@@ -23,6 +24,7 @@ def find_names(article: Article, pipeline: str = "") -> tuple[Name, ...]:
     sentences = sentences_of(article)
     evidence = evidence_of(sentences)
     guesses = piped(pipeline, article.text, sentences) if pipeline else _guesses(sentences, evidence)
+    guesses = at_home(article.language, sentences, guesses)
     settled = [settle(s, g) for s, g in zip(sentences, guesses, strict=True)]
     found: list[Name] = []
     for sentence, names in zip(sentences, second_look(sentences, settled, evidence), strict=True):

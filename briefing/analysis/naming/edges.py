@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.analysis.naming.gazetteer import Kind
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.actor import ActorType
 
-_ARTICLE = re.compile(r"(?:[ae]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
-"""An Arabic family name with its article, written small: "el-Masri", "ash-Shami"."""
+_ARTICLE = re.compile(r"(?:[AaEe]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
+"""An Arabic family name with its article: "el-Masri", "ash-Shami"."""
 _OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Journal", "Gazette", "TV")
 _LOCAL = (Kind.PLACE, Kind.CAPITAL, Kind.COUNTRY)
 _WORDS = 4
@@ -24,7 +24,7 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     texts = sentence.texts
     name.end = _without_controls(texts, name)
     if name.type is ActorType.PERSON:
-        while name.end < len(texts) and _ARTICLE.fullmatch(texts[name.end]) and texts[name.end - 1][0].isupper():
+        while name.end < len(texts) and _family(texts[name.end]) and texts[name.end - 1][0].isupper():
             name.end += 1
         return [name]
     outlet = _outlet(sentence, name)
@@ -36,6 +36,11 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     while name.end - name.start > 1 and texts[name.end - 1] in _LOOSE:
         name.end -= 1
     return [name, *parted]
+
+
+def _family(word: str) -> bool:
+    """True for a family name with its article; Al-Jazeera is none."""
+    return _ARTICLE.fullmatch(word) is not None and gazetteer().single(word) is None
 
 
 def _outlet(sentence: Sentence, name: Found) -> Found | None:

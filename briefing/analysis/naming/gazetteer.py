@@ -122,6 +122,7 @@ def gazetteer() -> Gazetteer:
     _countries(made)
     _organisations(made)
     _places(made)
+    _abroad(made)
     for phrase in load("actors_titles")["phrases"]:
         made.add(phrase, Entry(Kind.OFFICE, phrase))
     nobody = load("actors_nobody")
@@ -149,6 +150,21 @@ def _countries(made: Gazetteer) -> None:
         capital = facts.get("capital")
         for form in (capital, *facts.get("seats", ())) if capital else ():
             made.add(form, Entry(Kind.CAPITAL, form, name, ActorType.PLACE))
+
+
+def _abroad(made: Gazetteer) -> None:
+    """What other languages call countries, peoples and towns."""
+    kept = load("actors_abroad")
+    for name, forms in kept["countries"].items():
+        for form in forms:
+            made.add(form, Entry(Kind.COUNTRY, name, None, ActorType.COUNTRY))
+    for name, forms in kept["peoples"].items():
+        for form in forms:
+            made.add(form, Entry(Kind.ADJECTIVE, name, name, ActorType.COUNTRY))
+    for name, forms in kept["towns"].items():
+        known = made.single(name) or Entry(Kind.PLACE, name, None, ActorType.PLACE)
+        for form in forms:
+            made.add(form, known)
 
 
 def _organisations(made: Gazetteer) -> None:

@@ -62,10 +62,15 @@ def _words(sentence: Sentence, name: Found, texts: list[str]) -> bool:
     known = vocabulary()
     if any((name.start, name.end) == (i, j) and e.kind in NAMELESS for i, j, e in sentence.entries):
         return True
-    if is_bare(texts) or texts[0] in known.storms:
+    if is_bare(texts) or texts[0] in known.storms or not _code().isdisjoint(texts):
         return True
     office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
     return office or " ".join(texts) in known.things | known.kinds
+
+
+@cache
+def _code() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["code"])
 
 
 @cache

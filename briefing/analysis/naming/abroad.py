@@ -1,0 +1,68 @@
+"""Guesses in other languages than English: words that begin a sentence, offices, and "and" between two names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.naming.gazetteer import gazetteer
+from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.lexicon.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    openers: frozenset[str]
+    offices: frozenset[str]
+    joiners: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    kept = load("actors_abroad")
+    if language not in kept["openers"]:
+        return None
+    return _Words(*(frozenset(kept[key][language]) for key in ("openers", "offices", "joiners")))
+
+
+def at_home(language: str, sentences: Sequence[Sentence], guesses: Sequence[list[Found]]) -> Sequence[list[Found]]:
+    """The `guesses` of each sentence without what is no name in `language`; English ones are returned as they are."""
+    known = _words(language)
+    if known is None:
+        return guesses
+    return [
+        [part for name in found for part in _parts(sentence, name, known) if part.start < part.end]
+        for sentence, found in zip(sentences, guesses, strict=True)
+    ]
+
+
+def _parts(sentence: Sentence, name: Found, known: _Words) -> list[Found]:
+    """`name` without its opening words, in two where a joiner stands between whole names."""
+    texts = sentence.texts
+    first = name.start
+    while name.start < name.end and (
+        _loose(texts, name.start, known) or (name.start > first and texts[name.start].islower())
+    ):
+        name.start += 1
+    if any((i, j) == (name.start + 1, name.end) for i, j, _ in sentence.entries) and _article(texts[name.start]):
+        name.start += 1
+    for at in range(name.start + 1, name.end - 1):
+        if texts[at] in known.joiners and (at - name.start > 1 or _told(texts[name.start]) or "et" in known.joiners):
+            return [Found(name.start, at, name.type), Found(at + 1, name.end, name.type)]
+    return [name]
+
+
+def _loose(texts: list[str], at: int, known: _Words) -> bool:
+    """True for an office, and for an ordinary word where a sentence or a clause begins."""
+    word = texts[at].lower()
+    opening = not at or not texts[at - 1][0].isalnum()
+    return word in known.offices or (opening and word in known.openers)
+
+
+def _article(word: str) -> bool:
+    return word.lower() in ("el", "la", "le", "il", "lo", "l", "los", "las", "les", "o", "a", "die", "der")
+
+
+def _told(word: str) -> bool:
+    return gazetteer().single(word) is not None

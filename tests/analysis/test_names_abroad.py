@@ -1,0 +1,45 @@
+"""Names in other languages than English."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.analysis.names import find_names
+from tests.analysis.named import actors, article
+
+
+def found(text: str, language: str) -> list[tuple[str, str]]:
+    return [(n.text, n.type.value) for n in find_names(replace(article(text), language=language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("es", "Según Elena Lindholm, no hay noticias.", "Elena Lindholm"),
+        ("es", "El ex Presidente Elena Lindholm ha hablado en la plaza.", "Elena Lindholm"),
+        ("fr", "Selon Elena Lindholm, rien ne change.", "Elena Lindholm"),
+        ("de", "Laut Elena Lindholm ändert sich nichts.", "Elena Lindholm"),
+        ("it", "Secondo Elena Lindholm non cambia nulla.", "Elena Lindholm"),
+    ],
+)
+def test_opening_words_and_offices_are_no_part_of_a_name(language: str, text: str, wanted: str) -> None:
+    assert found(text, language) == [(wanted, "person")]
+
+
+def test_two_names_joined_by_and_are_two() -> None:
+    assert dict(found("Les routes entre Alep et Banyas sont fermées.", "fr")).keys() == {"Alep", "Banyas"}
+
+
+def test_countries_peoples_and_towns_are_known_under_their_foreign_names() -> None:
+    text = "Las protestas en Egipto y en El Cairo siguen; Túnez espera."
+    assert found(text, "es") == [("Egipto", "country"), ("El Cairo", "place"), ("Túnez", "country")]
+    told = actors("La Syrie attend.", "Syria waits.", "Les Syriens attendent en Syrie.")
+    assert {m.text for m in told["Syria"].mentions} == {"Syrie", "Syria", "Syriens"}
+
+
+def test_an_article_before_a_country_is_no_part_of_it() -> None:
+    assert found("La Palestine sera libre.", "fr") == [("Palestine", "country")]
+
+
+def test_code_names_nobody() -> None:
+    assert found("Handle JSON response. Use AJAX there.", "en") == []
