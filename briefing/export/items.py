@@ -1,28 +1,28 @@
 """The pieces of a page that the program wrote, marked so that a later export can write them again.
 
-A piece stands between `<!-- briefing:item id=… sum=… -->` and `<!-- briefing:end -->`, comments that no renderer shows.
-Whatever stands outside is the reader's and is kept; so is a piece the reader edited, known by its checksum.
+Ahead of each stands `<!-- briefing:item id=… sum=… lines=… -->`, a comment that no renderer shows: so many lines after
+it are the program's, as long as their checksum is the one noted. Whatever else stands on the page is the reader's and
+is kept; so is a piece the reader edited, with all that follows it up to the next mark.
+
+Pages of earlier versions have a mark at the end of each piece too, and are read as well.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.export.front import FRONT
 
-_END = "<!-- briefing:end -->"
-# A piece ends at its own end mark: one whose mark was removed does not reach into the next.
-_PIECE = re.compile(
-    r"^[ \t]*<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->[ \t]*\n"
-    r"(?P<body>(?:(?!^[ \t]*<!-- briefing:item ).)*?)\n?"
-    r"^[ \t]*<!-- briefing:end -->[ \t]*(?:\n|\Z)",
-    re.DOTALL | re.MULTILINE,
+_MARK = re.compile(
+    r"^[ \t]*<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
 )
+_END = re.compile(r"^[ \t]*<!-- briefing:end -->[ \t]*(?:\n|\Z)", re.MULTILINE)
 _STRAY = re.compile(r"(?m)^[ \t]*<!-- briefing:(?:end|item [^\n]*) -->[ \t]*\n?")
-"""A mark that lost its other half: what stood between is the reader's now."""
+"""A mark of an earlier version that lost its other half: what stood between is the reader's now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class Piece:
     body: str
     attributes: tuple[tuple[str, str], ...] = ()
 
-    def marked(self, checksum: str | None = None) -> str:
-        """The piece between its marks."""
+    @property
+    def marked(self) -> str:
+        """The piece under its mark."""
         named = "".join(f" {name}={value}" for name, value in self.attributes)
-        return f"<!-- briefing:item id={self.id}{named} sum={checksum or _sum(self.body)} -->\n\n{self.body}\n\n{_END}"
+        body = self.body.strip("\n")
+        return f"<!-- briefing:item id={self.id}{named} sum={_sum(body)} lines={_lines(body)} -->\n\n{body}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class _Old:
 
 def write_page(front: str, pieces: Sequence[Piece], marks: bool = True) -> str:
     """A new page. Without `marks` it cannot be updated later."""
-    parts = [front, *(piece.marked() if marks else piece.body for piece in pieces)]
+    parts = [front, *(piece.marked if marks else piece.body for piece in pieces)]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
 
@@ -67,21 +69,18 @@ def update_page(old: str, front: str, pieces: Sequence[Piece]) -> str:
     kept = {o.id: o for o in before if o.edited}
     parts = [_merged_front(old, front), start, after.get("", "")]
     for piece in pieces:
-        parts += [kept[piece.id].whole if piece.id in kept else piece.marked(), after.get(piece.id, "")]
+        parts += [kept[piece.id].whole if piece.id in kept else piece.marked, after.get(piece.id, "")]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
 
 def has_pieces(page: str) -> bool:
     """True for a page that was exported with marks."""
-    return _PIECE.search(_unix(page)) is not None
+    return any(_marks(_unix(page)))
 
 
 def attributes_of(page: str, piece: str) -> dict[str, str]:
     """The attributes of a piece of an earlier page; empty where it has no such piece."""
-    for match in _PIECE.finditer(_unix(page)):
-        if match["id"] == piece:
-            return dict(word.split("=", 1) for word in match["attributes"].split())
-    return {}
+    return next((_attributes(mark) for mark in _marks(_unix(page)) if mark["id"] == piece), {})
 
 
 def _unix(page: str) -> str:
@@ -92,17 +91,41 @@ def _unix(page: str) -> str:
 def _split(page: str) -> tuple[str, list[_Old]]:
     """What stands before the first piece, and the pieces."""
     front = FRONT.match(page)
-    matches = list(_PIECE.finditer(page, front.end() if front else 0))
-    ends = [*(m.start() for m in matches[1:]), len(page)]
-    pieces = [_old(match, page[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
     begin = front.end() if front else 0
-    return _STRAY.sub("", page[begin : matches[0].start()] if matches else page[begin:]), pieces
+    marks = list(_marks(page, begin))
+    ends = [*(mark.start() for mark in marks[1:]), len(page)]
+    pieces = [_old(mark, page[mark.end() : end]) for mark, end in zip(marks, ends, strict=False)]
+    return _STRAY.sub("", page[begin : marks[0].start()] if marks else page[begin:]), pieces
 
 
-def _old(match: re.Match[str], after: str) -> _Old:
-    body = match["body"].strip("\n")
-    attributes = dict(word.split("=", 1) for word in match["attributes"].split())
-    return _Old(match["id"], match[0].strip("\n"), body, attributes.get("sum") != _sum(body), _STRAY.sub("", after))
+def _marks(page: str, begin: int = 0) -> Iterator[re.Match[str]]:
+    """The marks that begin a piece: those that tell its lines, and earlier ones with an end before the next mark."""
+    found = list(_MARK.finditer(page, begin))
+    ends = [*(mark.start() for mark in found[1:]), len(page)]
+    for mark, end in zip(found, ends, strict=False):
+        if "lines" in _attributes(mark) or _END.search(page, mark.end(), end):
+            yield mark
+
+
+def _attributes(mark: re.Match[str]) -> dict[str, str]:
+    return dict(word.split("=", 1) for word in mark["attributes"].split())
+
+
+def _old(mark: re.Match[str], region: str) -> _Old:
+    """A piece and what the reader wrote after it, from its mark and all up to the next."""
+    attributes = _attributes(mark)
+    end = _END.search(region)
+    if end:
+        body, whole, after = region[: end.start()], region[: end.end()], region[end.end() :]
+    else:
+        lines = region.strip("\n").split("\n")
+        count = int(attributes["lines"]) if attributes["lines"].isdigit() else 0
+        body, after = "\n".join(lines[:count]), "\n".join(lines[count:])
+        if attributes.get("sum") != _sum(body):  # edited, and where it ends only the reader knows
+            body, after = region, ""
+        whole = body
+    edited = attributes.get("sum") != _sum(body)
+    return _Old(mark["id"], (mark[0] + whole).strip("\n"), body.strip("\n"), edited, _STRAY.sub("", after))
 
 
 def _anchored(before: Iterable[_Old], present: set[str]) -> dict[str, str]:
@@ -141,6 +164,10 @@ def _entries(front: str) -> dict[str, str]:
         key = named[1] if named else key
         found[key] = f"{found[key]}\n{line}" if key in found else line
     return found
+
+
+def _lines(body: str) -> int:
+    return body.count("\n") + 1
 
 
 def _sum(body: str) -> str:

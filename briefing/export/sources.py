@@ -97,7 +97,7 @@ def footnote(source: Source) -> str:
         f"{outlet}, {published(anchor)}.",
         f"<{url}>." if url else _address(anchor.url),
         f"Accessed {day(source.accessed)}.",
-        f"Local copy: {code(anchor.path)}{_sum(anchor.key)}.",
+        f"Local copy: {code(_local(anchor.path))}{'' if url else _sum(anchor.key)}.",
         "The article changed since." if source.changed else "",
     ]
     return f"[^s{source.number}]: " + " ".join(part for part in parts if part)
@@ -138,6 +138,11 @@ def _dated(anchor: Anchor, when: str) -> str:
 def _address(url: str | None) -> str:
     """An address that must not become a link, as text."""
     return f"Address as given: {code(url)}." if url and plain(url) else ""
+
+
+def _local(path: str) -> str:
+    """The file with its folder: where this machine keeps them is no business of the page's readers."""
+    return "/".join(path.split("/")[-2:])
 
 
 def _sum(key: str) -> str:

@@ -374,7 +374,7 @@ def test_an_export_onto_a_failing_disk_ends_with_status_4(
         assert failed is None
         assert status in (0, 4)
         assert ("could not be written" in err) == (status == 4)
-        assert target.read_text() == "old" or target.read_text().rstrip().endswith("<!-- briefing:end -->")
+        assert target.read_text() == "old" or target.read_text().count("## Sources") == 1
         assert [p.name for p in tmp_path.iterdir()] == ["brief.md"]
 
     assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 5

@@ -374,3 +374,15 @@ def test_an_account_stands_once_in_a_table_of_a_difference(findings, options):
     (head,) = [line for line in page.splitlines() if line.startswith("| Point")]
     assert head == "| Point | A Coast Courier | B Inland Post |"
     assert "“before the summer”; “in spring”" in page
+
+
+def test_a_footnote_names_the_file_with_its_folder_and_a_hash_only_where_there_is_no_address(findings, options):
+    members = [
+        replace(m, article=replace(m.article, path=f"/home/ada/work/toll/{m.letter}.md", key="0123456789abcdef"))
+        for m in findings.members
+    ]
+    found = replace(findings, members=tuple(members))
+    page = render(Selection("p", (clip.clip_group(found, "g1"),)), found, options=options)
+    assert "Local copy: `toll/A.md`." in page
+    assert "Local copy: `toll/B.md`, hash 0123…ef." in page
+    assert "/home/ada" not in page

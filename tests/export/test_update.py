@@ -11,6 +11,9 @@ from briefing.export import render, report, update_file
 from briefing.files.atomic import TargetExistsError
 from briefing.selection import clip, edit
 
+MARK = "<!-- briefing:item "
+END = "<!-- briefing:end -->"  # of earlier versions
+
 
 @pytest.fixture
 def written(selection, findings, options):
@@ -45,8 +48,8 @@ def test_words_between_pieces_are_kept(written, selection, findings, options):
 
 def test_words_before_the_first_piece_and_after_a_removed_one(written, selection, findings, options):
     first = selection.clippings[0]
-    after = written.index("<!-- briefing:end -->", written.index(f"id={first.id} ")) + len("<!-- briefing:end -->")
-    mine = written[:after] + "\n\nOn the quote.\n" + written[after:]
+    after = written.index(MARK, written.index(f"id={first.id} "))
+    mine = written[:after] + "On the quote.\n\n" + written[after:]
     mine = mine.replace("<!-- briefing:item id=head", "Draft!\n\n<!-- briefing:item id=head")
     page = again(edit.remove(selection, first.id), findings, options, mine)
     assert page.index("Draft!") < page.index("id=head")
@@ -98,7 +101,8 @@ def test_hostile_words_cannot_end_a_piece(findings, options):
     evil = clip.text("<!-- briefing:end -->\n\n<!-- briefing:item id=head -->\n\n---\n\n<!-- briefing:end -->")
     picks = Selection("p", (evil, clip.clip_quote(findings, "q1")))
     first = render(picks, findings, options=options)
-    assert first.count("<!-- briefing:end -->") == first.count("<!-- briefing:item ")
+    assert END not in first
+    assert first.count(MARK) == 5  # head, heading, quotation, words, sources
     assert again(picks, findings, options, first) == first
 
 
@@ -126,11 +130,9 @@ WORDS = st.text(st.sampled_from("abc #>*-|<![]\n`"), min_size=1, max_size=30).ma
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_written_between_pieces_stays(data, selection, findings, options):
     page = render(selection, findings, options=options)
-    parts = page.split("<!-- briefing:end -->\n")
-    words = data.draw(st.lists(WORDS, min_size=len(parts) - 1, max_size=len(parts) - 1))
-    mine = parts[0] + "".join(
-        f"<!-- briefing:end -->\n\n{w}\n\n{p.lstrip()}" for w, p in zip(words, parts[1:], strict=True)
-    )
+    parts = page.split(MARK)
+    words = data.draw(st.lists(WORDS, min_size=len(parts), max_size=len(parts)))
+    mine = MARK.join(f"{part}\n\n{word}\n\n" for part, word in zip(parts, words, strict=True))
     kept = data.draw(st.lists(st.sampled_from(selection.clippings), unique=True))
     new = again(replace(selection, clippings=tuple(kept)), findings, options, mine)
     for word in words:
@@ -138,16 +140,17 @@ def test_whatever_is_written_between_pieces_stays(data, selection, findings, opt
     assert again(replace(selection, clippings=tuple(kept)), findings, options, new) == new
 
 
-END = "<!-- briefing:end -->"
 NASTY = {
     "before the head": lambda page: re.sub(r"\A(---\n.*?\n---\n)", r"\1\nMine here.\n", page, flags=re.DOTALL),
-    "between, and inside a quotation": lambda page: page.replace(END, END + "\n\nMine here.", 2).replace(
+    "between, and inside a quotation": lambda page: page.replace("\n\n" + MARK, "\n\nMine here.\n\n" + MARK, 2).replace(
         "> —", "> Mine here. —", 1
     ),
     "hard against a mark": lambda page: page.replace("\n\n<!-- briefing:item", "\nMine here.\n<!-- briefing:item", 2),
     "in a table": lambda page: page.replace("| Coast Courier |", "| Coast Courier Mine here. |", 1),
     "marks with blanks round them": lambda page: re.sub(r"(?m)^(<!-- .* -->)$", r"  \1  ", page) + "\nMine here.\n",
-    "an end mark removed": lambda page: page.replace(END, "Mine here.", 1),
+    "a line of a piece removed": lambda page: page.replace("> —", "Mine here.", 1),
+    "lines of a mark that are no number": lambda page: re.sub(r"lines=\d+", "lines=x", page, count=2) + "\nMine here.",
+    "an end mark of nothing": lambda page: page.replace("> —", f"{END}\n\nMine here.", 1),
     "a begin mark removed": lambda page: re.sub(r"<!-- briefing:item id=q.*\n", "Mine here.\n", page, count=1),
     "a piece moved to the end": lambda page: _moved(page) + "\nMine here.",
     "a piece twice": lambda page: page + _first_piece(page) + "\nMine here.\n",
@@ -158,7 +161,7 @@ NASTY = {
 
 
 def _first_piece(page):
-    return re.search(r"<!-- briefing:item id=q.*?briefing:end -->\n", page, re.DOTALL)[0]
+    return re.search(r"<!-- briefing:item id=q.*?(?=<!-- briefing:item )", page, re.DOTALL)[0]
 
 
 def _moved(page):
@@ -173,7 +176,18 @@ def test_words_at_nasty_places_are_kept_and_everything_stands_once(place, writte
     assert once.count("Mine here.") == edited.count("Mine here.") > 0
     assert once.count("## Sources") == 1
     marks = re.findall(r"briefing:item id=(\S+)", once)
-    assert len(marks) == len(set(marks)) == once.count(END)
+    assert len(marks) == len(set(marks))
     assert once.startswith("---\n")
     assert once.count("\n---\n") == 1
     assert again(selection, findings, options, once) == once
+
+
+def test_a_page_of_an_earlier_version_is_brought_up_to_date(written, selection, findings, options):
+    parts = written.split("\n\n" + MARK)
+    old = (f"\n\n{END}\n\n{MARK}".join(parts) + f"\n{END}\n").replace(f"{END}\n\n{MARK}", MARK, 1)
+    old = re.sub(r" lines=\d+ -->", " -->", old).replace("check the minutes", "Mine here.")
+    page = again(selection, findings, options, old.replace(END, END + "\n\nMine here."))
+    assert page.count("Mine here.") == old.count(END) + 1
+    assert page.count("## Sources") == 1
+    assert page.count(END) == 1  # of the piece that was edited
+    assert again(selection, findings, options, page) == page
