@@ -53,7 +53,9 @@ def find_discrepancies(  # noqa: PLR0917  (the order is part of the interface)
     """
     findings = [*_paired(articles, pairs), *wide_findings(articles, pairs, names, actors, quotes, groups)]
     spoken = _by_article(quotes)
-    return tuple(_decided(_credited(d, spoken), corrections) for d in merged(findings, articles))
+    counted = {(f.evidence.article, f.evidence.text.split()[0]): f for f in figures if f.by}
+    found = (_counted(_credited(d, spoken), counted) for d in merged(findings, articles))
+    return tuple(_decided(difference, corrections) for difference in found)
 
 
 def _by_article(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
@@ -73,6 +75,18 @@ def _credited(discrepancy: Discrepancy, spoken: Mapping[str, Sequence[Quote]]) -
         return discrepancy
     values = tuple(replace(v, by=_speaker(v, spoken.get(v.article, ()))) for v in discrepancy.values)
     return replace(discrepancy, values=values)
+
+
+def _counted(discrepancy: Discrepancy, figures: Mapping[tuple[str, str], Figure]) -> Discrepancy:
+    """The same with who says a number, where that is known of the number itself."""
+    if discrepancy.kind is not Kind.NUMBER:
+        return discrepancy
+
+    def said(value: Value) -> str | None:
+        held = (figures.get((value.article, word)) for word in value.value.split())
+        return next((f.by for f in held if f and value.span.covers(f.evidence.span)), None)
+
+    return replace(discrepancy, values=tuple(v if v.by else replace(v, by=said(v)) for v in discrepancy.values))
 
 
 def _speaker(value: Value, spoken: Sequence[Quote]) -> str | None:

@@ -102,7 +102,8 @@ def _somebody(text: str) -> str | None:
     pronoun = len(words) == 1 and words[0] in plain["pronouns"] and words[0] != "it"
     known = any(w in plain["speakers"] or w.removesuffix("s") in plain["speakers"] or w in _bodies() for w in words)
     named = re.search(r"(?<!^)\b[A-Z]|^(?!The\b|An?\b|More\b)[A-Z]", text)
-    clause = words[-1] in ("that", "which", "who")
+    # "It was calm on Sunday and said …": a day says nothing.
+    clause = words[-1] in ("that", "which", "who", "and") or words[0] in load("dates_words")["weekdays"]
     return text.removeprefix("’s ") if words and not clause and (pronoun or known or named) else None
 
 

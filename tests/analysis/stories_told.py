@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.sentences import split_sentences
@@ -20,9 +21,10 @@ def article(text: str, key: str = "A", published: str | None = None) -> Article:
     return replace(made, sentences=split_sentences(made))
 
 
-def analysis(*texts: str, published: str | None = None) -> StoryAnalysis:
-    """The analysis of a story whose articles A, B, C … have these texts."""
-    made = tuple(article(text, letter(n), published) for n, text in enumerate(texts))
+def analysis(*texts: str, published: str | None = None, days: Sequence[str] = ()) -> StoryAnalysis:
+    """The analysis of a story whose articles A, B, C … have these texts, published on one day or on these days."""
+    given = days or [published] * len(texts)
+    made = tuple(article(text, letter(n), day) for n, (text, day) in enumerate(zip(texts, given, strict=True)))
     return StoryAnalysis(
         story_of(made), made, {a.id: a.id for a in made}, lambda found: {a.id: analyse_article(a) for a in found}
     )

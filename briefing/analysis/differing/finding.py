@@ -12,6 +12,8 @@ from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.text import Span
 
+# What the topic of numbers begins with of which the larger is the later.
+GROWN = "grown"
 _GRAVITY = {Grade.SLIP: 0, Grade.CONTRADICTION: 1, Grade.WORDING: 2, Grade.DETAIL: 3}
 
 
@@ -60,7 +62,7 @@ def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Di
     """The findings that can be trusted with one Discrepancy for each difference, one Value for each article and wording
     in it, gravest first, then by reading order.
     """
-    findings = [finding for finding in findings if trusted(finding, articles)]
+    findings = _ungrown([finding for finding in findings if trusted(finding, articles)])
     groups = Groups(len(findings))
     seen: dict[tuple[str, ...], int] = {}
     for n, finding in enumerate(findings):
@@ -74,21 +76,43 @@ def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Di
     return tuple(sorted(found, key=lambda d: (_GRAVITY[d.grade], order[d.values[0].article], d.values[0].start)))
 
 
+def _ungrown(findings: Sequence[Finding]) -> list[Finding]:
+    """Without contradictions between numbers of which it is known that the one has grown to the other."""
+    grown = [_places(f.kind, f.values) for f in findings if f.topic.startswith(GROWN)]
+    if not grown:
+        return list(findings)
+    return [
+        f
+        for f in findings
+        if f.kind is not Kind.NUMBER
+        or f.grade is not Grade.CONTRADICTION
+        or not any(_places(f.kind, f.values) <= places for places in grown)
+    ]
+
+
+def _places(kind: Kind, values: Iterable[Value]) -> set[tuple[str, int, str]]:
+    return {(v.article, v.start, _number(kind, v)) for v in values}
+
+
 def _widest(found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Without differences all of whose places another of the same kind has too."""
-    places = [{(v.article, v.start, _number(d, v)) for v in d.values} for d in found]
+    """Without differences all of whose places another of the same kind has too; of two with the same places, the one
+    that quotes more ("at least 49 people", not "49") stays.
+    """
+    places = [_places(d.kind, d.values) for d in found]
+    told = [sum(len(v.value) for v in d.values) for d in found]
 
     def inside(n: int, m: int) -> bool:
-        return found[n].kind is found[m].kind and places[n] <= places[m] and (places[n] < places[m] or m < n)
+        fuller = (told[m], -m) > (told[n], -n)
+        return found[n].kind is found[m].kind and places[n] <= places[m] and (places[n] < places[m] or fuller)
 
     return [d for n, d in enumerate(found) if not any(m != n and inside(n, m) for m in range(len(found)))]
 
 
-def _number(difference: Discrepancy, value: Value) -> str:
-    """The number a value begins with, without "at least" and its like: one sentence may hold several that differ; "" for
-    other kinds.
+def _number(kind: Kind, value: Value) -> str:
+    """The number a value begins with, without "at least" and its like: one sentence may hold several that differ; ""
+    for other kinds.
     """
-    if difference.kind is not Kind.NUMBER or not value.value:
+    if kind is not Kind.NUMBER or not value.value:
         return ""
     return next((w for w in value.value.split() if any(c.isdigit() for c in w)), value.value.split()[0]).lower()
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from itertools import combinations
 
 from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
-from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.numbers import Number, agree, keeps, numbers
+from briefing.analysis.differing.finding import GROWN, Finding
+from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_bound
 from briefing.analysis.differing.telling import Told, about
 from briefing.analysis.differing.words import common_share
 from briefing.lexicon.loader import load
@@ -39,20 +40,28 @@ class Toll:
     event: frozenset[str]
 
 
-def toll_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
-    """Tolls of one event that cannot both be right, where neither account gives the other's number too."""
+def toll_findings(sentences: Sequence[Told], days: Mapping[str, date]) -> Iterator[Finding]:
+    """Tolls of one event that cannot both be right, where neither account gives the other's number too; and those of
+    which the larger is the later, as a detail. `days` are those of the accounts, by article id.
+    """
     worded = [(s, _told_words(s.text)) for s in sentences]
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
         tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
-        apart: dict[tuple[str, int, int], Toll] = {}
+        apart, grown = dict[tuple[str, int, int], Toll](), dict[tuple[str, int, int], Toll]()
         for one, other in combinations(tolls, 2):
             if one.told.article != other.told.article and _differ(one, other) and not _both(tolls, one, other):
+                into = grown if _grew(tolls, one, other, days) else apart
                 for toll in (one, other):
-                    apart[toll.told.article, toll.told.index, toll.span.start] = toll
+                    into[toll.told.article, toll.told.index, toll.span.start] = toll
         if apart:
             values = tuple(toll.told.value(toll.span) for toll in apart.values())
             yield Finding(Kind.NUMBER, Grade.CONTRADICTION, f"how many {name}", f"toll {name}", values, whole=True)
+        if grown:
+            ordered = sorted(grown.values(), key=lambda toll: toll.number.value)
+            values = tuple(toll.told.value(toll.span) for toll in ordered)
+            subject = f"how many {name}, {_course(ordered, days)}"
+            yield Finding(Kind.NUMBER, Grade.DETAIL, subject, f"{GROWN} {name}", values, whole=True)
 
 
 def toll_clashes(left: str, right: str) -> Iterator[Clash]:
@@ -80,6 +89,35 @@ def _differ(one: Toll, other: Toll) -> bool:
     return same and not _agreed(one.number, other.number)
 
 
+def _grew(tolls: Sequence[Toll], one: Toll, other: Toll, days: Mapping[str, date]) -> bool:
+    """True if the larger toll is the later: of a later day, or of a later hour of one day. Of several that an account
+    has, the smallest above the earlier one is what that has grown to; the others are somebody else's.
+    """
+    low, high = sorted((one, other), key=lambda toll: toll.number.value)
+    before, after = days.get(low.told.article), days.get(high.told.article)
+    if before is None or after is None or before > after:
+        return False
+    if before == after and _hour(tolls, low) >= _hour(tolls, high):
+        return False
+    same = (t for t in tolls if t.told.article == high.told.article and _differ(low, t))
+    return not any(low.number.value < t.number.value < high.number.value for t in same)
+
+
+def _hour(tolls: Sequence[Toll], toll: Toll) -> int:
+    """How late in the day an account gives a toll, where it says so; an early hour tells no more than none."""
+    hours = load("differences_tolls")["hours"]
+    same = (t for t in tolls if t.told.article == toll.told.article and t.number.value == toll.number.value)
+    return max(max((hours.get(word, 0) for word in _told_words(t.told.text)), default=0) for t in same)
+
+
+def _course(tolls: Sequence[Toll], days: Mapping[str, date]) -> str:
+    """From which day to which tolls have grown."""
+    first, last = days[tolls[0].told.article], days[tolls[-1].told.article]
+    if first == last:
+        return f"growing in the course of {first.day} {first:%B}"
+    return f"growing from {first.day} {first:%B} to {last.day} {last:%B}"
+
+
 def _both(tolls: Sequence[Toll], one: Toll, other: Toll) -> bool:
     """True if one of two accounts has, anywhere, a number that agrees with the other's."""
     return any(
@@ -102,7 +140,7 @@ def _tolls(told: Told, befell: frozenset[str]) -> Iterator[Toll]:
         behind = _befallen(after, end, befell)
         if behind or (counted and next((w for w in before if w not in _set("amounts")), "") in befell):
             of = "" if not counted or counted in _set("general") else stem(counted)
-            span = Span(number.span.start, number.span.end + after[(behind or end) - 1].end())
+            span = with_bound(told.text, Span(number.span.start, number.span.end + after[(behind or end) - 1].end()))
             yield Toll(told, number, of, span, about(told.text) - _toll_words() - about(number.span.of(told.text)))
 
 

@@ -37,7 +37,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from office_findings(sentences)
     yield from capacity_findings(sentences, actors)
     yield from counted_findings(sentences)
-    yield from toll_findings(sentences)
+    yield from toll_findings(sentences, {a.id: a.published.day for a in articles if a.published})
     yield from amount_findings(sentences)
     yield from total_findings(sentences)
     yield from average_findings(sentences)
