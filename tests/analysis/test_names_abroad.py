@@ -33,7 +33,7 @@ def test_two_names_joined_by_and_are_two() -> None:
 def test_countries_peoples_and_towns_are_known_under_their_foreign_names() -> None:
     text = "Las protestas en Egipto y en El Cairo siguen; Túnez espera."
     assert found(text, "es") == [("Egipto", "country"), ("El Cairo", "place"), ("Túnez", "country")]
-    told = actors("La Syrie attend.", "Syria waits.", "Les Syriens attendent en Syrie.")
+    told = actors("La Syrie attend.", "Syria waits.", "En Syrie, tous les Syriens attendent.")
     assert {m.text for m in told["Syria"].mentions} == {"Syrie", "Syria", "Syriens"}
 
 

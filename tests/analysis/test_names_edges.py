@@ -68,6 +68,31 @@ def test_what_stands_beside_a_name_tells_its_type(text: str, wanted: tuple[str, 
     assert wanted in names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They met Secretary of State Hillary Rodham Clinton there.", ("Hillary Rodham Clinton", "person")),
+        (
+            "The others were Rodger P. Lindholm, in Cyprus, and Cleo A. Noel Jr., in Sudan.",
+            ("Cleo A. Noel Jr.", "person"),
+        ),
+        (
+            "The others were Rodger P. Lindholm, in Cyprus, and Cleo A. Noel Jr., in Sudan.",
+            ("Rodger P. Lindholm", "person"),
+        ),
+        ("Donald Trump spoke. They may not enter the U.S. Trump has said so.", ("Trump", "person")),
+        ("Sens. Olive Tanner and Dorian Pell voted.", ("Olive Tanner", "person")),
+        ("A photograph by Agence France-Presse was shown.", ("Agence France-Presse", "organization")),
+    ],
+)
+def test_offices_initials_and_abbreviations_bound_a_name(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in names(text)
+
+
+def test_a_people_with_a_faith_is_no_body() -> None:
+    assert names("An American Coptic activist spoke.") == [("American", "country")]
+
+
 def test_the_seat_of_a_body_is_a_name_of_its_own() -> None:
     found = names("He lectures at Chulamanit University in Bangkok, she at the American University in Cairo.")
     assert ("Bangkok", "place") in found

@@ -26,7 +26,7 @@ def _words(language: str) -> _Words | None:
     return _Words(*(frozenset(kept[key][language]) for key in ("openers", "offices", "joiners")))
 
 
-def at_home(language: str, sentences: Sequence[Sentence], guesses: Sequence[list[Found]]) -> Sequence[list[Found]]:
+def at_home(language: str, sentences: Sequence[Sentence], guesses: list[list[Found]]) -> list[list[Found]]:
     """The `guesses` of each sentence without what is no name in `language`; English ones are returned as they are."""
     known = _words(language)
     if known is None:

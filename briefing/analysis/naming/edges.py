@@ -23,9 +23,13 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     """`name` with its right ends, in parts where an office stands between a place and a person."""
     texts = sentence.texts
     name.end = _without_controls(texts, name)
+    _after_office(sentence, name)
+    if name.type is not ActorType.PERSON and _initialled(texts[name.start : name.end]):
+        name.type = ActorType.PERSON
     if name.type is ActorType.PERSON:
         while name.end < len(texts) and _family(texts[name.end]) and texts[name.end - 1][0].isupper():
             name.end += 1
+        name.start -= _given_before(texts, name)
         return [name]
     outlet = _outlet(sentence, name)
     if outlet is not None:
@@ -36,6 +40,31 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     while name.end - name.start > 1 and texts[name.end - 1] in _LOOSE:
         name.end -= 1
     return [name, *parted]
+
+
+def _after_office(sentence: Sentence, name: Found) -> None:
+    """Begin after an office that the guess cuts through: "Secretary of [State Ada Berg]"."""
+    for i, j, entry in sentence.entries:
+        if entry.kind is Kind.OFFICE and i < name.start < j < name.end and sentence.texts[j][0].isupper():
+            name.start = j
+            if sentence.texts[j] in vocabulary().given:
+                name.type = ActorType.PERSON
+
+
+def _initialled(texts: list[str]) -> bool:
+    """True for a person by a middle initial: "Rodger P. Lindholm"."""
+    middle = len(texts) == 3 and len(texts[1]) == 2 and texts[1][0].isupper() and texts[1][1] == "."
+    return middle and texts[0].istitle() and texts[2].istitle() and texts[2] not in vocabulary().organisation_heads
+
+
+def _given_before(texts: list[str], name: Found) -> bool:
+    """True where the word before an initial is the given name that was missed: "Cleo [A. Lindholm]"."""
+    first = texts[name.start]
+    if not name.start or len(first) != 2 or first[1] != ".":
+        return False
+    before, known = texts[name.start - 1], vocabulary()
+    plain = before.istitle() and before.isalpha() and before.lower() not in known.functions
+    return plain and before.lower() not in known.titles and before not in known.calendar | known.honorifics
 
 
 def _family(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.naming.gazetteer import NAMELESS, Entry, Kind
+from briefing.analysis.naming.gazetteer import NAMELESS, Entry, Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
@@ -24,13 +24,18 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
         name.start += 1
     offices = {(i, j) for i, j, e in sentence.entries if e.kind is Kind.OFFICE}
     for i, j, entry in sentence.entries:
-        if i == name.start < j < name.end and all(t in known.kinds for t in sentence.texts[j : name.end]):
+        if i == name.start < j < name.end and all(_faith(t) for t in sentence.texts[j : name.end]):
             return [of_entry(i, j, entry)]
         if i == name.start and (j, name.end) in offices:
             return [of_entry(i, j, entry)]
         if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind not in NAMELESS:
             return [of_entry(i, j, entry), Found(j + 1, name.end, name.type)]
     return _of_a_body(sentence.texts, name)
+
+
+def _faith(word: str) -> bool:
+    entry = gazetteer().single(word)
+    return word in vocabulary().kinds or (entry is not None and entry.kind is Kind.THING)
 
 
 def _of_a_body(texts: list[str], name: Found) -> list[Found]:

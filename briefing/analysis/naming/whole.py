@@ -19,6 +19,7 @@ from briefing.model.actor import ActorType, NameForm
 Form = tuple[str, ...]
 _SURNAMES = (Kind.PLACE, Kind.CAPITAL, Kind.MEDIA)
 _SAID = (["said"], ["says"], ["told"])
+_DOTTED = ("U.S.", "U.K.", "U.N.", "E.U.")
 _TOLD = 5
 """A mention whose type the words beside it name counts as this many that were guessed."""
 
@@ -34,7 +35,8 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     names = [[completed(s, n, heads) for n in found] for s, found in zip(sentences, names, strict=True)]
     names = [[mended(s, n, votes, evidence) for n in found] for s, found in zip(sentences, names, strict=True)]
     families = _families(votes)
-    lasts = {f[-1] for f, c in votes.items() if len(f) > 1 and c.most_common(1)[0][0] is ActorType.PERSON}
+    lasts = {f[-1] for f, c in votes.items() if c.most_common(1)[0][0] is ActorType.PERSON}
+    names = [[part for n in found for part in _run_on(s, n, lasts)] for s, found in zip(sentences, names, strict=True)]
     names = [[part for n in found for part in _pair(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
     names = [[_heard(s, n, votes) for n in found] for s, found in zip(sentences, names, strict=True)]
     names = [[n for n in found if _believed(s, n, votes)] for s, found in zip(sentences, names, strict=True)]
@@ -90,6 +92,16 @@ def _votes(sentences: Sequence[Sentence], names: list[list[Found]]) -> dict[Form
                 if name.form is NameForm.NAME:
                     votes[tuple(sentence.texts[name.start : name.end])][name.type] += _TOLD if name.told else 1
     return votes
+
+
+def _run_on(sentence: Sentence, name: Found, lasts: set[str]) -> list[Found]:
+    """A country that ended a sentence with its dot, and the person who begins the next: "enter the U.S. Berg said"."""
+    texts = sentence.texts
+    two = name.end - name.start == 2 and texts[name.start] in _DOTTED and texts[name.end - 1] in lasts
+    if not two:
+        return [name]
+    country = _found(name.start, name.start + 1, ActorType.COUNTRY, (texts[name.start],))
+    return [country, Found(name.start + 1, name.end, ActorType.PERSON)]
 
 
 def _pair(sentence: Sentence, name: Found, votes: dict[Form, Counter[ActorType]]) -> list[Found]:
