@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from briefing.tui.drawing.words import count_of
-from briefing.tui.facts import Facts
 from briefing.tui.messages import WorkFailed
 from briefing.tui.place import Target, Thing
 from briefing.tui.screens.story.base import StoryBase
+
+if TYPE_CHECKING:
+    from briefing.tui.facts import Facts
 
 
 class Picking(StoryBase):
