@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.analysis.actors import merge_names
 from tests.analysis.named import actors, names
 
 
@@ -112,3 +113,8 @@ def test_a_word_with_a_capital_only_where_sentences_begin_is_no_name() -> None:
 def test_a_storm_of_another_article_is_no_town() -> None:
     found = actors("Hurricane Florence hit Wilmington.", "Then Florence made landfall in Wilmington.")
     assert set(found) == {"Wilmington"}
+
+
+def test_a_second_family_name_may_be_left_out_but_not_a_family_name() -> None:
+    assert merge_names(["Oscar Padilla Lam", "Oscar Padilla"], "person") == [0, 0]
+    assert merge_names(["Anna Maria", "Anna Maria Lindholm"], "person") == [0, 1]
