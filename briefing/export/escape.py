@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from briefing.reading.safety import clean
-from briefing.selection.clip import NESTED
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<{}|$#~^@]")
 _SEQUENCES = (
@@ -30,6 +29,7 @@ _LINE_START = re.compile(r"[-+>=:%]")
 _LIST_START = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
 
 _SINGLE = str.maketrans('"“”„', "'‘’‚")
+_NESTED = str.maketrans("“”", "‘’")
 _ENDS = ("…", ".", "?", "!")
 
 
@@ -91,8 +91,12 @@ def spoken(text: str) -> list[str]:
     """Somebody's words as Markdown, every paragraph in quotation marks, those inside as single ones. The comma with
     which the article went on after them is left off.
     """
-    words = text.strip().rstrip(",;").rstrip().translate(NESTED)
-    return [f"“{part}”" for part in paragraphs(words)]
+    return [f"“{part}”" for part in paragraphs(uttered(text))]
+
+
+def uttered(text: str) -> str:
+    """Somebody's words as text, to be put in quotation marks: as `spoken` has them."""
+    return text.strip().rstrip(",;").rstrip().translate(_NESTED)
 
 
 def shortened(text: str | None, limit: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from briefing.export import layout
-from briefing.export.escape import inline, line, plain, quoted
+from briefing.export.escape import inline, line, plain, quoted, uttered
 from briefing.export.evidence import finished, front_of, head_of, source_pieces, sources_of
 from briefing.export.items import Piece
 from briefing.export.options import Options
@@ -101,7 +101,7 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
         yield _folded(clipping.text)
         return
     quotation = clipping.kind in (ClippingKind.QUOTE, ClippingKind.GROUP)
-    yield _folded(f"“{plain(clipping.text).rstrip(' ,;')}”" if quotation else clipping.text, "  ")
+    yield _folded(f"“{plain(uttered(clipping.text))}”" if quotation else clipping.text, "  ")
     if clipping.kind is ClippingKind.TABLE:
         yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
     for anchor in _places(clipping):

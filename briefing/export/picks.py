@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.export import layout
-from briefing.export.escape import inline, line, paragraphs, plain, quoted, spoken
+from briefing.export.escape import inline, line, paragraphs, plain, quoted, spoken, uttered
 from briefing.export.sources import Source, outlet_words, published, reference, references, source_key
 from briefing.export.standings import Standings
 from briefing.export.wording import joined
@@ -51,6 +51,13 @@ class Pen:
         body = _WRITERS[clipping.kind](self, clipping)
         note = paragraphs(clipping.note or "")
         return "\n\n".join(part for part in (body, self.standings.remark(clipping), *_noted(note)) if part)
+
+
+def copied(clipping: Clipping) -> str:
+    """A picked quotation as one line for another program: “words” — who said them (A, Outlet)."""
+    anchors = clipping.anchors if clipping.kind is ClippingKind.GROUP else clipping.anchors[:1]
+    accounts = dict.fromkeys(", ".join(filter(None, (a.letter, a.source or "outlet not given"))) for a in anchors)
+    return f"“{plain(uttered(clipping.text))}” — {clipping.speaker or 'speaker not given'} ({'; '.join(accounts)})"
 
 
 def credit(pen: Pen, clipping: Clipping) -> str:

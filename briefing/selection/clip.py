@@ -27,8 +27,6 @@ class _Identified(Protocol):
 
 T = TypeVar("T", bound=_Identified)
 
-NESTED = str.maketrans("“”", "‘’")
-"""Quotation marks inside of others."""
 MOST_POINTS = 40
 """Rows of a table of who reports what: as many as a page can hold; `briefing export --table coverage` writes all."""
 COVERAGE_MARKS = {Found.YES: "●", Found.PARTLY: "◐", Found.NO: "–"}
@@ -164,14 +162,6 @@ def clip_coverage(findings: StoryFindings, limit: int = MOST_POINTS) -> Clipping
     left = len(findings.points) - len(rows)
     title = "Who reports what" + (f" ({len(rows)} of {len(findings.points)} points)" if left else "")
     return clip_table(findings, title, [head, *rows])
-
-
-def copied(clipping: Clipping) -> str:
-    """A picked quotation as one line for another program: “words” — who said them (A, Outlet)."""
-    anchors = clipping.anchors if clipping.kind is ClippingKind.GROUP else clipping.anchors[:1]
-    accounts = dict.fromkeys(", ".join(filter(None, (a.letter, a.source or "outlet not given"))) for a in anchors)
-    words = " ".join(clipping.text.split()).rstrip(" ,;").translate(NESTED)
-    return f"“{words}” — {clipping.speaker or 'speaker not given'} ({'; '.join(accounts)})"
 
 
 def heading(text: str) -> Clipping:

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.export import FORMS, presets, render, report
 from briefing.export.data import coverage_csv, differences_csv, quotes_csv
+from briefing.export.picks import copied
 from briefing.export.whole import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
 from briefing.model.quote import QuoteKind
@@ -386,3 +387,11 @@ def test_a_footnote_names_the_file_with_its_folder_and_a_hash_only_where_there_i
     assert "Local copy: `toll/A.md`." in page
     assert "Local copy: `toll/B.md`, hash 0123…ef." in page
     assert "/home/ada" not in page
+
+
+def test_what_is_copied_has_its_marks_its_speaker_and_its_account(findings):
+    quote = replace(findings.quotes[0], text="We will not raise the “toll”,")
+    one = clip.clip_quote(replace(findings, quotes=(quote, findings.quotes[1])), "q1")
+    assert copied(one) == "“We will not raise the ‘toll’” — Ada Lind (A, Coast Courier)"
+    group = copied(clip.clip_group(findings, "g1"))
+    assert group.endswith("summer.” — Ada Lind (A, Coast Courier; B, Inland Post)")

@@ -47,14 +47,6 @@ def test_a_long_table_of_coverage_tells_what_it_leaves_out(findings):
     assert picked.text == f"Who reports what ({clip.MOST_POINTS} of {len(points)} points)"
 
 
-def test_what_is_copied_has_its_marks_its_speaker_and_its_account(findings):
-    quote = replace(findings.quotes[0], text="We will not raise the “toll”,")
-    one = clip.clip_quote(replace(findings, quotes=(quote, findings.quotes[1])), "q1")
-    assert clip.copied(one) == "“We will not raise the ‘toll’” — Ada Lind (A, Coast Courier)"
-    group = clip.copied(clip.clip_group(findings, "g1"))
-    assert group.endswith("summer.” — Ada Lind (A, Coast Courier; B, Inland Post)")
-
-
 def test_a_group_has_every_wording(findings):
     picked = clip.clip_group(findings, "g1")
     assert [row[:2] for row in picked.cells[1:]] == [

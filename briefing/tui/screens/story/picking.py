@@ -98,7 +98,7 @@ class Picking(StoryBase):
 
     def _said(self, facts: Facts, target: Target) -> str:
         """A quotation or wording in its marks, with who said it; "" for any other line."""
-        from briefing.selection.clip import copied  # noqa: PLC0415 - not before something is copied
+        from briefing.export.picks import copied  # noqa: PLC0415 - not before something is copied
         from briefing.tui.painting import clip  # noqa: PLC0415 - after the first paint
 
         if target.thing not in (Thing.QUOTE, Thing.GROUP):
