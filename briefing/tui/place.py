@@ -134,6 +134,12 @@ class Spot:
         """Without the filter of this kind."""
         return replace(self, filters=tuple(f for f in self.filters if f.kind is not kind))
 
+    def around(self, article: str) -> Spot:
+        """Without a filter by source that is another article's: what is open is what is told of."""
+        return replace(
+            self, filters=tuple(f for f in self.filters if f.kind is not FilterKind.SOURCE or f.value == article)
+        )
+
     def has(self, wanted: Filter) -> bool:
         """True if this very filter is on."""
         return any(f.kind is wanted.kind and f.value == wanted.value for f in self.filters)

@@ -36,7 +36,15 @@ class Scope:
         self.actor = facts.actors.get(values.get(FilterKind.NAME, ""))
         self.query = values.get(FilterKind.WORDS)
         self.allowed = _allowed(facts, values, new)
-        self.hits: Hits | None = _of_kind(facts, hits, values.get(FilterKind.KIND)) if self.query is not None else None
+        self._given = (hits, new)
+        self.hits: Hits | None = None
+        if self.query is not None:
+            found = _of_kind(facts, hits or {}, values.get(FilterKind.KIND))
+            self.hits = {key: self._beside(key, spans) for key, spans in found.items() if self._may_show(key)}
+
+    def without(self, kind: FilterKind) -> Scope:
+        """The same without the filter of this kind."""
+        return Scope(self.facts, [f for f in self.filters if f.kind is not kind], *self._given)
 
     @property
     def open(self) -> bool:
@@ -54,11 +62,17 @@ class Scope:
 
     def has_article(self, article: str) -> bool:
         """True if something of the article may pass."""
-        if not self.in_source(article):
-            return False
-        if self.actor is not None and article not in self._mentions:
-            return False
-        return self.hits is None or bool(self.hits.get(article))
+        return self._may_show(article) and (self.hits is None or bool(self.hits.get(article)))
+
+    def _beside(self, article: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Under a filter by name, the hits in sentences of that name."""
+        if self.actor is None:
+            return spans
+        return tuple(span for span in spans if self._names(article, self.facts.around(article, span)))
+
+    def _may_show(self, article: str) -> bool:
+        """True if the filters let the article through, a search aside."""
+        return self.in_source(article) and (self.actor is None or article in self._mentions)
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[int, ...]]:
@@ -120,14 +134,17 @@ class Scope:
 
     def count(self, actor: Actor) -> int:
         """How often an actor is named inside the scope: under a filter by name, in the sentences of that name."""
-        if self.open:
-            return actor.count
-        return sum(
-            not mention.adjective
+        return actor.count if self.open else len(self.named_in(actor))
+
+    def named_in(self, actor: Actor) -> list[str]:
+        """The article of each mention inside the scope."""
+        return [
+            mention.article
+            for mention in actor.mentions
+            if not mention.adjective
             and self.in_source(mention.article)
             and self._sentence_passes(mention.article, Span(mention.start, mention.end))
-            for mention in actor.mentions
-        )
+        ]
 
     def _sentence_passes(self, article: str, span: Span) -> bool:
         if self.actor is None and self.hits is None:
@@ -195,9 +212,9 @@ def still_there(kept: Filter, facts: Facts) -> bool:
     return test is not None and any(test(member.article, kept.value, ()) for member in facts.findings.members)
 
 
-def _of_kind(facts: Facts, hits: Hits | None, kind: str | None) -> Hits | None:
+def _of_kind(facts: Facts, hits: Hits, kind: str | None) -> Hits:
     """Those hits that stand in quotations ("quoted"), or outside them ("reported")."""
-    if hits is None or kind is None:
+    if kind is None:
         return hits
     return {
         article: tuple(s for s in spans if quoted(facts, article, s) == (kind == "quoted"))

@@ -11,8 +11,11 @@ from conftest import Opener, shown, until
 from briefing.model.discrepancy import Verdict
 from briefing.model.search import Facets as Counted
 from briefing.model.text import Span
+from briefing.tui.context import Context
+from briefing.tui.drawing.rows import Row
 from briefing.tui.facets import Facet, facets, facets_found, in_query
 from briefing.tui.facts import Facts
+from briefing.tui.pages.names import names_page
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.scope import Scope, still_there
 from briefing.tui.screens.facets import Facets
@@ -218,3 +221,52 @@ def test_a_filter_of_an_earlier_opening_comes_back_while_it_leaves_something() -
         Filter(FilterKind.WORDS, "bridge", ""),
     ]
     assert [f.value for f in kept if still_there(f, facts)] == ["Orn Evening Post", "2025-03-10", "p1"]
+
+
+def test_facets_count_the_hits_that_the_other_filters_leave() -> None:
+    hits = {"a1": (Span(0, 9),), "a2": (Span(0, 4), fake.place("a2", fake.NINE))}
+    both = (WORDS, Filter(FilterKind.SOURCE, "a2", "B"))
+    assert labels(facets(Scope(FACTS, both, hits)))["hits"] == {"in quotations": "1 hit", "outside quotations": "1 hit"}
+
+
+def test_under_a_name_only_hits_beside_it_are_found() -> None:
+    beside, elsewhere = fake.place("a1", "spring"), fake.place("a1", "crowns")
+    scope = Scope(FACTS, (WORDS, MARROW), {"a1": (beside, elsewhere), "a3": (Span(0, 9),)})
+    assert scope.hits == {"a1": (beside,)}
+
+
+def test_a_name_is_told_in_how_many_of_the_articles_that_pass() -> None:
+    hits = {"a2": (Span(0, 400),), "a3": (Span(0, 400),)}
+    page = names_page(Context(FACTS, Scope(FACTS, (WORDS,), hits), hits=hits))
+    assert {line.split()[0]: line.split()[-1] for row in page.rows for line in drawn(row)}["Orn"] == "2/2"
+
+
+def drawn(row: Row) -> list[str]:
+    return ["".join(text for text, _ in line) for line in row.draw(40, None)]
+
+
+async def test_narrowing_to_another_source_opens_it_where_one_reads(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.read("a1")
+        screen.to_pane("sources")
+        await pilot.press("j", "f")
+        assert (screen.place.view, screen.place.left) == (View.READ, "a2")
+        assert screen.centre.page.title.startswith("B ")
+        assert [f.value for f in screen.spot.filters] == ["a2"]
+        await pilot.press("comma")
+        assert (screen.place.left, screen.spot.filters) == ("a1", ())
+
+
+async def test_opening_another_source_lifts_the_filter_by_source(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press("f", "j", "enter")
+        assert (screen.place.left, screen.spot.filters) == ("a2", ())
+
+
+async def test_an_article_outside_the_filters_says_so(open_story: Opener) -> None:
+    async with open_story() as (screen, _):
+        screen.narrow_to(OUTLET)
+        screen.read("a2")
+        assert screen.centre.page.note == "outside the filters"
+        assert screen.centre.page.crumbs == ()

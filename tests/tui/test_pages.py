@@ -63,7 +63,8 @@ def test_a_name_narrows_brief_points_and_quotes() -> None:
 def test_a_source_narrows_everything_but_the_sources() -> None:
     ctx = context(Place(View.POINTS), COURIER)
     assert not [line for line in lines(centre_page(ctx)) if "protest" in line]
-    assert sources_page(ctx).title == "Sources 4"
+    assert sources_page(ctx).title == "Sources 1 of 4"
+    assert len([line for line in lines(sources_page(ctx), 40) if line[:1] in "ABCD"]) == 4
     assert "Tobin Hale" not in " ".join(lines(names_page(ctx), 40))
 
 

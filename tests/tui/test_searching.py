@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 
 import fake
@@ -10,13 +11,15 @@ import pytest
 from conftest import Opener, shown, until
 from textual.events import Focus, Key
 
+from briefing.model.article import Block, BlockKind
 from briefing.model.search import QueryError, SearchResult
-from briefing.model.story import StoryFindings
+from briefing.model.story import Member, StoryFindings
 from briefing.model.text import Span
 from briefing.settings.places import Places
 from briefing.tui.closeness import plain_words, together
 from briefing.tui.late import LateSearches
 from briefing.tui.panes.bar import KeyBar
+from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.dialogs import Ask
@@ -176,6 +179,46 @@ async def test_next_goes_through_the_hits_of_all_articles(open_story: Opener) ->
         assert seen == ["a2", "a4", "a1"]
         await pilot.press("N")
         assert screen.place.left == "a4"
+
+
+async def test_next_goes_through_what_was_found(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.search_for("crowns")
+        await until(pilot, lambda: screen.place.view is View.HITS)
+        screen.centre.focus()
+        seen = [screen.centre.target.article]
+        for key in ("n", "n", "n", "N"):
+            await pilot.press(key)
+            seen.append(screen.centre.target.article)
+        assert seen == ["a1", "a2", "a4", "a1", "a4"]
+
+
+async def test_a_hit_is_shown_with_lines_above_it(open_story: Opener) -> None:
+    lines = "\n\n".join(f"Line {n} of a long report." for n in range(60))
+    text = f"{lines}\n\nThe zebra stood there.\n\n{lines}"
+    long = replace(
+        fake.ARTICLES["a1"],
+        text=text,
+        title=None,
+        blocks=tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)),
+        sentences=tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)),
+    )
+    members = (Member(long, "A"), *fake.FINDINGS.members[1:])
+    desk = fake.FakeDesk(StoryFindings(fake.FINDINGS.story, members))
+    async with open_story(desk, size=(80, 24)) as (screen, pilot):
+        screen.read("a1")
+        screen.search_for("zebra")
+        await until(pilot, lambda: screen.found is not None and screen.centre.cursor == 60)
+        await pilot.pause()
+        assert_lines_around(screen.centre)
+        await pilot.press("enter", "g", "n")
+        await pilot.pause()
+        assert_lines_around(screen.centre)
+
+
+def assert_lines_around(roll: Roll) -> None:
+    start, _ = roll.rows.extent(roll.cursor or 0)
+    assert 3 <= start - roll.scroll_offset.y <= roll.content_region.height - 4
 
 
 def _words(screen: object) -> str:

@@ -25,6 +25,7 @@ def hits_page(ctx: Context) -> Page:
         tuple(rows),
         note=f" {count_of(total, 'hit')} ",
         crumbs=ctx.scope.crumbs,
+        find=tuple(stop.key for row in rows for stop in row.stops),
         empty=f"Nothing found for {query}. Fewer words find more; a word with * at its end finds its forms.",
     )
 

@@ -20,24 +20,33 @@ _MOST_LETTERS = 8
 
 def names_page(ctx: Context) -> Page:
     """The actors by importance (or by letter), with mentions and articles."""
-    kept = [(ctx.scope.count(a), a) for a in ctx.facts.findings.actors if not a.hidden]
-    kept = [(count, actor) for count, actor in kept if count]
+    counted = ((_counts(ctx, a), a) for a in ctx.facts.findings.actors if not a.hidden)
+    kept = [(counts, actor) for counts, actor in counted if counts[0]]
     if ctx.options.name_order == "alphabet":
         kept.sort(key=lambda entry: entry[1].name.casefold())
     elif not ctx.scope.open:
-        kept.sort(key=lambda entry: -entry[0])
+        kept.sort(key=lambda entry: -entry[0][0])
+    whole = len(ctx.facts.members)
+    articles = whole if ctx.scope.open else sum(ctx.scope.has_article(key) for key in ctx.facts.members)
     total = sum(not a.hidden for a in ctx.facts.findings.actors)
     return Page(
         f"Names {len(kept)}" if len(kept) == total else f"Names {len(kept)} of {total}",
-        tuple(_row(ctx, actor, count) for count, actor in kept),
+        tuple(_row(ctx, actor, count, f"{share}/{articles}") for (count, share), actor in kept),
         empty=no_passage(ctx, "name"),
     )
 
 
-def _row(ctx: Context, actor: Actor, count: int) -> Row:
+def _counts(ctx: Context, actor: Actor) -> tuple[int, int]:
+    """How often it is named in what passes the filters, and in how many articles."""
+    if ctx.scope.open:
+        return actor.count, len(actor.articles)
+    named = ctx.scope.named_in(actor)
+    return len(named), len(set(named))
+
+
+def _row(ctx: Context, actor: Actor, count: int, share: str) -> Row:
     target = Target(Thing.ACTOR, actor.id)
     on = ctx.scope.actor is not None and ctx.scope.actor.id == actor.id
-    share = f"{len(actor.articles)}/{len(ctx.facts.members)}"
     right: Line = ((f"{count:>4}", ""), (f" {share:>4}", "dim"))
 
     def draw(width: int, _: int | None) -> list[Line]:

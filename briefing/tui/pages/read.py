@@ -39,14 +39,19 @@ def read_page(ctx: Context) -> Page:
         words = f"Cut here: {_MOST:,} of {len(article.text):,} characters are shown; o opens the file."
         rows.append(text_row("cut", None, words, style="differs"))
     hits = ctx.hits.get(article.id, ())
+    passes = ctx.scope.in_source(article.id)
     return Page(
         f"{member.letter}  {member.outlet}",
         tuple(rows),
-        note=f" {count_of(len(hits), 'hit')} " if ctx.scope.hits is not None else "",
-        crumbs=ctx.scope.crumbs,
+        note=_note(ctx, len(hits)) if passes else "outside the filters",
+        crumbs=ctx.scope.crumbs if passes else (),
         find=_find(article, hits, ctx),
         empty="This article has no text.",
     )
+
+
+def _note(ctx: Context, hits: int) -> str:
+    return "" if ctx.scope.hits is None else f" {count_of(hits, 'hit')} "
 
 
 def _find(article: Article, hits: Sequence[Span], ctx: Context) -> tuple[str, ...]:

@@ -8,19 +8,18 @@ from briefing.tui.drawing.rows import LazyRows, Page, Row, Stop
 from briefing.tui.drawing.text import Line, fit, indent, spread, wrap
 from briefing.tui.pages.parts import count_of, dated, no_passage, pick_sign
 from briefing.tui.place import FilterKind, Target, Thing, View
-from briefing.tui.scope import Scope
 
 _LONG_LIST = 12
 """From this many sources on each takes one line: a long list need not be drawn to be measured."""
 
 
 def sources_page(ctx: Context) -> Page:
-    """All articles of the story that pass the filters; a filter by source does not hide the others."""
-    others = tuple(f for f in ctx.scope.filters if f.kind is not FilterKind.SOURCE)
-    wide = Scope(ctx.facts, others, ctx.hits, ctx.new)
+    """All articles of the story that pass the filters; a filter by source does not hide the others, it dims them."""
+    wide = ctx.scope.without(FilterKind.SOURCE) if ctx.scope.article else ctx.scope
     members = [m for m in ctx.facts.findings.members if wide.has_article(m.article.id)]
     total = len(ctx.facts.findings.members)
-    count = f"{len(members)}" if len(members) == total else f"{len(members)} of {total}"
+    passing = sum(ctx.scope.has_article(m.article.id) for m in members)
+    count = f"{passing}" if passing == total else f"{passing} of {total}"
     note = f"enter: beside {ctx.facts.letter(ctx.place.left)}" if ctx.place.view is View.COMPARE else ""
     fresh = sum(m.article.id in ctx.new for m in members)
     if fresh and not note:
@@ -44,6 +43,7 @@ def _target(member: Member) -> Target:
 def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
     target = _target(member)
     on = ctx.scope.article == member.article.id
+    aside = not ctx.scope.in_source(member.article.id)
     hits = len(ctx.scope.hits.get(member.article.id, ())) if ctx.scope.hits is not None else 0
     sides = ("left", ctx.place.left), ("right", ctx.place.right)
     hue = next((name for name, article in sides if article == member.article.id), "")
@@ -51,7 +51,7 @@ def _row(ctx: Context, member: Member, *, short: bool = False) -> Row:
     def draw(width: int, _: int | None) -> list[Line]:
         words = member.article.first_words
         known = member.article.source is not None
-        outlet = "strong accent" if on else "strong" if known else "dim"
+        outlet = "strong accent" if on else "strong" if known and not aside else "dim"
         first: Line = (
             (f"{member.letter:<2} ", f"letter {hue}"),
             pick_sign(ctx, target.key),

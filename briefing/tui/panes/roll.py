@@ -137,6 +137,8 @@ class Roll(ScrollView, can_focus=True):
         self.cursor = target
         if same:
             self._bring_into_view()
+        if cursor is not None and target is not None and self.rows.stop(target).key == cursor and (top or not same):
+            self._with_lines_around()
         self.refresh()
 
     def _measure(self) -> None:
@@ -280,6 +282,21 @@ class Roll(ScrollView, can_focus=True):
             start, height = start - lead, height + lead
         region = Region(0, start, 1, max(min(height, self.size.height), 1))
         self.scroll_to_region(region, animate=False, force=True)
+
+    def go_to(self, number: int) -> None:
+        """The cursor to a stop that the reader did not come to line by line: some lines around it are shown too."""
+        self.cursor = number
+        self._with_lines_around()
+
+    def _with_lines_around(self) -> None:
+        """Where the stop under the cursor would be at the edge, or out of sight: a quarter of the roll above it."""
+        if self.cursor is None or self.rows.width <= 0:
+            return
+        room = self.scrollable_content_region.height
+        start, height = self.rows.extent(self.cursor)
+        lines, now = room // 4, self.scroll_offset.y
+        if start - lines < now or start + height + min(lines, room - height) > now + room:
+            self.scroll_to(y=max(min(start - lines, self.rows.height - room), 0), animate=False)
 
     def in_sight(self) -> list[tuple[int, int]]:
         """The number of each stop that can be seen, with the line of the screen its row begins at."""

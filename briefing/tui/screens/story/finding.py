@@ -136,6 +136,13 @@ class Finding(StoryBase, Faceting):
         return [f for f in self.spot.filters if f.kind is not FilterKind.WORDS]
 
     def narrow_to(self, wanted: Filter) -> None:
-        """Set the filter, or lift it where it is on."""
+        """Set the filter, or lift it where it is on. Where an article is open, narrowing to another opens that."""
         spot = replace(self.spot, cursor="")
-        self.travel(spot.without(wanted.kind) if spot.has(wanted) else spot.with_filter(wanted))
+        if spot.has(wanted):
+            self.travel(spot.without(wanted.kind))
+            return
+        spot = spot.with_filter(wanted)
+        other = wanted.kind is FilterKind.SOURCE and self.place.view is View.READ and wanted.value != self.place.left
+        if other:
+            spot = replace(spot, place=replace(self.place, left=wanted.value, at=-1))
+        self.travel(spot, cursor=self._first_hit(spot) if other else None)

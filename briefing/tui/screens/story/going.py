@@ -27,6 +27,8 @@ class Going(StoryBase):
 
     def travel(self, spot: Spot, *, cursor: str | None = None) -> None:
         """Go to a spot, and remember the one before."""
+        if spot.place.view is View.READ and spot.place != self.place:
+            spot = spot.around(spot.place.left)
         if spot == replace(self.spot, cursor=""):
             self.draw(cursor=cursor)
             return
@@ -240,7 +242,7 @@ class Going(StoryBase):
         if not ahead and self._to_next_article(by):
             return
         if places:
-            roll.cursor = ahead[0] if ahead else places[0 if by > 0 else -1]
+            roll.go_to(ahead[0] if ahead else places[0 if by > 0 else -1])
             roll.focus()
 
     def _with_hits(self) -> dict[str, tuple[Span, ...]]:
