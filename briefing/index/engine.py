@@ -200,9 +200,11 @@ class Index:
         marker = Marker(query, self._searcher.expansion) if snippets else None
         return tuple(_hit(one, marker) for one in answer.top(page.stop, sort)[page])
 
-    def spans(self, query: str, text: str, language: str = "en", expand: Expand | None = None) -> tuple[Span, ...]:
+    def spans(
+        self, query: str, text: str, language: str = "en", expand: Expand | None = None, *, typing: bool = False
+    ) -> tuple[Span, ...]:
         """All places in `text` that the words of the query match; a phrase is one place."""
-        return Marker(self._parsed(query, expand, False).query).spans(text, language)
+        return Marker(self._parsed(query, expand, typing).query).spans(text, language)
 
     def more_like(self, text: str, limit: int = 20) -> SearchResult:
         """The articles whose words are most like those of a passage, best first."""

@@ -306,7 +306,7 @@ def _starting(field: str, word: str) -> Any:
         others += [head[:4] + head[4:].replace("is", "iz"), head[:4] + head[4:].replace("ys", "yz")]
     if head.endswith("y") and len(head) > 3:
         others.append(head[:-1] + "i")
-    ahead = finished(head) if len(head) > 4 else []
+    ahead = finished(head) if len(head) > 2 else ()
     return _joined(q.Or, [q.Prefix(field, h) for h in dict.fromkeys(others)] + [q.Term(field, t) for t in ahead])
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.index.adapter import STOP_WORDS, stem
@@ -18,6 +19,7 @@ from briefing.lexicon.loader import load
 WORD = re.compile(r"\w+(?:\.\w+)*")
 ENGLISH = "en"
 LONGEST = 64  # characters of a term; a longer "word" is cut, so that a page of hexadecimal cannot fill the dictionary
+_LONGEST_BEGUN = 8  # letters of an ending that may have been typed before its last one
 _KEPT = 200_000  # words remembered a table: about 20 MB, and more than a month of news has
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
@@ -74,23 +76,42 @@ def one_spelling(word: str) -> str:
     return word
 
 
-def finished(beginning: str) -> list[str]:
-    """Terms of the words that a beginning makes when the ending it may stop in is finished: "governme" is on its way
-    to "government", the term of which is shorter than what was typed.
-    """
-    found: dict[str, None] = {}
-    for ending in _typed_endings():
+@cache
+def _ways_on() -> dict[str, tuple[str, ...]]:
+    """What an ending begins with -> what is still to come of it, for every way to cut an ending in two."""
+    ways: dict[str, dict[str, None]] = {}
+    for ending in load("search_variants")["typed"]:
         for size in range(1, len(ending)):
-            if beginning.endswith(ending[:size]):
-                term = term_of(beginning + ending[size:])
-                if not term.startswith(beginning):
-                    found[term] = None
-    return list(found)
+            ways.setdefault(ending[:size], {})[ending[size:]] = None
+    return {begun: tuple(rests) for begun, rests in ways.items()}
+
+
+@lru_cache(2_048)
+def finished(beginning: str) -> tuple[str, ...]:
+    """Terms of the words that a beginning is, or makes when the ending it may stop in is finished, where they are no
+    longer than it: "governme" is on its way to "government", the stem of which is "govern", and "favou" to "favour",
+    indexed as "favor".
+    """
+    ways, own = _ways_on(), term_of(beginning)
+    found = dict.fromkeys([own] if own and not own.startswith(beginning) else ())
+    for size in range(1, min(len(beginning), _LONGEST_BEGUN) + 1):
+        for rest in ways.get(beginning[-size:], ()):
+            term = term_of(beginning + rest)
+            if term and not term.startswith(beginning):
+                found[term] = None
+    respelt = (term_of(word) for word in _respelt(beginning))
+    return tuple(found | {term: None for term in respelt if not term.startswith(beginning)})
+
+
+def _respelt(beginning: str) -> list[str]:
+    """The words that start so and are indexed under another spelling."""
+    words = _respelt_words()
+    return words[bisect_left(words, beginning) : bisect_left(words, beginning + "\uffff")]
 
 
 @cache
-def _typed_endings() -> tuple[str, ...]:
-    return tuple(load("search_variants")["typed"])
+def _respelt_words() -> list[str]:
+    return sorted(_variants()[0])
 
 
 def parted(term: str) -> tuple[str, ...]:

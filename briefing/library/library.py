@@ -335,10 +335,10 @@ class Library:
         wanted, least = asked_for(words)
         return self._asked_index(lambda index: index.holding(wanted, least))
 
-    def spans(self, query: str, article: str) -> tuple[Span, ...]:
+    def spans(self, query: str, article: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every match of the query in an article's text."""
         found = self.article(article)
-        return self.index().spans(query, found.text, found.language, expand=self.expand)
+        return self.index().spans(query, found.text, found.language, expand=self.expand, typing=typing)
 
     def _asked_index(self, question: Callable[[Index], _Answer]) -> _Answer:
         """The answer; an index that turns out damaged has been put aside, is made anew, and asked again."""

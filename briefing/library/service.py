@@ -119,8 +119,8 @@ class Service:
         return self._library.more_like(text, limit)
 
     def spans(self, _report: Report, _asked: Asked, query: str, article: str) -> tuple[Span, ...]:
-        """Matches in one article."""
-        return self._library.spans(query, article)
+        """Matches of what is being typed in one article."""
+        return self._library.spans(query, article, typing=True)
 
     def correct(self, _report: Report, _asked: Asked, correction: Correction) -> None:
         """Keep a decision."""
