@@ -82,6 +82,14 @@ def test_found_sentences_carry_their_marks() -> None:
     assert [text for text, style in pieces if "hit" in style.split()] == ["crowns", "crowns"]
 
 
+def test_a_long_sentence_is_shown_where_its_own_hit_is() -> None:
+    hits = {"a1": (fake.place("a1", "Monday"), fake.place("a1", "work"), fake.place("a1", "piers"))}
+    page = centre_page(context(Place(View.HITS), WORDS, hits=hits))
+    found = [[piece for line in row.draw(20, None) for piece in line] for row in page.rows]
+    shown = [text for row in found for text, style in row if "hit" in style.split()]
+    assert shown == ["Monday", "work", "piers"]
+
+
 def test_a_point_shows_all_its_sentences_and_the_closest_where_it_was_not_found() -> None:
     text = "\n".join(lines(centre_page(context(Place(View.POINT, "t1")))))
     assert "reported by 3 of 4" in text

@@ -43,7 +43,9 @@ def _article(ctx: Context, member: Member) -> list[Row]:
             continue
         span = article.sentences[number]
         target = passage(article.id, span)
-        marks = [(hit.start - span.start, hit.end - span.start, "hit") for hit in hits]
+        # only those of this sentence: it is shown around the first of them
+        inside = [hit for hit in hits if span.start <= hit.start < span.end]
+        marks = [(hit.start - span.start, hit.end - span.start, "hit") for hit in inside]
         text = span.of(article.text).replace("\n", " ")
         rows.append(
             text_row(target.key, target, text, first=(("   ", ""), pick_sign(ctx, target.key)), marks=marks, limit=3)
