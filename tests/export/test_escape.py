@@ -12,6 +12,7 @@ from briefing.export import layout
 from briefing.export.escape import code, inline, line, paragraphs, plain, quoted, quoted_yaml, shortened
 from briefing.files.yamltext import parse
 from tests.export.export_renderers import RENDERERS, page
+from tests.fixtures.unhurried import unhurried
 
 # Words with a meaning in some dialect, and what stands between them.
 WORDS = r"""
@@ -107,13 +108,14 @@ def test_unescaped_text_would_not_come_back():
 
 
 @given(st.text(max_size=80))
+@unhurried
 def test_no_control_character_gets_through(text):
     for written in (inline(text), line(text), code(text), quoted_yaml(text), *paragraphs(text)):
         assert not [c for c in written if unicodedata.category(c) in ("Cc", "Cs") or c in "\u202e\u2066\u200b"]
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None)
+@unhurried
 def test_front_matter_is_yaml(text):
     value = parse(f"title: {quoted_yaml(text)}\n").value["title"]
     assert value in (plain(text), inline(text))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.export.urls import safe_url
 from tests.export.export_renderers import RENDERERS, page
+from tests.fixtures.unhurried import unhurried
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,7 @@ def test_how_addresses_are_written(url, written):
 
 
 @given(st.text(alphabet=st.sampled_from("abc/?#&=%()[]<>|`'\"*_~^$@{};:,.!+- é\\"), max_size=40))
+@unhurried
 def test_a_written_address_is_one_link_and_nothing_else(path):
     url = safe_url("https://a.example/" + path)
     if url is None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.files.yamltext import YamlError, dump, parse
+from tests.fixtures.unhurried import unhurried
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 VALUES = st.recursive(
@@ -13,6 +14,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(TEXT, VALUES, max_size=4))
+@unhurried
 def test_what_was_written_comes_back(value):
     assert parse(dump(value)).value == value
 
@@ -68,6 +70,7 @@ def test_lines_of_keys_and_items():
 
 
 @given(st.text(max_size=200))
+@unhurried
 def test_any_text_is_read_or_refused(text):
     try:
         parse(text)

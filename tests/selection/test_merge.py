@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.model.selection import Clipping, ClippingKind, Selection
 from briefing.selection.merge import merged
+from tests.fixtures.unhurried import unhurried
 
 IDS = "abcdefgh"
 
@@ -23,6 +24,7 @@ sides = st.builds(
 
 
 @given(sides, sides, sides)
+@unhurried
 def test_nothing_is_lost(base, mine, theirs):
     both = merged(base, mine, theirs)
     old = {c.id: c for c in base.clippings}
@@ -42,12 +44,14 @@ def test_nothing_is_lost(base, mine, theirs):
 
 
 @given(sides, sides)
+@unhurried
 def test_one_sided_changes_are_that_side(base, mine):
     assert merged(base, mine, base) == mine
     assert merged(base, base, mine) == mine
 
 
 @given(sides, sides)
+@unhurried
 def test_my_order_is_kept(mine, theirs):
     both = [c.id for c in merged(Selection("p"), mine, theirs).clippings]
     own = [c.id for c in mine.clippings]
