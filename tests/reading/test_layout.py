@@ -107,7 +107,6 @@ def test_a_heading_stands_before_reporting() -> None:
         ("Il porto di Astrup, visto dal faro (CC BY-SA 2.0)", BlockKind.CAPTION),
         ("Fuente: Tom Okoro, dominio público", BlockKind.CAPTION),
         ("Capture d'écran du site du port", BlockKind.CAPTION),
-        ("Foto de la marcha de hoy en Astrup, que duró tres horas.", BlockKind.PARAGRAPH),
         ("Este artículo forma parte de nuestra serie sobre los puertos del norte.", BlockKind.BOILERPLATE),
         ("Ce billet fait partie de notre dossier sur les ports du nord.", BlockKind.BOILERPLATE),
         ("Ada Lind contributed to this report.", BlockKind.BYLINE),
@@ -124,6 +123,7 @@ def test_what_is_not_reporting_is_kept_apart(line: str, kind: BlockKind) -> None
     "line",
     [
         "Read the room, the mayor told the council on Wednesday.",
+        "Foto de la marcha de hoy en Astrup, que duró tres horas.",
         "More than 40 ferries were cancelled.",
         "Share prices of the harbour company fell by a tenth on Wednesday.",
         "Watch officers saw the crane fall at 5 a.m.",
