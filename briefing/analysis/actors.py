@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing.analysis.merging.across import join_across
 from briefing.analysis.merging.assemble import actor_of
 from briefing.analysis.merging.bodies import join_bodies, join_initials
+from briefing.analysis.merging.couples import with_couples
 from briefing.analysis.merging.decided import apply
 from briefing.analysis.merging.links import drafts_of
 from briefing.analysis.merging.nodes import Forms, forms_of
@@ -32,7 +33,7 @@ def find_actors(
 
     `names` holds what `find_names` found, by article id. What one article shows outweighs what others show.
     """
-    forms, groups = _merged(articles, recover(articles, without_storms(articles, names)))
+    forms, groups = _merged(articles, recover(articles, with_couples(articles, without_storms(articles, names))))
     drafts = drafts_of(forms, groups, articles)
     drafts = apply(drafts, corrections)
     actors = [actor_of(draft, [a.id for a in articles]) for draft in drafts]

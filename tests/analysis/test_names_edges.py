@@ -118,3 +118,25 @@ def test_a_storm_of_another_article_is_no_town() -> None:
 def test_a_second_family_name_may_be_left_out_but_not_a_family_name() -> None:
     assert merge_names(["Oscar Padilla Lam", "Oscar Padilla"], "person") == [0, 0]
     assert merge_names(["Anna Maria", "Anna Maria Lindholm"], "person") == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "She works at the Harlow Center for Foreign Policy Studies there.",
+            "Harlow Center for Foreign Policy Studies",
+        ),
+        (
+            "The secretary of Norway's National Security and Defense Council wrote.",
+            "National Security and Defense Council",
+        ),
+        ("He is a columnist in the Yamot Aharon daily.", "Yamot Aharon"),
+    ],
+)
+def test_bodies_that_serve_a_purpose_and_papers(text: str, wanted: str) -> None:
+    assert (wanted, "organization") in names(text)
+
+
+def test_what_a_page_asks_its_readers_is_no_part_of_a_name() -> None:
+    assert "Visit Business Insider" not in dict(names("Visit Business Insider's homepage for more."))

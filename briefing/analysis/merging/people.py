@@ -33,7 +33,7 @@ class PersonName:
 
     @property
     def keys(self) -> frozenset[str]:
-        """Under what the name is looked for: the sound of its last word, and of the first in family-first languages."""
+        """Under what the name is looked for: the sound of its last word, of the first in family-first languages …"""
         last = self.family.split()[-1]
         keys = {sound(last), sound(last).rstrip("aeiou")} if len(last) > 4 else {sound(last)}
         if self.given and is_carried(self.given[0]):
@@ -44,6 +44,8 @@ class PersonName:
             keys.add(f"{self.given[0][0]}~{re.sub('[aeiou]', '', sound(last))}")
         if len(self.words) == 2:
             keys.add("=" + " ".join(sorted(self.words)))
+        if len(self.words) in (2, 3):
+            keys.add("+" + " ".join(self.words[:2]))
         if _descent(self) is not None:
             keys.add(f"bin {_descent(self)}")
         if len(self.words) > 1 and self.words[0] in vocabulary().family_first:
@@ -139,7 +141,7 @@ def _part_reason(left: PersonName, right: PersonName) -> str | None:
         alike = romanised(short[:1]) == romanised(long[:1]) and romanised(short[1:]) == romanised(long[1:])
         return "same name in another romanisation" if alike else None
     known = known_given()
-    if long[:-1] == short and len(short) == 2 and short[0] in known and short[1] not in known | vocabulary().person_joints:
+    if long[:-1] == short and len(short) == 2 and short[0] in known and short[1] not in known:
         return "the same name without a second family name"
     if long[-len(short) :] != short or (short[0] in known and (long[0] in known or len(long[0]) == 1)):
         return None

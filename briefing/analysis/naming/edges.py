@@ -23,6 +23,8 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     """`name` with its right ends, in parts where an office stands between a place and a person."""
     texts = sentence.texts
     name.end = _without_controls(texts, name)
+    opening = not name.start or not texts[name.start - 1][0].isalnum()
+    name.start += opening and name.end - name.start > 1 and texts[name.start] in _words("invitations")
     _after_office(sentence, name)
     if name.type is not ActorType.PERSON and _initialled(texts[name.start : name.end]):
         name.type = ActorType.PERSON
@@ -107,7 +109,7 @@ def _office_end(texts: list[str], name: Found) -> int:
 
 def _without_controls(texts: list[str], name: Found) -> int:
     """The end of `name` without the button of a page that ran into it: "Oslo Listen"."""
-    end, controls = name.end, _controls()
+    end, controls = name.end, _words("controls")
     following = texts[end] if end < len(texts) else "."
     while end - name.start > 1 and texts[end - 1] in controls and not following[0].isalpha():
         end -= 1
@@ -115,8 +117,8 @@ def _without_controls(texts: list[str], name: Found) -> int:
 
 
 @cache
-def _controls() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["controls"])
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load("actors_nobody")[section])
 
 
 def _holder(texts: list[str], name: Found) -> list[Found]:

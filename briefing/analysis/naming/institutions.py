@@ -46,6 +46,7 @@ def is_bare(texts: Sequence[str]) -> bool:
 def institutions(sentence: Sentence, found: list[Found]) -> list[Found]:
     """`found` with the bodies that begin with a place or a person of it as one name each, told by their words."""
     made = [*_public(sentence, found), *_honouring(sentence, found)]
+    made += [m for m in _serving(sentence, found) if not any(m.start < o.end and o.start < m.end for o in made)]
     if not made:
         return found
     return [f for f in found if not any(m.start < f.end and f.start < m.end for m in made)] + made
@@ -98,6 +99,21 @@ def _honouring(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
         if last is not None and (last >= name.end or (texts[last] in known.sure and last == name.end - 1)):
             place = texts[last] in known.sites
             yield Found(name.start, last + 1, ActorType.PLACE if place else ActorType.ORGANIZATION, told=True)
+
+
+def _serving(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
+    """Yield a body with what it is for where both were found apart: "Harlow Center for Foreign Policy Studies"."""
+    heads, texts = vocabulary().care_heads, sentence.texts
+    if "for" not in texts or heads.isdisjoint(texts):
+        return
+    ends = {f.end: f for f in found if f.type is not ActorType.PERSON and f.entry is None}
+    for name in found:
+        at = name.start - 1 - (texts[name.start - 1] == "the")
+        local = name.type is ActorType.PERSON or name.entry is not None
+        if at < 1 or texts[at] != "for" or texts[at - 1] not in heads or local:
+            continue
+        start = ends[at].start if at in ends else at - 1
+        yield Found(start, name.end, ActorType.ORGANIZATION, told=True)
 
 
 def _behind(texts: list[str], name: Found) -> Iterator[int]:

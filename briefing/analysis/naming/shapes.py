@@ -91,7 +91,7 @@ def _led(texts: list[str], head: int, known: set[int]) -> int | None:
             joint = start
     start += texts[start] in _OPENING
     whole = start < joint < head - 1 and not known & {*range(start, head)} - {start}
-    opened = start and texts[start - 1] in ("the", "The")
+    opened = start and texts[start - 1] in ("the", "The", "'s", "’s")
     return start if whole and (opened or texts[start] in _HOUSES) else None
 
 
