@@ -32,11 +32,18 @@ def account_lines(findings: StoryFindings) -> list[str]:
 def sources_table(findings: StoryFindings) -> str:
     """The accounts by letter: outlet, title or first words, when, what they draw on."""
     year = event_year(findings)
-    rows = [
-        (m.letter, _outlet(m.article), _title(m.article), _published(m.article, year), _draws_on(findings, m))
-        for m in findings.members
-    ]
+    rows = [(m.letter, *_source(findings, m, year)) for m in findings.members]
     return layout.table(("", "Outlet", "Title or first words", "Published", "Draws on"), rows)
+
+
+def single_source(findings: StoryFindings) -> tuple[str, ...]:
+    """The row of a story's only account, as the table of sources has it, with the year."""
+    return _source(findings, findings.members[0], None)
+
+
+def _source(findings: StoryFindings, member: Member, year: int | None) -> tuple[str, ...]:
+    article = member.article
+    return _outlet(article), _title(article), _published(article, year), _draws_on(findings, member)
 
 
 def event_year(findings: StoryFindings) -> int | None:

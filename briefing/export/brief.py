@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefing.analysis.alike.telling import leans
 from briefing.analysis.brief_days import event_day
 from briefing.export import layout
-from briefing.export.accounts import account_lines, sources_table
+from briefing.export.accounts import account_lines, single_source, sources_table
 from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.evidence import finished, item, sources_of
 from briefing.export.front import Bare, front_matter, split_front
@@ -48,7 +48,9 @@ def report(findings: StoryFindings, options: Options | None = None) -> str:
 
 
 def pages(stories: Sequence[StoryFindings], options: Options) -> str:
-    """The page of one story; of several one document without marks, each story under its own title."""
+    """The page of one story; of several one document without marks, each story under its own title. Those of one
+    article, about which there is nothing to compare, stand together in a table at its end.
+    """
     if len(stories) == 1:
         return report(stories[0], options)
     front = front_matter(
@@ -61,7 +63,17 @@ def pages(stories: Sequence[StoryFindings], options: Options) -> str:
         }
     )
     unmarked = replace(options, marks=False)
-    return layout.page([front, *(split_front(report(one, unmarked))[1].strip("\n") for one in stories)])
+    several = [one for one in stories if len(one.members) > 1]
+    alone = [one for one in stories if several and len(one.members) == 1]
+    parts = [split_front(report(one, unmarked))[1].strip("\n") for one in several or stories]
+    return layout.page([front, *parts, *([_told_once(alone)] if alone else [])])
+
+
+def _told_once(stories: Sequence[StoryFindings]) -> str:
+    """Events of one article each."""
+    rows = [single_source(one) for one in stories]
+    table = layout.table(("Outlet", "Title or first words", "Published", "Draws on"), rows)
+    return f"{layout.heading(1, 'Told by one article')}\n\n{table}"
 
 
 def report_with_picks(findings: StoryFindings, selection: Selection, standings: Standings, options: Options) -> str:

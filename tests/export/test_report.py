@@ -266,6 +266,14 @@ def test_several_stories_are_one_document(full):
         "# Second toll, 1 March 2026",
     ]
     assert "briefing:item" not in text
+    alone = StoryFindings(replace(full.story, title="A third event"), (replace(full.members[0], echoes=()),))
+    text = pages([full, alone], Options())
+    assert "A third event" not in text
+    assert text.count("## Bottom line") == 1
+    table = text.partition("# Told by one article\n\n")[2].splitlines()
+    assert table[0] == "| Outlet | Title or first words | Published | Draws on |"
+    assert len(table) == 3
+    assert "# A third event" in pages([alone, alone], Options())
     assert pages([full], Options(marks=False)) == report(full, Options(marks=False))
 
 
