@@ -16,6 +16,7 @@ from dataclasses import replace
 from briefing.analysis.actors import ActorIndex
 from briefing.analysis.quoting.described import described
 from briefing.analysis.quoting.persons_near import Scene, title_gender
+from briefing.analysis.quoting.via import is_outlet
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
@@ -24,6 +25,9 @@ from briefing.model.text import Span
 
 LONGEST_LABEL = 5
 """Words that a description may have to stand as a speaker's name ("Ruritania's new allies")."""
+_RELATED = re.compile(r",? (?:who|which|that)$")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|myself)\b")
+"""What an outlet never says of itself: such words came through it."""
 _PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP, ActorType.COUNTRY})
 
@@ -88,6 +92,8 @@ class _Resolver:
             self._scene.asked = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
         elif quote.mention_type is MentionType.NOMINAL:
             self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
+        if name is not None and self._only_passed_on(quote, name, actor):
+            return replace(quote, via=tuple(dict.fromkeys((*quote.via, name))))
         quote = replace(quote, speaker=name, actor=actor.id if actor else None)
         return self._together(quote) if quote.others else quote
 
@@ -130,7 +136,7 @@ class _Resolver:
             return None, None
         kind = vocabulary().pronouns.get(words.lower())
         if kind:
-            actor = self._pronoun(kind, mention.start, quote.span)
+            actor = self._pronoun(kind, mention.start, quote)
             if actor is not None and kind in ("m", "f"):
                 self._scene.genders.setdefault(actor.id, kind)
                 self._scene.genders[actor.id] = self._scene.genders[actor.id] or kind
@@ -148,7 +154,8 @@ class _Resolver:
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
-        return (None, None) if self._common(words, mention) or self._cut(words, mention) else (words, None)
+        nobody = quote.kind is not QuoteKind.POST and (self._common(words, mention) or self._cut(words, mention))
+        return (None, None) if nobody else (_RELATED.sub("", words), None)
 
     def _called(self, words: str, quote: Quote, mention: Span) -> Actor | None:
         """The actor who goes by these words here; a person before a country or place of the same name."""
@@ -194,6 +201,16 @@ class _Resolver:
         told = quote.mention_type in (MentionType.NAMED, MentionType.PRONOUN)
         return not told and actor.type is ActorType.PERSON and actor.id in self._scene.named_in(quote.span)
 
+    def _only_passed_on(self, quote: Quote, name: str, actor: Actor | None) -> bool:
+        """True for words in the first person that an outlet reports: somebody else said them."""
+        if (
+            quote.kind is QuoteKind.POST
+            or (actor is not None and actor.type is ActorType.PERSON)
+            or not is_outlet(name)
+        ):
+            return False
+        return bool(_FIRST_PERSON.search(quote.text)) and self._namesake(name, quote.article) is None
+
     def _dweller(self, actor: Actor, words: str) -> bool:
         """True for somebody of a place, told by where they are from and what they are: "the Minnesota Republican"."""
         last = words.rsplit(maxsplit=1)[-1].lower()
@@ -219,9 +236,9 @@ class _Resolver:
         people = (a for a in self._actors if a.type is ActorType.PERSON and article in a.articles)
         return next((a for a in people if words.casefold() in a.name.casefold().split()), None)
 
-    def _pronoun(self, kind: str, at: int, words: Span) -> Actor | None:
+    def _pronoun(self, kind: str, at: int, quote: Quote) -> Actor | None:
         if kind in ("m", "f"):
-            return self._scene.meant(at, kind, _PERSONS, words)
+            return self._scene.meant(at, kind, _PERSONS, quote.span, quote.kind is not QuoteKind.INDIRECT)
         if kind == "they":
             return self._scene.several(at)
         return self._scene.body(at, _BODIES) if kind == "it" else None
@@ -232,7 +249,7 @@ class _Resolver:
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor
-        words = re.sub(r",? (?:who|which|that)$", "", words)
+        words = _RELATED.sub("", words)
         first, _, rest = words.partition(" ")
         if first.lower() in word_class("indefinite") or first.lower() in vocabulary().wh | word_class("conditions"):
             return None, None

@@ -181,3 +181,85 @@ def test_code_of_a_page_holds_no_words_of_anybody(line: str) -> None:
 def test_a_transcript_is_no_code() -> None:
     (quote,) = quotes_of("Anna Keller met the dockers.\n\nKeller: 'The gates will open in the morning.'")
     assert quote.speaker == "Anna Keller"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Peter Novak said the words hurt.\n\n“Our fund stands for hope,” he said in a statement. “Slurs have no "
+            "place here.”\n\nMark Weber of Vienna, the second man of the fund, was quick to keep away. He blamed Anna "
+            "Keller in a letter, saying dockers come for work, not to “hear insults from officials of the town.”",
+            "Mark Weber",
+            id="what a sentence is about, the next goes on about",
+        ),
+        pytest.param(
+            "The Alaska Dispatch reported the apology: “I used a word that was common when I was young, and meant no "
+            "harm.”",
+            None,
+            id="an outlet says no I",
+        ),
+        pytest.param(
+            "Mayor Anna Keller called for a meeting about the docks. Harbour master Peter Novak held a press "
+            "conference. “What happened on Sunday changes the whole game.”",
+            "Peter Novak",
+            id="the sentence before comes before those further back",
+        ),
+        pytest.param(
+            "“That is a promise,” Anna Keller said.\n\nA second moment came when Peter Novak went after Mark Weber "
+            "hard: “She put a thousand people out of work and never looked back.”",
+            None,
+            id="words after a sentence about others do not go back to who spoke before",
+        ),
+        pytest.param(
+            "“That is a promise,” Anna Keller said.\n\nOur first post from the morning — “if one door had not held, "
+            "more people would be hurt tonight.”",
+            None,
+            id="a title after a dash does not go back to who spoke before",
+        ),
+        pytest.param(
+            "Doctors Abroad, which said its teams were “working around the clock in the harbour” for days, went home.",
+            "Doctors Abroad",
+            id="a name is shown without its relative pronoun",
+        ),
+        pytest.param(
+            "Peter Novak came. “We are open,” Novak said.\n\nHe said “the town is ready to talk” in spite of Novak's "
+            "decision to leave.",
+            None,
+            id="a pronoun is nobody named after it in its clause",
+        ),
+    ],
+)
+def test_words_without_a_clear_clause_are_by(text: str, speaker: str | None) -> None:
+    assert quotes_of(text)[-1].speaker == speaker
+
+
+def test_two_single_curly_marks_close_a_double_one() -> None:
+    first, second = quotes_of("“The gates stay shut until the spring,’’ Anna Keller said. “Nobody goes in.’’")
+    assert (first.text, second.text) == ("The gates stay shut until the spring,", "Nobody goes in.")
+    assert first.speaker == "Anna Keller"
+
+
+def test_who_chants_is_no_noun() -> None:
+    (quote,) = quotes_of("Anna Keller met dockers, who chant, “Hands off the harbour now,” a reference to May.")
+    assert quote.cue == "chant"
+
+
+def test_in_a_language_whose_verbs_are_unknown_nobody_is_guessed() -> None:
+    text = (
+        "Anna Keller: “Vamos todos a la plaza de la ciudad”.\n\n"
+        "“Abajo con el alcalde de toda la ciudad”, corean los vecinos."
+    )
+    article = replace(read_text(text), id="a", language="es")
+    article = replace(article, sentences=split_sentences(article))
+    names = find_names(article)
+    found = resolve_speakers([article], find_quotes(article, names), find_actors([article], {"a": names}))
+    assert [q.speaker for q in found] == ["Anna Keller", None]
+
+
+def test_who_posts_may_write_the_own_name_small() -> None:
+    quotes = quotes_of(
+        "The harbour was searched on Monday.\n\n"
+        "> NEW: agents are in the harbour office. pic.twitter.com/abcd — erica orden (@eorden) May 5, 2018\n\nShe left."
+    )
+    assert [q.speaker for q in quotes if q.kind is QuoteKind.POST] == ["erica orden"]

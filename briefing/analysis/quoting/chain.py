@@ -8,6 +8,7 @@ from briefing.analysis.quoting.draft import Draft
 from briefing.analysis.quoting.papers import Papers
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
+from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -43,7 +44,7 @@ class Chain:
                 draft.clause = None
             tells = draft.clause is not None and (draft.clause.phrase is not None or draft.clause.nobody)
             if not tells and not (draft.heading and earlier is None and _is_label(tokens, draft)):
-                self._carry(tokens, draft, earlier)
+                self._carry(tokens, draft, earlier, bounds)
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
             draft.utterance = self._number
@@ -61,7 +62,7 @@ class Chain:
         phrase = draft.clause.phrase if draft.clause else None
         return phrase is not None and (_speaks(tokens, phrase) or self._last is None)
 
-    def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None) -> None:
+    def _carry(self, tokens: Line, draft: Draft, earlier: Draft | None, bounds: list[int]) -> None:
         if earlier is not None and earlier.clause is not None:
             own = 0 if earlier.foreign else earlier.clause.at + 1
             between = _speaker_of(tokens, max(earlier.stop, own), draft.low) or _spoke_after(tokens, earlier, draft.low)
@@ -71,18 +72,21 @@ class Chain:
             else:
                 draft.carried, draft.cue = between
         elif draft.low > 0:
-            draft.carried, draft.cue = _speaker_of(tokens, 0, draft.low) or (None, None)
+            before = max(b for b in bounds if b < draft.low)
+            found = _speaker_of(tokens, before, draft.low) or _speaker_of(tokens, 0, draft.low)
+            draft.carried, draft.cue = found or (None, None)
         elif self._announced is not None and self._announced.phrase is not None:
             draft.clause, draft.foreign = self._announced, True
         elif self._subject is not None:
             draft.carried, draft.cue = self._subject
-        alone = draft.token == draft.low or tokens[draft.token - 1].text in ":,—–-" or earlier is not None
-        if not alone and draft.carried is None and draft.clause is None:
-            return
-        if draft.carried is None and (draft.clause is None or draft.clause.phrase is None) and self._last is not None:
-            before = self._last
-            draft.carried = before.carried or (before.clause.phrase if before.clause else None)
-            draft.cue = before.cue or (before.clause.cue if before.clause else None)
+        bare = all(t.kind is Kind.MARK for t in tokens[draft.low : draft.token])
+        others = any(t.person for t in tokens[draft.low : draft.token])
+        alone = bare or (tokens[draft.token - 1].text in ":," and not others) or earlier is not None
+        told = draft.carried is not None or (draft.clause is not None and draft.clause.phrase is not None)
+        if alone and not told and self._last is not None:
+            last = self._last
+            draft.carried = last.carried or (last.clause.phrase if last.clause else None)
+            draft.cue = last.cue or (last.clause.cue if last.clause else None)
 
 
 def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:

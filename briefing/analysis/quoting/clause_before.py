@@ -8,7 +8,18 @@ from briefing.analysis.quoting.clause import Clause, clause_at
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right, phrase_turned
 from briefing.analysis.quoting.subjects import acts, first_subject, phrase_left
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, governs, lacks, lesser, passes, passive, reduced, set_apart
+from briefing.analysis.quoting.verbs import (
+    as_noun,
+    finite,
+    governs,
+    lacks,
+    lesser,
+    modal,
+    passes,
+    passive,
+    reduced,
+    set_apart,
+)
 from briefing.analysis.quoting.via import outlet_phrase
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
@@ -56,7 +67,7 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
         if told is None or told >= at:
             return clause
         outer = of_verb(line, told, low, quote)
-        if _passed_on(line, outer, clause):
+        if not modal(line, at) and _passed_on(line, outer, clause):
             return replace(clause, via=outer.phrase.span if outer.phrase else None)
         if outer.phrase is None or not (
             lesser(line, at, low) or clause.phrase.type is MentionType.PRONOUN or _person(line, outer.phrase)

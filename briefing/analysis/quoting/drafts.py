@@ -65,6 +65,8 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
         if drafts and open_before and drafts[0].stretch.left == span.start:
             chain.go_on(drafts[0])
         chain.link(tokens, drafts, bounds)
+        if article.language != "en" or not _counted(article, span):
+            _only_told(drafts)
         for draft in drafts:
             phrase = draft.clause.phrase if draft.clause else None
             own = via_of(tokens, draft.low, draft.stop, phrase.span if phrase else None, article.source)
@@ -77,6 +79,20 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
             last is not None and not last.closed and last.family == DOUBLE and last.right == span.end and runs_on
         )
     return found
+
+
+def _counted(article: Article, line: Span) -> bool:
+    """True for a line of the text proper: captions and the like have no sentences of their own."""
+    first = bisect_left(article.sentences, line.start, key=lambda s: s.start)
+    return first < len(article.sentences) and article.sentences[first].start < line.end
+
+
+def _only_told(drafts: Sequence[Draft]) -> None:
+    """In a caption, or a language whose verbs are not known: the speakers a known word or a colon tells, no others."""
+    told = [draft.clause for draft in drafts if draft.reporting]
+    for draft in drafts:
+        if not any(draft.clause is clause for clause in told):
+            draft.clause, draft.carried, draft.cue = None, None, None
 
 
 def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:

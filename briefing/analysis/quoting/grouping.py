@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shares, words_of
+from briefing.analysis.quoting.via import is_outlet
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType, Quote, QuoteGroup, QuoteKind
 
 SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
@@ -46,18 +48,17 @@ def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes, those whose speaker only a pronoun or the sentence before tells set right by another article.
 
     Where another article gives the same words, six and more, to somebody by name, they are that one's; where two
-    articles give them to two people by name, nothing is changed. A pronoun somebody was found for only gives way to one
-    who speaks by name in the same article: "White House" elsewhere leaves "he", its spokesman, alone.
+    articles give them to two people by name, nothing is changed. A pronoun somebody was found for does not give way to
+    a body: "White House" elsewhere leaves "he", its spokesman, alone.
     """
     said = [q for q in quotes if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
-    speaking = {(q.article, q.actor) for q in quotes if q.mention_type is MentionType.NAMED}
     named: dict[str, dict[str, str | None]] = defaultdict(dict)
     for i, j in _candidates(said):
         for doubtful, sure in ((said[i], said[j]), (said[j], said[i])):
             settled = doubtful.mention_type is MentionType.PRONOUN and doubtful.actor is not None
-            if settled and (doubtful.article, sure.actor) not in speaking:
+            if sure.speaker is None or (settled and _names_body(sure.speaker)):
                 continue
-            if _tells(doubtful, sure) and sure.speaker is not None:
+            if _tells(doubtful, sure):
                 named[doubtful.id][sure.speaker] = sure.actor
     return tuple(
         replace(q, speaker=next(iter(named[q.id])), actor=next(iter(named[q.id].values())))
@@ -65,6 +66,12 @@ def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         else q
         for q in quotes
     )
+
+
+def _names_body(name: str) -> bool:
+    """True for the name of an outlet, or one that ends in a noun of bodies ("White House", "Harbour Union")."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last in vocabulary().speakers or last in word_class("sources") or is_outlet(name)
 
 
 def _tells(doubtful: Quote, sure: Quote) -> bool:

@@ -17,11 +17,11 @@ from briefing.lexicon.loader import load
 from briefing.model.text import Span
 
 DOUBLE, SINGLE = "double", "single"
-_MARK = re.compile(r"''|``|[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
+_MARK = re.compile(r"''|’’|``|[\"“”„‟«»＂〝〞]|['‘’‚‛‹›`]")
 _SIGNS = frozenset("\"“”„‟«»＂〝〞'‘’‚‛‹›`")
-_DOUBLES = frozenset(["''", "``", *'"“”„‟«»＂〝〞'])
+_DOUBLES = frozenset(["''", "’’", "``", *'"“”„‟«»＂〝〞'])
 _OPENS = frozenset("„‚“‘‟‛«‹〝") | {"``"}
-_CLOSES = frozenset("”’»›〞") | {"''"}
+_CLOSES = frozenset("”’»›〞") | {"''", "’’"}
 _BEFORE_OPENING = frozenset("([{—–-/=>")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-/…<")
 _DECADE = re.compile(r"\d0s?\b")

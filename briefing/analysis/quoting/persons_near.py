@@ -21,10 +21,12 @@ _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
 _NEXT = re.compile(r"(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
 _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? $")
+_LEAD = re.compile(r"(?:[\w ]{1,25}, )?(?:(?:But|And|Yet|So) )?(?:[A-Z][\w.-]* ){0,5}")
+_ORIGIN = re.compile(r" of(?: the)?(?: [A-Z]\w+)+")
 REACH = 6
 """Sentences a pronoun looks back."""
-_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
-_BEGINS = 5
+_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED = 0.8, 1.1, 0.6, 0.04, 1.0
+_BEGINS, _CENTRE = 5, 1.0
 
 
 @dataclass
@@ -74,15 +76,19 @@ class Scene:
                     return actor
         return None
 
-    def meant(self, at: int, gender: str, kinds: frozenset[ActorType], words: Span | None = None) -> Actor | None:
+    def meant(
+        self, at: int, gender: str, kinds: frozenset[ActorType], words: Span, marked: bool = True
+    ) -> Actor | None:
         """The actor of one of `kinds` that a pronoun at offset `at` most likely means; `gender` "" for any.
 
-        `words` is what the pronoun is said to have said: few name themselves in it.
+        `words` is what the pronoun is said to have said; nobody named in it, if `marked`, is taken, for few name
+        themselves. What is reported without marks may begin with its speaker, so there only what follows counts.
         """
         here = self._sentence(at)
         best, top = None, float("-inf")
         stop = bisect_left(self.mentions, at, key=lambda m: m[0])
-        others, itself = self._others(at, here), self.named_in(words)
+        named = self.named_in(words)
+        others = self._others(at, here) | (named if marked else frozenset())
         if self._described(at, here, gender):
             return None
         for start, _, actor in reversed(self.mentions[:stop]):
@@ -93,14 +99,15 @@ class Scene:
             unfit = gender and known and known != gender
             if (
                 actor.type not in kinds
-                or actor.id in itself
+                or actor.id in others
                 or unfit
                 or self._inside(start)
                 or self._bound(start, at, far, gender)
             ):
                 continue
             score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
-            score -= _NAMED_AFTER if actor.id in others else 0
+            score += _CENTRE if far == 1 and self._goes_on(start, at) else 0
+            score -= _NAMED if actor.id in named else 0
             if score > top:
                 best, top = actor, score
         return best
@@ -150,10 +157,8 @@ class Scene:
         person = words.split()[-1] in word_class("persons")
         return person and (not gender or _gender_of_role(words) in (None, gender))
 
-    def named_in(self, words: Span | None) -> frozenset[str]:
+    def named_in(self, words: Span) -> frozenset[str]:
         """Whom these words name, and so, speaking of them in the third person, are hardly by."""
-        if words is None:
-            return frozenset()
         first, last = (bisect_left(self.mentions, place, key=lambda m: m[0]) for place in words)
         return frozenset(actor.id for _, _, actor in self.mentions[first:last])
 
@@ -171,6 +176,20 @@ class Scene:
         if self.spoke and self.spoke[1] is actor:
             score += -_SPOKE if self.asked else _SPOKE
         return score
+
+    def _goes_on(self, start: int, at: int) -> bool:
+        """True for the subject of the sentence before, in one paragraph, where the pronoun begins the next sentence.
+
+        What a sentence is about, the next goes on about (centering: Grosz, Joshi and Weinstein 1995).
+        """
+        text = self.article.text
+        if self.article.sentences[self._sentence(at) - 1].start != at or "\n" in text[start:at]:
+            return False
+        end = next((m[1] for m in self.mentions[bisect_left(self.mentions, start, key=lambda m: m[0]) :]), start)
+        low = self.article.sentences[self._sentence(start) - 1].start
+        origin = _ORIGIN.match(text, end)
+        end = origin.end() if origin else end
+        return _LEAD.fullmatch(text, low, start) is not None and (text[end : end + 1] == "," or self._acts(end))
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.article.sentences, at, key=lambda s: s.start)

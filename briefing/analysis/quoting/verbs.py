@@ -76,6 +76,8 @@ def _bare_noun(line: Line, at: int) -> bool:
     if at + 2 < len(line) and line[at + 1].person and finite(line, at + 2):
         return True
     of = at + 1 < len(line) and line[at + 1].low == "of" and before.noun_like
+    if before.low in ("who", "they", "we", "you", "i"):
+        return False
     either = verb is not None and (verb.plural or verb.weak or of)
     return either and before.low not in vocabulary().auxiliaries and not before.text.endswith("s")
 

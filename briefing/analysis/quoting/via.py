@@ -42,9 +42,12 @@ def outlet_phrase(line: Line, phrase: Phrase) -> bool:
 
 
 def _outlet(token: Token) -> bool:
-    if token.kind is not Kind.NAME or token.person:
-        return False
-    low = token.text.lower()
+    return token.kind is Kind.NAME and not token.person and is_outlet(token.text)
+
+
+def is_outlet(name: str) -> bool:
+    """True for the name of a paper, a channel or an agency."""
+    low = name.lower()
     known = vocabulary().outlets
     return low.removeprefix("the ") in known or any(word in known for word in low.replace("-", " ").split())
 
