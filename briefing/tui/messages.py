@@ -83,6 +83,6 @@ class WorkFailed(Message):
 
 @dataclass
 class Progressed(Message):
-    """Long work got on; `words` say how far it is."""
+    """Long work got on; `words` say how far it is, "" that it is done."""
 
     words: str

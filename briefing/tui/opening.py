@@ -54,7 +54,12 @@ class Opening(Running):
 
     def _report(self, progress: Progress) -> None:
         share = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
-        self.screen.post_message(Progressed(f"{progress.stage.capitalize()}{share}…"))
+        self._progress(f"{progress.stage.capitalize()}{share}…")
+
+    def _progress(self, words: str) -> None:
+        """To every screen: under a dialog lies the one that says it."""
+        for screen in self.screen_stack:
+            screen.post_message(Progressed(words))
 
     @on(OverviewArrived)
     def _overview_arrived(self, message: OverviewArrived) -> None:
@@ -143,6 +148,7 @@ class Opening(Running):
             self.screen.post_message(WorkFailed(f"The index could not be made: {error}"))
             return
         self.indexing = False
+        self._progress("")
         if told.notice:
             self.say(told.notice, severe=True)
 

@@ -142,11 +142,10 @@ class Briefing(Following, Leaving):
 
     def do_program_problems(self) -> None:
         """List what could not be read, or was guessed."""
-        from briefing.tui.screens.choosing import Choice, Choose  # noqa: PLC0415 - not before it is opened
+        from briefing.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 - not before it is opened
 
-        problems = self.overview.problems if self.overview else ()
-        choices = [Choice(str(n), f"{p.path}: {p.message}") for n, p in enumerate(problems)]
-        self.push_screen(Choose(f"Problems {len(choices):,}", choices))
+        if self.overview is not None:
+            self.push_screen(ProblemsScreen(self.overview.problems, self.sub_title))
 
     def do_program_tour(self) -> None:
         """The five lines for the first time, again."""

@@ -49,6 +49,17 @@ def followed(spot: Spot, before: Facts, after: Facts) -> Spot:
     return replace(spot, place=replace(place, left=left, right=right), filters=filters)
 
 
+def followed_name(key: str, before: Facts, after: Facts) -> str | None:
+    """Whom a line of the names leads to in new findings: whoever has that name now, as its own or among others."""
+    actor = before.actors.get(key)
+    if actor is None:
+        return None
+    same = (a for a in after.findings.actors if not a.hidden and (a.id == key or a.name == actor.name))
+    other = (a for a in after.findings.actors if not a.hidden and actor.name in a.aliases)
+    found = next(same, None) or next(other, None)
+    return found.id if found else None
+
+
 def _filter(old: Filter, moved: Mapping[str, str], actors: Collection[str]) -> Filter | None:
     if old.kind is FilterKind.SOURCE and old.value in moved:
         return replace(old, value=moved[old.value]) if moved[old.value] else None

@@ -24,7 +24,9 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A place in a library: the story, the spot with its filters, the pane, the layout, the orders."""
+    """A place in a library: the story, the spot with its filters, the pane, the layout, the orders, and what the
+    cursors of the side panes were on, by key.
+    """
 
     story: str = ""
     spot: Spot = field(default_factory=Spot)
@@ -32,6 +34,9 @@ class Session:
     layout: Layout = field(default_factory=Layout)
     quote_order: str = "speaker"
     name_order: str = "importance"
+    sources: str = ""
+    names: str = ""
+    quotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

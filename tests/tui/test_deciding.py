@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import fake
-from conftest import Opener, until
+import asyncio
+from dataclasses import replace
 
-from briefing.model.correction import CorrectionKind
-from briefing.model.story import Story
+import fake
+from conftest import Opener, shown, until
+from textual.widgets import Input
+
+from briefing.model.correction import Correction, CorrectionKind
+from briefing.model.story import Story, StoryFindings
+from briefing.tui.panes.bar import KeyBar
 from briefing.tui.place import Place, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
 from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.problems import ProblemsScreen
+
+EVENTS = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3",)))
 
 
 async def test_a_pair_is_parted(open_story: Opener) -> None:
@@ -133,3 +141,76 @@ async def test_a_long_choice_is_narrowed_by_typing(open_story: Opener) -> None:
         await pilot.press(*"number 2", "down", "enter")
         await until(pilot, lambda: bool(answers))
         assert answers == ["12"]
+
+
+class Unreadable(fake.FakeDesk):
+    """Two events, and a file deep in the folder that could not be read."""
+
+    path = f"/vell/{'a-folder-of-a-long-name/' * 4}one.txt"
+
+    async def overview(self, _report: object = None) -> fake.FakeOverview:
+        found = await super().overview()
+        return replace(found, problems=(fake.Problem(self.path, "kind", "The file is no text."),))
+
+
+async def test_problems_are_told_whole_however_long_the_path_is() -> None:
+    app = Briefing(Unreadable(stories=EVENTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.sub_title = "/vell"
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        events = app.screen
+        for key in ("f3", "i"):
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, ProblemsScreen))
+            lines = shown(app.screen.query_one("#problems"))
+            assert "".join(lines[:2]).strip() == Unreadable.path.removeprefix("/vell/")
+            assert lines[2].strip() == "The file is no text."
+            await pilot.press("escape")
+            assert app.screen is events
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.screen, ProblemsScreen))
+        await pilot.press("slash", "x")
+        await until(pilot, lambda: app.screen is events and events.asked_for == "x")
+
+
+async def test_where_events_are_listed_the_foot_tells_how_they_are_regrouped() -> None:
+    app = Briefing(Unreadable(stories=EVENTS))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: "R regroup" in app.screen.query_one(KeyBar).text)
+
+
+async def test_after_names_are_joined_the_cursor_is_on_the_one_they_became(open_story: Opener) -> None:
+    class Slow(fake.FakeDesk):
+        ready = asyncio.Event()
+
+        async def findings(self, story: str | None = None) -> StoryFindings:
+            if self.corrections:
+                await self.ready.wait()
+                joined = replace(fake.ACTORS[0], aliases=("Ilse Marrow", "Marrow", "Orn"))
+                return replace(fake.FINDINGS, actors=(fake.ACTORS[2], joined, fake.ACTORS[1]))
+            return fake.FINDINGS
+
+    desk = Slow()
+    async with open_story(desk) as (screen, pilot):
+        screen.to_pane("names")
+        await pilot.press("G")
+        assert screen.names.target.id == "p4"
+        desk.corrections.append(Correction(CorrectionKind.MERGE, ("Ilse Marrow", "Orn")))
+        screen.reload()
+        await pilot.pause()
+        assert [str(roll.border_subtitle) for roll in screen.rolls()] == ["being made anew…"] * 4
+        desk.ready.set()
+        await until(pilot, lambda: len(screen.facts.findings.actors) == 3)
+        assert screen.names.target.id == "p1"
+        assert not any("anew" in str(roll.border_subtitle) for roll in screen.rolls())
+
+
+async def test_a_sample_in_the_form_does_not_look_like_a_date_that_was_read(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        screen.read("a2")
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(screen.app.screen, Form))
+        field = screen.app.screen.query_one("#field-published", Input)
+        assert field.placeholder == "for instance 2026-01-06"
+        assert field.get_component_rich_style("input--placeholder").italic

@@ -13,7 +13,7 @@ from textual.events import Focus, Key
 
 from briefing.model.article import Block, BlockKind
 from briefing.model.search import QueryError, SearchResult
-from briefing.model.story import Member, StoryFindings
+from briefing.model.story import Member, Story, StoryFindings
 from briefing.model.text import Span
 from briefing.settings.places import Places
 from briefing.tui.closeness import plain_words, together
@@ -24,8 +24,11 @@ from briefing.tui.place import NUMBERED, FilterKind, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.dialogs import Ask
 from briefing.tui.screens.facets import Facets
+from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.searches import NoSearches, Past
+
+STORIES = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3", "a4")))
 
 
 def spans(key: str, *words: str) -> tuple[Span, ...]:
@@ -356,3 +359,33 @@ async def test_the_foot_tells_the_keys_of_the_field(open_story: Opener) -> None:
         await until(pilot, lambda: "searched before" in foot.text)
         await pilot.press("escape")
         await until(pilot, lambda: "searched before" not in foot.text)
+
+
+class Speller(fake.FakeDesk):
+    """Suggests the word that was meant."""
+
+    async def search(self, query: str, *given: object, **more: object) -> SearchResult:
+        result = await super().search(query)
+        return result if result.total else replace(result, suggestion="crowns")
+
+
+async def test_tab_takes_the_suggested_spelling(open_story: Opener) -> None:
+    async with open_story(Speller()) as (screen, pilot):
+        await pilot.press("slash", *"crwons")
+        await until(pilot, lambda: screen.found_words == "nothing; tab: crowns")
+        assert "tab search crowns" in screen.query_one(KeyBar).text
+        await pilot.press("tab")
+        await until(pilot, lambda: screen.found_words == "3 hits in 3 articles")
+        assert (screen.field.value, screen.typing) == ("crowns", True)
+        await pilot.press("tab")
+        assert not screen.typing
+
+
+async def test_a_suggestion_is_taken_in_the_list_of_events_too() -> None:
+    app = Briefing(Speller(stories=STORIES))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("slash", *"crwons")
+        await until(pilot, lambda: "Tab" in app.screen.roll.page.empty)
+        await pilot.press("tab")
+        await until(pilot, lambda: app.screen.asked_for == "crowns")

@@ -95,6 +95,18 @@ async def test_the_reader_comes_back_to_the_same_place(open_story: Opener) -> No
         assert shown(screen.quotes)[0].startswith("A Tessaly Courier")
 
 
+async def test_the_side_panes_come_back_where_they_were(open_story: Opener) -> None:
+    kept = Session(pane="quotes", sources="article:a3", names="actor:p4", quotes="quote:q3")
+    async with open_story(home=Home(kept)) as (screen, _):
+        assert [roll.stop.key for roll in (screen.sources, screen.names, screen.quotes)] == [
+            kept.sources,
+            kept.names,
+            kept.quotes,
+        ]
+        again = screen.session()
+        assert (again.sources, again.names, again.quotes) == (kept.sources, kept.names, kept.quotes)
+
+
 async def test_what_is_no_longer_there_is_forgotten(open_story: Opener) -> None:
     gone = Session(spot=Spot(Place(View.READ, left="gone"), (Filter(FilterKind.NAME, "gone", "Nobody"),)))
     async with open_story(home=Home(gone)) as (screen, _):

@@ -389,3 +389,19 @@ async def test_the_preview_is_the_markdown_that_will_be_written(open_story: Open
         picks = screen.app.screen
         assert isinstance(picks, PicksScreen)
         assert any("Ministers from four river states" in line for line in shown(picks.preview))
+
+
+async def test_copying_in_picks_sends_all_of_them_as_markdown(
+    open_story: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("space", "space", "p")
+        await until(pilot, lambda: isinstance(screen.app.screen, PicksScreen))
+        sent: list[str] = []
+        monkeypatch.setattr(screen.app, "copy_to_clipboard", sent.append)
+        monkeypatch.setattr("briefing.tui.clipboard.tool", lambda: None)
+        await pilot.press("y")
+        await until(pilot, lambda: bool(sent))
+        assert "# Briefing: Rebuilding the Vell bridge" in sent[0]
+        assert "Ministers from four river states" in sent[0]
+        assert "240 million crowns" in sent[0]

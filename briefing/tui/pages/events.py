@@ -37,7 +37,7 @@ def events_page(stories: Sequence[Story], cards: Mapping[str, Card], new: frozen
         f"Events {len(stories):,}",
         LazyRows(len(stories), lambda n: _event(stories[n], cards, new), places.get),
         note=f"{order} first" if order != "title" else "by title",
-        empty="No event here. The folder holds no article that could be read; i tells what was found.",
+        empty="No event here. The folder holds no article that could be read; f3 tells why.",
     )
 
 
@@ -79,7 +79,7 @@ def found_page(
         empty = f"The query could not be read: {wrong}"
         rows = [text_row(None, None, wrong, style="aside", after=True), *rows] if rows else rows
     elif result.suggestion:
-        empty += f" Did you mean {result.suggestion}?"
+        empty += f" Did you mean {result.suggestion}? Tab in the search field takes it."
     title = f"More like {fit(like, 60)}" if like else f"Found {result.total:,}, {_ORDER[sort]}"
     return Page(title, tuple(rows), note=sources, empty=empty)
 
@@ -97,12 +97,3 @@ def _hit_row(hit: Hit, card: Card, glyphs: Glyphs) -> Row:
         return [spread(head, right, width), *snippet.draw(width, inside)]
 
     return Row(draw, (Stop(target.key, target),))
-
-
-def problems_page(problems: Sequence[object]) -> Page:
-    """What could not be read, or was guessed, by file."""
-    rows = tuple(
-        text_row(f"problem:{n}", None, f"{getattr(p, 'message', p)}", first=((f"{getattr(p, 'path', '')}  ", "dim"),))
-        for n, p in enumerate(problems)
-    )
-    return Page(f"Problems {len(rows)}", rows, empty="Every file was read without a problem.")

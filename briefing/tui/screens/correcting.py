@@ -49,7 +49,7 @@ class Correcting(Commanded, Screen[None]):
         except FAILURES as error:
             self.post_message(WorkFailed(f"This could not be kept: {error}"))
             return False
-        self.app.say("Kept; u takes it back.")
+        self.app.say("Kept; the lists are being made anew. u takes it back.")
         return True
 
     async def _grouped_anew(self) -> None:

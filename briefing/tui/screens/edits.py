@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LABELS = {"url": "Address"}
 _FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
-_HINTS = {"published": "2026-01-06", "updated": "2026-01-06"}
+_HINTS = {"published": "for instance 2026-01-06", "updated": "for instance 2026-01-06"}
 
 
 async def edited(app: Briefing, facts: Facts, target: Target) -> list[Correction]:

@@ -15,7 +15,7 @@ from textual.getters import query_one
 from briefing.model.search import SearchResult, Sort
 from briefing.tui.bindings import bind
 from briefing.tui.messages import Progressed, WorkFailed
-from briefing.tui.pages.events import ORDERS, events_page, found_page, ordered, problems_page
+from briefing.tui.pages.events import ORDERS, events_page, found_page, ordered
 from briefing.tui.pages.parts import count_of
 from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
@@ -59,7 +59,6 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         self._take(overview)
         self.order = ORDERS[0]
         self.result: SearchResult | None = None
-        self.problems = False
         self.sort = Sort.RELEVANCE
         self.like = ""
 
@@ -106,7 +105,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         self.make_field()
 
     def draw(self, cursor: str | None = None) -> None:
-        """Draw the list: problems, what was found, or the events."""
+        """Draw the list: what was found, or the events."""
         overview = self.overview
         outlets = len({card.source for card in overview.cards if card.source})
         bullet = self.app.options.glyphs.bullet
@@ -114,9 +113,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         name = self.app.sub_title.rstrip("/").rpartition("/")[2] or "Folder"
         aside = [] if self.has_class("-searching") else aside_parts(self.app, self.size.width)
         self.query_one("#head", Bar).show([(name, "strong", ""), (words, "dim", "")], aside)
-        if self.problems:
-            page = problems_page(overview.problems)
-        elif self.result is not None:
+        if self.result is not None:
             page = found_page(self.result, self.cards, self.app.options.glyphs, self.sort, self.like)
             if self.app.indexing:
                 page = replace(page, empty="The articles are still being indexed; the search goes on when they are.")
@@ -163,7 +160,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
-        self.roll.border_subtitle = message.words.replace("[", "(")
+        self.roll.border_subtitle = message.words.replace("[", "(") or self.roll.page.note or None
 
     def do_pane_order(self) -> None:
         """The next order: of events, or of what was found."""
@@ -176,7 +173,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
 
     def can_pane_order(self) -> bool:
         """Events and what a search found have orders."""
-        return not self.problems and not self.like
+        return not self.like
 
     # narrowing what was found
 
@@ -252,10 +249,13 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         """The head counts the picks."""
         self.draw(self.roll.stop.key if self.roll.stop else None)
 
+    def can_read_details(self) -> bool:
+        """Where there is something to tell of how the folder was read."""
+        return self.app.can_program_problems()
+
     def do_read_details(self) -> None:
         """What could not be read."""
-        self.problems = not self.problems
-        self.draw()
+        self.app.do_program_problems()
 
     def do_pick_show(self) -> None:
         """Open the picks."""
@@ -275,18 +275,15 @@ class LibraryScreen(Faceting, Correcting, Jumping):
 
     def can_place_lift(self) -> bool:
         """Where there is something to leave."""
-        return self.problems or self.result is not None or self.typing
+        return self.result is not None or self.typing
 
     def do_place_lift(self) -> None:
         """Leave the field, then what was found."""
-        if self.problems:
-            self.problems = False
-        elif self.typing and self.field.value:
+        if self.typing and self.field.value:
             self.roll.focus()
             return
-        else:
-            self.empty_field()
-            self.result = None
-            self.set_searching(False)
+        self.empty_field()
+        self.result = None
+        self.set_searching(False)
         self.roll.focus()
         self.draw()

@@ -40,7 +40,7 @@ class PicksScreen(Jumping):
     app: Briefing
     BINDINGS: ClassVar[list[BindingType]] = bind([
         "pick.up", "pick.down", "pick.note", "pick.heading", "pick.text", "pick.remove", "pick.export",
-        "pick.group", "place.lift", "pane.next", "find.jump", "decide.undo",
+        "pick.group", "pick.copy", "place.lift", "pane.next", "find.jump", "decide.undo",
     ])  # fmt: skip
     AUTO_FOCUS = "#picks"
 
@@ -156,6 +156,20 @@ class PicksScreen(Jumping):
         """Write them to a file."""
         if self.facts is not None:
             await export(self.app, self.facts.findings)
+
+    def can_pick_copy(self) -> bool:
+        """Where something is picked."""
+        return bool(self.app.keeper.selection.clippings)
+
+    @work(group="copy", exclusive=True)
+    async def do_pick_copy(self) -> None:
+        """Send all of them to the clipboard, as the preview shows them: the marked text, where there is some."""
+        from briefing.tui.clipboard import send  # noqa: PLC0415 - not before something is copied
+
+        findings = self.facts.findings if self.facts else None
+        selection = self.app.keeper.selection
+        words = self.get_selected_text() or rendered(selection, findings, self.app.config, marks=False)
+        self.app.say(await send(self.app, words))
 
     def can_pick_group(self) -> bool:
         """Where there are several to put in order."""

@@ -134,6 +134,7 @@ class Searching(Commanded, StillScreen):
             self.answered = message.token
             if self._early and message.result.query:
                 self.set_timer(_AGAIN, partial(self._once_more, message.token, message.result.query))
+            self.field.suggestion = (message.result.suggestion or "") if not message.result.total else ""
             self.show_found(message.result, message.hits)
 
     def show_words(self, words: str) -> None:

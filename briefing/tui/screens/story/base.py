@@ -57,6 +57,7 @@ class StoryBase(Commanded, StillScreen):
         self.picked: frozenset[str] = frozenset()
         self.waiting = ""
         self.token = 0
+        self.wanted: dict[str, str] = {}
         self._lists: dict[str | None, tuple[object, ...]] = {}
 
     @property
@@ -141,7 +142,7 @@ class StoryBase(Commanded, StillScreen):
         ):
             if self._lists.get(roll.id) != state:
                 self._lists[roll.id] = state
-                roll.show(page(ctx))
+                roll.show(page(ctx), self.wanted.pop(roll.id or "", None))
 
     def mark_picks(self) -> None:
         """See which lines are picked."""

@@ -85,7 +85,7 @@ class Finding(StoryBase, Faceting):
         if not result.total and self.app.indexing:
             return "the index is being made…"
         if not result.total:
-            return f"nothing; {result.suggestion}?" if result.suggestion else "nothing"
+            return f"nothing; tab: {result.suggestion}" if result.suggestion else "nothing"
         counts = [len(spans) for key, spans in (ctx.scope.hits or {}).items() if spans and ctx.scope.has_article(key)]
         return joined((f"{count_of(sum(counts), 'hit')} in {count_of(len(counts), 'article')}", wrong))
 

@@ -16,7 +16,7 @@ from briefing.tui.drawing.words import count_of
 from briefing.tui.messages import FindingsArrived, Progressed, WorkFailed
 from briefing.tui.panes.bar import Bar, KeyBar
 from briefing.tui.panes.roll import Roll
-from briefing.tui.place import FilterKind, Place, Spot, View
+from briefing.tui.place import FilterKind, Place, Spot, Target, Thing, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.comparing import Comparing
@@ -139,6 +139,7 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
 
         first = self.facts is None
         before, self.facts = self.facts, Facts(findings)
+        self.waiting = ""
         if before is not None:
             self._keep_place(before)
         self.mark_picks()
@@ -156,9 +157,13 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
 
     def _keep_place(self, before: Facts) -> None:
         """Stay where the reader is, in findings that are new."""
-        from briefing.tui.watching import followed  # noqa: PLC0415 - after the first paint
+        from briefing.tui.watching import followed, followed_name  # noqa: PLC0415 - after the first paint
 
         assert self.facts is not None
+        target = self.names.target
+        name = followed_name(target.id, before, self.facts) if isinstance(target, Target) else None
+        if name is not None:
+            self.wanted["names"] = Target(Thing.ACTOR, name).key
         self.trail.now = followed(self.spot, before, self.facts)
         if self.place.view is View.COMPARE:
             self.compare_now(anew=True)
@@ -189,6 +194,7 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             place, kept = Place(), ()
         if place.view in (View.READ, View.COMPARE) and not place.left:
             place = Place()
+        self.wanted = {"sources": session.sources, "names": session.names, "quotes": session.quotes}
         words = next((f.value for f in spot.filters if f.kind is FilterKind.WORDS), "")
         self.trail.now = Spot(place, kept, spot.cursor)
         if place.view is View.COMPARE:
@@ -200,7 +206,7 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
 
     def session(self) -> Session:
         """Where the reader is, for the next opening."""
-        cursor = self.centre.stop.key if self.centre.stop else ""
+        sources, names, cursor, quotes = (roll.stop.key if roll.stop else "" for roll in self.rolls())
         return Session(
             self.story or "",
             replace(self.spot, cursor=cursor),
@@ -208,6 +214,9 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             self.layout_wish,
             self.options.quote_order,
             self.options.name_order,
+            sources,
+            names,
+            quotes,
         )
 
     def _enter_at(self, article: str, query: str) -> None:
@@ -217,7 +226,11 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             self.search_for(query)
 
     def reload(self) -> None:
-        """Ask for the findings anew, after a correction."""
+        """Ask for the findings anew, after a correction; until they come, the panes say that they are of before."""
+        self.waiting = "being made anew…"
+        self.draw(lists=False)
+        for roll in self.rolls():
+            roll.border_subtitle = self.waiting
         self.load()
 
     @on(WorkFailed)
@@ -226,10 +239,13 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
         self.say(message.words, severe=True)
         if self.facts is None:
             self._meanwhile(message.words)
+        else:
+            self._lists.clear()
+            self.draw()
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
-        if self.facts is None:
+        if self.facts is None and not self.app.ready:  # later it is the index that gets on
             self._meanwhile(message.words)
 
     def do_place_lift(self) -> None:
