@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 )
 _INFIX = ("AND", "OR", "&&", "||")
 _CLOSING = re.compile(r'["“”„«»]')
+_THOUSANDS_BEGUN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}\*?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _TEXTS = {"title": TITLE, "quote": QUOTED, "speaker": QUOTED, "actor": TEXT, "text": TEXT}
 _FIELDS = "title, source, actor, speaker, quote, date, lang, kind, story and saved"
@@ -228,6 +229,8 @@ class _Parser:
         if self._words > MOST:
             self._complain(f"only the first {MOST} words are looked for", start)
             return q.NullQuery
+        if _THOUSANDS_BEGUN.fullmatch(word) and (word[-1] == "*" or (self._typing and end == len(self._text))):
+            word = word.replace(",", "")
         if any(c in word for c in "*?") and word.strip("*?"):
             return self._wild(field, word, start)
         if word.endswith("~") and WORD.search(word):

@@ -55,7 +55,7 @@ class Marker:
             self._look_for(_needle(leaf.words[0]), _needle(leaf.words[1]) if len(leaf.words) > 1 else "")
         elif kind is q.Prefix:
             self._prefixes += (leaf.text,)
-            self._look_for(leaf.text)
+            self._look_for(leaf.text[:1] if leaf.text.isdecimal() else leaf.text)
         elif (words := expansion(leaf)) is not None:
             self._add_words(words)
         else:
@@ -177,7 +177,9 @@ def _positive(query: Any) -> Iterator[Any]:
 
 
 def _needle(term: str) -> str:
-    """First letters that nearly every word with this term has: stems change the last two."""
+    """First letters that nearly every word with this term has: stems change the last two, thousands may be parted."""
+    if term.isdecimal():
+        return term[: len(term) % 3 or 3]
     return term[: max(3, len(term) - 2)]
 
 

@@ -16,7 +16,8 @@ from typing import Any
 from briefing.index.adapter import STOP_WORDS, stem
 from briefing.lexicon.loader import load
 
-WORD = re.compile(r"\w+(?:\.\w+)*")
+# a comma before three digits parts thousands: 350,000 is one word, 1,5 is two
+WORD = re.compile(r"\w+(?:\.\w+|,(?<=[0-9],)[0-9]{3}(?![0-9])\w*)*")
 ENGLISH = "en"
 LONGEST = 64  # characters of a term; a longer "word" is cut, so that a page of hexadecimal cannot fill the dictionary
 _LONGEST_BEGUN = 8  # letters of an ending that may have been typed before its last one
@@ -25,18 +26,21 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae
 
 
 _BREAKS = bytes(b if chr(b).isalnum() or b in b"_." or b > 127 else 32 for b in range(256))
+_COMMAS = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _MARK = 0xE2  # first byte in UTF-8 of quotation marks, dashes and all else from U+2000 to U+2FFF
 _BREAKS_MARKS = bytes(32 if b == _MARK else _BREAKS[b] for b in range(256))
+_THOUSANDS = re.compile(rb",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _LETTERS_THERE = re.compile(rb"\xe2[^\x80]")  # beyond punctuation: numerals, letters of rare scripts, signs
 
 
 def pieces(raw: bytes) -> list[bytes]:
-    """A text in UTF-8 cut where no word can go on: each piece has the words that `piece_words` finds in it, mostly one.
+    """A text in UTF-8 cut where no word can go on: each piece has the words that `piece_words` finds in it, mostly one,
+    numbers without the commas of their thousands.
 
     Four times as fast as finding words with the pattern, which is then needed once for each different piece only.
     """
     breaks = _BREAKS if _LETTERS_THERE.search(raw) else _BREAKS_MARKS
-    return raw.translate(breaks).split()
+    return _THOUSANDS.sub(b"", raw).translate(breaks).split()
 
 
 def piece_words(piece: bytes) -> list[str]:
@@ -49,12 +53,23 @@ def piece_words(piece: bytes) -> list[str]:
 
 
 def fold(word: str) -> str:
-    """The word in lower case without accents: "Łódź" and "lodz" fold to the same."""
+    """The word in lower case without accents, a number without commas: "Łódź" and "lodz" fold to the same."""
     low = word.lower()
+    if "," in low:
+        low = _COMMAS.sub("", low)
     if low.isascii():
         return low
     bare = unicodedata.normalize("NFKD", low.translate(_LETTERS))
     return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+# dots part thousands where they cannot be a decimal's: before three digits, in English more than once
+_DOTTED = {True: re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"), False: re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")}
+
+
+def _number(folded: str, english: bool) -> str:
+    """A number without the dots of its thousands: 350.000 in German is 350,000 in English; 1.5 keeps its dot."""
+    return folded.replace(".", "") if "." in folded and _DOTTED[english].fullmatch(folded) else folded
 
 
 @cache
@@ -133,8 +148,9 @@ def term_of(word: str, language: str = ENGLISH) -> str:
     cased: str | None = _variants()[4].get(word)
     if cased is not None:
         return cased
-    folded = fold(word)
-    return _stemmed(folded) if language.startswith(ENGLISH) else one_spelling(folded)[:LONGEST]
+    english = language.startswith(ENGLISH)
+    folded = _number(fold(word), english)
+    return _stemmed(folded) if english else one_spelling(folded)[:LONGEST]
 
 
 def _stemmed(folded: str) -> str:

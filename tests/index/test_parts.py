@@ -36,10 +36,12 @@ def test_sets_of_bits(data: st.DataObject) -> None:
     assert bits.from_numbers(range(size), size) == bits.everything(size)
 
 
-@given(st.text())
+@given(st.text() | st.text("1203,. ”x"))
 def test_pieces_have_the_words_of_the_text(text: str) -> None:
     raw = text.encode("utf-8", "replace")
-    assert [w for piece in pieces(raw) for w in piece_words(piece)] == WORD.findall(raw.decode())
+    assert [w for piece in pieces(raw) for w in piece_words(piece)] == [
+        word.replace(",", "") for word in WORD.findall(raw.decode())
+    ]
 
 
 SAME = [
