@@ -43,3 +43,10 @@ def test_an_article_before_a_country_is_no_part_of_it() -> None:
 
 def test_code_names_nobody() -> None:
     assert found("Handle JSON response. Use AJAX there.", "en") == []
+
+
+def test_a_family_name_that_is_a_country_abroad_stays_a_persons() -> None:
+    assert found("François Hollande spoke. Hollande left.", "en") == [
+        ("François Hollande", "person"),
+        ("Hollande", "person"),
+    ]

@@ -11,6 +11,11 @@ from tests.analysis.named import names
         ("She has worked for Chicago Public Schools since May.", "Chicago Public Schools"),
         ("The Boise Fire and Rescue station shut.", "Boise Fire and Rescue"),
         ("He wrote to the Dallas Independent School District.", "Dallas Independent School District"),
+        ("They sued the Cook County State's Attorney's Office.", "Cook County State's Attorney's Office"),
+        (
+            "They asked the Oslo Department of Health and Mental Hygiene.",
+            "Oslo Department of Health and Mental Hygiene",
+        ),
         ("They sued the New York City Police Department.", "New York City Police Department"),
     ],
 )

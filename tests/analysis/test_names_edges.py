@@ -53,6 +53,10 @@ def test_an_abbreviated_state_at_the_end_of_a_sentence_is_the_state() -> None:
     assert found["Maryland"].count == 2
 
 
+def test_a_word_that_is_also_an_abbreviation_is_no_state() -> None:
+    assert "Massachusetts" not in actors("Anna Berg attended a morning Mass in Oslo on Sunday.")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -81,6 +85,7 @@ def test_what_stands_beside_a_name_tells_its_type(text: str, wanted: tuple[str, 
             "The others were Rodger P. Lindholm, in Cyprus, and Cleo A. Noel Jr., in Sudan.",
             ("Rodger P. Lindholm", "person"),
         ),
+        ("She campaigned with Sens. Marla D. Harlow of Ohio.", ("Marla D. Harlow", "person")),
         ("Donald Trump spoke. They may not enter the U.S. Trump has said so.", ("Trump", "person")),
         ("Sens. Olive Tanner and Dorian Pell voted.", ("Olive Tanner", "person")),
         ("A photograph by Agence France-Presse was shown.", ("Agence France-Presse", "organization")),
@@ -118,6 +123,7 @@ def test_a_storm_of_another_article_is_no_town() -> None:
 def test_a_second_family_name_may_be_left_out_but_not_a_family_name() -> None:
     assert merge_names(["Oscar Padilla Lam", "Oscar Padilla"], "person") == [0, 0]
     assert merge_names(["Anna Maria", "Anna Maria Lindholm"], "person") == [0, 1]
+    assert merge_names(["Mike Lindholm", "Mike Lindholm Michael"], "person") == [0, 1]
 
 
 @pytest.mark.parametrize(

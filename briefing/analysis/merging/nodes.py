@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from briefing.analysis.merging.capitals import acts
 from briefing.analysis.merging.people import person
@@ -54,7 +53,7 @@ def forms_of(articles: Sequence[Article], names: Mapping[str, Sequence[Name]]) -
             if name.form is NameForm.HANDLE:
                 forms.handles.append((index, name))
                 continue
-            entry = known(name)
+            entry = known(_dotted(article.text, name))
             if name.form is NameForm.ADJECTIVE:
                 forms.adjectives.append((index, name, entry.name if entry else name.text))
                 continue
@@ -78,8 +77,6 @@ def known(name: Name) -> Entry | None:
         return gazetteer().single(gazetteer().short(text) or "")
     bare = text.removeprefix("the ").removeprefix("The ")
     entry = gazetteer().single(text) or gazetteer().single(bare) or gazetteer().single(f"the {text}")
-    if entry is None and text in _ends_dotted():
-        entry = gazetteer().single(text + ".")
     if entry is None and text.isupper():
         entry = gazetteer().single(text.title())
     if entry is None or entry.kind in NAMELESS:
@@ -88,10 +85,12 @@ def known(name: Name) -> Entry | None:
     return entry if local or (entry.type or TYPES[entry.kind]) == name.type else None
 
 
-@cache
-def _ends_dotted() -> frozenset[str]:
-    """Abbreviations whose dot a sentence's end took: "Md"."""
-    return frozenset(word[:-1] for word in vocabulary().dotted)
+def _dotted(text: str, name: Name) -> Name:
+    """`name` with its dot, where the end of a sentence took that of an abbreviation: "in Oslo, Md"."""
+    whole = name.text + "."
+    if name.type is ActorType.PERSON or whole not in vocabulary().dotted or text[name.end : name.end + 1] != ".":
+        return name
+    return replace(name, text=whole)
 
 
 _LOCAL = (ActorType.COUNTRY, ActorType.PLACE)

@@ -141,7 +141,7 @@ def _part_reason(left: PersonName, right: PersonName) -> str | None:
         alike = romanised(short[:1]) == romanised(long[:1]) and romanised(short[1:]) == romanised(long[1:])
         return "same name in another romanisation" if alike else None
     known = known_given()
-    if long[:-1] == short and len(short) == 2 and short[0] in known and short[1] not in known:
+    if long[:-1] == short and len(short) == 2 and short[0] in known and not known & {short[1], long[2]}:
         return "the same name without a second family name"
     if long[-len(short) :] != short or (short[0] in known and (long[0] in known or len(long[0]) == 1)):
         return None

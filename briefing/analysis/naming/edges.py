@@ -29,6 +29,7 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     if name.type is not ActorType.PERSON and _initialled(texts[name.start : name.end]):
         name.type = ActorType.PERSON
     if name.type is ActorType.PERSON:
+        name.end += _family_behind(texts, name)
         while name.end < len(texts) and _family(texts[name.end]) and texts[name.end - 1][0].isupper():
             name.end += 1
         name.start -= _given_before(texts, name)
@@ -67,6 +68,14 @@ def _given_before(texts: list[str], name: Found) -> bool:
     before, known = texts[name.start - 1], vocabulary()
     plain = before.istitle() and before.isalpha() and before.lower() not in known.functions
     return plain and before.lower() not in known.titles and before not in known.calendar | known.honorifics
+
+
+def _family_behind(texts: list[str], name: Found) -> bool:
+    """True where a family name was missed behind a given name and an initial: "Kamala D. [Lindholm]"."""
+    last = texts[name.end - 1]
+    word = texts[name.end] if name.end < len(texts) else ""
+    initial = name.end - name.start > 1 and len(last) == 2 and last[1] == "."
+    return initial and word.isalpha() and word.istitle() and word.lower() not in vocabulary().functions
 
 
 def _family(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.analysis.naming.evidence import Evidence
-from briefing.analysis.naming.gazetteer import gazetteer
+from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Sentence
 from briefing.analysis.naming.vocabulary import vocabulary
 
@@ -35,7 +35,7 @@ def flags(word: str) -> tuple[str, ...]:
     if word[0].isupper() and lower in vocabulary().family_first:
         marks.append("A")
     entry = gazetteer().single(word)
-    if entry is not None:
+    if entry is not None and entry.kind is not Kind.THING:
         marks.append("G" + entry.kind.value[:3])
     return tuple(marks)
 
@@ -148,7 +148,7 @@ def run_features(sentence: Sentence, evidence: Evidence, start: int, end: int) -
 def _entry_marks(sentence: Sentence, start: int, end: int) -> dict[int, str]:
     marks = {}
     for i, j, entry in sentence.entries:
-        if i < end and start < j:
+        if i < end and start < j and entry.kind is not Kind.THING:
             for k in range(i, j):
                 marks[k] = f"E{'B' if k == i else 'I'}{entry.kind.value[:3]}{'1' if (i, j) == (start, end) else ''}"
     return marks

@@ -61,27 +61,32 @@ def _public(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
     ends |= {f.end: f.start for f in found if f.type is ActorType.PLACE and f.end not in ends}
     for at, text in enumerate(texts):
         parts = next((p for p in known.public.get(text, ()) if tuple(texts[at : at + len(p)]) == p), None)
-        first = _place_before(texts, at, ends) if parts else None
+        first = _place_before(texts, at, ends, found) if parts else None
         if parts and first is not None:
             yield Found(first, _joined(texts, at + len(parts)), ActorType.ORGANIZATION, told=True)
 
 
-def _place_before(texts: list[str], at: int, ends: dict[int, int]) -> int | None:
-    """Where the place begins that ends before word `at`, with "City" or "County" between or not."""
+def _place_before(texts: list[str], at: int, ends: dict[int, int], found: list[Found]) -> int | None:
+    """Where the place begins that ends before word `at`, with "City" or "County" between or not; or where the guess
+    begins that runs on over `at`.
+    """
+    over = next((f.start for f in found if f.start < at < f.end and f.type is ActorType.PLACE and not f.entry), None)
     while at and at not in ends and texts[at - 1] in _bodies().between:
         at -= 1
-    return ends.get(at)
+    return ends.get(at, over)
 
 
 def _joined(texts: list[str], end: int) -> int:
     """`end`, or the index after "and Industry" there: such bodies often care for two things."""
-    more = texts[end : end + 2]
-    return end + 2 if len(more) > 1 and more[0] in ("and", "&") and more[1][0].isupper() and _inner(more[1]) else end
+    further = end + 1
+    while texts[end : end + 1] in (["and"], ["&"]) and texts[further : further + 1] and _inner(texts[further]):
+        further += 1
+    return further if further > end + 1 else end
 
 
 def _inner(word: str) -> bool:
-    """True for a word that is no name of its own."""
-    return word not in vocabulary().given and gazetteer().single(word) is None
+    """True for a word in capitals that is no name of its own."""
+    return word[0].isupper() and word not in vocabulary().given and gazetteer().single(word) is None
 
 
 def _honouring(sentence: Sentence, found: list[Found]) -> Iterator[Found]:

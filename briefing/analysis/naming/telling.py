@@ -69,7 +69,8 @@ def _by_words_beside(texts: list[str], name: Found) -> ActorType | None:
     """A "person" with a chief executive, or called a party or newspaper, is a body; one called a mosque is a place."""
     known = vocabulary()
     if name.type is not ActorType.PERSON:
-        daily = name.end - name.start > 1 and texts[name.end : name.end + 1] and texts[name.end] in known.named_bodies
+        two = name.end - name.start > 1 and texts[name.start] not in known.directions
+        daily = two and texts[name.end : name.end + 1] and texts[name.end] in known.named_bodies
         return ActorType.ORGANIZATION if daily else None
     before = texts[name.start - 1] if name.start else ""
     earlier = texts[name.start - 2] if name.start > 1 else ""
