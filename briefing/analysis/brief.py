@@ -14,7 +14,7 @@ from briefing.analysis.differing.words import common_share
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
-from briefing.model.point import Point, PointKind
+from briefing.model.point import Found, Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
@@ -39,6 +39,8 @@ _WIDE = 168
 _FOREIGN = 2
 # What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
 _LEANS, _AGAIN = 0.1, 0.03
+# Where the closest passage of another account is so near, that account may tell it in words that were not recognised.
+_NEAR, _MAYBE = 0.28, 0.1
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
 # Characters that what is promised needs at least; a condition that leaves less is left out.
@@ -79,15 +81,19 @@ def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 def single_points(findings: StoryFindings, most: int) -> list[Point]:
     """At most `most` points that one article alone has, the weightiest first; one that stands only with the sentence
-    before it weighs less, as does each further one of the same article.
+    before it weighs less, as do each further one of the same article and one to which another account comes near.
     """
     if len(findings.members) < 2:
         return []
     rest = [p for p in findings.points if p.count == 1 and p.kind is not PointKind.BACKGROUND]
     taken: Counter[str] = Counter()
+    doubted = {p.id: _MAYBE * any(c.score >= _NEAR for c in p.carried if c.found is Found.NO) for p in rest}
     chosen: list[Point] = []
     while rest and len(chosen) < most:
-        best = max(rest, key=lambda p: p.weight - _LEANS * leans(p.text) - _AGAIN * taken[next(iter(p.members))])
+        best = max(
+            rest,
+            key=lambda p: p.weight - doubted[p.id] - _LEANS * leans(p.text) - _AGAIN * taken[next(iter(p.members))],
+        )
         rest.remove(best)
         chosen.append(best)
         taken[next(iter(best.members))] += 1

@@ -9,19 +9,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.words import concept, reporting, stop_concepts, stop_words, words, words_once
 from briefing.analysis.vectors import concepts
+from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 
 # How much the shared words must weigh: this many times the story's threshold, as a part of what its rarest word weighs.
 # Of 2 to 8 the best are 3 to 4; names at 0.1 to 0.3 are alike.
 _NEEDED = 3.6
 _NAME = 0.2
 # Names alone make no pair, if they are not two full ones; nor does one word, where a sentence has fewer than so many.
-_FEWEST, _BRIEF = 2, 8
+_FEWEST, _BRIEF = 2, 10
 _LABEL = 5
 # Sentences this much alike need no other evidence.
 _ALIKE = 0.6
@@ -68,8 +70,11 @@ def _telling(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def in_names(text: str) -> frozenset[str]:
-    """The concepts that stand in names; none in a title-cased line without a full stop."""
-    return frozenset(map(concept, chain.from_iterable(_names(text))))
+    """The concepts that stand in names; none in a title-cased line without a full stop. What everybody calls a body by
+    ("the nation's third-largest district") tells as little as its name.
+    """
+    epithets = (words_once(match[0]) for match in _epithet().finditer(text))
+    return frozenset(map(concept, chain(chain.from_iterable(_names(text)), *epithets)))
 
 
 @lru_cache(maxsize=16384)
@@ -85,6 +90,17 @@ def _names(text: str) -> tuple[Sequence[str], ...]:
     if not _ENDED.search(text) and sum(word[0].isupper() for word in long) > 0.6 * len(long):
         return ()
     return tuple([words_once(match) for match in _NAMED.findall(text)])
+
+
+@cache
+def _epithet() -> Screened:
+    listed = load("matching_words")
+    most, whole, rank = ("|".join(map(re.escape, listed[key])) for key in ("superlatives", "wholes", "ranks"))
+    named = r"(?:\s[\w.]+)"
+    return Screened(
+        rf"\b(?:{whole})(?:['’]s)?\s+(?:\w+[- ])?(?:{most}){named}{{1,2}}|\b(?:{rank})[- ](?:{most}){named}{{1,3}}",
+        re.IGNORECASE,
+    )
 
 
 def reason(story: StoryText, one: int, other: int) -> str:

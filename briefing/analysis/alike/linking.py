@@ -7,6 +7,7 @@ from itertools import product
 
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.figured import other_numbers
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.telling import Telling
@@ -21,6 +22,9 @@ _NEAR, _AGAIN = 0.4, 0.3
 # those that agree less, not surely.
 _SAME, _HELD, PART = 0.6, 0.4, 0.35
 UNSURE = SURE - 0.01
+# What one of two matched facts holds of the other at least, besides names: of 45 parts of points below, looked at by
+# eye in 15 events, 28 were none. So alike are two that give different numbers of one thing and yet tell one story.
+_BIT, _ALIKE = 0.2, 0.45
 # Sentences this much alike are copies.
 COPIED = 0.85
 
@@ -39,10 +43,19 @@ class Linking:
         for pair in pairs:
             sentences = (pair.left_article, pair.left), (pair.right_article, pair.right)
             for places, score in self._spread(*sentences, pair.score):
-                if all(map(self._telling.tells, places)):
+                if all(map(self._telling.tells, places)) and self._shares(*map(self._units.text, places), score):
                     fact = score >= COPIED or self._contents.beside_names(*map(self._units.text, places)) >= 1
                     found[frozenset(places)] = score if fact else min(score, UNSURE)
         return found
+
+    def _shares(self, one: str, other: str, score: float) -> bool:
+        """True if two facts have something besides names in common, and where they are not nearly alike, give no other
+        numbers of one thing.
+        """
+        if score < _ALIKE and other_numbers(one, [other]):
+            return False
+        share = self._contents.share
+        return max(share(one, [other], names=False), share(other, [one], names=False)) >= _BIT
 
     def _spread(self, one: Place, other: Place, score: float) -> list[tuple[_Pair, float]]:
         """A pair of sentences as pairs of their facts: those that agree most, and those that agree well enough."""

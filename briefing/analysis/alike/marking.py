@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.clauses import clauses
 from briefing.analysis.alike.content import LEAST, Contents, content
+from briefing.analysis.alike.figured import lacks_numbers
 from briefing.analysis.alike.gathering import Links, Place
 from briefing.analysis.alike.linking import COPIED, PART, UNSURE
 from briefing.analysis.alike.story import StoryText
@@ -70,7 +71,13 @@ class Marking:
         for n in sorted(matched, key=lambda n: (-matched[n], n)):
             if self._contents.agreement(self._units.text(stands), self._units.text((article, n))) >= PART:
                 return Carried(article, Found.PARTLY, (n,), round(matched[n], 3))
-        return self._closest(article, stands)
+        return self._figured(self._closest(article, stands), stands)
+
+    def _figured(self, carried: Carried, stands: Place) -> Carried:
+        """What was not found, unless the article gives the same number of the same thing: that is a part."""
+        if carried.found is not Found.NO or not (numbers := self._telling.figured(stands, carried.article)):
+            return carried
+        return Carried(carried.article, Found.PARTLY, numbers, carried.score)
 
     def _holds(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
         """True if these facts of an article say what a point is shown by, as settled or unsettled as that: by how much
@@ -104,7 +111,8 @@ class Marking:
         held = {n: self._agreed(text, self._units.text((article, n)), few) for n in near}
         best = max(near, key=lambda n: (held[n], near[n], -n))
         rare = self._contents.rarity(text, self._units.text((article, best))) >= (_RARE_OF_FEW if few else _RARE)
-        if held[best] >= _PART and rare and self._telling.tells((article, best)):
+        part = held[best] >= _PART and rare and self._telling.tells((article, best))
+        if part and not lacks_numbers(text, [self._units.text((article, best))]):
             return Carried(article, Found.PARTLY, (best,), round(near[best], 3))
         # The likeness of whole sentences says nothing about a part of one.
         apart = not {stands, (article, best)}.isdisjoint(self._units.parts)

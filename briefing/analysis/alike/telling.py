@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
 
+from briefing.analysis.alike.figured import Figured
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.tongue import tongue
 from briefing.analysis.alike.wording import leans, sentences_in
@@ -64,6 +65,7 @@ class Telling:
         self._tells: dict[Place, bool] = {}
         self._promised = self._places((e.article, self._inside(e, p.what)) for p in promises for e in p.evidence)
         self._counted = self._places((f.evidence.article, f.evidence.span) for f in figures)
+        self._figured = Figured(self._articles, figures)
         self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
         self._differing: dict[Place, list[str]] = defaultdict(list)
         self._opposed = {d.id for d in discrepancies if d.grade in _GRAVE and d.kind not in _SPELT}
@@ -145,6 +147,10 @@ class Telling:
         if not same:
             return ()
         return tuple(sorted(n for name, n in self._differing if name == article and same & {*self._differing[name, n]}))
+
+    def figured(self, place: Place, article: str) -> tuple[int, ...]:
+        """Where an account gives the same number of the same thing."""
+        return self._figured.elsewhere(place, article)
 
     def _text(self, place: Place) -> str:
         return self._articles[place[0]].sentence(place[1])

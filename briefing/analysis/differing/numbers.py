@@ -33,6 +33,8 @@ _ANYTHING = frozenset({"percent", "money"})
 _HALF = 0.5
 _UNIT_WORDS = 3
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
+# What the part that a number is counts stands behind the number of the whole ("144 of its 675 schools").
+_PART = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|some|about|nearly)\s+){0,2}\d[\d,]*(?=\s)")
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 
@@ -217,6 +219,8 @@ def _counted(text: str, offset: int) -> list[Span]:
     """The words after a number up to the noun it counts: three at most, ending with a plural where there is one."""
     lists = load("figures_words")
     found: list[Span] = []
+    if part := _PART.match(text, offset):
+        offset = part.end()
     for word in _NEXT.finditer(text, offset):
         lower = (word["word"] or "").lower()
         if word["stop"] or lower in lists["ends"] or len(found) >= _UNIT_WORDS:

@@ -30,8 +30,6 @@ _WHOLE, _FACTOR = 10_000, 1.25
 _LEAST, _NEARLY, _SHARED = 20, 1.1, 3
 # Large ones of which one may be the other rounded are told apart if it is at least so many times the other.
 _TOLD = 1.015
-# "144 of its 675 schools": a part of what the second number counts.
-_PART = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|some|about|nearly|more than)\s+){0,2}(?=\d)")
 # Characters between "average" and the amount.
 _REACH = 110
 
@@ -82,19 +80,11 @@ def _by_thing(sentences: Sequence[Told]) -> dict[str, list[_Count]]:
         for number in numbers(told.text):
             if number.value < _LEAST or number.vague or number.joined:
                 continue
-            head, place = _counted(told.text, number)
-            if head and head not in _crowds():
+            head, place = number.head, with_unit(told.text, number)
+            if head and head not in crowds():
                 body = not told.heading and told.text.rstrip().endswith((".", "”", '"', "!", "?", "’"))
-                found[_things().get(head, head)].append(_Count(told, number, place, body))
+                found[things().get(head, head)].append(_Count(told, number, place, body))
     return found
-
-
-def _counted(text: str, number: Number) -> tuple[str, Span]:
-    """What a number counts, also where it is a part of a second number, and its place with that."""
-    if number.head or not (part := _PART.match(text, number.span.end)):
-        return number.head, with_unit(text, number)
-    second = next((n for n in numbers(text) if n.span.start == part.end()), None)
-    return (second.head, Span(number.span.start, with_unit(text, second).end)) if second else ("", number.span)
 
 
 def _differ(head: str, one: _Count, other: _Count) -> bool:
@@ -151,7 +141,7 @@ def _averages() -> Screened:
 
 
 @cache
-def _crowds() -> frozenset[str]:
+def crowds() -> frozenset[str]:
     """Stems of what anybody counts any number of, and of what is counted anew each time."""
     lists, tolls = load("figures_words"), load("differences_tolls")
     listed = (*lists["anew"], *tolls["general"], *(w for words in tolls["befell"].values() for w in words))
@@ -159,6 +149,6 @@ def _crowds() -> frozenset[str]:
 
 
 @cache
-def _things() -> dict[str, str]:
+def things() -> dict[str, str]:
     """Stems of nouns for the same thing, with the first of them."""
     return {stem(word): stem(group[0]) for group in load("figures_words")["one_thing"] for word in group}

@@ -1,0 +1,69 @@
+"""What an account has of a point that tells a figure. All texts are invented."""
+
+from __future__ import annotations
+
+from briefing.analysis.alike.evidence import in_names
+from briefing.analysis.alike.figured import lacks_numbers, other_numbers
+from briefing.analysis.matching import match_story
+from briefing.model.point import Found, Point
+from tests.analysis.stories_told import analysis
+
+RAISE = "The ferry company offered a 16 percent raise to its crews over four years, the mayor said."
+HEAD = "Drivers of the Varda lines left the depots on Monday after talks on pay broke down."
+# What else the two accounts tell, so that neither is short.
+FIRST = (
+    "Buses rust in the depot behind the mill. Nobody sells tickets at the gates. A baker brought bread to the pickets. "
+    "Snow lies on the hills. The cinema has moved its late show. Two shops near the bridge shut at noon. A choir sang "
+    "in the square. The chess club plays on. Gulls sit on the rails. The museum lets children in free. A plumber fixed "
+    "the fountain. Taxis queue by the church. The library lends sledges."
+)
+SECOND = (
+    "The council meets behind closed doors. Farmers drove milk into town with tractors. A dentist cancelled his "
+    "afternoon. The river froze at its bend. An orchestra postponed its rehearsal. Lamps went out in the west. The "
+    "swimming pool has new tiles. Potatoes cost more. A painter drew the empty streets. The zoo counts its owls. "
+    "Wrestlers trained in a barn. The printer ran out of ink. Hens escaped from a yard."
+)
+
+
+def found(text: str, *texts: str) -> dict[str, Found]:
+    """Where the point that holds these words was found."""
+    points: tuple[Point, ...] = analysis(*texts).points
+    point = next(p for p in points if text in p.text)
+    return {c.article: c.found for c in point.carried}
+
+
+def test_the_same_number_of_the_same_thing_is_a_part() -> None:
+    one = f"{HEAD} The stoppage keeps about 352,000 pupils off their buses. {FIRST}"
+    other = f"{HEAD} A plan of the town counts on 352,000 students, whom teachers bring to class by boat. {SECOND}"
+    assert found("352,000 pupils", one, other)["B"] is Found.PARTLY
+    fewer = f"{HEAD} In the rain at the quay stood a father of two with 12 students. {SECOND}"
+    assert found("352,000 pupils", one, fewer)["B"] is Found.NO
+
+
+def test_another_number_of_the_same_thing_is_something_else() -> None:
+    assert other_numbers(RAISE, ["Crews were angry that a 4 percent raise was withdrawn last spring."])
+    assert not other_numbers(RAISE, ["The crews refused a raise of 16 percent."])
+    assert not other_numbers(RAISE, ["The crews refused a raise."])
+    assert lacks_numbers(RAISE, ["The crews refused a raise."])
+    assert not lacks_numbers("The crews refused a raise.", ["It was 16 percent."])
+
+
+def test_another_raise_is_no_part_of_a_raise() -> None:
+    one = f"{HEAD} {RAISE} {FIRST}"
+    other = f"{HEAD} Some crews are upset that a 4 percent raise was withdrawn without a word last spring. {SECOND}"
+    assert found("16 percent", one, other)["B"] is Found.NO
+
+
+def test_what_a_body_is_called_is_as_good_as_its_name() -> None:
+    assert {"third", "larg", "distric"} & {c[:7] for c in in_names("She left the nation’s third-largest district.")}
+    assert not in_names("It is the third time that a large district has closed.")
+
+
+def test_one_ordinary_word_makes_no_pair_of_a_short_sentence() -> None:
+    texts = (
+        "“It is a hard decision that we had all wished to avoid,” said Ada Lund, who leads the drivers of Varda. "
+        "The lines stand still. Buses rust in the depot. Nobody sells tickets at the gates of the harbour.",
+        "“We will have a far better decision by Tuesday.” Snow fell on the hills above the town. "
+        "A baker gave bread to the pickets. The council meets behind closed doors.",
+    )
+    assert match_story(analysis(*texts).articles) == ()
