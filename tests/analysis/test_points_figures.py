@@ -61,9 +61,7 @@ def test_what_a_body_is_called_is_as_good_as_its_name() -> None:
 
 def test_one_ordinary_word_makes_no_pair_of_a_short_sentence() -> None:
     texts = (
-        "“It is a hard decision that we had all wished to avoid,” said Ada Lund, who leads the drivers of Varda. "
-        "The lines stand still. Buses rust in the depot. Nobody sells tickets at the gates of the harbour.",
-        "“We will have a far better decision by Tuesday.” Snow fell on the hills above the town. "
-        "A baker gave bread to the pickets. The council meets behind closed doors.",
+        f"“This is a hard decision and one we hoped to avoid,” said Ada Lund, who leads the drivers. {FIRST}",
+        f"Gulls scream. “We can have a far better decision come Tuesday.” {SECOND}",
     )
     assert match_story(analysis(*texts).articles) == ()
