@@ -13,9 +13,13 @@ _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "s
 
 
 def gender_of(name: str) -> Literal["f", "m"] | None:
-    """Whether `name` is a woman's ("f") or a man's ("m") by its title or given name; None where neither tells."""
+    """Whether `name` is a woman's ("f") or a man's ("m") by its title or given name; None where neither tells. The last
+    word is a family name, which may read like a given one ("Manal Omar"), unless the family name stands first.
+    """
     known = vocabulary()
-    for word in name.replace(".", " ").split():
+    words = name.replace(".", " ").split()
+    told = words if len(words) < 2 or words[0].lower() in known.family_first | _FEMALE | _MALE else words[:-1]
+    for word in told:
         title = word.lower()
         if title in _FEMALE:
             return "f"

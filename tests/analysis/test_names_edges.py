@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.analysis.actors import merge_names
-from tests.analysis.named import actors, names
+from tests.analysis.named import actors, forms, names
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,8 @@ def test_bodies_that_serve_a_purpose_and_papers(text: str, wanted: str) -> None:
 
 def test_what_a_page_asks_its_readers_is_no_part_of_a_name() -> None:
     assert "Visit Business Insider" not in dict(names("Visit Business Insider's homepage for more."))
+
+
+def test_a_family_name_that_reads_like_a_given_name_tells_no_gender() -> None:
+    found = actors("Manal Omar, vice president, said so. Ms. Omar left.")
+    assert forms(found["Manal Omar"]) == {"Manal Omar", "Omar"}

@@ -13,7 +13,7 @@ from briefing.model.actor import ActorType
 
 _ARTICLE = re.compile(r"(?:[AaEe]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
 """An Arabic family name with its article: "el-Masri", "ash-Shami"."""
-_OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Journal", "Gazette", "TV")
+_OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Gazette", "TV")
 _LOCAL = (Kind.PLACE, Kind.CAPITAL, Kind.COUNTRY)
 _WORDS = 4
 _LOOSE = ("of", "for", "and", "&", "the", "in", "on", "to")
