@@ -129,7 +129,7 @@ def differences_csv(stories: Iterable[StoryFindings]) -> str:
 
 def coverage_csv(stories: Iterable[StoryFindings]) -> str:
     """A row for every point, a column for every letter: whether it was found there (yes, partly, no); empty where a
-    story has no article of the letter. `accounts` counts those that have it, `independent` those that seem so.
+    story has no article of the letter. `whole` and `partly` count those, `independent` the accounts that seem so.
     """
     known = list(stories)
     everyone = list(dict.fromkeys(m.letter for f in sorted(known, key=lambda f: -len(f.members)) for m in f.members))
@@ -137,9 +137,10 @@ def coverage_csv(stories: Iterable[StoryFindings]) -> str:
     for findings in known:
         for p in findings.points:
             found = {findings.member(c.article).letter: c.found.value for c in p.carried}
-            what = (p.id, findings.story.title, p.text, p.kind.value, round(p.weight, 3), p.count, p.independent)
-            rows.append((*what, *(found.get(letter, "") for letter in everyone)))
-    return csv_text(("id", "story", "point", "kind", "weight", "accounts", "independent", *everyone), rows)
+            what = (p.id, findings.story.title, p.text, p.kind.value, round(p.weight, 3))
+            counts = (len(p.whole), len(p.partly), p.independent)
+            rows.append((*what, *counts, *(found.get(letter, "") for letter in everyone)))
+    return csv_text(("id", "story", "point", "kind", "weight", "whole", "partly", "independent", *everyone), rows)
 
 
 def csl_json(sources: Iterable[Source]) -> str:

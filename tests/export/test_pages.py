@@ -248,7 +248,7 @@ def test_the_coverage_of_several_stories_as_one_matrix(findings):
     alone = replace(findings, members=findings.members[:1], points=())
     head, row = reader(StringIO(coverage_csv([alone, findings])))
     assert head[:3] + head[-2:] == ["id", "story", "point", "A", "B"]
-    assert row[2:4] + row[5:] == ["The toll stays.", "promise", "1", "1", "yes", "no"]
+    assert row[2:4] + row[5:] == ["The toll stays.", "promise", "1", "0", "1", "yes", "no"]
     assert coverage_csv([]).startswith("id,story,point")
     picks = Selection("p", (clip.clip_difference(findings, "d1"), clip.text("-1+1")))
     rows = list(reader(StringIO(render(picks, findings, form="csv"))))
