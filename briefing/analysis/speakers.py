@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.actors import ActorIndex
-from briefing.analysis.quoting.described import described
+from briefing.analysis.quoting.described import described, label, unrelated
 from briefing.analysis.quoting.persons_near import Scene, title_gender
 from briefing.analysis.quoting.via import is_outlet
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
@@ -25,7 +25,6 @@ from briefing.model.text import Span
 
 LONGEST_LABEL = 5
 """Words that a description may have to stand as a speaker's name ("Ruritania's new allies")."""
-_RELATED = re.compile(r",? (?:who|which|that)$")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|myself)\b")
 """What an outlet never says of itself: such words came through it."""
 _PERSONS = frozenset({ActorType.PERSON})
@@ -89,13 +88,17 @@ class _Resolver:
             self._scene.note(quote.mention.start, actor)
             if gender := title_gender(self._scene.article.text, quote.mention.start):
                 self._scene.genders[actor.id] = gender
-            self._scene.asked = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
+            asks = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
+            self._scene.asked = asks and quote.mention_type is not MentionType.NOMINAL
         elif quote.mention_type is MentionType.NOMINAL:
             self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
         if name is not None and self._only_passed_on(quote, name, actor):
             return replace(quote, via=tuple(dict.fromkeys((*quote.via, name))))
         quote = replace(quote, speaker=name, actor=actor.id if actor else None)
-        return self._together(quote) if quote.others else quote
+        quote = self._together(quote) if quote.others else quote
+        if quote.mention_type is not MentionType.NOMINAL or quote.kind is QuoteKind.JOINT or quote.who:
+            return quote
+        return replace(quote, described=label(quote.mention.of(self._scene.article.text)) if quote.mention else None)
 
     def _together(self, quote: Quote) -> Quote:
         """The quote with the names of all who speak; a document is its makers', and where one made it, that one's."""
@@ -155,7 +158,7 @@ class _Resolver:
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
         nobody = quote.kind is not QuoteKind.POST and (self._common(words, mention) or self._cut(words, mention))
-        return (None, None) if nobody else (_RELATED.sub("", words), None)
+        return (None, None) if nobody else (unrelated(words), None)
 
     def _called(self, words: str, quote: Quote, mention: Span) -> Actor | None:
         """The actor who goes by these words here; a person before a country or place of the same name."""
@@ -249,7 +252,7 @@ class _Resolver:
         actor = described(words, mention.start, self._scene, self._actors)
         if actor is not None:
             return actor.name, actor
-        words = _RELATED.sub("", words)
+        words = unrelated(words)
         first, _, rest = words.partition(" ")
         if first.lower() in word_class("indefinite") or first.lower() in vocabulary().wh | word_class("conditions"):
             return None, None

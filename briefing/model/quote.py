@@ -38,7 +38,7 @@ class Quote:
     `utterance`; the same words across articles share `group`. `strength` grades an indirect report (lexicon: "said",
     "ruled out"), `nested` holds quotations inside this one. Where several speak together ("A and B said", a joint
     statement), `others` is where the further ones, or the makers of the document, are named, and `speakers` holds the
-    names of all.
+    names of all. `described` is what the text calls a speaker whose name it does not tell ("the district").
     """
 
     id: str
@@ -59,12 +59,13 @@ class Quote:
     nested: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     speakers: tuple[str, ...] = ()
+    described: str | None = None
 
     @property
     def who(self) -> str | None:
-        """The speaker as shown: one name, several joined, or None."""
+        """The speaker as shown: one name, several joined, what the text calls one without a name, or None."""
         if len(self.speakers) < 2:
-            return self.speaker
+            return self.speaker or self.described
         return f"{', '.join(self.speakers[:-1])} and {self.speakers[-1]}"
 
     @property

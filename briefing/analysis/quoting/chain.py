@@ -9,6 +9,7 @@ from briefing.analysis.quoting.papers import Papers
 from briefing.analysis.quoting.phrases import Line, Phrase
 from briefing.analysis.quoting.subjects import first_subject
 from briefing.analysis.quoting.tokens import Kind
+from briefing.analysis.quoting.verbs import as_noun
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
 
@@ -79,14 +80,20 @@ class Chain:
             draft.clause, draft.foreign = self._announced, True
         elif self._subject is not None:
             draft.carried, draft.cue = self._subject
-        bare = all(t.kind is Kind.MARK for t in tokens[draft.low : draft.token])
-        others = any(t.person for t in tokens[draft.low : draft.token])
-        alone = bare or (tokens[draft.token - 1].text in ":," and not others) or earlier is not None
+        last = self._last
         told = draft.carried is not None or (draft.clause is not None and draft.clause.phrase is not None)
-        if alone and not told and self._last is not None:
-            last = self._last
+        if not told and last is not None and (earlier is not None or _goes_back(tokens, draft)):
             draft.carried = last.carried or (last.clause.phrase if last.clause else None)
             draft.cue = last.cue or (last.clause.cue if last.clause else None)
+
+
+def _goes_back(tokens: Line, draft: Draft) -> bool:
+    """True for words that may be by who spoke in a line before: they stand alone, or a verb without subject tells."""
+    before = tokens[draft.low : draft.token]
+    if all(t.kind is Kind.MARK for t in before) or (before[-1].text in ":," and not any(t.person for t in before)):
+        return True
+    at = draft.clause.at if draft.clause is not None and not draft.foreign else None
+    return at is not None and tokens[at].verb is not None and not as_noun(tokens, at)
 
 
 def _speaker_of(tokens: Line, low: int, stop: int) -> Carried | None:

@@ -35,6 +35,7 @@ def _said(quote: Quote, speaker: str | None, index: ActorIndex) -> Quote:
         speaker=name,
         actor=actor.id if actor else None,
         speakers=(),
+        described=None,
         mention=None,
         mention_type=MentionType.NONE,
         others=(),

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.analysis.quoting.persons_near import Scene
-from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 
 _DEFINITE = ("the ", "this ", "that ")
+# Words of a description that is shown for a speaker without a name.
+_LONGEST = 6
+_RELATED = re.compile(r",? (?:who|which|that)$")
+
+
+def label(words: str) -> str | None:
+    """What a speaker without a name is called ("the district", "a parent"); None where it is nobody who can speak."""
+    words = unrelated(words)
+    if len(words.split()) > _LONGEST or not words[:1].isalpha():
+        return None
+    first, last = words.split()[0].lower(), words.split()[-1].lower()
+    vague = first in vocabulary().wh or first in word_class("conditions") or first in vocabulary().pronouns
+    return words if not vague and tells(last.rpartition("-")[2]) else None
+
+
+def unrelated(words: str) -> str:
+    """A name or description without the relative pronoun after it: "Lee, who"."""
+    return _RELATED.sub("", words)
 
 
 def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Actor | None:
@@ -51,18 +70,20 @@ def _fits(content: list[str], actor: Actor) -> float:
     best = 0.0
     for text in texts:
         titles = vocabulary().titles
-        found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " ").split()]
-        if head in _heads(found, actor):
+        found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " and ").split()]
+        if head in (_heads(found) if actor.type is ActorType.PERSON else found):
             best = max(best, sum(w in found for w in content) / len(content))
     return best if best >= 1 else 0.0
 
 
-def _heads(words: list[str], actor: Actor) -> list[str]:
-    """The words of a person's role before what hangs on them ("president of the union": president)."""
-    if actor.type is not ActorType.PERSON:
-        return words
-    hangs = (i for i, word in enumerate(words) if i and word in vocabulary().prepositions)
-    return words[: next(hangs, len(words))]
+def _heads(words: list[str]) -> list[str]:
+    """What a person's role is, past what it hangs on: "deputy head of the union and state minister": head, minister."""
+    heads, hangs = [], False
+    for word, after in zip(words, [*words[1:], "and"], strict=True):
+        hangs = word != "and" and (hangs or word in vocabulary().prepositions)
+        if not hangs and word != "and" and (after == "and" or after in vocabulary().prepositions):
+            heads.append(word)
+    return heads
 
 
 def _recency(actor: Actor, at: int, scene: Scene) -> float:

@@ -25,7 +25,7 @@ _LEAD = re.compile(r"(?:[\w ]{1,25}, )?(?:(?:But|And|Yet|So) )?(?:[A-Z][\w.-]* )
 _ORIGIN = re.compile(r" of(?: the)?(?: [A-Z]\w+)+")
 REACH = 6
 """Sentences a pronoun looks back."""
-_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED = 0.8, 1.1, 0.6, 0.04, 1.0
+_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
 _BEGINS, _CENTRE = 5, 1.0
 
 
@@ -87,8 +87,8 @@ class Scene:
         here = self._sentence(at)
         best, top = None, float("-inf")
         stop = bisect_left(self.mentions, at, key=lambda m: m[0])
-        named = self.named_in(words)
-        others = self._others(at, here) | (named if marked else frozenset())
+        others = self._others(at, here) | self.named_in(words)
+        itself = self.named_in(words if marked else Span(max(at + 1, words.start), words.end))
         if self._described(at, here, gender):
             return None
         for start, _, actor in reversed(self.mentions[:stop]):
@@ -99,7 +99,7 @@ class Scene:
             unfit = gender and known and known != gender
             if (
                 actor.type not in kinds
-                or actor.id in others
+                or actor.id in itself
                 or unfit
                 or self._inside(start)
                 or self._bound(start, at, far, gender)
@@ -107,7 +107,7 @@ class Scene:
                 continue
             score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
             score += _CENTRE if far == 1 and self._goes_on(start, at) else 0
-            score -= _NAMED if actor.id in named else 0
+            score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
         return best

@@ -108,4 +108,12 @@ def _words(text: str, start: int, end: int, known: Vocabulary, tokens: list[Toke
         word = match[0]
         low = word.lower()
         kind = Kind.WORD if word[0].isalnum() or len(word) > 1 else Kind.MARK
+        if (
+            word == "Will"
+            and tokens
+            and tokens[-1].text.islower()
+            and text[match.end() + 1 : match.end() + 2].isupper()
+        ):
+            tokens.append(Token(match.start(), match.end(), word, "", kind))
+            continue
         tokens.append(Token(match.start(), match.end(), word, low, kind, verb=known.verbs.get(low)))
