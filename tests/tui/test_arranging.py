@@ -285,3 +285,25 @@ async def test_jumping_goes_to_a_pane(open_story: Opener) -> None:
         await pilot.press("n")
         await pilot.pause()
         assert screen.focused is screen.names
+
+
+async def test_on_a_small_screen_the_feet_tell_how_to_get_to_the_panes_that_have_no_room(open_story: Opener) -> None:
+    async with open_story(size=(80, 24)) as (screen, pilot):
+        assert str(screen.sources.border_subtitle) == "shift+tab: names"
+        assert str(screen.centre.border_subtitle) == "tab: quotes"
+        await pilot.press("shift+tab")
+        assert screen.focused is screen.names
+        assert str(screen.names.border_subtitle) == "shift+tab: sources"
+        await pilot.press("shift+tab")
+        assert str(screen.sources.border_subtitle) == "tab: names"
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert [str(roll.border_subtitle) for roll in screen.rolls()] == ["None", "None", "None", "by speaker"]
+
+
+async def test_a_page_begins_with_its_head_on_the_smallest_screen(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        await pilot.press("5")
+        await until(pilot, lambda: screen.comparison is not None)
+        await pilot.pause()
+        assert screen.centre.scroll_offset.y == 0

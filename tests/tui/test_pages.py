@@ -9,6 +9,7 @@ import pytest
 
 from briefing.model.article import card
 from briefing.model.search import Hit, QueryError, SearchResult
+from briefing.model.story import BriefLine, TargetKind
 from briefing.model.text import Span
 from briefing.tui.context import Context
 from briefing.tui.drawing.glyphs import ASCII, UNICODE
@@ -46,6 +47,14 @@ def test_the_brief_has_a_sign_for_each_article() -> None:
     assert text[0].split() == ["REPORTED", "BY", "SEVERAL", "A", "B", "C", "D"]
     assert text[1].endswith("● ● ◐ –")
     assert text[2].startswith("! 240 million crowns")
+
+
+def test_a_line_cut_for_a_page_is_whole_where_the_pane_has_room() -> None:
+    first, *rest = fake.FINDINGS.brief
+    line = BriefLine("Ministers from four river states agreed on…", ("A",), TargetKind.POINT, "t1")
+    facts = Facts(replace(fake.FINDINGS, brief=(replace(first, lines=(line,)), *rest)))
+    found = lines(centre_page(Context(facts, Scope(facts))))
+    assert any("agreed on Monday to rebuild the Vell bridge." in row for row in found)
 
 
 def test_what_only_one_reports_stands_behind_its_letter() -> None:

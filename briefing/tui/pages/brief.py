@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.model.point import Point
 from briefing.model.story import BriefLine, BriefSection, TargetKind
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, blank_row, heading_row, text_row
@@ -53,9 +54,16 @@ def _line(ctx: Context, section: BriefSection, line: BriefLine) -> Row:
     point = ctx.facts.points.get(line.target) if line.kind is TargetKind.POINT else None
     differs = line.kind is TargetKind.DISCREPANCY or bool(point and point.discrepancies)
     first: Line = ((f"{ctx.glyphs.differs} " if differs else "  ", "differs"), pick_sign(ctx, target.key))
+    text = _whole(line, point)
     if not _has_signs(section, line):
         if section.key == "single" and line.letters:
             first = (*first, (f"{' '.join(line.letters)}  ", "letter"))
-        return text_row(target.key, target, line.text, first=first, limit=3)
+        return text_row(target.key, target, text, first=first, limit=3)
     right = coverage(ctx, point) if point else presence(ctx, line.letters)
-    return text_row(target.key, target, line.text, first=first, right=right, limit=2)
+    return text_row(target.key, target, text, first=first, right=right, limit=2)
+
+
+def _whole(line: BriefLine, point: Point | None) -> str:
+    """A line that was cut for a page of fixed width, as its point has it: here the pane's width decides."""
+    stem = line.text.removesuffix("…").rstrip()
+    return point.text if point and stem != line.text and point.text.startswith(stem) else line.text

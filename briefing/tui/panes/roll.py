@@ -72,6 +72,9 @@ class Roll(ScrollView, can_focus=True):
     led = False
     """True where the keys of a field move the cursor: it is then drawn as if the roll had the focus."""
 
+    way = ""
+    """How to get to the panes that have no room; said at the foot."""
+
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """Number of the stop the cursor is on; None where there is no stop."""
 
@@ -128,7 +131,7 @@ class Roll(ScrollView, can_focus=True):
         self._measure()
         words = " › ".join((page.title, *page.crumbs))
         self.border_title = Content(words) if words.strip() else None
-        self.border_subtitle = Content(page.note.strip()) if page.note else None
+        self._foot()
         if top:
             self.scroll_to(y=0, animate=False)
         target = self._kept_cursor(before, number, cursor, top)
@@ -139,7 +142,20 @@ class Roll(ScrollView, can_focus=True):
             self._bring_into_view()
         if cursor is not None and target is not None and self.rows.stop(target).key == cursor and (top or not same):
             self._with_lines_around()
+        elif target == 0 and (top or number is None) and self.rows.width > 0:
+            if self.rows.extent(0)[0] < self.size.height:  # a page begins with its head, however long its first row is
+                self.scroll_to(y=0, animate=False)
         self.refresh()
+
+    def lead_on(self, words: str) -> None:
+        """What is said at the foot where the page has nothing to say there: how to get to what has no room."""
+        if words != self.way:
+            self.way = words
+            self._foot()
+
+    def _foot(self) -> None:
+        words = self.page.note.strip() or self.way
+        self.border_subtitle = Content(words) if words else None
 
     def _measure(self) -> None:
         """Tell the scrollbar how much there is. Only where the bar comes or goes is the screen laid out anew, which

@@ -58,7 +58,28 @@ class Arranging(Sizing, Jumping):
         left.styles.width = "1fr" if alone else self.side_width("left", width, panes)
         self.quotes.styles.width = "1fr" if alone else self.side_width("right", width, panes)
         self.query_one("#top").display = self.size.height >= 16 or self.has_class("-searching")
+        self._tell_of_the_others(panes, width)
         self.draw_bars()
+
+    def _tell_of_the_others(self, panes: set[str], width: int) -> None:
+        """Where not all panes have room, each foot says how to get to one that has none."""
+        rolls = dict(zip(PANES, self.rolls(), strict=True))
+        words = dict.fromkeys(PANES, "")
+        if width < ALL_FROM and not self.layout_wish.maximised:
+            at = PANES.index(self.last_pane)
+            ways = [("pane.next", PANES[(at + 1) % len(PANES)]), ("pane.previous", PANES[at - 1])]
+            shown = [self.last_pane, *(pane for pane in panes if pane != self.last_pane)]
+            hidden = [f"{self._key_of(command)}: {pane}" for command, pane in ways if pane not in panes]
+            words.update(zip(shown, hidden, strict=False))
+        for pane, roll in rolls.items():
+            roll.lead_on(words[pane])
+
+    def _key_of(self, command: str) -> str:
+        """The key that gives a command, as the reader has set it."""
+        if command not in self.key_names:
+            found = (a.binding for a in self.active_bindings.values() if a.binding.id == command)
+            self.key_names[command] = next((self.app.get_key_display(binding) for binding in found), "")
+        return self.key_names[command]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the reader works, so that it stays visible when there is little room."""

@@ -58,6 +58,7 @@ class StoryBase(Commanded, StillScreen):
         self.waiting = ""
         self.token = 0
         self.wanted: dict[str, str] = {}
+        self.key_names: dict[str, str] = {}
         self._lists: dict[str | None, tuple[object, ...]] = {}
 
     @property
