@@ -142,10 +142,14 @@ class Roll(ScrollView, can_focus=True):
             self._bring_into_view()
         if cursor is not None and target is not None and self.rows.stop(target).key == cursor and (top or not same):
             self._with_lines_around()
-        elif target == 0 and (top or number is None) and self.rows.width > 0:
-            if self.rows.extent(0)[0] < self.size.height:  # a page begins with its head, however long its first row is
-                self.scroll_to(y=0, animate=False)
+        elif target == 0 and (top or number is None):
+            self._show_head()
         self.refresh()
+
+    def _show_head(self) -> None:
+        """A page begins with its head, however long its first row is."""
+        if self.rows.width > 0 and self.rows.extent(0)[0] < self.size.height:
+            self.scroll_to(y=0, animate=False)
 
     def lead_on(self, words: str) -> None:
         """What is said at the foot where the page has nothing to say there: how to get to what has no room."""
