@@ -113,7 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         "copy",
         "Send what the cursor is on to the clipboard, with its source; in Picks all of them, as Markdown",
         _P,
-        83,
+        81,
     ),
     Command("pick.up", "K,shift+up", "up", "Move the pick one place up", _P, 82),
     Command("pick.down", "J,shift+down", "down", "Move the pick one place down", _P, 84),
