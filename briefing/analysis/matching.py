@@ -26,6 +26,8 @@ _VERSION_SHARE = 0.6
 _REPEATED = 0.7
 # A quotation of fewer words can be the same by accident.
 _QUOTED_WORDS = 4
+# A quotation of fewer words that is less than half of the other is a fragment: the other says more than it.
+_FRAGMENT = 6
 _LISTED = 4
 # The scores of sentences that quote the same words, and the same in another language: sure and not.
 _SAME_QUOTATION, _TRANSLATED = 0.5, 0.29
@@ -166,6 +168,8 @@ def _same_words(
     same = None in tongues or tongues[0] == tongues[1]
     if same and not _share_words(ours.text, theirs.text):
         return  # two parts of what a third account quotes whole
+    if same and _fragment(ours.text, theirs.text):
+        return
     why = "the same quotation" if same else "the same quotation in another language"
     score = _SAME_QUOTATION if same else _TRANSLATED
     cells = {
@@ -176,6 +180,12 @@ def _same_words(
     alike = choose(cells, _ALIKE_QUOTED) if len(cells) > 1 and same else cells
     for i, j in alike:
         yield SentencePair(articles[one].id, i, articles[other].id, j, score, same, why)
+
+
+def _fragment(one: str, other: str) -> bool:
+    """True if the shorter of two quotations is a few words out of the longer."""
+    short, long = sorted((len(one.split()), len(other.split())))
+    return short < _FRAGMENT and 2 * short < long
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from tests.analysis.stories_told import analysis
 WALKOUT = "Nurses walked out of the clinics of Varda on Monday, leaving {} without care."
 BUS = "Drivers of the Varda lines stay at home for a second week. The company carries {} every morning."
 
+COUNTED = "There were {} passengers at the gates of the station before dawn, and none of them was told what to do."
+
 
 def numbers(*texts: str) -> list[Discrepancy]:
     return [d for d in analysis(*texts).discrepancies if d.kind is Kind.NUMBER]
@@ -30,9 +32,9 @@ def test_a_line_without_a_stop_may_differ_from_its_own_account() -> None:
 
 
 def test_what_may_be_rounded_is_a_detail() -> None:
-    (found,) = numbers(BUS.format("26,000 passengers"), "A clerk counts 25,500 passengers a day at the gates.")
+    (found,) = numbers(BUS.format("26,000 passengers"), COUNTED.format("25,500"))
     assert found.grade is Grade.DETAIL
-    assert numbers(BUS.format("26,000 passengers"), "More than 25,500 passengers wait at the gates.") == []
+    assert numbers(BUS.format("26,000 passengers"), COUNTED.format("more than 25,500")) == []
 
 
 def test_other_sizes_crowds_and_accounts_with_both_do_not_differ() -> None:
@@ -62,3 +64,9 @@ def test_an_average_and_a_median_are_two_measures() -> None:
     (found,) = numbers(one, "The median salary for drivers in Varda was $67,974, according to a report.")
     assert (found.grade, found.subject) == (Grade.WORDING, "pay: average or median")
     assert numbers(one, "The average salary of a driver is $76,000.") == []
+
+
+def test_only_english_accounts_are_compared_so() -> None:
+    one = "El gobierno de la provincia dice que en la costa hay ahora 400000 de los que estaban sin trabajo en mayo."
+    other = "La ciudad de Varda tiene desde el lunes un puerto nuevo, y 350000 de los barcos de la costa pasan por el."
+    assert numbers(one, other) == []

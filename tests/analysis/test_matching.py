@@ -102,6 +102,17 @@ def test_the_same_quotation_makes_a_sure_pair() -> None:
     assert [p for p in pairs if p.left == 0 and p.right == 1 and p.sure]
 
 
+def test_a_fragment_is_not_the_longer_quotation() -> None:
+    whole = "This was a storm of choice and is now a flood that no dike of the town can hold back."
+    left = article("l", f"“{whole}” she wrote, and left.", "Snow fell on the hills.")
+    right = article("r", "The baker had told us of “a storm of choice” at sea.", "The market opens at eight.")
+    quotes = [
+        Quote("q1", "l", 1, 1 + len(whole), whole, QuoteKind.DIRECT, "u1", group="g"),
+        Quote("q2", "r", 26, 43, "a storm of choice", QuoteKind.PARTIAL, "u2", group="g"),
+    ]
+    assert not [p for p in match_story((left, right), quotes) if p.why == "the same quotation"]
+
+
 def test_two_parts_of_what_a_third_account_quotes_whole_are_no_pair() -> None:
     parts = "Boats are life and nothing else is.", "Whoever sells a pier sells the town."
     left = article("l", f"“{parts[0]}” she wrote to the mayor.", "Snow fell on the hills.")

@@ -32,6 +32,9 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
 ) -> Iterator[Finding]:
     """Differences told from the story as a whole."""
     sentences, matched = told(articles), Matched(pairs)
+    # What may be counted without anything else in common is told by English words.
+    written = {a.id for a in articles if a.language == "en"}
+    english = [s for s in sentences if s.article in written]
     yield from spelling_findings(articles, names)
     yield from heading_findings(sentences)
     yield from office_findings(sentences)
@@ -39,8 +42,8 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from counted_findings(sentences)
     yield from toll_findings(sentences, {a.id: a.published.day for a in articles if a.published})
     yield from amount_findings(sentences)
-    yield from total_findings(sentences)
-    yield from average_findings(sentences)
+    yield from total_findings(english)
+    yield from average_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from stance_findings(sentences, matched)
