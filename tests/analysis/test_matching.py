@@ -104,13 +104,14 @@ def test_the_same_quotation_makes_a_sure_pair() -> None:
 
 def test_a_fragment_is_not_the_longer_quotation() -> None:
     whole = "This was a storm of choice and is now a flood that no dike of the town can hold back."
-    left = article("l", f"“{whole}” she wrote, and left.", "Snow fell on the hills.")
-    right = article("r", "The baker had told us of “a storm of choice” at sea.", "The market opens at eight.")
-    quotes = [
-        Quote("q1", "l", 1, 1 + len(whole), whole, QuoteKind.DIRECT, "u1", group="g"),
-        Quote("q2", "r", 26, 43, "a storm of choice", QuoteKind.PARTIAL, "u2", group="g"),
-    ]
-    assert not [p for p in match_story((left, right), quotes) if p.why == "the same quotation"]
+    left = article("l", "“Boats are life,” she said, and left the room.", "Snow fell on the hills.")
+    right = article("r", "In a post she had “only this” to add.", "The market opens at eight.")
+    for words, pairs in (("a storm of choice", 0), ("now a flood that no dike of the town can hold", 1)):
+        quotes = [
+            Quote("q1", "l", 1, 15, whole, QuoteKind.DIRECT, "u1", group="g"),
+            Quote("q2", "r", 19, 28, words, QuoteKind.PARTIAL, "u2", group="g"),
+        ]
+        assert len(match_story((left, right), quotes)) == pairs
 
 
 def test_two_parts_of_what_a_third_account_quotes_whole_are_no_pair() -> None:
