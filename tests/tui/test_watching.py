@@ -150,3 +150,18 @@ async def test_an_event_that_is_opened_says_what_is_being_done() -> None:
         assert "in 2 articles" in app.screen.query_one("#centre", Roll).page.empty
         gate.set()
         await until(pilot, lambda: app.screen.facts is not None)
+
+
+async def test_after_reading_it_is_told_that_the_articles_are_grouped() -> None:
+    class Slow(fake.FakeDesk):
+        ready = asyncio.Event()
+
+        async def overview(self, report: object = None) -> fake.FakeOverview:
+            await self.ready.wait()
+            return await super().overview(report)
+
+    app = Briefing(Slow())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.centre.page.empty == "Grouping into events…")
+        Slow.ready.set()
+        await until(pilot, lambda: app.screen.facts is not None)
