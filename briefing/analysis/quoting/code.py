@@ -12,12 +12,14 @@ _CODE = re.compile(
     r"""\s*(?://\s?\S
     | ["']?[\w$-]+["']?\s*:\s*(?:'[^']*'|"[^"]*")\s*,\s*$
     | (?:var|let|const|function|if|else|return|for|while|try)\b.*[;{(]\s*$
-    | .*(?:\w\s*[+-]?=\s*\S|\w\(|\)\s*=>).*[;{]\s*$
-    | .*:\s*function\s*\()""",
+    | .*(?:\w\s*[+-]?=\s*\S|\w\(|\)\s*=>).*[;{]\s*$)""",
     re.VERBOSE,
 )
+_ENDS = (";", "{", "(", ",")
 
 
 def is_code(line: str) -> bool:
-    """True for a line of a program rather than of prose."""
+    """True for a line of a program rather than of prose; how it begins and ends spares most lines the search."""
+    if not line.startswith("//") and line.rstrip()[-1:] not in _ENDS:
+        return False
     return _CODE.match(line) is not None
