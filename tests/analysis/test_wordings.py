@@ -70,6 +70,16 @@ def test_like_finds_every_wording_and_orders_by_likeness() -> None:
     assert find_like(quotes, "") == ()
 
 
+def test_small_words_alone_are_no_likeness() -> None:
+    asked = "we will not be the ones who have to pay for what is wrong with the harbour"
+    quotes = (
+        quote("a", "We will not be the first to have to wait for it is there with the rest"),
+        quote("b", "We will not be the ones to pay for what is wrong with the harbor"),
+    )
+    assert [q.id for q in find_like(quotes, asked)] == [quotes[1].id]
+    assert not may_hold(quotes[0].text, "not the ones who have to pay for a harbour")
+
+
 def test_two_sayings_of_one_language_are_no_translation() -> None:
     quotes = (
         quote("a", "The harbour protection of the region guarantees a permanent population of cranes"),

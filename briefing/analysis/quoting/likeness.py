@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -82,6 +83,17 @@ def _language(text: str) -> str | None:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words) for code, words in load("reading_languages")["words"].items()}
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that tell what is said: no small words of any language; all, where there are no others."""
+    every = frozenset(words)
+    return frozenset(w for w in every if len(w) >= SHORTEST_CONTENT or w.isdigit()) - _all_small() or every
+
+
+@cache
+def _all_small() -> frozenset[str]:
+    return frozenset().union(*_small_words().values())
 
 
 def cognates(left: frozenset[str], right: frozenset[str]) -> float:
