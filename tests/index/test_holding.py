@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.wordings import asked_for, may_hold
+from briefing.analysis.wordings import asked_for, find_like, may_hold
 from briefing.index import Index, IndexedArticle
+from briefing.model.quote import Quote, QuoteKind
 from tests.index.library import invented
 
 ARTICLES = invented(300)
@@ -32,6 +33,26 @@ def test_no_article_that_may_hold_the_words_is_missed(index: Index) -> None:
         assert {a.id for a in ARTICLES if may_hold(a.text, asked)} <= found
         narrowed += len(found) < len(ARTICLES)
     assert narrowed > 50
+
+
+def test_the_same_quotations_as_without_the_index(index: Index) -> None:
+    """Every article quotes a stretch of its text; asked for by words of one, with small words left out and put in."""
+    draw, several = random.Random("quoted"), 0
+    quoted = []
+    for article in ARTICLES:
+        words = article.text.split()
+        said = " ".join(words[: draw.randint(8, 30)])
+        quoted.append(Quote(article.id, article.id, 0, len(said), said, QuoteKind.DIRECT, "u"))
+    for _ in range(60):
+        words = draw.choice(quoted).text.split()
+        asked = " ".join(w for word in words for w in (word, "the")[: draw.choice((0, 1, 1, 2))])
+        whole = find_like(quoted, asked)
+        near = index.holding(*asked_for(asked))
+        texts = {a.id: a.text for a in ARTICLES}
+        left = [q for q in quoted if q.article in near and may_hold(texts[q.article], asked)]
+        assert find_like(left, asked) == whole
+        several += len(left) < len(quoted) and bool(whole)
+    assert several > 30
 
 
 SPELT = [
