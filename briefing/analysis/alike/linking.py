@@ -43,12 +43,12 @@ class Linking:
         for pair in pairs:
             sentences = (pair.left_article, pair.left), (pair.right_article, pair.right)
             for places, score in self._spread(*sentences, pair.score):
-                if all(map(self._telling.tells, places)) and self._shares(*map(self._units.text, places), score):
+                if all(map(self._telling.tells, places)) and self._shares(*map(self._units.text, places), score=score):
                     fact = score >= COPIED or self._contents.beside_names(*map(self._units.text, places)) >= 1
                     found[frozenset(places)] = score if fact else min(score, UNSURE)
         return found
 
-    def _shares(self, one: str, other: str, score: float) -> bool:
+    def _shares(self, one: str, other: str, *, score: float) -> bool:
         """True if two facts have something besides names in common, and where they are not nearly alike, give no other
         numbers of one thing.
         """
