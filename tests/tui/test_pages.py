@@ -101,7 +101,8 @@ def test_a_long_sentence_is_shown_where_its_own_hit_is() -> None:
 
 def test_a_point_shows_all_its_sentences_and_the_closest_where_it_was_not_found() -> None:
     text = "\n".join(lines(centre_page(context(Place(View.POINT, "t1")))))
-    assert "reported by 3 of 4" in text
+    assert "reported by 2 of 4" in text
+    assert "a part in C" in text
     assert "Four river states have agreed" in text
     assert "not found; closest, 0.12" in text
     assert "silent" not in text
@@ -221,5 +222,5 @@ def test_of_many_articles_a_point_names_those_that_carry_it(monkeypatch: pytest.
     monkeypatch.setattr("briefing.tui.pages.parts.MOST_COLUMNS", 3)
     text = lines(centre_page(context(Place(View.POINTS))))
     at = next(n for n, line in enumerate(text) if "Ministers from four river states" in line)
-    assert text[at].rstrip().endswith("3/4")
+    assert text[at].rstrip().endswith("2/4")
     assert "● A B  ◐ C" in "".join(text[at + 1 : at + 3])

@@ -72,7 +72,7 @@ def coverage(ctx: Context, point: Point) -> Line:
     """One sign for each article: found, partly, not found."""
     carried = {entry.article: entry for entry in point.carried}
     if many_columns(ctx):
-        return ((f"{point.count}/{len(ctx.facts.letters)} ", "dim"),)
+        return ((f"{len(point.whole)}/{len(ctx.facts.letters)} ", "dim"),)
     return tuple(_sign(ctx.glyphs, carried.get(article)) for article in ctx.facts.letters)
 
 

@@ -83,8 +83,10 @@ def point_page(ctx: Context) -> Page:
 
 
 def _weight(ctx: Context, point: Point) -> Row:
+    parts = ", ".join(ctx.facts.letter(article) for article in point.partly)
     words = joined((
-        f"reported by {point.count} of {len(point.carried)}",
+        f"reported by {len(point.whole)} of {len(point.carried)}",
+        f"a part in {parts}" if parts else "",
         count_of(point.independent, "apparently independent account"),
         "overtaken by the outcome" if point.overtaken else "",
     ))  # fmt: skip
