@@ -40,7 +40,7 @@ _FOREIGN = 2
 # What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
 _LEANS, _AGAIN = 0.1, 0.03
 # Where the closest passage of another account is so near, that account may tell it in words that were not recognised.
-_NEAR, _MAYBE = 0.28, 0.1
+_NEAR, _MAYBE = 0.36, 0.1
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
 # Characters that what is promised needs at least; a condition that leaves less is left out.
