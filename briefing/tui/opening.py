@@ -46,9 +46,7 @@ class Opening(Running):
     async def _open(self) -> None:
         try:
             await self.desk.start(self._report)
-            self._progress(
-                "Grouping into events…"
-            )  # of many it takes long
+            self._progress("Grouping into events…")  # of many it takes long
             overview = await self.desk.overview(self._report)
         except FAILURES as error:
             self.screen.post_message(WorkFailed(f"Nothing could be opened: {error}"))

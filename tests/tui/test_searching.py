@@ -321,7 +321,7 @@ async def test_a_view_asked_for_before_findings_have_come_is_filled_when_they_ha
         view = NUMBERED[int(key) - 1]
         assert screen.place.view is view
         assert screen.centre.page.title == view.value.capitalize()
-        assert screen.centre.page.empty == "Reading…"
+        assert screen.centre.page.empty == "Looking for names, quotations and points in 4 articles…"
         desk.ready.set()
         await until(pilot, lambda: screen.centre.stop_count > 0)
         assert screen.place.view is view

@@ -116,6 +116,8 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
 
     def load(self) -> None:
         """Ask for the findings of this story."""
+        if self.facts is None:
+            self._meanwhile(self._opening())
         self.token += 1
         self._ask_findings(self.token)
 
