@@ -83,7 +83,7 @@ class Terminal:
         end = time.perf_counter() + timeout
         while words not in self.words:
             if time.perf_counter() > end:
-                raise TimeoutError(words)
+                raise TimeoutError(f"{words!r} is not in {self.words[-3000:]!r}")
             self.read(0.1)
 
     def quiet(self, still: float = 0.25, timeout: float = 30) -> None:

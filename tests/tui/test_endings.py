@@ -94,7 +94,7 @@ def test_services_that_are_killed_are_told_and_started_anew(terminal: Terminal) 
     terminal.settle()
     terminal.output = b""
     os.write(terminal.master, b"/agree\r")
-    terminal.wait_for_words(" in 2 articles")
+    terminal.wait_for_words("2 hits")
     assert set(services(terminal)).isdisjoint(before)
     os.write(terminal.master, b"q")
     assert terminal.status() == 0
