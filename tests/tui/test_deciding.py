@@ -1,4 +1,4 @@
-"""What the reader decides in Compare and Read, and the problems of reading."""
+"""What the reader decides in Compare and Read and of who says what, and the problems of reading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widgets import Input
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.story import Story, StoryFindings
 from briefing.tui.panes.bar import KeyBar
-from briefing.tui.place import Place, View
+from briefing.tui.place import Place, Thing, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
@@ -214,3 +214,24 @@ async def test_a_sample_in_the_form_does_not_look_like_a_date_that_was_read(open
         field = screen.app.screen.query_one("#field-published", Input)
         assert field.placeholder == "for instance 2026-01-06"
         assert field.get_component_rich_style("input--placeholder").italic
+
+
+async def test_a_quotation_is_given_to_whoever_says_it(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        screen.to_pane("quotes")
+        await until(pilot, lambda: screen.target is not None and screen.target.thing in (Thing.QUOTE, Thing.GROUP))
+        assert screen.facts is not None
+        assert screen.target is not None
+        if screen.target.thing is Thing.GROUP:
+            said = screen.facts.group_quotes(screen.facts.groups[screen.target.id])
+        else:
+            said = (screen.facts.quotes[screen.target.id],)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: bool(desk.corrections))
+        expected = dict.fromkeys((q.article, q.text) for q in said)
+        assert [(c.kind.value, c.subject, c.value) for c in desk.corrections] == [
+            ("speaker", subject, None) for subject in expected
+        ]

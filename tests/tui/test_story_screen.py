@@ -13,8 +13,7 @@ from briefing.tui.keeper import Keeper
 from briefing.tui.messages import SearchAnswered
 from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
-from briefing.tui.place import FilterKind, Thing, View
-from briefing.tui.screens.choosing import Choose
+from briefing.tui.place import FilterKind, View
 from briefing.tui.screens.picks import PicksScreen
 
 
@@ -292,27 +291,6 @@ async def test_a_name_is_renamed(open_story: Opener) -> None:
         await pilot.press("space", "I", "I", "enter")
         await pilot.pause(0.1)
         assert [(c.subject, c.value) for c in desk.corrections] == [(("Ilse Marrow",), "Ilse Marrow II")]
-
-
-async def test_a_quotation_is_given_to_whoever_says_it(open_story: Opener) -> None:
-    desk = fake.FakeDesk()
-    async with open_story(desk) as (screen, pilot):
-        screen.to_pane("quotes")
-        await until(pilot, lambda: screen.target is not None and screen.target.thing in (Thing.QUOTE, Thing.GROUP))
-        assert screen.facts is not None
-        assert screen.target is not None
-        if screen.target.thing is Thing.GROUP:
-            said = screen.facts.group_quotes(screen.facts.groups[screen.target.id])
-        else:
-            said = (screen.facts.quotes[screen.target.id],)
-        await pilot.press("e")
-        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
-        await pilot.press("end", "enter")
-        await until(pilot, lambda: bool(desk.corrections))
-        expected = dict.fromkeys((q.article, q.text) for q in said)
-        assert [(c.kind.value, c.subject, c.value) for c in desk.corrections] == [
-            ("speaker", subject, None) for subject in expected
-        ]
 
 
 async def test_a_source_is_named(open_story: Opener) -> None:
