@@ -54,12 +54,10 @@ class Events:
         known = self._known()
         grouping = self._grouping(known.grouping)
         dated = [Dated(i, self._day(i)) for i in self._cards]
-        fresh = self._touched | known.touched
-        stories = newest_first(
-            (None if title or not fresh.isdisjoint(ids) else known.stories.get(ids))
-            or self._story(ids, grouping, title)
-            for ids, title in by_hand(grouping.groups, dated, self._library.corrections)
-        )
+        changed = self._touched | known.touched
+        told = {ids: story for ids, story in known.stories.items() if changed.isdisjoint(ids)}
+        found = by_hand(grouping.groups, dated, self._library.corrections)
+        stories = newest_first(told.get(ids) or self._story(ids, grouping, title) for ids, title in found)
         kept = {"groups": grouping.groups, "counts": grouping.counts, "number": grouping.number}
         self._store.put_story_result(LATEST, _GROUPS, {**kept, "touched": sorted(self._touched)})
         self._store.put_story_result(LATEST, EVENTS, {"key": key, "stories": stories})
