@@ -39,8 +39,8 @@ class PointKind(StrEnum):
 class Point:
     """A group of matched sentences or clauses. `carried` has one entry for each article of the story, in its order.
 
-    `text` is the clearest sentence among them, `weight` in 0..1 orders points, `count` is the number of reports and
-    `independent` the number of apparently independent accounts among them.
+    `text` is the clearest sentence among them, `weight` in 0..1 orders points. `count` is in how many articles it was
+    found, wholly or partly, and `independent` how many of those are apparently independent accounts.
     """
 
     id: str
