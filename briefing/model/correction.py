@@ -20,7 +20,7 @@ class CorrectionKind(StrEnum):
     PIN = "pin"  # subject: article id, sentence text, article id, sentence text
     UNPIN = "unpin"  # the same
     STORY = "story"  # subject: article ids that are one story; value: its title or None
-    SPEAKER = "speaker"  # subject: article id, the quotation's words; value: who says them, None for nobody named
+    SPEAKER = "speaker"  # subject: article id, the quotation's words, for each account; value: who says it, or None
     DIFFERENCE = "difference"  # subject: discrepancy id, Verdict; value: the reason
 
 

@@ -36,3 +36,8 @@ def test_nobody_and_somebody_the_articles_do_not_name() -> None:
 
 def test_without_a_decision_nothing_changes() -> None:
     assert with_decisions(QUOTES, [MARROW], Corrections()) == QUOTES
+
+
+def test_one_decision_may_be_about_several_accounts() -> None:
+    decision = Correction(CorrectionKind.SPEAKER, ("a", "We agree,", "b", "We agree,"), "Marrow")
+    assert {q.who for q in with_decisions(QUOTES, [MARROW], Corrections((decision,)))} == {"Ilse Marrow"}

@@ -13,7 +13,11 @@ from briefing.model.quote import MentionType, Quote
 
 def with_decisions(quotes: Sequence[Quote], actors: Sequence[Actor], corrections: Corrections) -> tuple[Quote, ...]:
     """The quotations with the speakers the reader gave them; pieces of one utterance have one speaker."""
-    decisions = {c.subject: c.value for c in corrections.of(CorrectionKind.SPEAKER)}
+    decisions = {
+        words: decision.value
+        for decision in corrections.of(CorrectionKind.SPEAKER)
+        for words in zip(decision.subject[::2], decision.subject[1::2], strict=False)
+    }
     if not decisions:
         return tuple(quotes)
     index = ActorIndex(actors)

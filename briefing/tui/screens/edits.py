@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.model.actor import Actor
+from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.discrepancy import Verdict
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.model.quote import Quote
     from briefing.tui.program import Briefing
 
+_SPEAKERS = (ActorType.PERSON, ActorType.ORGANIZATION)
 _LABELS = {"url": "Address"}
 _FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
 _HINTS = {"published": "for instance 2026-01-06", "updated": "for instance 2026-01-06"}
@@ -97,8 +99,9 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
 
 
 async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list[Correction]:
-    """Who says these words, in every account that has them."""
-    names = [Choice(f"is {a.name}", a.name, f"{a.count}") for a in facts.findings.actors if not a.hidden]
+    """Who says these words, in every account that has them: one decision, taken back as one. People come first."""
+    actors = sorted((a for a in facts.findings.actors if not a.hidden), key=lambda a: a.type not in _SPEAKERS)
+    names = [Choice(f"is {a.name}", a.name, f"{a.count}") for a in actors]
     choices = [*names, Choice("else", "Somebody else"), Choice("nobody", "It is not told who")]
     what = await app.push_screen_wait(Choose("Who says this?", choices))
     if what is None:
@@ -106,7 +109,8 @@ async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list
     name = what.removeprefix("is ") if what not in ("else", "nobody") else None
     if what == "else" and not (name := await app.push_screen_wait(Ask("Who says this?"))):
         return []
-    return [Correction(CorrectionKind.SPEAKER, subject, name) for subject in {(q.article, q.text): 0 for q in quotes}]
+    words = dict.fromkeys((q.article, q.text) for q in quotes)
+    return [Correction(CorrectionKind.SPEAKER, tuple(chain.from_iterable(words)), name)]
 
 
 async def paired(app: Briefing, facts: Facts, comparison: Comparison, row: str) -> list[Correction]:
