@@ -12,20 +12,26 @@ from briefing.reading.facts import find_facts
 from briefing.reading.language import language_of, normal_code
 from briefing.reading.layout import Layout, lay_out
 from briefing.reading.moments import moment
-from briefing.reading.safety import clean, clean_line
+from briefing.reading.safety import clean
 from briefing.reading.text_file import MAX_CHARACTERS
+
+MAX_FIELD = 1000
+"""Characters of a title, byline or address: far beyond any real one, short enough for every list and page."""
 
 
 def article_of(draft: Draft, path: str, key: str) -> Article:
     """The finished article; its `id` is empty and its sentences are left to the analysis."""
     pieces, dropped = _cleaned(draft.pieces)
+    values, hidden = _fields(draft)
     notes = list(draft.notes)
-    if dropped:
+    if dropped := dropped + hidden:
         notes.append(("cleaned", f"{dropped} control or invisible characters were removed"))
     if sum(len(p.text) for p in pieces) > MAX_CHARACTERS:
         pieces = _cut(pieces)
         notes.append(("cut", f"is longer than {MAX_CHARACTERS:,} characters; the rest was cut"))
-    values = {name: clean_line(found.value) for name, found in draft.fields.items()}
+    if any(len(value) > MAX_FIELD for value in values.values()):
+        values = {name: value[:MAX_FIELD] for name, value in values.items()}
+        notes.append(("cut", f"has details of more than {MAX_FIELD:,} characters; they were cut"))
     origins = {name: found.origin for name, found in draft.fields.items()}
     layout = lay_out(pieces, values.get("title"))
     known: dict[str, Any] = {name: values[name] for name in ("title", "source", "byline", "url") if values.get(name)}
@@ -51,6 +57,12 @@ def article_of(draft: Draft, path: str, key: str) -> Article:
         origins={name: origins[name] for name in known},
         problems=tuple(Problem(path, code, message) for code, message in notes),
     )
+
+
+def _fields(draft: Draft) -> tuple[dict[str, str], int]:
+    """The values of the format's own details, each on one line, and how many characters fell."""
+    cleaned = {name: clean(found.value) for name, found in draft.fields.items()}
+    return {name: " ".join(text.split()) for name, (text, _) in cleaned.items()}, sum(n for _, n in cleaned.values())
 
 
 def _from_text(layout: Layout, known: dict[str, Any]) -> Iterator[tuple[str, Any]]:

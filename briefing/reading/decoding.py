@@ -81,7 +81,7 @@ def _wide(data: bytes) -> Decoded:
     for name, fits in shapes:
         if fits and (text := _strict(data, name)) is not None:
             return Decoded(text, name, guessed=True)
-    if sample.count(0) <= len(sample) // 500:
+    if sample.count(0) <= max(1, len(sample) // 500):
         return decode(data.replace(b"\x00", b""))
     raise Refused("binary", "is not text")
 

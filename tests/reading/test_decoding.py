@@ -39,6 +39,11 @@ def test_utf8_with_a_fault_stays_utf8() -> None:
     assert [p.code for p in article.problems] == ["characters-replaced"]
 
 
+def test_a_stray_nul_does_not_cost_an_article() -> None:
+    article = read_bytes(b"The quay was \x00 closed on Monday, Ilse Marrow said.", "a.txt").articles[0]
+    assert article.text == "The quay was closed on Monday, Ilse Marrow said."
+
+
 @pytest.mark.parametrize(
     "data", [b"\x00\x01\x02\x03" * 50, bytes(range(1, 32)) * 9 + b"\xff", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
 )

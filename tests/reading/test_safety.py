@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.reading.assemble import article_of
+from briefing.reading.assemble import MAX_FIELD, article_of
 from briefing.reading.draft import Draft, Found, Piece
 from briefing.reading.read import read_text
 from briefing.reading.safety import MAX_MARKS, clean, clean_line
@@ -114,3 +114,10 @@ def test_blocks_keep_every_character_but_white_space(text: str) -> None:
 def test_an_article_says_how_much_was_removed() -> None:
     article = read_text("The harbour\x1b]0;x\x07 was closed on Monday.")
     assert [(p.code, p.message.split()[0]) for p in article.problems] == [("cleaned", "2")]
+
+
+def test_what_was_removed_from_a_title_is_counted_and_a_title_without_end_is_cut() -> None:
+    pieces = [Piece("The harbour was closed on Monday.")]
+    article = article_of(Draft(pieces, {"title": Found("Quay\x1b\u202e " + "long " * 9999, "page")}), "a.html", "key")
+    assert len(article.title or "") == MAX_FIELD
+    assert [(p.code, p.message.split()[0]) for p in article.problems] == [("cleaned", "2"), ("cut", "has")]
