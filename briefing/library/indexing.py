@@ -30,6 +30,7 @@ def opened(library: Library) -> Index:
     try:
         return Index.open(folder)
     except IndexDamaged:
+        library.index_damaged = True
         return Index.open(folder)
 
 

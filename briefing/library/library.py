@@ -66,6 +66,7 @@ class Library:
         self._stories: tuple[Story, ...] | None = None
         self._index: Index | None = None
         self._indexed = self._compact = False
+        self.index_damaged = False  # whether the index was found damaged since the opening, and made anew
 
     def __enter__(self) -> Library:
         return self
@@ -347,7 +348,7 @@ class Library:
         try:
             return question(self.index())
         except IndexDamaged:
-            self._indexed = False
+            self._indexed, self.index_damaged = False, True
             return question(self.index())
 
     def index(self, report: Report = silent, asked: Asked = never) -> Index:
@@ -363,8 +364,9 @@ class Library:
 
     @property
     def index_notice(self) -> str | None:
-        """Why the index could not be brought up to date, in a sentence for people; None where it could."""
-        return self._index.notice if self._index else None
+        """What went wrong with the index (it could not be brought up to date, or was damaged), for people; else None."""
+        notice = self._index.notice if self._index else None
+        return notice or ("The index was damaged; it was made anew from the articles." if self.index_damaged else None)
 
     def compact(self, asked: Asked) -> None:
         """Join what the index was given in pieces, once after each update; for moments in which nobody asks.
@@ -377,7 +379,7 @@ class Library:
             try:
                 self._compact = self._index.compact(asked)
             except IndexDamaged:
-                self._indexed = False
+                self._indexed, self.index_damaged = False, True
 
     def expand(self, field: str, value: str) -> Sequence[str]:
         """What a query's `actor:`, `speaker:`, `story:` or `saved:` stands for; see indexing.expanded."""

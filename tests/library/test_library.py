@@ -156,14 +156,16 @@ def test_the_articles_of_an_event_are_found(folder: Path) -> None:
         assert library.search("story:nothing").total == 0
 
 
-def test_a_damaged_index_is_made_again(folder: Path) -> None:
+def test_a_damaged_index_is_made_again_and_that_is_said(folder: Path) -> None:
     with open_library(folder) as library:
         assert library.search("harbour").total == 3
+        assert library.index_notice is None
         files = [p for p in (library.folder / "index").rglob("*") if p.is_file() and p.stat().st_size > 100]
     for file in files:
         file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     with open_library(folder) as library:
         assert library.search("harbour").total == 3
+        assert "damaged" in (library.index_notice or "")
 
 
 def test_what_resembles_a_passage(folder: Path) -> None:
