@@ -364,7 +364,7 @@ class Library:
 
     @property
     def index_notice(self) -> str | None:
-        """What went wrong with the index (it could not be brought up to date, or was damaged), for people; else None."""
+        """What went wrong with the index (not brought up to date, or damaged), in a sentence for people; else None."""
         notice = self._index.notice if self._index else None
         return notice or ("The index was damaged; it was made anew from the articles." if self.index_damaged else None)
 
