@@ -1,6 +1,12 @@
 """A selection or a whole story as Markdown and other formats.
 
 What a name needs is imported when the name is asked for: who only writes a file does not pay for the pages.
+
+what others call  rendering, options, target
+pages             evidence, brief, forms, whole, templates
+their parts       picks, items, accounts, quoted, settled, telling, sources, standings, values
+Markdown          escape, layout, wording, urls, front
+other formats     data, html, pandoc, handover
 """
 
 from __future__ import annotations

@@ -1,4 +1,12 @@
-"""Full-text search on Whoosh. Nothing here imports Whoosh until an index is opened."""
+"""Full-text search on Whoosh. Nothing here imports Whoosh until an index is opened.
+
+what others call  engine, article
+Whoosh            adapter, schema, language
+on the disk       format, generations, disk, updating, opening
+writing           codec, segmentwriter, docwriter, fieldwriter, postings, words, champions, prefixes
+answering         searcher, segment, terms, matching, bits, ranking, scoring, cache
+beside the hits   marking, suggesting, distance, mistakes, likeness, holding
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,12 @@
 
 What a name needs is imported when the name is asked for: the screen's process asks through `desk`, and must not pay for
 what only the other process uses.
+
+opening          opening, library, choices, correcting, progress
+fresh            refresh, watch, fingerprint, parallel, events
+search           indexing, naming, spoken
+kept answers     answers
+another process  desk, service, process, messages, wire
 """
 
 from __future__ import annotations

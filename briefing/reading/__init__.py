@@ -1,1 +1,9 @@
-"""Bytes on disk become articles: discovery, decoding, one reader per format, metadata, clean-up, text safety."""
+"""Bytes on disk become articles: discovery, decoding, one reader per format, metadata, clean-up, text safety.
+
+which files    discovery, archive, formats
+bytes to text  decoding, safety, worker
+a reader each  read: text_file, markdown, frontmatter, yaml_events, web, hypertext, feeds, records, mail, documents
+of web pages   page_head, page_fields, fragment
+one article    draft, assemble, layout, plain, kinds, headings, posts
+what it tells  facts, bylines, datelines, moments, language, via
+"""

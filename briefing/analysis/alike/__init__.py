@@ -1,1 +1,9 @@
-"""What makes two pieces of text alike: words, weights, choice of pairs, versions."""
+"""What makes two pieces of text alike, and what several accounts then have in common.
+
+words      words, tongue, clauses, facts
+likeness   likeness, evidence, content, figured
+pairs      story, choosing, translated, versions, likely
+points     units, linking, gathering, marking, telling, wording
+comparing  rows
+events     events
+"""

@@ -1,1 +1,8 @@
-"""Names in the text of one article: words, knowledge, a trained tagger, and what the article as a whole shows."""
+"""Names in the text of one article: words, knowledge, a trained tagger, and what the article as a whole shows.
+
+words          tokens, sentence, vocabulary, ordinary, gazetteer, evidence
+the tagger     features, model, packing, tagging, train
+its stand-ins  rules, pipeline
+mending it     settle, shapes, trim, edges, institutions, mending, nobody, telling, whole, abroad
+beside names   roles
+"""
