@@ -11,17 +11,19 @@ from pathlib import Path
 from briefing.files.atomic import WriteError, reason
 
 
-def private_folder(path: Path) -> Path:
-    """`path`, made with its parents (mode 0700) where it is missing.
+def private_folder(path: Path, closed: bool = False) -> Path:
+    """`path`, made with its parents (mode 0700) where it is missing; `closed` to others also where it was there.
 
     Raises WriteError where it cannot be made, or belongs to somebody else (what lies in it could be theirs).
     """
     try:
         _make(path)
-        owner = path.stat().st_uid
+        state = path.stat()
+        if closed and state.st_mode & 0o077 and state.st_uid == os.getuid():
+            path.chmod(0o700)
     except OSError as error:
         raise WriteError(f"{path} could not be made: {reason(error)}") from error
-    if owner not in (os.getuid(), 0):
+    if state.st_uid not in (os.getuid(), 0):
         raise WriteError(f"{path} belongs to another user")
     return path
 

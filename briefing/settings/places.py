@@ -47,8 +47,8 @@ class Places:
 
     @staticmethod
     def folder(path: Path) -> Path:
-        """`path`, made (mode 0700) if it is missing. Raises WriteError."""
-        return private_folder(path)
+        """`path`, made if it is missing, and closed to others (mode 0700). Raises WriteError."""
+        return private_folder(path, closed=True)
 
 
 def library_key(paths: Iterable[Path]) -> str:

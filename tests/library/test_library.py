@@ -126,6 +126,9 @@ def test_a_cancelled_reading_keeps_what_was_read(tmp_path: Path) -> None:
 def test_the_cache_is_private(folder: Path) -> None:
     with open_library(folder) as library:
         assert library.folder.stat().st_mode & 0o777 == 0o700
+        library.folder.chmod(0o777)
+    with open_library(folder) as library:
+        assert library.folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_an_unknown_story_is_an_error(folder: Path) -> None:
