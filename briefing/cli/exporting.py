@@ -22,7 +22,7 @@ def export(context: Context) -> Status:
     if arguments.table:
         return deliver(lambda _: _table(context), arguments, Options())
     config = load_config(library.places)
-    selection = SelectionStore(library.places, library.key).load(arguments.selection or config.selection)
+    selection = SelectionStore(library.places, library.key, say).load(arguments.selection or config.selection)
     if not selection.clippings and not arguments.hand_over:
         say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
         return Status.NOTHING_FOUND

@@ -102,6 +102,8 @@ class Document(Generic[T]):
         except OSError as error:
             raise WriteError(f"{self.path} could not be read: {reason(error)}") from error
         try:
+            if not text.endswith("\n"):
+                raise ValueError("it ends in the middle of a line")  # cut short, what is left would pass for all
             return self._decode(parse(text).value)
         except ValueError as error:
             raise DamagedError(f"{self.path}: {error}") from error

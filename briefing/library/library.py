@@ -62,6 +62,7 @@ class Library:
         self._pipeline = names_pipeline(places) if pipeline is None else pipeline
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
+        self._damaged: list[Problem] = []
         self._analyses: dict[str, StoryAnalysis] = {}
         self._stories: tuple[Story, ...] | None = None
         self._index: Index | None = None
@@ -119,8 +120,9 @@ class Library:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be read, or was guessed or cut, by file."""
-        return self._scan.problems + self._store.problems()
+        """What could not be read, or was guessed or cut, by file; first what of the reader's own was damaged."""
+        _ = self.corrections  # a damaged file of them is told when it is read
+        return (*self._damaged, *self._scan.problems, *self._store.problems())
 
     def each_article(self) -> Iterator[Article]:
         """Every article as in `articles`, one after the other, without keeping them."""
@@ -274,13 +276,13 @@ class Library:
         """What the reader decided about this library, oldest first."""
         from briefing.corrections import load
 
-        return load(self.places, self.key)
+        return load(self.places, self.key, self._note)
 
     def correct(self, correction: Correction) -> None:
         """Keep a decision and apply it to everything asked from now on."""
         from briefing.corrections import add
 
-        add(self.places, self.key, correction)
+        add(self.places, self.key, correction, note=self._note)
         self._corrected()
 
     def undo(self) -> Correction | None:
@@ -290,9 +292,13 @@ class Library:
         if not self.corrections.items:
             return None
         newest = self.corrections.items[-1]
-        undo(self.places, self.key, newest)
+        undo(self.places, self.key, newest, note=self._note)
         self._corrected()
         return newest
+
+    def _note(self, message: str) -> None:
+        path, _, told = message.partition(": ")
+        self._damaged.append(Problem(path, "damaged", told))
 
     def _corrected(self) -> None:
         self.__dict__.pop("corrections", None)

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from briefing.__main__ import main
-from briefing.settings.places import Places
+from briefing.selection import SelectionStore
+from briefing.settings.places import Places, library_key
 from tests.fixtures.failing_calls import Calls, each_failure
 
 Run = Callable[..., tuple[int, str, str]]
@@ -316,6 +317,14 @@ def test_exporting_an_empty_selection_says_how_to_pick(run: Run, seeds: Path) ->
     status, _, err = run("export", seeds)
     assert status == 1
     assert "space" in err
+
+
+def test_exporting_a_selection_that_was_damaged_says_so(run: Run, seeds: Path, own_places: Places) -> None:
+    file = SelectionStore(own_places, library_key([seeds])).path()
+    file.parent.mkdir(parents=True)
+    file.write_text("briefing: selection\nversion: 1\nna")
+    _, _, err = run("export", seeds)
+    assert "picks.yaml.bad" in err
 
 
 def test_a_folder_that_moved_takes_its_corrections_along(run: Run, seeds: Path, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_the_file_reads_like_what_it_is(places):
         "briefing: selection\nversion: 1\n",
         "briefing: corrections\nversion: 1\nitems:\n- kind: nonsense\n  subject: [a]\n",
         "briefing: corrections\nversion: 1\nitems: &a\n- *a\n",
-        "briefing: corrections\nversion: 1\nitems: " + "[" * 40000,
+        "briefing: corrections\nversion: 1\nitems: " + "[" * 40000 + "\n",
         "briefing: corrections\nversion: one\n",
         "",
     ],

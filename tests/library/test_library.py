@@ -11,6 +11,7 @@ import pytest
 from briefing.library import Cancelled, Library, UnknownStory, open_library
 from briefing.library.messages import Overview
 from briefing.model.article import Card
+from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.story import Story
 from briefing.settings.places import Places
 from briefing.store.database import NAME
@@ -25,6 +26,17 @@ def folder(tmp_path: Path) -> Path:
     for name in ("a.txt", "b.txt", "c.txt"):
         (root / name).write_text(f"The {name[0]} report from the harbour.\n\n{STORY}", encoding="utf-8")
     return root
+
+
+def test_decisions_that_were_damaged_are_kept_aside_and_told(folder: Path) -> None:
+    with open_library(folder) as library:
+        library.correct(Correction(CorrectionKind.HIDE, ("Ada Lind",)))
+        file = library.places.library_data(library.key) / "corrections.yaml"
+    file.write_text("items: [\n")
+    with open_library(folder) as library:
+        told = library.problems[0]
+        assert (told.path, told.code) == (str(file), "damaged")
+        assert "corrections.yaml.bad" in told.message
 
 
 def test_a_second_opening_reads_nothing(folder: Path) -> None:

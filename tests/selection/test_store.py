@@ -104,7 +104,9 @@ def test_edits(picks):
     assert edit.reword(Selection("p", (head,)), head.id, "Other").clippings[0].text == "Other"
 
 
-@pytest.mark.parametrize("damage", ["{", "briefing: selection\nversion: 1\nname: picks\nclippings: 7\n", "\0\x1b[31m"])
+@pytest.mark.parametrize(
+    "damage", ["{\n", "briefing: selection\nversion: 1\nname: picks\nclippings: 7\n", "\0\x1b[31m\n"]
+)
 def test_a_damaged_file_is_set_aside(places, picks, damage):
     notes = []
     store = SelectionStore(places, "k", notes.append)
@@ -113,6 +115,18 @@ def test_a_damaged_file_is_set_aside(places, picks, damage):
     assert store.save(kept) == kept, "what is in memory outlives the damaged file"
     assert store.path().with_name("picks.yaml.bad").read_text() == damage
     assert len(notes) == 1
+
+
+def test_a_file_that_was_cut_short_does_not_pass_for_a_smaller_selection(places, picks):
+    notes = []
+    store = SelectionStore(places, "k", notes.append)
+    store.save(Selection("picks", picks))
+    whole = store.path().read_text()
+    first = whole.index(picks[0].text.split()[0])
+    store.path().write_text(whole[: first + 9])
+    assert SelectionStore(places, "k", notes.append).load().clippings == ()
+    assert "middle of a line" in notes[0]
+    assert store.path().with_name("picks.yaml.bad").exists()
 
 
 def test_a_newer_file_is_left_alone(places):
