@@ -12,6 +12,7 @@ from briefing.cli.context import Context
 from briefing.cli.output import print_bytes, print_exactly, print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.export import Options, update_file, write
+from briefing.files.atomic import TargetExistsError
 from briefing.library.correcting import FIELDS
 from briefing.model.actor import ActorType
 from briefing.model.correction import Correction, CorrectionKind
@@ -56,10 +57,18 @@ def deliver(make: Callable[[Options], str], arguments: Namespace, options: Optio
     if arguments.update:
         update_file(target, lambda previous: make(replace(options, previous=previous)))
     else:
-        write(target, make(options), force=arguments.force)
+        _write(make(options), arguments)
     if not arguments.quiet:
         say(f"wrote {target}")
     return Status.DONE
+
+
+def _write(content: str | bytes, arguments: Namespace) -> None:
+    try:
+        write(arguments.output, content, force=arguments.force)
+    except TargetExistsError as error:
+        update = ", --update brings a page of Markdown up to date" if arguments.form == "markdown" else ""
+        raise Refused(f"{error}; --force replaces it{update}", Status.OUTPUT_FAILED) from error
 
 
 def deliver_as(markdown: str, arguments: Namespace) -> Status:
@@ -70,7 +79,7 @@ def deliver_as(markdown: str, arguments: Namespace) -> Status:
     if arguments.output is None or str(arguments.output) == "-":
         print_bytes(data)
         return Status.DONE
-    write(arguments.output, data, force=arguments.force)
+    _write(data, arguments)
     if not arguments.quiet:
         say(f"wrote {arguments.output}")
     return Status.DONE

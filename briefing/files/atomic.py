@@ -41,6 +41,8 @@ def write_file(path: Path, content: str | bytes, *, force: bool = False, mode: i
         _write(target, data, force, mode)
     except FileExistsError:
         raise _exists(path) from None
+    except FileNotFoundError:
+        raise WriteError(f"{path} could not be written: there is no folder {path.parent}; make it first") from None
     except (OSError, ValueError) as error:
         raise WriteError(f"{path} could not be written: {reason(error)}") from error
 
@@ -74,7 +76,7 @@ def _checked_target(path: Path, force: bool) -> Path:
     except (OSError, ValueError) as error:
         raise WriteError(f"{path} could not be written: {reason(error)}") from error
     if stat.S_ISDIR(found.st_mode):
-        raise WriteError(f"{path} is a folder")
+        raise WriteError(f"{path} is a folder; name a file in it")
     if not force:
         raise _exists(path)
     if not stat.S_ISREG(found.st_mode):

@@ -195,7 +195,8 @@ def test_report_is_never_written_over_a_file_unasked(run: Run, seeds: Path, tmp_
     before = target.read_text()
     status, _, err = run("report", seeds, "-o", target)
     assert status == 4
-    assert "brief.md" in err
+    assert "brief.md exists already; nothing was written; --force replaces it, --update" in err
+    assert "--update" not in run("report", seeds, "-o", target, "--format", "html")[2]
     assert target.read_text() == before
     assert run("report", seeds, "-o", target, "--force")[0] == 0
 
