@@ -22,7 +22,7 @@ def update_file(path: Path, make: Make) -> bool:
     except OSError as error:
         raise WriteError(f"{path} could not be read: {reason(error)}") from error
     if previous is not None and previous.strip() and not has_pieces(previous):
-        raise TargetExistsError(f"{path} exists and was not exported by briefing: it is not brought up to date; nothing was written")
+        raise TargetExistsError(f"{path} exists and is no page of briefing's to bring up to date; nothing was written")
     page = make(previous)
     if page != previous:
         write_file(path, page, force=previous is not None)
