@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import translate
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from briefing.index.adapter import query as q
 from briefing.index.distance import one_apart
-from briefing.index.words import WORD, terms
+from briefing.index.words import LONGEST, WORD, Terms, respelt_as, terms
 from briefing.model.text import Span
 
 WIDTH = 180  # characters of a snippet: two lines of a pane at 120 columns
 _BEFORE = 50  # of them before the first mark, at most
 _EACH = 6  # places looked at for each word of the query before the best window is chosen
-_NEAR = 120  # characters within which the second word of a phrase begins: stop words may stand between
 _TRIES = 200  # places tried for each; one costs a microsecond
-
 
 Expansion = Callable[[Any], Sequence[str] | None]
 _MARKED = ("text", "title", "quoted")
+_ACCENTED = re.compile(r"[^\W\x00-\x7f]")  # letters and digits that folding may change
+_SPELT = re.compile(r"(?<=...)[iy]z")  # from here on a word may be written otherwise
 
 
 class Marker:
@@ -36,40 +37,31 @@ class Marker:
         self._phrases: list[tuple[str, ...]] = []
         self._tests: list[Callable[[str], bool]] = []
         self._prefixes: tuple[str, ...] = ()
-        # first letters that a mark begins with -> what stands soon after them, "" where that may be anything
-        self._needles: dict[str, str] | None = {}
-        for leaf in _positive(query):
-            self._add(leaf, expansion)
+        self._needles: dict[str, int] = {}  # what marks begin with, and of which part of the query
+        for number, part in enumerate(query.subqueries if type(query) in (q.And, q.Or) else (query,)):
+            for leaf in _positive(part):
+                self._needles |= dict.fromkeys(self._add(leaf, expansion), number)
         # how many things are asked for together: each may be written in several ways
-        self._together = sum(type(p) is not q.Not for p in query.subqueries) if type(query) is q.And else 1
+        self.together = sum(type(p) is not q.Not for p in query.subqueries) if type(query) is q.And else 1
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._tests or self._prefixes)
 
-    def _add(self, leaf: Any, expansion: Expansion) -> None:
+    def _add(self, leaf: Any, expansion: Expansion) -> list[str]:
+        """Take up a part of the query; what its marks begin with."""
         kind = type(leaf)
-        if kind is q.Term:
-            self._add_words([leaf.text])
-        elif kind is q.Phrase:
+        if kind is q.Phrase:
             self._phrases.append(tuple(leaf.words))
-            self._look_for(_needle(leaf.words[0]), _needle(leaf.words[1]) if len(leaf.words) > 1 else "")
-        elif kind is q.Prefix:
+            return _needles(leaf.words[0])
+        if kind is q.Prefix:
             self._prefixes += (leaf.text,)
-            self._look_for(leaf.text[:1] if leaf.text.isdecimal() else leaf.text)
-        elif (words := expansion(leaf)) is not None:
-            self._add_words(words)
-        else:
+            return _needles(leaf.text, begun=True)
+        words = [leaf.text] if kind is q.Term else expansion(leaf)
+        if words is None:
             self._tests.append(_pattern_test(leaf))
-            self._needles = None
-
-    def _add_words(self, words: Sequence[str]) -> None:
+            return []
         self._words.update(words)
-        for word in words:
-            self._look_for(_needle(word))
-
-    def _look_for(self, needle: str, then: str = "") -> None:
-        if self._needles is not None:
-            self._needles[needle] = then if self._needles.get(needle, then) == then else ""
+        return [needle for word in words for needle in _needles(word)]
 
     def wants(self, term: str) -> bool:
         """Whether a single word with this term is to be marked."""
@@ -79,84 +71,87 @@ class Marker:
 
     def spans(self, text: str, language: str) -> tuple[Span, ...]:
         """Every mark in a text, in order, none inside another."""
-        table, words = terms(language), self._words
-        if not (self._phrases or self._tests or self._prefixes):
-            return tuple(Span(*m.span()) for m in WORD.finditer(text) if table[m.group()] in words)
-        written = [(term, *m.span()) for m in WORD.finditer(text) if (term := table[m.group()])]
-        found = [Span(start, end) for term, start, end in written if self.wants(term)]
-        if not self._phrases:
-            return tuple(found)
-        found += self._phrase_spans(written)
+        table = terms(language)
+        if self._tests or _ACCENTED.search(text):
+            words: Iterable[re.Match[str]] = WORD.finditer(text)
+        else:
+            low = text.lower()
+            words = (word for needle in self._needles for at in _places(low, needle) if (word := _word_at(text, at)))
+        found = [Span(word.start(), end) for word in words if (end := self._end_of(word, table))]
         return tuple(_apart(sorted(found, key=lambda s: (s.start, -s.end))))
 
-    def _phrase_spans(self, words: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
+    def _end_of(self, word: re.Match[str], table: Terms) -> int:
+        """Where the mark that begins with a word ends; 0 where none does."""
+        term = table[word.group()]
+        if not term:
+            return 0
+        end = word.end() if self.wants(term) else 0
         for phrase in self._phrases:
-            first, size = phrase[0], len(phrase)
-            for place in [n for n, word in enumerate(words) if word[0] == first]:
-                here = words[place : place + size]
-                if tuple(word[0] for word in here) == phrase:
-                    yield Span(here[0][1], here[-1][2])
+            if phrase[0] == term:
+                end = max(end, _phrase_end(phrase, word, table))
+        return end
 
     def snippet(self, text: str, language: str, partial: bool = False) -> tuple[str, tuple[Span, ...], int] | None:
         """The window of a text with most of what is asked for, its marks, and where it starts; None without a mark.
 
         With `partial` the text goes on: None, too, where what follows could have more of what is asked for.
         """
-        places = self._places(text, language)
+        places = self._first_places(text, language)
         if not places and not partial:
-            whole = self.spans(text, language)[: 4 * _EACH]
-            places = [(span.start, text[span.start : span.start + 4].lower()) for span in whole]
+            places = [(span.start, 0) for span in self.spans(text, language)[:1]]
         if not places:
             return None
         mark, kinds = _densest(sorted(places))
-        if partial and (kinds < self._together or mark + WIDTH > len(text)):
+        if partial and (kinds < self.together or mark + WIDTH > len(text)):
             return None
         start, end = _window(text, mark)
         piece = text[start:end]
         return piece.replace("\n", " "), self.spans(piece, language), start
 
-    def _places(self, text: str, language: str) -> list[tuple[int, str]]:
-        """Where words are that are asked for, found by their first letters; () where that cannot be done."""
+    def _first_places(self, text: str, language: str) -> list[tuple[int, int]]:
+        """Some places of each thing that is asked for, found by its first letters; () where that cannot be done."""
         low = text.lower()
-        if self._needles is None or len(low) != len(text):
+        if self._tests or len(low) != len(text):
             return []
-        places: list[tuple[int, str]] = []
-        for needle, then in self._needles.items():
-            at, left, tries = low.find(needle), _EACH, _TRIES
-            while at >= 0 and left and tries:
-                tries -= 1
-                begins = (at == 0 or not low[at - 1].isalnum()) and low.find(then, at, at + _NEAR) >= 0
-                if begins and self._mark_at(text, at, language):
-                    places.append((at, needle))
-                    left -= 1
-                at = low.find(needle, at + 1)
+        table = terms(language)
+        places: list[tuple[int, int]] = []
+        for needle, part in self._needles.items():
+            tries = islice(_places(low, needle), _TRIES)
+            marks = (at for at in tries if (word := _word_at(text, at)) and self._end_of(word, table))
+            places += [(at, part) for at in islice(marks, _EACH)]
         return places
 
-    def _mark_at(self, text: str, at: int, language: str) -> bool:
-        word = WORD.match(text, at)
-        if word is None:
-            return False
-        term = terms(language)[word.group()]
-        if not term:
-            return False
-        if self.wants(term):
-            return True
-        return any(_starts(phrase, text, at, language) for phrase in self._phrases if phrase[0] == term)
+
+def _places(low: str, needle: str) -> Iterator[int]:
+    """Where a text has these letters with no letter before them."""
+    at = low.find(needle)
+    while at >= 0:
+        if at == 0 or not low[at - 1].isalnum():
+            yield at
+        at = low.find(needle, at + 1)
 
 
-def _starts(phrase: Sequence[str], text: str, at: int, language: str) -> bool:
-    """Whether the phrase stands at a place of the text."""
-    table, place = terms(language), 0
-    for word in WORD.finditer(text, at):
+def _word_at(text: str, at: int) -> re.Match[str] | None:
+    """The word that begins at a place; None where it goes on there only."""
+    if text[at - 1 : at] in (".", ",", "_"):
+        start = text.rfind(" ", max(0, at - LONGEST), at) + 1 or max(0, at - LONGEST)
+        return next((word for word in WORD.finditer(text, start) if word.end() > at), None)
+    return WORD.match(text, at)
+
+
+def _phrase_end(phrase: Sequence[str], first: re.Match[str], table: Terms) -> int:
+    """Where the phrase ends that begins with a word; 0 where it does not."""
+    place = 0
+    for word in WORD.finditer(first.string, first.start()):
         term = table[word.group()]
         if not term:
             continue
         if term != phrase[place]:
-            return False
+            return 0
         place += 1
         if place == len(phrase):
-            return True
-    return False
+            return word.end()
+    return 0
 
 
 def _pattern_test(leaf: Any) -> Callable[[str], bool]:
@@ -176,11 +171,16 @@ def _positive(query: Any) -> Iterator[Any]:
         yield query
 
 
-def _needle(term: str) -> str:
-    """First letters that nearly every word with this term has: stems change the last two, thousands may be parted."""
-    if term.isdecimal():
-        return term[: len(term) % 3 or 3]
-    return term[: max(3, len(term) - 2)]
+def _needles(term: str, begun: bool = False) -> list[str]:
+    """First letters: every unaccented word with this term, or with one that has `begun` so, starts with one of them.
+
+    Stems change the last two letters ("army" has the term "armi"), spellings more, and thousands may be parted.
+    """
+    if digits := len(term) - len(term.lstrip("0123456789")):
+        return [term[: 1 if begun else digits % 3 or 3]]
+    head = _SPELT.split(term, 1)[0]
+    needle = head[: max(3 - head.endswith("i"), len(head) - 2)]
+    return [needle, *respelt_as(needle)]
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:
@@ -191,15 +191,15 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _densest(places: Sequence[tuple[int, str]]) -> tuple[int, int]:
+def _densest(places: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Start of the window that holds most different words, of those the first; how many it holds."""
     best, most = places[0][0], 0
     for number, (start, _) in enumerate(places):
         kinds = set()
-        for at, needle in places[number:]:
+        for at, part in places[number:]:
             if at - start > WIDTH - _BEFORE:
                 break
-            kinds.add(needle)
+            kinds.add(part)
         if len(kinds) > most:
             best, most = start, len(kinds)
     return best, most

@@ -129,6 +129,21 @@ def _respelt_words() -> list[str]:
     return sorted(_variants()[0])
 
 
+def respelt_as(beginning: str) -> list[str]:
+    """Words, in small letters, that are indexed under another spelling, where that starts so: "kiev" for "kyi"."""
+    spellings, words = _spellings()
+    found = words[bisect_left(spellings, beginning) : bisect_left(spellings, beginning + "\uffff")]
+    return [word for word in found if not word.startswith(beginning)]
+
+
+@cache
+def _spellings() -> tuple[list[str], list[str]]:
+    """How words are indexed, in order, and as what they are written."""
+    words, *_, cased = _variants()
+    pairs = sorted((spelling, word.lower()) for word, spelling in [*words.items(), *cased.items()])
+    return [spelling for spelling, _ in pairs], [word for _, word in pairs]
+
+
 def parted(term: str) -> tuple[str, ...]:
     """The terms of the parts in which a word is written too ("cease-fire" for "ceasefire"); none for most words."""
     return _parted().get(term, ())
