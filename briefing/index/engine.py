@@ -20,6 +20,7 @@ from briefing.index.marking import WIDTH, Marker
 from briefing.index.matching import Members
 from briefing.index.opening import open_segments
 from briefing.index.searcher import Answer, Found, Searcher
+from briefing.index.segment import HEAD
 from briefing.index.suggesting import suggestion
 from briefing.index.updating import Change, commit
 from briefing.model.search import Facets, Hit, SearchResult, Sort
@@ -257,7 +258,7 @@ def _hit(found: Found, marker: Marker | None) -> Hit:
     if marker is None:
         return Hit(name, found.score, "", ())
     language = segment.names["language"][segment.column("language")[number]]
-    stored = segment.opened(number)
+    stored = segment.opened(number, 0 if marker.together > 1 else HEAD)  # words that stand together are further down
     window = marker.snippet(stored.head, language, not stored.complete) if marker else None
     if marker and not window and not stored.complete:
         window = marker.snippet(stored.whole(), language)

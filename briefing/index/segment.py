@@ -28,15 +28,15 @@ from briefing.index.format import (
 from briefing.index.generations import Generation
 from briefing.index.terms import FieldTerms
 
-_HEAD = 4_096  # bytes of an article that are inflated first: most have what is looked for in them
+HEAD = 2_048  # bytes of an article that are inflated first: most have a word that is looked for in them
 
 
 class Stored:
-    """Title and text of an article, inflated only as far as they are looked at. Raises IndexDamaged."""
+    """Title and text of an article, of which `most` bytes are inflated at once, 0 for all. Raises IndexDamaged."""
 
-    def __init__(self, segment: str, raw: bytes) -> None:
+    def __init__(self, segment: str, raw: bytes, most: int) -> None:
         self._segment, self._inflate = segment, zlib.decompressobj(-15)
-        self._got = self._inflated(raw, _HEAD)
+        self._got = self._inflated(raw, most)
         self.complete = self._inflate.eof
         self.title, _, self.head = self._got.decode("utf-8", "strict" if self.complete else "ignore").partition("\n")
         if not self.complete:
@@ -106,12 +106,12 @@ class Segment:
 
     def stored(self, number: int) -> tuple[str, str]:
         """Title and text of an article. Raises IndexDamaged."""
-        opened = self.opened(number)
-        return opened.title, opened.whole()
+        opened = self.opened(number, 0)
+        return opened.title, opened.head
 
-    def opened(self, number: int) -> Stored:
+    def opened(self, number: int, most: int = HEAD) -> Stored:
         """Title and text of an article, the text as far as it is asked for. Raises IndexDamaged."""
-        return Stored(self.name, self.raw_stored(number))
+        return Stored(self.name, self.raw_stored(number), most)
 
     def raw_stored(self, number: int) -> bytes:
         """Title and text as they lie in the file."""
