@@ -10,7 +10,7 @@ from briefing.reading.plain import pieces as plain_pieces
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"\s*(?:[-*_][ \t]*){3,}$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
