@@ -280,7 +280,9 @@ def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
 
 
 def test_a_sign_inside_a_line_of_markdown_is_no_mark_of_a_quotation() -> None:
-    article = read_text("## Levels\n\nThe quay floods where the tide is > 5 metres, Ilse Marrow said.\n\n> “We > they.”\n")
+    article = read_text(
+        "## Levels\n\nThe quay floods where the tide is > 5 metres, Ilse Marrow said.\n\n> “We > they.”\n"
+    )
     assert "the tide is > 5 metres, Ilse Marrow said." in article.text
     assert article.text.endswith("“We > they.”")
 
