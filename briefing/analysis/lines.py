@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.alike.facts import verbal
+
 _DATELINE = re.compile(r"^(?:[^a-z“\"]{3,40}\s(?:\([^()]{2,20}\)\s)?[—–-]{1,2}\s|\([A-Z][\w ]{1,15}\)\s(?=[A-Z“\"]))")
 # A circumstance that a sentence begins with, before its comma.
 _LEADING = re.compile(
@@ -14,12 +16,9 @@ _LEADING = re.compile(
 # What begins with a participle needs what stood before ("In a letter, sent to the mayor, …").
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)\b")
 # What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened"). A comma inside a
-# number ends no clause.
-_ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)")
-_APPOSITION = re.compile(
-    r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},"
-    r"(?=\s(?!(?:and|or|but|with|without|in|on|at|by|for|from|to|after|before|as|while|when)\b)[a-z])"
-)
+# number ends no clause, and the verb goes on behind what a name is.
+_ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)(?=\s[a-z])")
+_APPOSITION = re.compile(r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},(?=\s([\w’']+))")
 _BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
 _LEAST_SHARE = 0.75
 # A shorter clause tells nothing: "…Lund said Tuesday".
@@ -44,7 +43,7 @@ def line(sentence: str, width: int) -> str:
     stripped = _LEADING.sub("", plain)
     if len(stripped.split()) >= 5 and stripped != plain and not _PARTICIPLE.match(stripped):
         plain = stripped[0].upper() + stripped[1:]
-    plain = _APPOSITION.sub(r"\1", _ASIDE.sub("", plain))
+    plain = _APPOSITION.sub(lambda found: found[1] if verbal(found[2]) else found[0], _ASIDE.sub("", plain))
     if len(plain) <= width:
         return plain
     breaks = [m.start() for m in _BREAK.finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]
@@ -54,10 +53,11 @@ def line(sentence: str, width: int) -> str:
 def around(sentence: str, offset: int, end: int, width: int) -> str:
     """The clause of a sentence that holds the words from `offset` to `end`, on one line."""
     if end <= width:
-        return line(sentence, width) if len(sentence) > width and end < _LEAST_SHARE * width else short(sentence, width)
+        told = line(sentence, width) if len(sentence) > width and end < _LEAST_SHARE * width else ""
+        return told if sentence[offset:end] in told else short(sentence, width)
     starts = [m.end() for m in re.finditer(r"(?:[,;:—]\s+(?:where\s+)?|\bthat\s+)", sentence[:offset])]
     start = next((s for s in starts if end - s <= width - 2), None)
-    if start is not None and end - start < _LEAST_CLAUSE:
+    if start is not None and end - start < _LEAST_CLAUSE and sentence[offset:end] in line(sentence, width):
         return line(sentence, width)
     if start is None:
         start = sentence.find(" ", max(0, end - width + 2)) + 1

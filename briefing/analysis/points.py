@@ -26,7 +26,7 @@ from briefing.model.promise import Figure, Promise
 from briefing.model.quote import Quote
 from briefing.model.story import Member, Stage
 
-# What a point weighs by its kind, and what all reports together add to it.
+# What a point weighs by its kind, and what all reports together add to it. A refusal weighs as a promise does.
 _WEIGHTS = {
     PointKind.PROMISE: 0.5,
     PointKind.DOCUMENT: 0.42,
@@ -37,7 +37,7 @@ _WEIGHTS = {
 }
 # How much the part of a sentence that other accounts share decides whether it stands for the group.
 _SHARED = 1.0
-_REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.16, 0.05
+_REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.2, 0.05
 
 
 def find_points(  # noqa: PLR0917  (the order is part of the interface)

@@ -13,7 +13,6 @@ from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.telling import alone, in_turn, told_together
 from briefing.export.wording import capital, days, joined, letters, parse_day, words
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
-from briefing.model.point import Point
 from briefing.model.promise import DateMention, Promise
 from briefing.model.story import Stage, StoryFindings
 
@@ -57,21 +56,13 @@ def _more(found: Sequence[object], shown: Sequence[object], command: str) -> lis
 
 def single_lines(findings: StoryFindings) -> str:
     """What weighs most of what one account alone has and neither promises nor open questions tell, with its letter."""
-    promised = {(e.article, e.span.start) for p in findings.promises[:MOST_PROMISES] for e in p.evidence}
-    told = promised | {(q.evidence.article, q.evidence.span.start) for q in findings.questions}
-    points = [p for p in single_points(findings, 3 * MOST_SINGLE) if not _places(findings, p) & told]
     lines = []
-    for point in points[:MOST_SINGLE]:
+    for point in single_points(findings, MOST_SINGLE):
         (article,) = point.members
         early = ", before the outcome" if findings.member(article).stage is Stage.BEFORE else ""
         letter = findings.member(article).letter
         lines.append(f"{line(balanced(shortened(alone(point.text), LONGEST)))} ({letter} only{early})")
     return layout.bullets(lines)
-
-
-def _places(findings: StoryFindings, point: Point) -> set[tuple[str, int]]:
-    """Where the sentences of a point begin, with their articles."""
-    return {(a, findings.member(a).article.sentences[n].start) for a, numbers in point.members.items() for n in numbers}
 
 
 def _terms(promise: Promise) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.brief import write_brief
+from briefing.analysis.brief import single_points, write_brief
 from briefing.analysis.brief_days import event_day
 from briefing.analysis.lines import around, line, short
 from briefing.model.point import Carried, Found, Point
@@ -197,3 +197,42 @@ def test_a_line_does_not_begin_with_a_participle() -> None:
 def test_an_adverb_says_nothing() -> None:
     text = "Separately, Mayor Ada Lund, who oversees the response efforts, said 48 other people are being monitored."
     assert [figure.by for figure in analysis(text).figures] == ["Ada Lund"]
+
+
+def test_what_another_account_has_the_words_of_comes_after_what_it_has_not() -> None:
+    one = (
+        "Ministers agreed to build ten piers on the northern island. In all the clerk met the skipper nine times at "
+        "the old customs house. A goat ate the only copy of the treaty before breakfast was served."
+    )
+    other = (
+        "Ten piers will be built on the northern island, the ministers agreed. The skipper recalled nine talks with "
+        "the clerk, most of them in the customs house by the sea, over many months and two hard winters."
+    )
+    findings = analysis(one, other).findings
+    texts = [p.text for p in single_points(findings, 4) if "a0" in p.members or p.text.startswith(("A goat", "In all"))]
+    assert texts[0].startswith("A goat")
+
+
+def test_what_stands_under_promises_is_no_single_point() -> None:
+    one = "Ministers met in Oslo on Tuesday. The league promised to send ten rescue boats to the northern island."
+    other = "In Oslo ministers met on Tuesday. Rain fell on the harbour all day long."
+    findings = analysis(one, other).findings
+    assert findings.promises
+    assert not [p for p in single_points(findings, 8) if "rescue boats" in p.text]
+
+
+def test_a_figure_stays_in_its_line() -> None:
+    sentence = (
+        "In one of his six calls with the clerk that winter, the mayor said Lund came to the hall and shut every door."
+    )
+    start = sentence.index("six calls")
+    assert "six calls" in around(sentence, start, start + 9, 90)
+
+
+def test_what_stands_between_commas_is_left_out_only_before_a_verb() -> None:
+    subject = "In the north, a certain pride, often called the harbour spirit, is strong in older people to this day."
+    assert "a certain pride" in line(subject, 80).lower()
+    source = (
+        "The mayor praised the plan, which she said makes the harbour safe, Norholm Radio reports from the town hall."
+    )
+    assert "plan Norholm" not in line(source, 90)

@@ -169,3 +169,15 @@ def test_match_sentences_is_what_the_story_says() -> None:
     assert cells == pairs
     turned = {(m.right, m.left): m.score for m in match_sentences(texts[1], texts[0], background=texts)}
     assert turned == cells
+
+
+def test_first_sentences_need_no_rare_words_to_be_a_pair() -> None:
+    things = ("dam", "mill", "quay", "barn", "school", "church", "farm", "road", "fair", "museum", "stadium", "tunnel")
+    told = [
+        f"Council, ferries, threatened, island, debt, winter: in the {thing} all talk is of it." for thing in things
+    ]
+    first = "The council threatened on Monday to stop the ferries if the island does not pay its debt of last winter."
+    second = "Ferries end if the island keeps its debt, the council threatened at the gates in deep winter snow."
+    left, right = told[:6] * 3, told[6:] * 3
+    assert (0, 0) in {(m.left, m.right) for m in match_sentences([first, *left], [second, *right]) if m.sure}
+    assert (18, 18) not in {(m.left, m.right) for m in match_sentences([*left, first], [*right, second]) if m.sure}

@@ -151,3 +151,10 @@ def test_a_sentence_that_says_two_things_is_in_two_groups() -> None:
     groups = gather(links)
     assert frozenset({("a", 1), ("b", 1), ("c", 1)}) in groups
     assert frozenset({("a", 1), ("b", 2), ("c", 2)}) in groups
+
+
+def test_a_copy_of_what_could_be_is_no_part() -> None:
+    words = "If I could turn back the clock, I would have chosen another harbour for the boats of the northern fleet."
+    one = article("l", words, "The fleet has forty boats and a tug.")
+    other = article("r", f"“{words}” the admiral wrote to the crews.", "Rye is dear this year.")
+    assert with_sentence(points((one, other)), ("l", 0)).whole == ("l", "r")

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefing.analysis.alike.evidence import in_names
-from briefing.analysis.alike.words import concept, reporting, stop_concepts
+from briefing.analysis.alike.words import concept, everyday, reporting, stop_concepts
 from briefing.analysis.vectors import concepts
 from briefing.lexicon.loader import load
 
@@ -24,8 +24,9 @@ Content = frozenset[str]
 
 # A word in fewer of the sentences than one in twelve counts whole; one in more counts less, one in all nothing.
 _WHOLE = 2.5
-# Names count less: two accounts of one event have them anyway. What two texts share besides must weigh so much.
-_NAME = 0.4
+# Names count less, two accounts of one event have them anyway, and so do words that stand in any story. What two texts
+# share besides names must weigh so much.
+_NAME = _EVERYDAY = 0.4
 LEAST = 2.0
 
 
@@ -60,6 +61,8 @@ class Contents:
         counts = Counter(chain.from_iterable(map(content, sentences)))
         size = len(sentences) + 1
         self._weights = {word: max(0.0, min(1.0, math.log(size / (n + 0.5)) / _WHOLE)) for word, n in counts.items()}
+        for word in everyday() & self._weights.keys():
+            self._weights[word] *= _EVERYDAY
         self._rarity = {word: math.log(size / (n + 0.5)) / math.log(size) for word, n in counts.items()}
         self._known: dict[str, _Said] = {}
 

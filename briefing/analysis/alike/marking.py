@@ -85,11 +85,12 @@ class Marking:
         """
         text, theirs = self._units.text(stands), [self._units.text((article, n)) for n in numbers]
         alike = max((self._partners[stands].get((article, n), 0.0) for n in numbers), default=0.0)
+        copied = alike >= COPIED
         needed = _HOLDS + _DENIED * (self._telling.denies(text) != any(map(self._telling.denies, theirs)))
-        if alike < COPIED and alike + self._contents.share(text, theirs, names=False) < needed:
+        if not copied and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
         return not any(
-            self._telling.disagree(stands, (article, n), self._likest(text, other))
+            self._telling.disagree(stands, (article, n), text if copied else self._likest(text, other))
             for n, other in zip(numbers, theirs, strict=True)
         )
 

@@ -130,3 +130,9 @@ def stop_concepts() -> frozenset[str]:
 def reporting() -> frozenset[str]:
     """Concepts of words that introduce what somebody said, and of offices."""
     return frozenset(concept(word) for word in load("matching_words")["reporting"].split())
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Concepts of words of content that stand in any story."""
+    return frozenset(concept(word) for word in load("matching_words")["everyday"].split()) - stop_concepts()
