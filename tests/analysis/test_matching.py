@@ -173,9 +173,8 @@ def test_match_sentences_is_what_the_story_says() -> None:
 
 def test_first_sentences_need_no_rare_words_to_be_a_pair() -> None:
     things = ("dam", "mill", "quay", "barn", "school", "church", "farm", "road", "fair", "museum", "stadium", "tunnel")
-    told = [
-        f"Council, ferries, threatened, island, debt, winter: in the {thing} all talk is of it." for thing in things
-    ]
+    talk = ("The council and its ferries threatened: in", "The island and its debt: around", "No winter so far: by")
+    told = [f"{before} the {thing} all talk is of it." for thing, before in zip(things, talk * 4, strict=True)]
     first = "The council threatened on Monday to stop the ferries if the island does not pay its debt of last winter."
     second = "Ferries end if the island keeps its debt, the council threatened at the gates in deep winter snow."
     left, right = told[:6] * 3, told[6:] * 3
