@@ -17,6 +17,7 @@ from operator import itemgetter, neg
 from briefing.index import bits
 from briefing.index.terms import FieldTerms
 
+_FEW = 2  # times as many hits as are wanted are scored all; looking at champions first costs as much
 _MOST_COMBINED = 5  # terms up to which every combination of bounds is looked at
 
 _SLACK = 1 - 1e-9  # sums are rounded; what reaches the floor but for that is looked at too
@@ -106,6 +107,8 @@ def best(
         return []
     if not terms:
         return _without_terms(found, size, sets, count)
+    if found.bit_count() <= _FEW * count:
+        return rank(bits.numbers(found, size), terms, sets, count)
     firsts = [term.first() for term in terms]
     bitmap = bits.to_bytes(found, size)
     looked = sorted({a for articles, _ in firsts for a in bits.among(bitmap, articles)})
