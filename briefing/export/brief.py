@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.analysis.alike.telling import leans
 from briefing.analysis.brief_days import event_day
 from briefing.export import layout
 from briefing.export.accounts import account_lines, single_source, sources_table
@@ -25,12 +24,12 @@ from briefing.export.settled import LONGEST, date_lines, difference_lines, promi
 from briefing.export.standings import Standings
 from briefing.export.telling import alone
 from briefing.export.wording import capital, counted, days, letters
-from briefing.model.point import Point, PointKind
+from briefing.model.point import Point
 from briefing.model.selection import Selection
 from briefing.model.story import BriefLine, BriefSection, StoryFindings
 from briefing.settings.choices import References
 
-MOST_POINTS = 4
+MOST_POINTS = 6
 _SLOT = "*The bottom line is yours: what happened, how firm it is, what is still open.*"
 
 _TOLD = frozenset({"several", "single", "differences", "promises", "words", "dates", "figures", "questions"})
@@ -172,24 +171,21 @@ def _title(findings: StoryFindings) -> str:
 
 
 def _widest(findings: StoryFindings) -> list[Piece]:
-    """What most accounts report, to write the bottom line from."""
-    shared = [p for p in findings.points if p.count > 1 and not p.overtaken and p.kind is not PointKind.BACKGROUND]
-    widest = sorted(shared, key=lambda p: (leans(p.text) - len(p.whole) - len(p.partly) / 4, -p.independent, -p.weight))
-    # A sentence that says two things may stand for two points.
-    widest = list({p.text: p for p in reversed(widest)}.values())[::-1][:MOST_POINTS]
+    """What several accounts report, to write the bottom line from: the first lines of the Brief's own section."""
+    points = {point.id: point for point in findings.points}
+    told = [said for section in findings.brief if section.key == "several" for said in section.lines]
+    widest = [points[said.target] for said in told if said.target in points][:MOST_POINTS]
     everyone = tuple(m.letter for m in findings.members)
     lines = [
         f"{line(balanced(shortened(alone(p.text), LONGEST)))} ({_carriers(findings, p, everyone)})" for p in widest
     ]
-    return [Piece("widest", f"Most widely reported:\n\n{layout.bullets(lines)}")] if lines else []
+    return [Piece("widest", f"Reported by several:\n\n{layout.bullets(lines)}")] if lines else []
 
 
 def _carriers(findings: StoryFindings, point: Point, everyone: Sequence[str]) -> str:
-    """Who reports a point, and who a part of it; all alike where fewer than two report the whole."""
-    if len(point.whole) < 2 or not point.partly:
-        return letters(findings.letters(tuple(point.members)), everyone)
+    """Who reports a point, and who a part of it."""
     whole, part = (findings.letters(articles) for articles in (point.whole, point.partly))
-    return f"{letters(whole, everyone)}; in part {letters(part, ())}"
+    return "; in part ".join(filter(None, (letters(whole, everyone), letters(part, ()))))
 
 
 _PARTS: tuple[tuple[str, str, Part], ...] = (

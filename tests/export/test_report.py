@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.analysis.brief import write_brief
 from briefing.export import Options, report
 from briefing.export.brief import pages
 from briefing.export.telling import alone, dateline, without_dateline
@@ -201,7 +202,7 @@ def test_the_slot_for_the_bottom_line_is_a_piece_of_its_own(full, options):
     )
     shorter = report(replace(full, points=()), replace(options, previous=written))
     assert "The toll stays." in shorter
-    assert "Most widely reported" not in shorter
+    assert "Reported by several" not in shorter
     assert "The bottom line is yours" not in shorter
 
 
@@ -277,7 +278,7 @@ def test_several_stories_are_one_document(full):
     assert pages([full], Options(marks=False)) == report(full, Options(marks=False))
 
 
-def test_what_three_accounts_have_whole_comes_before_what_two_have_and_two_have_in_part(full):
+def test_what_several_report_is_what_the_brief_has_and_a_part_is_never_told_as_the_whole(full):
     article = full.members[0].article
     members = tuple(Member(replace(article, id=letter), letter) for letter in "ABCD")
 
@@ -285,9 +286,14 @@ def test_what_three_accounts_have_whole_comes_before_what_two_have_and_two_have_
         carried = tuple(Carried(m.letter, Found(mark), (0,)) for m, mark in zip(members, marks.split(), strict=True))
         return Point(name, f"The {name} of the harbour was closed on Monday.", PointKind.EVENT, 0.5, carried, 4)
 
-    points = (point("pier", "yes yes partly partly"), point("quay", "yes yes yes no"))
-    story = Story("s", "Harbour toll", "2026-03-01", None, tuple("ABCD"))
-    widest = section(report(StoryFindings(story, members, points=points)), "Bottom line")
-    assert widest.index("The quay of the harbour") < widest.index("The pier of the harbour")
+    marks = {"pier": "yes yes partly partly", "quay": "yes yes yes no", "mole": "no partly partly no"}
+    found = StoryFindings(
+        Story("s", "Harbour toll", "2026-03-01", None, tuple("ABCD")),
+        members,
+        points=tuple(point(name, row) for name, row in marks.items()),
+    )
+    several = next(one for one in write_brief(found) if one.key == "several")
+    widest = section(report(replace(found, brief=(several,))), "Bottom line")
+    assert [line.split()[2] for line in widest.splitlines() if line.startswith("- ")] == ["quay", "pier"]
     assert "(A, B, C)" in widest
     assert "(A, B; in part C, D)" in widest

@@ -118,7 +118,7 @@ def test_update_file(tmp_path, selection, findings, options):
     assert target.read_text().endswith("Mine.\n")
     other = tmp_path / "letter.md"
     other.write_text("Dear reader")
-    with pytest.raises(TargetExistsError, match="not exported by briefing"):
+    with pytest.raises(TargetExistsError, match="no page of briefing's"):
         update_file(other, make)
     assert other.read_text() == "Dear reader"
 
