@@ -19,6 +19,7 @@ from briefing.model.promise import Figure
 from briefing.model.quote import Quote, QuoteKind
 from briefing.model.text import Evidence, Span
 
+_WHOLLY = 100
 # What is counted goes on: "heads of state and government", "tons of grain".
 _FURTHER = re.compile(
     r"\sof\s(?!(?:the|an?|his|her|its|their|this|that|these|those|what|which|whom|whose|all|any|such|it|them|more|less|fewer|non)\b)"
@@ -42,7 +43,8 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
                 end += len(further[0]) if (further := _FURTHER.match(article.text, end)) and number.unit else 0
                 evidence = Evidence(article.id, start, end, article.text[start:end])
                 by = _said_by(article, Span(start, end), span, spoken)
-                found.append(Figure(evidence, number.value, number.unit or "money", by, index))
+                unit = "money" if number.head == "money" else number.unit
+                found.append(Figure(evidence, number.value, unit, by, index))
     return tuple(found)
 
 
@@ -67,8 +69,9 @@ def _is_count(number: Number, text: str) -> bool:
     """
     if not number.head or number.joined:
         return False
+    # "One hundred percent right" is a way to say "wholly".
     if number.head in ("money", "percent"):
-        return True
+        return number.head == "money" or number.value != _WHOLLY
     lists, words = load("figures_words"), number.unit.lower().split()
     if not words:
         return False

@@ -18,6 +18,7 @@ FIGURES = [
     ("The three previous cases were mild.", 3, "previous cases", "three previous cases"),
     ("The blast left seven wounded.", 7, "wounded", "seven wounded"),
     ("The ferry carried 27 survivors of what had been a crew.", 27, "survivors", "27 survivors"),
+    ("The town owes over 75 billion kroner.", 75_000_000_000, "money", "75 billion kroner"),
     ("The storm lasted four days.", 4, "days", "four days"),
 ]
 

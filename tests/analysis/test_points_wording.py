@@ -158,3 +158,15 @@ def test_a_sentence_that_says_two_things_does_not_make_one_of_both() -> None:
     assert {p.members["b"] for p in found} == {(0,), (2,)}
     assert len({p.text for p in found}) == len(found)
     assert len({p.id for p in points(both, apart)}) == len(points(both, apart))
+
+
+def test_in_what_somebody_wrote_the_reporter_names_nobody() -> None:
+    letter = article(
+        "a", "He asked what could be done. I answered that the piers were safe.", "Rain fell on the harbour."
+    )
+    said = quoted(letter, "what could be done", QuoteKind.INDIRECT, "He")
+    assert written(letter, 0, said) == "He asked what could be done."
+    told = article("a", "He asked what could be done. “I hope,” he said, “the piers are safe.”", "Rain fell all day.")
+    heard = (quoted(told, "I hope,"), quoted(told, "the piers are safe."))
+    said = quoted(told, "what could be done", QuoteKind.INDIRECT, "He")
+    assert written(told, 0, said, *heard) == "[Ida Brandt] asked what could be done."

@@ -22,6 +22,8 @@ MADE = [
         "If a truce holds, he said Norway and Sweden will build new piers across the bay.",
         "Norway and Sweden", "build new piers across the bay", "If a truce holds", Status.PLEDGED,
     ),
+    ("He said Norway would be cutting all aid to piers.", "Norway", "cutting all aid to piers", None, Status.PLEDGED),
+    ("Lund said Norway would consider cutting aid.", "Norway", "consider cutting aid", None, Status.POSSIBLE),
     ("The league also plans to open an office in Oslo.", "the league", "open an office in Oslo", None, Status.POSSIBLE),
     (
         "Drafts say the United States would play a leading role in watching the bay.",

@@ -22,6 +22,10 @@ _MARKS = '“”" ,'
 _ADDRESS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
 _CUT = re.compile(r",\s*(?:…|\.\.\.)$")
 _PRONOUN = re.compile(r"he|she|they", re.IGNORECASE)
+# The first person outside quotation marks: so many sentences before and after are what somebody wrote, quoted without
+# marks, in which "he" is not who is quoted.
+_FIRST = re.compile(r"(?<![\w’'.])(?:I|my|me|we|our)(?![\w.]|[’']s\b)")
+_ROUND = 2
 
 
 class Wording:
@@ -47,13 +51,31 @@ class Wording:
         span = article.sentences[place[1]]
         speaker = self.voice(place)
         held = self._quotes.get(place, [])
-        text = _plain(span.of(article.text) if speaker else _named(span.of(article.text), span, article.text, held))
+        own = span.of(article.text)
+        text = _plain(own if speaker or self._written(place) else _named(own, span, article.text, held))
         code = tongue(text)
         told = f"in {tongue_name(code)}" if code and code != article.language else ""
         if speaker:
             return f"{speaker}{f' ({told})' if told else ''}: “{text.strip(_MARKS)}”"
         alone = _alone(text, span, [q for q in held if q.kind is not QuoteKind.INDIRECT])
         return (f"({told}) " if told else "") + self._whole(place, alone)
+
+    def _written(self, place: Place) -> bool:
+        """True if a sentence stands in what somebody wrote in the first person, outside quotation marks."""
+        article, n = self._articles[place[0]], place[1]
+        near = range(max(0, n - _ROUND), min(len(article.sentences), n + _ROUND + 1))
+        return any(_FIRST.search(self._outside((place[0], m))) for m in near)
+
+    def _outside(self, place: Place) -> str:
+        """The words of a sentence that are not quoted in marks."""
+        article = self._articles[place[0]]
+        left = span = article.sentences[place[1]]
+        found = ""
+        for quote in self._quotes.get(place, ()):
+            if quote.kind is not QuoteKind.INDIRECT:
+                found += article.text[left.start : max(left.start, quote.start)]
+                left = Span(min(span.end, max(left.start, quote.end)), span.end)
+        return found + left.of(article.text)
 
     def _whole(self, place: Place, text: str) -> str:
         """A part of a sentence as a sentence: a member of a list behind the words that stand before the first."""

@@ -41,8 +41,9 @@ _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['�
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as written (`span`), its value, the words it counts (`unit`, as written, "" if none), and their head's
-    stem. `loose` numbers are bounds or estimates, `vague` ones amounts without a number ("several thousand"), `joined`
-    ones run into the next word by a hyphen ("28-point"). `bound` is 1 for the least there is, -1 for the most, else 0.
+    stem, "money" for sums. `loose` numbers are bounds or estimates, `vague` ones amounts without a number ("several
+    thousand"), `joined` ones run into the next word by a hyphen ("28-point"). `bound` is 1 for the least there is, -1
+    for the most, else 0.
     """
 
     span: Span
@@ -91,7 +92,8 @@ def number_clashes(left: str, right: str) -> Iterator[Clash]:
         # A larger number that the other side has too, of whatever, is no other number of the same thing.
         if len(told) > 1 or any(value >= _TELLING for value in told) or not _same_thing(left, right, a, b):
             continue
-        subject = f"number of {a.unit or b.unit}" if a.unit or b.unit else "a number"
+        unit = a.unit or b.unit
+        subject = "an amount of money" if head == "money" else f"number of {unit}" if unit else "a number"
         yield Clash(Kind.NUMBER, Grade.CONTRADICTION, subject, head, a.span, b.span)
 
 
@@ -212,6 +214,8 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
     if joined := aged or re.match(r"[-‑](\w+(?:-\w+)*(?:\s\w+)?)", text[match.end() :]):
         return joined[1], joined[1].lower()
     found = _counted(text, match.end())
+    if found and found[-1].of(text).lower() in load("figures_words")["currencies"]:
+        return text[found[0].start : found[-1].end], "money"
     return (text[found[0].start : found[-1].end], stem(found[-1].of(text).lower())) if found else ("", "")
 
 

@@ -83,7 +83,8 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     if not who and not given and "commitment" not in what.of(text):
         return None
     pronoun = who.lower() if who and who.lower() in load("promises_words")["pronouns"] else None
-    return Offer(None if pronoun else who, pronoun, what, _condition(text, Span(*match.span())), _status(text, status))
+    condition = _condition(text, Span(*match.span()))
+    return Offer(None if pronoun else who, pronoun, what, condition, _status(text, what.of(text), status))
 
 
 def _who(text: str, match: re.Match[str]) -> str | None:
@@ -202,7 +203,9 @@ def _name(segment: str) -> str | None:
     return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
 
 
-def _status(text: str, status: Status) -> Status:
+def _status(text: str, what: str, status: Status) -> Status:
+    if re.match(r"consider\b", what):
+        return Status.POSSIBLE
     draft = re.search(r"\bdrafts?\b|\bplanned\b|under consideration", text, re.IGNORECASE)
     return Status.DRAFT if draft else status
 
@@ -220,7 +223,7 @@ def _what(text: str, match: re.Match[str]) -> Span:
             end = condition.start
     while start < end and (text[start] in ' "' or (text[start] == "“" and "”" not in text[start:end])):
         start += 1
-    if also := re.match(r"(?:also|then|later)\s+", text[start:end]):
+    if also := re.match(r"(?:(?:also|then|later)\s+|be\s+(?=\w+ing\b))+", text[start:end]):
         start += also.end()
     return Span(start, start + len(text[start:end].rstrip(' ,.;“”"' if "“" not in text[start:end] else " ,.;“")))
 
