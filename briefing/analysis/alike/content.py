@@ -41,17 +41,18 @@ def content(text: str) -> Content:
 
 
 class _Said(NamedTuple):
-    """What a text says: each word with what it weighs, names less; those besides names as they weigh in the story;
-    and all together.
+    """What a text says: its words; each with what it weighs, names less; those besides names as they weigh in the
+    story; and all together.
     """
 
+    content: Content
     words: dict[str, float]
     beside: dict[str, float]
     whole: float
 
-    def part(self, words: Iterable[str]) -> float:
-        """How much of it these words say, 0..1; all must be among its own."""
-        return sum([self.words[word] for word in words]) / self.whole if self.whole else 0.0
+    def part(self, words: Content) -> float:
+        """How much of it these words say, 0..1."""
+        return sum([weight for word, weight in self.words.items() if word in words]) / self.whole if self.whole else 0.0
 
 
 class Contents:
@@ -70,8 +71,8 @@ class Contents:
         """The part of what `text` says, with its names or without, that `others` say together, 0..1."""
         said = self._said(text)
         if not names and said.beside:
-            said = _Said(said.beside, said.beside, sum(said.beside.values()))
-        return said.part(said.words.keys() & frozenset().union(*map(content, others)))
+            said = said._replace(words=said.beside, whole=sum(said.beside.values()))
+        return said.part(frozenset().union(*map(content, others)))
 
     def agreement(self, one: str, other: str, least: float = LEAST) -> float:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
@@ -80,28 +81,28 @@ class Contents:
         if self.beside_names(one, other) < least:
             return 0.0
         ours, theirs = self._said(one), self._said(other)
-        both = ours.words.keys() & theirs.words.keys()
-        return math.sqrt(ours.part(both) * theirs.part(both))
+        return math.sqrt(ours.part(theirs.content) * theirs.part(ours.content))
 
     def beside_names(self, one: str, other: str) -> float:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
-        beside = self._said(one).beside
-        return sum([beside[word] for word in beside.keys() & self._said(other).words.keys()])
+        ours, theirs = self._said(one), self._said(other).content
+        if ours.content.isdisjoint(theirs):
+            return 0.0
+        return sum([weight for word, weight in ours.beside.items() if word in theirs])
 
     def rarity(self, one: str, other: str) -> float:
         """How rare what two texts share besides names is, in words that stand in no other sentence of the story."""
-        beside = self._said(one).beside
-        shared = beside.keys() & self._said(other).words.keys()
-        return sum([max(0.0, self._rarity.get(word, 1.0)) for word in shared])
+        theirs = self._said(other).content
+        return sum([max(0.0, self._rarity.get(word, 1.0)) for word in self._said(one).beside if word in theirs])
 
     def _said(self, text: str) -> _Said:
         known = self._known.get(text)
         if known is None:
-            weights, names = self._weights, _named(text)
-            plain = {word: weights.get(word, 1.0) for word in content(text)}
+            weights, names, told = self._weights, _named(text), content(text)
+            plain = {word: weights.get(word, 1.0) for word in sorted(told)}  # sums are the same in every process
             words = {word: weight * _NAME if word in names else weight for word, weight in plain.items()}
             beside = {word: weight for word, weight in plain.items() if word not in names}
-            known = self._known[text] = _Said(words, beside, sum(words.values()))
+            known = self._known[text] = _Said(told, words, beside, sum(words.values()))
         return known
 
 

@@ -25,7 +25,7 @@ class Figured:
 
     def __init__(self, articles: Mapping[str, Article], figures: Iterable[Figure]) -> None:
         self._keys: dict[Place, set[_Key]] = defaultdict(set)
-        self._at: dict[tuple[str, _Key], list[int]] = defaultdict(list)
+        self._first: dict[_Key, dict[str, int]] = defaultdict(dict)
         for figure in figures:
             article = articles.get(figure.evidence.article)
             key = _key(figure)
@@ -33,12 +33,15 @@ class Figured:
                 continue
             for n in sentences_in(article, figure.evidence.span):
                 self._keys[article.id, n].add(key)
-                self._at[article.id, key].append(n)
+                self._first[key].setdefault(article.id, n)
 
-    def elsewhere(self, place: Place, article: str) -> tuple[int, ...]:
-        """Where an article has a figure of this place: the first place of each."""
-        found = (self._at.get((article, key)) for key in sorted(self._keys.get(place, ())))
-        return tuple(sorted({numbers[0] for numbers in found if numbers}))
+    def elsewhere(self, place: Place) -> dict[str, set[int]]:
+        """Where each article has the figures of this place: the first place of each."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for key in self._keys.get(place, ()):
+            for article, n in self._first[key].items():
+                found[article].add(n)
+        return found
 
 
 def other_numbers(text: str, others: Sequence[str]) -> bool:

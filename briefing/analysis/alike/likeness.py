@@ -38,13 +38,16 @@ def products(vectors: Sequence[Vector]) -> Near:
     near: Near = [{} for _ in vectors]
     for number, vector in enumerate(vectors):
         found = [0.0] * number
-        for key in vector.keys() & useful:
-            weight, held = vector[key], holders[key]
-            for other, its in held:
-                found[other] += weight * its
-            held.append((number, weight))
-        for other in [other for other, score in enumerate(found) if score >= _FLOOR]:
-            near[number][other] = near[other][number] = min(1.0, found[other])
+        for key, weight in vector.items():
+            if key in useful:
+                held = holders[key]
+                for other, its in held:
+                    found[other] += weight * its
+                held.append((number, weight))
+        row = near[number]
+        for other, score in enumerate(found):
+            if score >= _FLOOR:
+                row[other] = near[other][number] = min(1.0, score)
     return near
 
 
@@ -73,11 +76,12 @@ def helped(near: Near) -> Near:
     found: Near = [{} for _ in near]
     for first, row in enumerate(moved):
         for second, score in row.items():
-            if second == first or (second < first and first in moved[second]):
-                continue  # itself, or added up from the other side
-            both = score + moved[second].get(first, 0.0)
-            if both >= _WORTH:
-                found[first][second] = found[second][first] = min(1.0, both)
+            # Of what is worth keeping one side at least has half; if both have, it is seen from the first.
+            if score < _WORTH / 2 or second == first:
+                continue
+            back = moved[second].get(first, 0.0)
+            if score + back >= _WORTH and (first < second or back < _WORTH / 2):
+                found[first][second] = found[second][first] = min(1.0, score + back)
     return found
 
 
@@ -85,10 +89,9 @@ def _moved(number: int, near: Near) -> dict[int, float]:
     """Half of how alike a sentence, moved towards its helpers, and the others are."""
     helpers = _helpers(number, near[number])
     half = 0.5 / _size(helpers, near)
-    if len(helpers) == 1:
-        return {number: half} | {other: half * score for other, score in near[number].items()}
-    moved: dict[int, float] = defaultdict(float)
-    for helper, share in helpers:
+    moved = defaultdict(float, {other: half * score for other, score in near[number].items()})
+    moved[number] = half
+    for helper, share in helpers[1:]:
         part = share * half
         moved[helper] += part
         for other, score in near[helper].items():

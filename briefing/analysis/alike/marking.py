@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.clauses import clauses
@@ -32,6 +33,17 @@ _FEW, _OF_FEW = 3, 1.5
 _LOOKED_AT = 3
 
 
+class _Sought(NamedTuple):
+    """A point as it is looked for in the articles of which its group has no facts."""
+
+    place: Place
+    text: str
+    few: bool
+    near: Mapping[int, Mapping[int, float]]
+    opposed: Mapping[str, Iterable[int]]
+    figured: Mapping[str, Iterable[int]]
+
+
 class Marking:
     """Marks the points of a story; `links` are the facts that say the same."""
 
@@ -41,43 +53,35 @@ class Marking:
         for pair, score in links.items():
             one, other = pair
             self._partners[one][other] = self._partners[other][one] = score
+        self._nothing = {name: Carried(name, Found.NO, (), 0.0) for name in units.places}
 
     def carried(self, group: frozenset[Place], stands: Place) -> tuple[Carried, ...]:
         """In which articles the point was found, by what of it they hold; `stands` is the sentence it is shown by."""
         beside: dict[str, dict[int, float]] = defaultdict(dict)
         for place in group:
-            for (article, n), score in self._partners[place].items():
+            for (article, n), score in self._partners.get(place, {}).items():
                 beside[article][n] = max(score, beside[article].get(n, 0.0))
         mine: dict[str, list[int]] = defaultdict(list)
         for article, n in sorted(group):
             mine[article].append(n)
-        found = (self._mark(m.article.id, mine, beside, stands) for m in self._units.members)
-        return tuple(Carried(c.article, c.found, self._units.sentences(c.article, c.sentences), c.score) for c in found)
+        sought = self._sought(stands)
+        return tuple(
+            [
+                self._mine(article, mine, beside.get(article, {}), stands)
+                if article in mine
+                else self._elsewhere(article, beside.get(article, {}), sought)
+                for article in self._units.places
+            ]
+        )
 
-    def _mark(
-        self, article: str, mine: Mapping[str, list[int]], beside: Mapping[str, dict[int, float]], stands: Place
+    def _mine(
+        self, article: str, mine: Mapping[str, list[int]], matched: Mapping[int, float], stands: Place
     ) -> Carried:
-        numbers = mine.get(article, [])
-        matched = beside.get(article, {})
-        if numbers and (len(mine) == 1 or article == stands[0]):
-            score = max((matched.get(n, 0.0) for n in numbers), default=0.0) if len(mine) > 1 else 1.0
-            return Carried(article, Found.YES, tuple(numbers), round(score, 3))
-        if numbers:
-            score = max(matched.get(n, 0.0) for n in numbers)
-            sure = score >= SURE and self._holds(article, numbers, stands)
-            return Carried(article, Found.YES if sure else Found.PARTLY, tuple(numbers), round(score, 3))
-        if opposed := self._telling.opposed(stands, article):
-            return Carried(article, Found.PARTLY, opposed, UNSURE)
-        for n in sorted(matched, key=lambda n: (-matched[n], n)):
-            if self._contents.agreement(self._units.text(stands), self._units.text((article, n))) >= PART:
-                return Carried(article, Found.PARTLY, (n,), round(matched[n], 3))
-        return self._figured(self._closest(article, stands), stands)
-
-    def _figured(self, carried: Carried, stands: Place) -> Carried:
-        """What was not found, unless the article gives the same number of the same thing: that is a part."""
-        if carried.found is not Found.NO or not (numbers := self._telling.figured(stands, carried.article)):
-            return carried
-        return Carried(carried.article, Found.PARTLY, numbers, carried.score)
+        """An article that the group has facts of."""
+        numbers = mine[article]
+        score = max(matched.get(n, 0.0) for n in numbers) if len(mine) > 1 else 1.0
+        whole = len(mine) == 1 or article == stands[0] or (score >= SURE and self._holds(article, numbers, stands))
+        return self._carried(article, Found.YES if whole else Found.PARTLY, numbers, score)
 
     def _holds(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
         """True if these facts of an article say what a point is shown by, as settled or unsettled as that: by how much
@@ -98,26 +102,47 @@ class Marking:
         """The clause of another text that agrees most with a text: what else it tells says nothing about the point."""
         return max(clauses(other) or (other,), key=lambda part: self._contents.agreement(text, part))
 
-    def _closest(self, article: str, stands: Place) -> Carried:
-        """The fact of an article that agrees most with a point that nothing in it was matched with."""
+    def _sought(self, stands: Place) -> _Sought:
         number = self._story.number(self._units.places[stands[0]], self._units.sentence(stands))
-        place = self._units.places[article]
-        first, scores = self._story.first[place], self._story.near_in(number, place)
-        if not scores:
-            return Carried(article, Found.NO, (), 0.0)
-        text = self._units.text(stands)
-        likely = sorted(scores, key=lambda n: (-scores[n], n))[:_LOOKED_AT]
-        near = {unit: scores[n] for n in likely for unit in self._units.of((article, n - first))}
+        text, telling = self._units.text(stands), self._telling
         few = stands in self._units.parts and len(content(text)) <= _FEW
-        held = {n: self._agreed(text, self._units.text((article, n)), few) for n in near}
+        near = self._story.nearest(number, _LOOKED_AT)
+        return _Sought(stands, text, few, near, telling.opposed(stands), telling.figured(stands))
+
+    def _elsewhere(self, article: str, matched: Mapping[int, float], sought: _Sought) -> Carried:
+        """An article that the group has no facts of; `matched` are those that were matched with the group's."""
+        if opposed := sought.opposed.get(article):
+            return self._carried(article, Found.PARTLY, opposed, UNSURE)
+        for n in sorted(matched, key=lambda n: (-matched[n], n)):
+            if self._contents.agreement(sought.text, self._units.text((article, n))) >= PART:
+                return self._carried(article, Found.PARTLY, (n,), matched[n])
+        closest = self._closest(article, sought)
+        # The same number of the same thing is a part.
+        if closest.found is Found.NO and (numbers := sought.figured.get(article)):
+            return self._carried(article, Found.PARTLY, numbers, closest.score)
+        return closest
+
+    def _closest(self, article: str, sought: _Sought) -> Carried:
+        """The fact of an article that agrees most with a point that nothing in it was matched with."""
+        place = self._units.places[article]
+        scores = sought.near.get(place)
+        if not scores:
+            return self._nothing[article]
+        first, text = self._story.first[place], sought.text
+        near = {unit: score for n, score in scores.items() for unit in self._units.of((article, n - first))}
+        held = {n: self._agreed(text, self._units.text((article, n)), sought.few) for n in near}
         best = max(near, key=lambda n: (held[n], near[n], -n))
-        rare = self._contents.rarity(text, self._units.text((article, best))) >= (_RARE_OF_FEW if few else _RARE)
-        part = held[best] >= _PART and rare and self._telling.tells((article, best))
-        if part and not lacks_numbers(text, [self._units.text((article, best))]):
-            return Carried(article, Found.PARTLY, (best,), round(near[best], 3))
+        if held[best] >= _PART and self._says_part((article, best), sought):
+            return self._carried(article, Found.PARTLY, (best,), near[best])
         # The likeness of whole sentences says nothing about a part of one.
-        apart = not {stands, (article, best)}.isdisjoint(self._units.parts)
-        return Carried(article, Found.NO, (best,), round(held[best] if apart else max(held[best], near[best]), 3))
+        apart = sought.place in self._units.parts or (article, best) in self._units.parts
+        return self._carried(article, Found.NO, (best,), held[best] if apart else max(held[best], near[best]))
+
+    def _says_part(self, place: Place, sought: _Sought) -> bool:
+        """True if a fact that agrees well enough with a point tells something of it that is rare, the numbers too."""
+        other = self._units.text(place)
+        rare = self._contents.rarity(sought.text, other) >= (_RARE_OF_FEW if sought.few else _RARE)
+        return rare and self._telling.tells(place) and not lacks_numbers(sought.text, [other])
 
     def _agreed(self, text: str, other: str, few: bool) -> float:
         """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""
@@ -128,3 +153,6 @@ class Marking:
         told = clauses(other) if shared >= least else ()  # a clause shares no more than the whole
         parts = [part for part in told if self._contents.beside_names(text, part) >= least]
         return max(self._contents.agreement(text, part, min(least, LEAST)) for part in (other, *parts))
+
+    def _carried(self, article: str, found: Found, facts: Iterable[int], score: float) -> Carried:
+        return Carried(article, found, self._units.sentences(article, facts), round(score, 3))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -34,7 +33,7 @@ class StoryText:
         self.sentences = [s for text in texts for s in text]
         self.first = list(accumulate((len(t) for t in texts), initial=0))
         self._parts: dict[int, list[Vector]] = {}
-        self._near_in: dict[int, dict[int, dict[int, float]]] = {}
+        self._article = [article for article, text in enumerate(texts) for _ in text]
 
     @cached_property
     def space(self) -> Space:
@@ -65,13 +64,17 @@ class StoryText:
         """The sentences that say something alike, by number."""
         return helped(self.products)
 
-    def near_in(self, number: int, article: int) -> dict[int, float]:
-        """The sentences of the article at this place that say something like a sentence, by number."""
-        if number not in self._near_in:
-            found = self._near_in[number] = {}
-            for other, score in self.near[number].items():
-                found.setdefault(self.place(other)[0], {})[other] = score
-        return self._near_in[number].get(article, {})
+    def nearest(self, number: int, most: int) -> dict[int, dict[int, float]]:
+        """By the place of the article, the sentences (so many, by number) that say most like a sentence, the likest
+        first.
+        """
+        found: dict[int, dict[int, float]] = {}
+        near = self.near[number]
+        for other in sorted(sorted(near), key=near.__getitem__, reverse=True):
+            likest = found.setdefault(self._article[other], {})
+            if len(likest) < most:
+                likest[other] = near[other]
+        return found
 
     @cached_property
     def threshold(self) -> float:
@@ -89,13 +92,13 @@ class StoryText:
 
     def place(self, number: int) -> tuple[int, int]:
         """The article (its place) and the sentence that a number stands for."""
-        article = bisect_right(self.first, number) - 1
+        article = self._article[number]
         return article, number - self.first[article]
 
     def grids(self) -> dict[tuple[int, int], dict[tuple[int, int], float]]:
         """The scores between each two articles, the earlier on the left."""
         found: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
-        places = [(article, n) for article, text in enumerate(self.texts) for n in range(len(text))]
+        places = list(map(self.place, range(len(self.sentences))))
         for (left, i), others in zip(places, self.near, strict=True):
             end = self.first[left + 1]
             for other, score in others.items():

@@ -68,11 +68,13 @@ class Telling:
         self._figured = Figured(self._articles, figures)
         self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
         self._differing: dict[Place, list[str]] = defaultdict(list)
+        self._touched: dict[str, set[Place]] = defaultdict(set)
         self._opposed = {d.id for d in discrepancies if d.grade in _GRAVE and d.kind not in _SPELT}
         self._stances = {d.id for d in discrepancies if d.kind in _STANCES}
         for difference in discrepancies:
             for place in self._places((v.article, self._inside(v, v.value)) for v in difference.values):
                 self._differing[place].append(difference.id)
+                self._touched[difference.id].add(place)
         self._captions = {a.id: captions(a) for a in self._articles.values()}
         everything = self._articles.values()
         self._heads = self._places((a.id, b.span) for a in everything for b in a.blocks if b.kind in _HEADS)
@@ -141,16 +143,18 @@ class Telling:
         """True if a sentence says that something is not so."""
         return _DENIAL.search(text) is not None
 
-    def opposed(self, place: Place, article: str) -> tuple[int, ...]:
-        """What an account says of the same matter in other words, stronger or weaker, or the opposite."""
-        same = {d for d in self._differing.get(place, ()) if d in self._stances}
-        if not same:
-            return ()
-        return tuple(sorted(n for name, n in self._differing if name == article and same & {*self._differing[name, n]}))
+    def opposed(self, place: Place) -> dict[str, set[int]]:
+        """What each account says of the same matter in other words, stronger or weaker, or the opposite."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for difference in self._differing.get(place, ()):
+            if difference in self._stances:
+                for article, n in self._touched[difference]:
+                    found[article].add(n)
+        return found
 
-    def figured(self, place: Place, article: str) -> tuple[int, ...]:
-        """Where an account gives the same number of the same thing."""
-        return self._figured.elsewhere(place, article)
+    def figured(self, place: Place) -> dict[str, set[int]]:
+        """Where each account gives the same number of the same thing."""
+        return self._figured.elsewhere(place)
 
     def _text(self, place: Place) -> str:
         return self._articles[place[0]].sentence(place[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,9 +39,10 @@ class Units:
         """The number of the sentence in which a fact stands."""
         return self._sentence[place[0]][place[1]]
 
-    def sentences(self, article: str, numbers: Sequence[int]) -> tuple[int, ...]:
+    def sentences(self, article: str, numbers: Iterable[int]) -> tuple[int, ...]:
         """The numbers of the sentences of these facts, each once, in order."""
-        return tuple(sorted({self._sentence[article][n] for n in numbers}))
+        sentence = self._sentence[article]
+        return tuple(sorted({sentence[n] for n in numbers}))
 
     def _apart(self, article: Article) -> Article:
         """An article whose sentences are its facts; what it was made of is kept."""
