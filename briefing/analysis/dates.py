@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from briefing.analysis.differing.times import Time, times
 from briefing.analysis.differing.words import bounded
-from briefing.analysis.tense import direction
+from briefing.analysis.tense import direction, looks_ahead
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.promise import DateMention
@@ -18,6 +18,10 @@ from briefing.model.text import Evidence, Span
 Days = tuple[date, date]
 # Days that lie between a day and the last weekday that is the next day's.
 _DAY_AFTER = 6
+# So many days after its own an account may have been brought up to date; a past day further ahead is the year before's.
+_UPDATED = 60
+# "Last Monday" is not said of yesterday or the day before.
+_JUST_BEFORE = 2
 
 
 def find_dates(article: Article) -> tuple[DateMention, ...]:
@@ -102,7 +106,9 @@ def _month(time: Time, day: date | None, text: str) -> Days | None:
     if year is None:
         if day is None:
             return None
-        year = _year(time, day, 0 if _inside(text, time) else direction(text, time.span))
+        year = _year(time, day, 0 if time.days and looks_ahead(text) else _side(text, time))
+        if year is None:
+            return None
     last = monthrange(year, month)[1]
     if time.days:
         if max(time.days) > last or min(time.days) < 1:
@@ -111,22 +117,33 @@ def _month(time: Time, day: date | None, text: str) -> Days | None:
     return _share(date(year, month, 1), date(year, month, last), time.part)
 
 
-def _inside(text: str, time: Time) -> bool:
-    """True for a month that tells which of several a thing is ("a January ruling"): the verb before has the thing."""
-    before = text[: time.span.start].lower().split()[-1:]
-    return bool(before) and before[0] in load("dates_words")["determiners"]
+def _side(text: str, time: Time) -> int:
+    """On which side of the writer a month lies (`direction`); 0 for one that tells which of several a thing is ("a
+    January ruling"), as the verb before has the thing, unless that lies behind ("after the January ruling").
+    """
+    before = text[: time.span.start].lower().split()[-3:]
+    if before and before[-1] in load("dates_words")["determiners"]:
+        return -1 if "after" in before else 0
+    return direction(text, time.span)
 
 
-def _year(time: Time, day: date, told: int) -> int:
-    """The year of a month that is given without one: before or after `day` as the words tell, else the nearest."""
+def _year(time: Time, day: date, told: int) -> int | None:
+    """The year of a month that is given without one: before or after `day` as the words tell, else the nearest in which
+    the day is the weekday told with it. None for a day a few weeks ahead of which the account tells as past.
+    """
     month = time.month or 1
     middle = time.days[0] if time.days else 15
     if time.phrase == "last" or (told < 0 and not time.days):
         return day.year if month < day.month or (month == day.month and not time.phrase) else day.year - 1
     if time.phrase == "next" or (told > 0 and not time.days):
         return day.year if month > day.month or (month == day.month and not time.phrase) else day.year + 1
-    near = (date(y, month, min(middle, monthrange(y, month)[1])) for y in (day.year - 1, day.year, day.year + 1))
-    return min(near, key=lambda d: abs((d - day).days)).year
+    near = [date(y, month, min(middle, monthrange(y, month)[1])) for y in (day.year - 1, day.year, day.year + 1)]
+    if time.weekday is not None:
+        near = [d for d in near if d.weekday() == time.weekday] or near
+    nearest = min(near, key=lambda d: abs((d - day).days))
+    if time.days and told < 0 and nearest > day + timedelta(days=1):
+        return None if (nearest - day).days <= _UPDATED else nearest.year - 1
+    return nearest.year
 
 
 def _share(first: date, last: date, part: str | None) -> Days:
@@ -145,7 +162,7 @@ def _weekday(time: Time, day: date, text: str) -> Days | None:
     back = (day.weekday() - (time.weekday or 0)) % 7
     told = direction(text, time.span)
     if time.phrase == "last":
-        then = day - timedelta(days=back or 7)
+        then = day - timedelta(days=back if back > _JUST_BEFORE else back + 7)
     elif time.phrase in ("next", "the following"):
         then = day + timedelta(days=7 - back)
     elif told > 0 or (time.phrase == "this" and told == 0):

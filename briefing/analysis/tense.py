@@ -9,11 +9,13 @@ from briefing.lexicon.loader import load
 from briefing.model.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CLAUSE = re.compile(r"[;:!?—–]\s|(?<=\w{3})\.\s|[“”\"]")
+_CLAUSE = re.compile(r"[;:!?—–]\s|(?<=[a-z]{4})\.\s|[“”\"]")
 # Words before and after a time that are looked at.
 _BEFORE, _AFTER = 14, 10
 # A verb of saying this many words before a time may introduce what is said of it: then these many words after it tell.
 _SAID_FAR, _SAID_AFTER = 4, 3
+# "telling" so many words before a time: it was told then.
+_TOLD_NEAR = 4
 # "for" right before a time, or before the hour of it.
 _FOR = re.compile(r"\bfor\s+(?:(?:noon|late|early)\s+|\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s+on)?\s+)*$")
 _AUXILIARY_NOT = re.compile(r"n't$")
@@ -26,14 +28,18 @@ def direction(text: str, time: Span) -> int:
     """
     before = _words(_CLAUSE.split(text[: time.start])[-1])[::-1][:_BEFORE]
     after = _words(_CLAUSE.split(text[time.end :])[0])[:_AFTER]
-    if before and before[0] in _set("towards"):
-        # "By June, all had signed": what begins with it tells behind it whether it lies behind.
-        opened = next((told for n in range(len(after)) if (told := _told(after, n, 1))), 1) if len(before) == 1 else 1
+    # A name that is left out may stand between ("reported by the Norholm Gazette on Sunday").
+    if before and before[0] in _set("towards") and _WORD.findall(text[: time.start])[-1].lower() == before[0]:
+        # "By June, all had signed", "until Monday, when he left": what follows tells whether it lies behind.
+        opens = _set("joining").issuperset(_words(text[: time.start].rpartition(", ")[2])[:-1]) or after[:1] == ["when"]
+        opened = next((told for n in range(len(after)) if (told := _told(after, n, 1))), 1) if opens else 1
         return -1 if _was(before) else opened
     whose = text.startswith(("'s", "’s"), time.end)
     if not whose and _FOR.search(text, 0, time.start) and set(before) & _set("appointed"):
         return 1
     if before and before[0] in _set("away"):
+        return -1
+    if set(before[:_TOLD_NEAR]) & _set("telling"):
         return -1
     for n, word in enumerate(before):
         if word in _saying() and n >= _SAID_FAR:
@@ -43,6 +49,12 @@ def direction(text: str, time: Span) -> int:
             return told
     found = (_told(after, n, 1) for n in range(len(after)))
     return next((told for told in found if told), int(bool(set(before) & _set("present"))))
+
+
+def looks_ahead(text: str) -> bool:
+    """True if any word of `text` tells of what is to come, or of what was planned or decided."""
+    found = set(_words(text))
+    return bool(found & (_set("ahead") | _set("arranged") | _set("decided")))
 
 
 def dated(text: str, time: Span) -> bool:
@@ -65,7 +77,7 @@ def _told(side: list[str], n: int, step: int) -> int:
     word = side[n]
     following = side[n + step] if 0 <= n + step < len(side) else ""
     leading = side[n - step] if 0 <= n - step < len(side) else ""
-    if leading in _set("determiners"):
+    if leading in _set("determiners") and not (_past(word) and following == "by"):
         return 0
     if word in _set("ahead") or (word in _set("arranged") and following in ("to", "for")):
         return 1

@@ -15,6 +15,9 @@ from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
 
+_ROUGHLY = re.compile(r"\b(?:about|some|around|nearly|almost|roughly|over|all|those|these|than)\s+$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time as written. What is not given is None; `shift` counts days from the article's own, `part` is a part of
@@ -63,10 +66,10 @@ def _apart(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[tuple[Time, 
 
 
 def _day(time: Time) -> tuple[int, ...]:
-    """A weekday, or the day of a month; nothing for a time that is neither."""
-    if time.weekday is not None:
-        return (time.weekday,)
-    return (time.month, *time.days) if time.month and time.days else ()
+    """The day of a month, or a weekday; nothing for a time that is neither."""
+    if time.month and time.days:
+        return (time.month, *time.days)
+    return (time.weekday,) if time.weekday is not None else ()
 
 
 def _single(found: list[Time], field: str) -> bool:
@@ -112,8 +115,13 @@ def _time(text: str, match: re.Match[str]) -> Time | None:
 def _month(text: str, match: re.Match[str], span: Span) -> Time | None:
     words = load("dates_words")
     name = match["month"].lower()
-    days = tuple(int(d) for d in re.findall(r"\d+", f"{match['before'] or ''} {match['after'] or ''}") if int(d) <= 31)
+    before = match["before"] or ""
+    # "About 10 March states" are states: a day is never given roughly.
+    if before and not match["named"] and _ROUGHLY.search(text, 0, match.start("before")):
+        span, before = Span(match.start("month"), match.end()), ""
+    days = tuple(int(d) for d in re.findall(r"\d+", f"{before} {match['after'] or ''}") if int(d) <= 31)
     year = int(match["year"]) if match["year"] else None
+    weekday = words["weekdays"][match["named"].lower()] if match["named"] and days else None
     if name in words["ambiguous"] and not days and not year:
         previous = re.search(r"(\w+)\W*$", text[: match.start("month")])
         if not match["month"][0].isupper() or not previous or previous[1].lower() not in words["before_month"]:
@@ -121,7 +129,8 @@ def _month(text: str, match: re.Match[str], span: Span) -> Time | None:
     if not match["month"][0].isupper():
         return None
     counted = (match["counted"] or "").lower().strip() or None
-    return Time(span, days=days, month=words["months"][name], year=year, part=_part(match["part"]), phrase=counted)
+    month, part = words["months"][name], _part(match["part"])
+    return Time(span, weekday, days=days, month=month, year=year, part=part, phrase=counted)
 
 
 def _part(found: str | None) -> str | None:
@@ -140,6 +149,12 @@ def _pattern() -> Screened:
     part = rf"(?:the\s+)?(?:{any_of('parts')})[\s\-]"
     count = rf"(?:{any_of('count_words')}|\d+)"
     fixed = any_of("fixed").replace("'", "['’]")
+    named = rf"(?P<named>{any_of('weekdays')}),?\s+[\[(]?(?:the\s+)?(?={day}\s|(?:{any_of('months')})\s+{day}(?!\w))"
+    month = (
+        rf"(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<counted>(?:last|next)\s+)?(?P<part>{part})?"
+        rf"(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
+        r"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d|(?<=,\s)1[0-8]\d\d))?"
+    )
     return Screened(
         rf"(?<![\w\-])(?:(?P<day>{any_of('days')})|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<fixed>{fixed})(?!\w)"
         rf"|(?P<phrase>(?:the\s+|this\s+|last\s+|next\s+|over\s+the\s+)?(?:past\s+|coming\s+)?weekend"
@@ -148,9 +163,8 @@ def _pattern() -> Screened:
         rf"|(?:{part})?(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)(?!\w)"
         rf"|{count}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|later)"
         rf"|{part}the\s+(?:week|month|year)(?!\w))"
+        rf"|(?:{named})?{month}"
         rf"|(?P<which>(?:last|next|this|the\s+following)\s+)?(?P<weekday>{any_of('weekdays')})(?=\W|$)"
-        rf"|(?:(?P<before>{days})\s+(?:of\s+)?)?(?P<counted>(?:last|next)\s+)?(?P<part>{part})?(?P<month>{any_of('months')})(?![\w])(?:\s+(?P<after>{days})(?![\d:,]\d|\s*(?:percent|million)))?"
-        rf"(?:(?:,?|\s+of)\s+(?P<year>(?:19|20)\d\d|(?<=,\s)1[0-8]\d\d))?"
         rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
         re.IGNORECASE,
     )
