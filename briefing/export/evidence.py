@@ -15,7 +15,7 @@ from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.sources import Source, dated, footnote, linked_title, number_sources
 from briefing.export.standings import Standings
-from briefing.export.wording import counted, day, days
+from briefing.export.wording import NOT_GIVEN, counted, day, days
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 from briefing.settings.choices import Preset, References
 
@@ -73,18 +73,20 @@ def outlets(clippings: Iterable[Clipping]) -> list[str]:
 
 
 def _source_table(ordered: Sequence[Source], style: References) -> str:
-    by_letter = style is References.LETTERS
+    """The sources by number and letter: tables and lists of the page name accounts by their letters."""
+    numbered = [] if style is References.LETTERS else ["No."]
     rows = [
         (
-            (inline(s.anchor.letter) or f"source {s.number}") if by_letter else str(s.number),
-            inline(s.outlet) if plain(s.anchor.source) or by_letter else inline(f"{s.anchor.letter} ({s.outlet})"),
+            *([str(s.number)] if numbered else []),
+            inline(s.anchor.letter) or ("" if numbered else f"source {s.number}"),
+            inline(s.outlet),
             linked_title(s),
-            inline(dated(s.anchor)) or "not given",
-            inline(s.accessed) + (" (changed since)" if s.changed else ""),
+            inline(dated(s.anchor)) or NOT_GIVEN,
+            inline(s.accessed) + (f" ({s.standing})" if s.standing else ""),
         )
         for s in ordered
     ]
-    return layout.table(("Letter" if by_letter else "No.", "Outlet", "Title", "Published", "Accessed"), rows)
+    return layout.table((*numbered, "Letter", "Outlet", "Title", "Published", "Accessed"), rows)
 
 
 def _whence(picked: Sequence[Clipping], joint: str) -> str:

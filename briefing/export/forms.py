@@ -11,18 +11,26 @@ from briefing.export.escape import inline, line, plain, quoted, uttered
 from briefing.export.evidence import finished, front_of, head_of, source_pieces, sources_of
 from briefing.export.items import Piece
 from briefing.export.options import Options
-from briefing.export.picks import Pen
+from briefing.export.picks import Pen, outlet
 from briefing.export.sources import Source, number_sources, outlet_words, published, published_words
 from briefing.export.standings import Standings
 from briefing.export.wording import NOT_GIVEN, capital, counted, day, parse_day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
+from briefing.model.story import StoryFindings
+from briefing.selection.anchors import sentence_span
+from briefing.selection.relocation import Located
 
 WIDTH = 80
 _OWN = (ClippingKind.HEADING, ClippingKind.TEXT)
+_SAID = (ClippingKind.QUOTE, ClippingKind.GROUP)
 
 
-def timeline(selection: Selection, title: str, standings: Standings, options: Options) -> str:
-    """Every passage picked under the day its article is dated, undated ones last."""
+def timeline(
+    selection: Selection, title: str, standings: Standings, options: Options, findings: StoryFindings | None = None
+) -> str:
+    """Every passage picked under the one day that its sentence tells of (where `findings` know it), else under the day
+    of publication; undated ones last.
+    """
     picked = [c for c in selection.clippings if c.kind not in _OWN]
     sources = sources_of(picked, standings, options)
     pen = Pen(sources, options.references, standings)
@@ -32,15 +40,29 @@ def timeline(selection: Selection, title: str, standings: Standings, options: Op
         for anchor in clipping.anchors:
             if anchor.exact:
                 passages.setdefault((anchor, clipping.note), (anchor, clipping))
-    for anchor, clipping in sorted(passages.values(), key=lambda pair: pair[0].published or "9999"):
-        when = (plain(anchor.precision), (anchor.published or "")[:10])
+    for anchor, clipping in passages.values():
+        told = _day_told(standings.located.get(anchor), findings)
+        when = ("", told) if told else (plain(anchor.precision), (anchor.published or "")[:10])
         by_day.setdefault(when, []).append(_event(pen, anchor, clipping))
     days = [
         Piece(_day_id(*when), f"{layout.heading(2, _day_title(*when))}\n\n{layout.bullets(events)}")
-        for when, events in by_day.items()
+        for when, events in sorted(by_day.items(), key=lambda item: item[0][1] or "9999")
     ]
     pieces = [head_of(picked, title, options), *days, *source_pieces(sources, options)]
     return finished(front_of(selection, picked, title, options), pieces, options)
+
+
+def _day_told(found: Located | None, findings: StoryFindings | None) -> str:
+    """The day that the sentences of a passage tell of, where that is one; else ""."""
+    if findings is None or found is None or found.span is None:
+        return ""
+    article = next((m.article for m in findings.members if m.article.id == found.article), None)
+    if article is None:
+        return ""
+    span = sentence_span(article, found.span.start, found.span.end)
+    inside = (d for d in findings.dates if d.evidence.article == article.id and span.overlaps(d.evidence.span))
+    days = {d.first if d.first == d.last else None for d in inside}
+    return (days.pop() or "") if len(days) == 1 else ""
 
 
 def evidence_table(selection: Selection, title: str, standings: Standings, options: Options) -> str:
@@ -53,7 +75,7 @@ def evidence_table(selection: Selection, title: str, standings: Standings, optio
         (
             str(number),
             c.kind.value,
-            quoted(a.exact or c.text),
+            _words(a, c),
             inline(c.speaker) or NOT_GIVEN,
             _cited(pen, a, c),
             " ".join(part for part in (inline(c.note), standings.remark(c)) if part),
@@ -63,6 +85,12 @@ def evidence_table(selection: Selection, title: str, standings: Standings, optio
     table = layout.table(("No.", "Kind", "Words", "Speaker", "Source", "Note"), rows)
     pieces = [head_of(picked, title, options), Piece("evidence", table), *source_pieces(sources, options)]
     return finished(front_of(selection, picked, title, options), pieces, options)
+
+
+def _words(anchor: Anchor, clipping: Clipping) -> str:
+    """The words of a passage in quotation marks; of a quotation without the comma with which the article went on."""
+    words = anchor.exact or clipping.text
+    return f"“{inline(uttered(words))}”" if clipping.kind in _SAID else quoted(words)
 
 
 def _places(clipping: Clipping) -> list[Anchor]:
@@ -100,17 +128,22 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     if clipping.kind is ClippingKind.TEXT:
         yield _folded(clipping.text)
         return
-    quotation = clipping.kind in (ClippingKind.QUOTE, ClippingKind.GROUP)
-    yield _folded(f"“{plain(uttered(clipping.text))}”" if quotation else clipping.text, "  ")
+    yield _folded(f"“{plain(uttered(clipping.text))}”" if clipping.kind in _SAID else clipping.text, "  ")
     if clipping.kind is ClippingKind.TABLE:
         yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
-    for anchor in _places(clipping):
-        words = "" if plain(anchor.exact) in ("", plain(clipping.text)) else f": “{plain(anchor.exact)}”"
+    if clipping.kind is ClippingKind.POINT:
+        yield from (_folded(f"-- {row[0]}: {row[1]}{_told(row[2])}", "     ") for row in clipping.cells[1:])
+    for anchor in () if clipping.kind is ClippingKind.POINT else _places(clipping):
+        words = "" if plain(anchor.exact) == plain(clipping.text) else _told(uttered(anchor.exact))
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
         yield _folded(f"-- {speaker}{outlet_words(anchor)}, {published_words(anchor)}{words}", "     ")
     for said in (standings.changed(clipping), f"Note: {clipping.note}" if plain(clipping.note) else ""):
         if said:
             yield _folded(said, "  ")
+
+
+def _told(words: str) -> str:
+    return f": “{plain(words)}”" if plain(words) else ""
 
 
 def _plain_source(source: Source) -> str:
@@ -140,7 +173,6 @@ def _day_title(precision: str, iso: str) -> str:
 
 def _event(pen: Pen, anchor: Anchor, clipping: Clipping) -> str:
     speaker = f"{line(clipping.speaker)}: " if plain(clipping.speaker) else ""
-    outlet = f" — **{inline(anchor.source)}**" if plain(anchor.source) else ""
     note = f"Note: {inline(clipping.note)}" if plain(clipping.note) else ""
-    said = f"{speaker}{quoted(anchor.exact)}{outlet}{pen.ref(anchor)}"
+    said = f"{speaker}{_words(anchor, clipping)} — {outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}"
     return " ".join(part for part in (said, pen.standings.remark(clipping), note) if part)

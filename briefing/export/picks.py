@@ -67,22 +67,23 @@ def credit(pen: Pen, clipping: Clipping) -> str:
     speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
     if anchor is None:
         return speaker + via
-    also = [f"{_outlet(a)}{_otherwise(a, anchor)}{pen.ref(a)}" for a in clipping.anchors[1:]]
+    also = [f"{outlet(a)}{_otherwise(a, anchor)}{pen.ref(a)}" for a in clipping.anchors[1:]]
     others = f"; also by {joined(also)}" if also else ""
-    return f"{speaker}{via}, quoted by {_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}{others}"
+    return f"{speaker}{via}, quoted by {outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}{others}"
 
 
 def _otherwise(other: Anchor, anchor: Anchor) -> str:
-    """Said of an account whose wording is another."""
+    """The words of an account whose wording is another."""
     same = re.findall(r"\w+", other.exact.casefold()) == re.findall(r"\w+", anchor.exact.casefold())
-    return "" if same else " (other wording)"
+    return "" if same else f" (“{inline(uttered(other.exact))}”)"
 
 
 def _noted(note: Sequence[str]) -> list[str]:
     return [f"Note: {note[0]}", *note[1:]] if note else []
 
 
-def _outlet(anchor: Anchor) -> str:
+def outlet(anchor: Anchor) -> str:
+    """The outlet in bold; where it is not known the letter of the account."""
     words = inline(outlet_words(anchor))
     return f"**{words}**" if plain(anchor.source) else words
 
@@ -94,25 +95,27 @@ def _quote(pen: Pen, clipping: Clipping) -> str:
 
 
 def _group(pen: Pen, clipping: Clipping) -> str:
-    speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
-    words = layout.quotation(spoken(clipping.text), speaker + pen.refs(clipping.anchors))
+    words = layout.quotation(spoken(clipping.text), credit(pen, clipping))
     if len({plain(a.exact) for a in clipping.anchors}) < 2:
         return words
-    rows = [(_outlet(a), f"{quoted(a.exact.rstrip(' ,;'))}{pen.ref(a)}") for a in clipping.anchors]
+    speaker = inline(clipping.speaker) if plain(clipping.speaker) else "Speaker not given"
+    words = layout.quotation(spoken(clipping.text), speaker)
+    rows = [(outlet(a), f"{quoted(a.exact.rstrip(' ,;'))}{pen.ref(a)}") for a in clipping.anchors]
     return words + "\n\n" + layout.table(("Account", "Wording"), rows)
 
 
 def _passage(pen: Pen, clipping: Clipping) -> str:
     anchor = clipping.anchors[0] if clipping.anchors else None
-    byline = f"{_outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}" if anchor else ""
-    return layout.quotation(paragraphs(clipping.text), byline)
+    byline = f"{outlet(anchor)}, {published(anchor)}{pen.ref(anchor)}" if anchor else ""
+    blocks = clipping.text.replace("\n", "\n\n")  # in an article's text every line is a block of its own
+    return layout.quotation(paragraphs(blocks), byline)
 
 
 def _article(pen: Pen, clipping: Clipping) -> str:
     parts = [layout.heading(3, inline(clipping.text))]
     for anchor in clipping.anchors[:1]:
         byline = f", {inline(anchor.byline)}" if plain(anchor.byline) else ""
-        parts.append(f"{_outlet(anchor)}{byline}, {published(anchor)}{pen.ref(anchor)}")
+        parts.append(f"{outlet(anchor)}{byline}, {published(anchor)}{pen.ref(anchor)}")
         parts += paragraphs(anchor.exact)
     return "\n\n".join(parts)
 
@@ -122,7 +125,7 @@ def _actor(pen: Pen, clipping: Clipping) -> str:
     if len(clipping.cells) > 1:
         named = zip(clipping.cells[0][1:], clipping.cells[1][1:], strict=False)
         parts.append(line(". ".join(f"{name}: {value}" for name, value in named if plain(value)) + "."))
-    said = [f"{quoted(a.exact)} {_outlet(a)}, {published(a)}{pen.ref(a)}" for a in clipping.anchors]
+    said = [f"{quoted(a.exact)} {outlet(a)}, {published(a)}{pen.ref(a)}" for a in clipping.anchors]
     return "\n\n".join([*parts, layout.bullets(said)])
 
 
@@ -130,9 +133,9 @@ def _point(pen: Pen, clipping: Clipping) -> str:
     carried = {(a.letter, plain(a.exact)): a for a in clipping.anchors}
     rows = []
     for letter, found, words in (row for row in clipping.cells[1:] if len(row) == 3):
-        anchor = carried.get((letter, plain(words)))
+        anchor = carried.get((letter.partition(" ")[0], plain(words)))
         rows.append((inline(letter), inline(found), f"{quoted(words)}{pen.ref(anchor)}" if anchor else inline(words)))
-    table = layout.table(("Article", "Found", "Words"), rows)
+    table = layout.table(("Account", "Found", "Words"), rows)
     return line(clipping.text) + "\n\n" + table
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.export.brief import report_with_picks
@@ -91,8 +91,7 @@ class _Job:
             return plain_text(self.selection, self.title, self.standings)
         if preset is Preset.BRIEFING and self.findings:
             return report_with_picks(self.findings, self.selection, self.standings, options)
-        writers: dict[Preset, Callable[[Selection, str, Standings, Options], str]] = {
-            Preset.TIMELINE: timeline,
-            Preset.TABLE: evidence_table,
-        }
-        return writers.get(preset, evidence_page)(self.selection, self.title, self.standings, options)
+        if preset is Preset.TIMELINE:
+            return timeline(self.selection, self.title, self.standings, options, self.findings)
+        write = evidence_table if preset is Preset.TABLE else evidence_page
+        return write(self.selection, self.title, self.standings, options)

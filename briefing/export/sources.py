@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefing.export.escape import code, inline, plain, titled
 from briefing.export.urls import safe_url
@@ -16,12 +17,14 @@ from briefing.settings.choices import References
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as a page cites it. `accessed` is the ISO day on which the first of its passages was picked."""
+    """One article as a page cites it. `accessed` is the ISO day on which the first of its passages was picked,
+    `standing` what became of it since ("" where nothing did).
+    """
 
     number: int
     anchor: Anchor
     accessed: str
-    changed: bool = False
+    standing: str = ""
 
     @property
     def key(self) -> str:
@@ -51,11 +54,13 @@ def source_key(anchor: Anchor) -> str:
 
 
 def number_sources(
-    anchors: Iterable[tuple[Anchor, str]], known: Mapping[str, int] | None = None, changed: frozenset[str] = frozenset()
+    anchors: Iterable[tuple[Anchor, str]],
+    known: Mapping[str, int] | None = None,
+    changed: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Source]:
     """The sources of these anchors (each with the moment it was picked) by key, in the order of first use.
 
-    `known` gives numbers of an earlier export, which are kept; `changed` holds ids of articles that changed since.
+    `known` gives numbers of an earlier export, which are kept; `changed` says of articles (by id) what became of them.
     """
     taken = dict(known or {})
     found: dict[str, Source] = {}
@@ -63,7 +68,7 @@ def number_sources(
         key = source_key(anchor)
         if key not in found:
             taken.setdefault(key, max(taken.values(), default=0) + 1)
-            found[key] = Source(taken[key], anchor, added[:10], anchor.article in changed)
+            found[key] = Source(taken[key], anchor, added[:10], changed.get(anchor.article, ""))
     return found
 
 
@@ -98,7 +103,7 @@ def footnote(source: Source) -> str:
         f"<{url}>." if url else _address(anchor.url),
         f"Accessed {day(source.accessed)}.",
         f"Local copy: {code(_local(anchor.path))}{'' if url else _sum(anchor.key)}.",
-        "The article changed since." if source.changed else "",
+        f"The article {source.standing}." if source.standing else "",
     ]
     return f"[^s{source.number}]: " + " ".join(part for part in parts if part)
 
@@ -127,8 +132,8 @@ def published_words(anchor: Anchor) -> str:
 
 
 def dated(anchor: Anchor) -> str:
-    """The day or moment of publication as ISO has it, "not before" ahead of it where it is only the earliest; or ""."""
-    return _dated(anchor, anchor.published) if anchor.published else ""
+    """The day of publication as ISO has it, "not before" ahead of it where it is only the earliest; or ""."""
+    return _dated(anchor, anchor.published[:10]) if anchor.published else ""
 
 
 def _dated(anchor: Anchor, when: str) -> str:

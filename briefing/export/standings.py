@@ -19,9 +19,13 @@ class Standings:
     texts: Mapping[str, str]
 
     @property
-    def changed_articles(self) -> frozenset[str]:
-        """Ids (as noted) of articles that are not what they were, or are gone."""
-        return frozenset(a.article for a, found in self.located.items() if found.standing is not Standing.SAME)
+    def changed_articles(self) -> dict[str, str]:
+        """What became of the articles (ids as noted) that are not what they were, to end a sentence."""
+        return {
+            anchor.article: "is not in the folder any more" if found.standing is Standing.MISSING else "changed since"
+            for anchor, found in self.located.items()
+            if found.standing is not Standing.SAME
+        }
 
     def remark(self, clipping: Clipping) -> str:
         """What the reader must know of a pick whose words do not stand any more, as Markdown; "" where all do."""

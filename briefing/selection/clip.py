@@ -114,16 +114,16 @@ def clip_point(findings: StoryFindings, point: str) -> Clipping:
     """Something reported, with the sentences that carry it, and in which articles it was not found."""
     found = _by_id(findings.points, point)
     places: list[Anchor] = []
-    rows: list[tuple[str, ...]] = [("Article", "Found", "Words")]
+    rows: list[tuple[str, ...]] = [("Account", "Found", "Words")]
     for carried in found.carried:
         member = findings.member(carried.article)
         if carried.found is Found.NO or not carried.sentences:
-            rows.append((member.letter, "not found", ""))
+            rows.append((_account(member), "not found", ""))
             continue
         found_as = "found" if carried.found is Found.YES else "partly"
         runs = _sentences(member, carried.sentences)
         places += runs
-        rows += [(member.letter, found_as, place.exact) for place in runs]
+        rows += [(_account(member), found_as, place.exact) for place in runs]
     return _clipping(ClippingKind.POINT, found.text, tuple(places), cells=tuple(rows))
 
 

@@ -13,9 +13,10 @@ from briefing.export.data import coverage_csv, differences_csv, quotes_csv
 from briefing.export.picks import copied
 from briefing.export.whole import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
+from briefing.model.promise import DateMention
 from briefing.model.quote import QuoteKind
 from briefing.model.selection import ClippingKind, Selection
-from briefing.model.text import Moment, Precision
+from briefing.model.text import Evidence, Moment, Precision
 from briefing.selection import clip, edit
 from briefing.settings.choices import Preset, References
 from briefing.settings.errors import SettingsError
@@ -83,7 +84,8 @@ def test_a_quote_has_its_speaker_outlet_date_and_reference(selection, findings, 
     text = render(selection, findings, options=options)
     assert (
         "> “We will not raise the toll before the summer.”\n>\n"
-        "> — Ada Lind, quoted by **Coast Courier**, 1 March 2026[^s1]; also by **Inland Post** (other wording)[^s2]\n\n"
+        "> — Ada Lind, quoted by **Coast Courier**, 1 March 2026[^s1]; "
+        "also by **Inland Post** (“We will not raise the toll.”)[^s2]\n\n"
         "Note: check the minutes\n" in text
     )
     assert '[^s2]: "Council backs toll." *Inland Post*, date not given. Accessed ' in text
@@ -134,6 +136,27 @@ def test_what_changed_since_is_exported_as_it_was_and_marked(selection, findings
     assert ",changed\r\n" in render(selection, now, form="csv")
     gone = render(selection, replace(findings, members=(second,)), options=options)
     assert "*Changed since it was picked: the article is not in the folder any more.*" in gone
+    assert "The article is not in the folder any more." in gone.partition("[^s1]: ")[2].splitlines()[0]
+
+
+def test_the_letters_of_a_page_are_told_in_its_sources(selection, findings, options):
+    page = render(selection, findings, options=options)
+    head, _, *rows = page.partition("## Sources\n\n")[2].partition("\n\n")[0].splitlines()
+    assert head == "| No. | Letter | Outlet | Title | Published | Accessed |"
+    assert [row.split(" | ")[:3] for row in rows] == [["| 1", "A", "Coast Courier"], ["| 2", "B", "Inland Post"]]
+    assert "| B Inland Post | not found |  |" in page
+
+
+def test_a_timeline_has_a_passage_under_the_one_day_that_it_tells_of(findings, options):
+    article = findings.members[0].article
+    start = article.text.index("Monday")
+    told = DateMention(Evidence("1", start, start + 6, "Monday"), "2026-02-28", "2026-02-28", 0)
+    picks = Selection("p", (clip.clip_passage(findings, "1", 0, 14), clip.clip_article(findings, "2")))
+    dated = replace(findings, dates=(told,))
+    page = render(picks, dated, preset="timeline", options=options)
+    assert "## 28 February 2026\n\n- “Mayor Ada Lind” — **Coast Courier**, 1 March 2026[^s1]" in page
+    two = replace(dated, dates=(told, replace(told, first="2026-02-01", last="2026-02-01")))
+    assert "## 1 March 2026" in render(picks, two, preset="timeline", options=options)
 
 
 def test_reader_headings_replace_ours(findings, options):
@@ -152,6 +175,8 @@ def test_presets(selection, findings, options):
     timeline = render(selection, findings, preset="timeline", options=options)
     assert timeline.index("## 1 March 2026") < timeline.index("## Date not given")
     plain = render(selection, findings, preset="plain", options=options)
+    assert "     -- A Coast Courier: found: “" in plain
+    assert "     -- B Inland Post: not found\n" in plain
     _, _, sources = plain.partition("SOURCES")
     assert "  A “Mayor Ada Lind spoke on Monday.…”, Coast Courier, 1 March 2026," in sources
     assert "https://courier.example/1" in sources

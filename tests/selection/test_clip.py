@@ -64,7 +64,11 @@ def test_an_actor_has_roles_forms_and_first_mentions(findings):
 
 def test_a_point_says_where_it_was_not_found(findings):
     picked = clip.clip_point(findings, "p1")
-    assert [row[:2] for row in picked.cells] == [("Article", "Found"), ("A", "found"), ("B", "not found")]
+    assert [row[:2] for row in picked.cells] == [
+        ("Account", "Found"),
+        ("A Coast Courier", "found"),
+        ("B Inland Post", "not found"),
+    ]
     assert len(picked.anchors) == 1
 
 
@@ -95,7 +99,7 @@ def test_sentences_apart_are_passages_of_their_own(findings):
     story = replace(findings, members=members, points=(point,))
     picked = clip.clip_point(story, "p1")
     assert [a.exact for a in picked.anchors] == ["The motion passed by six votes to five.", "It applies from 1 June."]
-    assert [row[0] for row in picked.cells[1:]] == ["A", "B", "B"]
+    assert [row[0] for row in picked.cells[1:]] == ["A Coast Courier", "B Inland Post", "B Inland Post"]
     row = clip.clip_row(story, Comparison("1", "2", 0.1, 0.1, ()), Row((), (0, 2), Relation.RIGHT))
     assert row.cells[1] == ("", "The motion passed by six votes to five. … It applies from 1 June.")
 
