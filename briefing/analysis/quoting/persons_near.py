@@ -12,16 +12,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.persons import gender_of
+from briefing.analysis.quoting.modifiers import modifies
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.text import Span
 
+_PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
-_NEXT = re.compile(r"(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
+_NEXT = re.compile(r"(?: \([^)]{1,30}\))?(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
 _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? $")
 _LEAD = re.compile(r"(?:[\w ]{1,25}, )?(?:(?:But|And|Yet|So) )?(?:[A-Z][\w.-]* ){0,5}")
+_TAG = re.compile(r"\w+ (?:(?:also|then|later|\w+ly) )?([a-z]+)(?! that\b)")
+_BEFORE_TAG = re.compile(r"[,?!—–-][\"”’']{0,2}\s*$")
+_OPENS = re.compile('[,:]["“]')
+_GLUED = re.compile('[a-z][.!?](?=["“]\\w)')
+_SAME = {"m": re.compile(r"\b[Hh]e\b|\bHis\b"), "f": re.compile(r"\b[Ss]he\b|\bHer\b")}
+_OWN = {"m": re.compile(r"\bhis (?:[a-z]+ ){1,2}$"), "f": re.compile(r"\bher (?:[a-z]+ ){1,2}$")}
 _ORIGIN = re.compile(r" of(?: the)?(?: [A-Z]\w+)+")
 REACH = 6
 """Sentences a pronoun looks back."""
@@ -42,6 +50,7 @@ class Scene:
     genders: dict[str, str | None] = field(default_factory=dict)
     unnamed: tuple[int, str] | None = None
     """Where a speaker without a name was last described, and in which words ("an official")."""
+    _known: dict[int, Actor | None] = field(default_factory=dict)
 
     def gender(self, actor: Actor) -> str | None:
         """The letter f or m, or None, from the names and roles an actor goes by."""
@@ -86,40 +95,106 @@ class Scene:
         """
         here = self._sentence(at)
         best, top = None, float("-inf")
-        stop = bisect_left(self.mentions, at, key=lambda m: m[0])
         others = self._others(at, here) | self.named_in(words)
         itself = self.named_in(words if marked else Span(max(at + 1, words.start), words.end))
         if self._described(at, here, gender):
             return None
-        for start, _, actor in reversed(self.mentions[:stop]):
+        fit = [m for m in self._fitting(at, gender, kinds) if m[2].id not in itself]
+        shifted = self._shifted(fit, here)
+        for start, _, actor in fit:
             far = here - self._sentence(start)
-            if far > REACH:
-                break
-            known = self.gender(actor) if actor.type is ActorType.PERSON else None
-            unfit = gender and known and known != gender
-            if (
-                actor.type not in kinds
-                or actor.id in itself
-                or unfit
-                or self._inside(start)
-                or self._bound(start, at, far, gender)
-            ):
-                continue
-            score = self._salience(start, actor, far) + (_SURE if gender and known else 0)
+            sure = gender and actor.type is ActorType.PERSON and self.gender(actor)
+            score = self._salience(start, actor, far, shifted) + (_SURE if sure else 0)
             score += _CENTRE if far == 1 and self._goes_on(start, at) else 0
             score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
         return best
 
-    def _bound(self, start: int, at: int, far: int, gender: str) -> bool:
-        """True for a name in a photo's credit, or one after the same pronoun in the pronoun's own sentence.
+    def _fitting(self, at: int, gender: str, kinds: frozenset[ActorType]) -> list[tuple[int, int, Actor]]:
+        """The mentions before offset `at` that a pronoun there can mean, the last first; pronouns are among them."""
+        here, found = self._sentence(at), []
+        apart = self._apart(at) if gender else frozenset()
+        before = [*self.mentions[: bisect_left(self.mentions, at, key=lambda m: m[0])], *self._earlier(at, gender)]
+        for start, end, actor in sorted(before, key=lambda m: -m[0]):
+            far = here - self._sentence(start)
+            if far > REACH:
+                break
+            known = self.gender(actor) if actor.type is ActorType.PERSON else None
+            if actor.type not in kinds or (gender and known and known != gender) or self._inside(start):
+                continue
+            if actor.id in apart or self._bound(start, end, at, far, gender):
+                continue
+            found.append((start, end, actor))
+        return found
 
-        "Asked what he would tell Lee, he said": both pronouns mean one person, and that is not Lee.
+    def _earlier(self, at: int, gender: str) -> list[tuple[int, int, Actor]]:
+        """Whom the same pronoun means here and in the sentence before, where it is no speaker's: "He had met Lee"."""
+        here = self._sentence(at)
+        low = self.article.sentences[max(0, here - 2)].start
+        found = []
+        for match in _SAME[gender].finditer(self.article.text[low:at]) if gender else ():
+            place = low + match.start()
+            if self._inside(place) or any(m[0] == place for m in self.mentions):
+                continue
+            if place not in self._known:
+                self._known[place] = None  # a chain of pronouns that leads back here ends
+                self._known[place] = self.meant(place, gender, _PERSONS, Span(place, place))
+            if (actor := self._known[place]) is not None:
+                found.append((place, place, actor))
+        return found
+
+    def _apart(self, at: int) -> frozenset[str]:
+        """Whom the pronoun of "…, he said" at offset `at` does not mean: who is named before it in what he said.
+
+        A name there c-commands nothing, the pronoun does (Chomsky's principle C). "When Lee arrived, he said that" is
+        no such clause, nor is what follows words that a colon introduces; "Lee, who he said" is one.
+        """
+        text, low = self.article.text, self.article.sentences[max(0, self._sentence(at) - 1)].start
+        if text[max(0, at - 4) : at] == "who ":
+            return self.named_in(Span(low, at))
+        verb = _TAG.match(text, at)
+        if verb is None or verb[1] not in vocabulary().verbs or not _BEFORE_TAG.search(text, low, at):
+            return frozenset()
+        marked = text[at - 2 : at].rstrip()[-1:] in tuple('"”')
+        words = next((q for q in reversed(self.quoted) if q.end <= at), None) if marked else None
+        if words is not None and text[max(0, words.start - 3) : words.start].rstrip(' "“')[-1:] == ":":
+            return frozenset()
+        after = text[verb.end() : verb.end() + 3].replace(" ", "")
+        first = _FIRST.match(text, low)
+        leads = self._leads_in(low) or (first is not None and first[1].lower() in word_class("openers"))
+        if (not marked and _OPENS.match(after)) or (leads and after[:1] not in tuple(",.")):
+            return frozenset()
+        glued = max((m.end() for m in _GLUED.finditer(text, low, at)), default=low)
+        return self.named_in(Span(glued, at))
+
+    def _shifted(self, fit: Sequence[tuple[int, int, Actor]], here: int) -> bool:
+        """True where another than who spoke last has become the subject of a later sentence."""
+        if self.spoke is None:
+            return False
+        since = here - self._sentence(self.spoke[0])
+        last = min((here - self._sentence(m[0]) for m in fit if m[2] is self.spoke[1]), default=since)
+        return any(
+            here - self._sentence(start) < last and actor is not self.spoke[1] and self._is_subject(start, end)
+            for start, end, actor in fit
+        )
+
+    def _bound(self, start: int, end: int, at: int, far: int, gender: str) -> bool:
+        """True for a name in a credit, one that only tells whose somebody is, or one after the same pronoun.
+
+        "Asked what he would tell Lee, he said": both pronouns mean one person, and that is not Lee; nor is it Lee after
+        "his neighbour Lee".
         """
         text = self.article.text
-        end = next((m[1] for m in self.mentions[bisect_left(self.mentions, start, key=lambda m: m[0]) :]), start)
-        if text[end : end + 1] == "/" or text[max(0, start - 1) : start] == "/":
+        if (
+            text[end : end + 1] == "/"
+            or text[max(0, start - 1) : start] == "/"
+            or text[max(0, start - 3) : start] == "By "
+        ):
+            return True
+        if end > start and text[end : end + 1] == " " and modifies(text, end):
+            return True
+        if gender and _OWN[gender].search(text, max(0, start - 40), start):
             return True
         if far or not gender:
             return False
@@ -169,11 +244,11 @@ class Scene:
         last = bisect_left(self.mentions, end, key=lambda m: m[0])
         return frozenset(actor.id for start, stop, actor in self.mentions[first:last] if stop > start)
 
-    def _salience(self, start: int, actor: Actor, far: int) -> float:
+    def _salience(self, start: int, actor: Actor, far: int, shifted: bool) -> float:
         score = -0.5 * far + _OFTEN * min(actor.count, 10)
         if self._first_in_sentence(start):
             score += _SUBJECT
-        if self.spoke and self.spoke[1] is actor:
+        if self.spoke and self.spoke[1] is actor and (self.asked or not shifted):
             score += -_SPOKE if self.asked else _SPOKE
         return score
 
@@ -200,11 +275,23 @@ class Scene:
         first = bisect_left(self.mentions, low, key=lambda m: m[0])
         end = self.article.sentences[index].end if index >= 0 else start
         last = max(bisect_left(self.mentions, end, key=lambda m: m[0]), first)
-        people = [m for m in self.mentions[first:last] if m[2].type is ActorType.PERSON]
+        text = self.article.text
+        people = [m for m in self.mentions[first:last] if m[2].type is ActorType.PERSON and not modifies(text, m[1])]
         subject = people[0] if people else None
         if self._leads_in(low):
             subject = next((m for m in people if self._acts(m[1])), subject)
+        named = next((m for m in self.mentions[first:last] if m[0] == start), None)
+        opening = _FIRST.match(text, low)
+        spoken_of = opening is not None and opening.start(1) < start and opening[1].lower() in ("he", "she")
+        if named is not None and (modifies(text, named[1]) or (spoken_of and not self._acts(named[1]))):
+            return False
         return subject is None or subject[0] >= start
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """True for a pronoun, and for a name that is the first of its sentence and has a verb or a clause after it."""
+        if end == start:
+            return True
+        return self._first_in_sentence(start) and (self._acts(end) or self.article.text.startswith(", who ", end))
 
     def _leads_in(self, low: int) -> bool:
         """True for a sentence that begins with an adverbial: "After …", "In …", "Speaking to …"."""
