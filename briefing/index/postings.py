@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from briefing.index.article import Cancelled
 from briefing.index.format import FIELDS, FIRST_CODE, LONGEST_TABLE, QUOTED, SURROGATES, TEXT, TITLE
-from briefing.index.words import piece_words, pieces, term_of
+from briefing.index.words import piece_words, pieces, plain_piece, term_of
 
 CHECK_EVERY = 512  # terms or articles of another segment taken in, between two looks whether to stop: milliseconds
 MOST_HELD = 24_000_000  # postings in memory, four bytes each; a segment with as many is ended
@@ -81,13 +81,13 @@ class Coder(dict[bytes, "int | tuple[int, ...]"]):
     def __missing__(self, piece: bytes) -> int | tuple[int, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        words = piece_words(piece)
-        if len(words) == 1:
-            found = self[piece] = self._code(words[0])
-            return found
-        codes = tuple(filter(None, map(self._code, words)))
-        several = self[piece] = codes if len(codes) > 1 else codes[0] if codes else 0
-        return several
+        plain = plain_piece(piece)  # two pieces in five are another one but for capitals or full stops
+        found = self[piece] = self[plain] if plain != piece else self._of(piece)
+        return found
+
+    def _of(self, piece: bytes) -> int | tuple[int, ...]:
+        codes = tuple(filter(None, map(self._code, piece_words(piece))))
+        return codes if len(codes) > 1 else codes[0] if codes else 0
 
     def _code(self, word: str) -> int:
         return self._vocabulary.code(term_of(word, self._language))

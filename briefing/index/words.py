@@ -43,11 +43,22 @@ def pieces(raw: bytes) -> list[bytes]:
     return _THOUSANDS.sub(b"", raw).translate(breaks).split()
 
 
+def plain_piece(piece: bytes) -> bytes:
+    """The piece without full stops around it and in small letters, unless capitals make it another word."""
+    bare = piece.strip(b".")
+    return bare if bare in _cased() else bare.lower()
+
+
+@cache
+def _cased() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in _variants()[4])
+
+
 def piece_words(piece: bytes) -> list[str]:
     """The words of a piece; one that lost the first byte of its quotation mark starts in the middle of a character."""
     if piece.isalpha():  # of bytes: only unaccented letters
         return [piece.decode()]
-    if 0x80 <= piece[0] < 0xC0:
+    if b"\x80" <= piece[:1] < b"\xc0":
         piece = piece[2:]
     return WORD.findall(piece.decode())
 
