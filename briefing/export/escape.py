@@ -1,7 +1,8 @@
 """Text as Markdown that renders as that text: in CommonMark, GitHub's dialect, Pandoc's, Obsidian's, Hugo's, Jekyll's.
 
 Every character that any of them gives a meaning is escaped with a backslash, where it has that meaning. Straight
-quotation marks are left alone: Pandoc may set them as curly ones, which is what its users expect.
+quotation marks, two dashes and three points are left alone: Pandoc may set them as the signs that they stand for,
+which is what its users expect, and a page with backslashes in them reads badly.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from briefing.reading.safety import clean
 _ACTIVE = re.compile(r"[\\`*_\[\]<{}|$#~^@]")
 _SEQUENCES = (
     (re.compile(r"&(?=[#A-Za-z])"), r"\\&"),  # entities
-    (re.compile(r"(?<=-)-"), r"\\-"),  # dashes in Pandoc
-    (re.compile(r"(?<=\.\.)\."), r"\\."),  # its ellipsis
     (re.compile(r"=="), r"\\=\\="),  # Obsidian's highlight
     (re.compile(r"%%"), r"\\%\\%"),  # its comment
     (re.compile(r":(?=//)"), r"\\:"),  # bare addresses, which GitHub makes links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -23,6 +24,8 @@ MOST_DATES = 8
 MOST_SINGLE = 6
 LONGEST = 320
 """Characters of a sentence that a line shows: nearly every one whole, so that it can be cited."""
+_COMMA = re.compile(r"\s*[,;]\s*(?=”?$)")
+"""The comma with which an article goes on after a quotation."""
 _GRADES = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
 
 
@@ -98,7 +101,8 @@ def _said(findings: StoryFindings, found: Discrepancy) -> list[tuple[str, list[s
     """
     by_value: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for value in found.values:
-        shown = _marked(balanced(shortened(value.value or value.text, LONGEST if found.kind is Kind.QUOTE else 140)))
+        told = _COMMA.sub("", value.value) if found.kind is Kind.QUOTE else value.value or value.text
+        shown = _marked(balanced(shortened(told, LONGEST if found.kind is Kind.QUOTE else 140)))
         _, carried = by_value.setdefault((shown.casefold(), plain(value.by)), (shown, []))
         letter = findings.member(value.article).letter
         if letter not in carried:

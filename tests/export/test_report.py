@@ -12,6 +12,7 @@ from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Verdict
 from briefing.model.matching import SentencePair
+from briefing.model.discrepancy import Kind
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.promise import DateMention, Promise, Question, Status
 from briefing.model.story import BriefLine, BriefSection, Echo, Member, Stage, Story, StoryFindings, TargetKind
@@ -97,6 +98,14 @@ def test_a_difference_says_whom_an_account_cites(full):
     cited = replace(full.discrepancies[0], values=(first, replace(second, by="the ferry firms")))
     text = report(replace(full, discrepancies=(cited,)))
     assert "**Start of the new rate.** A: “before the summer”. B, citing the ferry firms: “from 1 June”." in text
+
+
+def test_a_changed_quotation_is_given_without_the_comma_that_followed_it(full):
+    first, second = full.discrepancies[0].values
+    values = (replace(first, value="“the toll stays,”"), replace(second, value="the toll will stay,"))
+    changed = replace(full.discrepancies[0], kind=Kind.QUOTE, values=values)
+    text = report(replace(full, discrepancies=(changed,)))
+    assert "A: “the toll stays”. B: “the toll will stay”." in text
 
 
 def test_the_same_question_is_asked_once(full):
