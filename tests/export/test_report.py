@@ -10,9 +10,8 @@ from briefing.export.brief import pages
 from briefing.export.telling import alone, dateline, without_dateline
 from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
-from briefing.model.discrepancy import Verdict
+from briefing.model.discrepancy import Kind, Verdict
 from briefing.model.matching import SentencePair
-from briefing.model.discrepancy import Kind
 from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.promise import DateMention, Promise, Question, Status
 from briefing.model.story import BriefLine, BriefSection, Echo, Member, Stage, Story, StoryFindings, TargetKind
