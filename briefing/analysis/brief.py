@@ -72,7 +72,7 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    points = [p for p in findings.points if len(p.whole) > 1 and p.kind is not PointKind.BACKGROUND]
+    points = [p for p in findings.points if len(p.whole) > 1 and p.kind is not PointKind.BACKGROUND and not p.overtaken]
     points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
     # A sentence that says two things may stand for two points.
     told = list({p.text: p for p in reversed(points)}.values())[::-1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.core import core
 from briefing.analysis.alike.gathering import Place, gather
 from briefing.analysis.alike.linking import Linking
 from briefing.analysis.alike.marking import Marking
@@ -38,6 +39,8 @@ _WEIGHTS = {
 # How much the part of a sentence that other accounts share decides whether it stands for the group.
 _SHARED = 1.0
 _REPORTS, _DIFFERENCES, _DECISIVE, _FULL = 0.35, 0.1, 0.2, 0.05
+# What it adds that several accounts open with it: the event itself comes first.
+_EVENT = 0.3
 
 
 def find_points(  # noqa: PLR0917  (the order is part of the interface)
@@ -73,8 +76,10 @@ class _Work:
         self.shown: set[Place] = set()
         self.contents = Contents(self.story.sentences)
         linking = Linking(self.story, self.units, self.telling, self.contents)
-        self.links = linking.matched(self.pairs) | linking.repeats(self.wording.twice())
-        self.marking = Marking(self.story, self.units, self.telling, self.contents, self.links)
+        found = linking.matched(self.pairs) | linking.repeats(self.wording.twice())
+        self.events = linking.leads()
+        self.links = found | {pair: max(score, found.get(pair, 0.0)) for pair, score in self.events.items()}
+        self.marking = Marking(self.story, self.units, self.telling, self.contents, self.links, self.events)
         self.echoed = {m.article.id: m.echoes for m in self.members}
 
     def groups(self) -> list[frozenset[Place]]:
@@ -116,6 +121,7 @@ class _Work:
         # Who has a part of a point counts half.
         reports = ((whole + independent) / 2 - 1) / max(1, len(self.members) - 1)
         weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing)
+        weight += _EVENT * bool(self._told_first(stands, group))
         weight += _DECISIVE * self.telling.decisive(group) + _FULL * self._fullness(text)
         return Point(
             id=f"p{name}",
@@ -131,11 +137,18 @@ class _Work:
     def _standing(self, group: frozenset[Place]) -> tuple[Place, str]:
         """The sentence that a group is shown by, and how it is written: one that stands by itself, neither short nor
         long, and that says little that the others do not. One that stands for another group already is not taken again.
+        Of first sentences that tell the event itself it is the main clause of the one that most others tell too.
         """
-        texts = {place: self.wording.text(place) for place in group - self.shown or group}
+        free = group - self.shown or group
+        told = {place: len(self._told_first(place, group)) for place in free}
+        texts = {place: self.wording.text(place) for place in free if told[place] == max(told.values())}
         best = min(texts, key=lambda p: (-self._clarity(p, texts[p], group), self.units.places[p[0]], p[1]))
         self.shown.add(best)
-        return best, texts[best]
+        return best, f"{core(texts[best]).rstrip('.')}." if told[best] else texts[best]
+
+    def _told_first(self, place: Place, group: frozenset[Place]) -> frozenset[str]:
+        """The accounts that open with what this first sentence tells, where it tells the event itself."""
+        return frozenset(other[0] for other in group if frozenset((place, other)) in self.events)
 
     def _clarity(self, place: Place, text: str, group: frozenset[Place]) -> float:
         others: dict[str, list[str]] = defaultdict(list)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.core import core, leads
 from briefing.analysis.alike.facts import facts
 from briefing.analysis.matching import match_story
 from briefing.analysis.points import find_points
@@ -217,3 +218,51 @@ def test_words_that_much_of_a_story_has_make_two_sentences_share_little_that_is_
     contents = Contents([*told, one, other, "A lame cat sat on the roof.", "Rye is dear.", "Snow fell in the hills."])
     assert contents.rarity(one, other) < contents.rarity(one, "A lame cat sat on the roof.")
     assert contents.rarity(one, "Rye is dear.") == 0
+
+
+def test_the_core_of_a_first_sentence_is_its_main_clause() -> None:
+    lead = (
+        "OSLO (AP) — Mayor Ida Brandt, a fierce friend of the ferries whose plans for the harbour failed last year, "
+        "will not seek re-election, after a winter in which nobody came to her talks."
+    )
+    assert core(lead) == "Mayor Ida Brandt will not seek re-election"
+    assert core("In a letter to the clerk, she closed the northern pier, an old one.") == "she closed the northern pier"
+    assert core("Rain, hail, snow.") == "Rain, hail, snow."
+
+
+def test_leads_end_with_the_third_stop() -> None:
+    assert leads(["A heading", "One line of a list", "First.", "Second.", "Third.", "Fourth."]) == 5
+    assert leads(["First.", "A heading"]) == 2
+
+
+def test_in_a_first_sentence_what_went_before_is_a_fact_of_its_own() -> None:
+    lead = (
+        "The ferry company sued the northern league in court after the league withheld access to the old harbour list."
+    )
+    parts = [fact.span.of(lead) for fact in facts(lead, lead=True)]
+    assert parts == [
+        "The ferry company sued the northern league in court",
+        "the league withheld access to the old harbour list.",
+    ]
+    assert len(facts(lead)) == 1
+    whole = "The mayor closed the northern pier for good less than a week after the crane fell on a ferry there."
+    assert len(facts(whole, lead=True)) == 1
+
+
+def test_what_accounts_open_with_is_a_point_in_the_words_of_its_main_clause() -> None:
+    first = (
+        "Mayor Ida Brandt, a hero to the dockers who saw her fortunes fall in the quarrel over the new piers, said "
+        "early Monday that she will not seek another term, though many had asked her to."
+    )
+    second = (
+        "Ida Brandt (Ferry Party) — the friend of the fleet who faces an inquiry into the cost of her boats — told the "
+        "town on Monday that she will not seek a third term."
+    )
+    rest = "The council of the town meets in a hall by the sea."
+    made = (article("l", first, rest), article("r", "The harbour is quiet. Rye is dear.", second))
+    found = find_points([Member(a, a.id.upper()) for a in made], match_story(made))
+    [point] = [p for p in found if "another term" in p.text or "third term" in p.text]
+    assert point.whole == ("l", "r")
+    assert point is found[0]
+    assert "quarrel" not in point.text
+    assert "inquiry" not in point.text

@@ -22,6 +22,9 @@ from briefing.lexicon.loader import load
 
 Content = frozenset[str]
 
+# "Re-election" is reelection.
+_AGAIN = re.compile(r"\bre-(?=[a-z])")
+
 # A word in fewer of the sentences than one in twelve counts whole; one in more counts less, one in all nothing.
 _WHOLE = 2.5
 # Names count less, two accounts of one event have them anyway, and so do words that stand in any story. What two texts
@@ -36,6 +39,8 @@ def content(text: str) -> Content:
     short = _short()
     if short[0].search(text):
         text = short[0].sub(lambda found: short[1][found[0]], text)
+    if "re-" in text:
+        text = _AGAIN.sub("re", text)
     kin = _kin()
     return frozenset(kin.get(word, word) for word in concepts(text)) - _empty()
 

@@ -24,6 +24,8 @@ _FEWEST, _LONG, _LONGEST = 5, 14, 150
 _REACH = 9
 # Members that a list has at least, and the words that each has at least.
 _LISTED, _MEMBER = 3, 4
+# Behind these words "after" tells when something was, and parts nothing.
+_WHEN = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just|even|long)$")
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|(?<!\w)‘[^’]*’?')
 # How the members of a list begin, and what stands before the first of them.
 _FORMS = (
@@ -48,29 +50,44 @@ class Fact(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def facts(sentence: str) -> tuple[Fact, ...]:
-    """The facts of a sentence in order; the whole of it where it holds one only."""
+def facts(sentence: str, lead: bool = False) -> tuple[Fact, ...]:
+    """The facts of a sentence in order; the whole of it where it holds one only. A first sentence of a report (`lead`)
+    tells what happened and what went before: there a clause that depends on another is a fact too.
+    """
     whole = (Fact(Span(0, len(sentence))),)
-    if not _likely().search(sentence) or not _LONG <= len(sentence.split()) <= _LONGEST:
+    if not (lead or _likely().search(sentence)) or not _LONG <= len(sentence.split()) <= _LONGEST:
         return whole
     if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”") or _told_last().search(sentence):
         return whole
     outside = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), sentence)
-    found = _listed(outside) or _coordinated(outside)
+    found = _listed(outside) or _coordinated(outside, _joints(lead))
     return found if len(found) > 1 else whole
 
 
-def _coordinated(text: str) -> tuple[Fact, ...]:
+def _coordinated(text: str, joints: re.Pattern[str]) -> tuple[Fact, ...]:
     """Clauses with a subject and a verb of their own; none behind words of saying."""
     start, found = 0, list[Fact]()
-    for joint in _joints().finditer(text):
+    for joint in joints.finditer(text):
         before = text[start : joint.start()]
         if _saying().search(before):
             break
-        if not _in_list(before, joint[0]) and _clause(before) and _clause(text[joint.end() :]):
+        after = text[joint.end() :]
+        if (
+            not _in_list(before, joint[0])
+            and _clause(before)
+            and _clause(after)
+            and not (joint.groupdict().get("depends") and (_parted(after) or _WHEN.search(before)))
+        ):
             found.append(Fact(Span(start, joint.start())))
             start = joint.end()
     return (*found, Fact(Span(start, len(text))))
+
+
+def _parted(text: str) -> bool:
+    """True if a comma stands before the verb: "after the vote, will go" has no subject of its own."""
+    words = text.split()[:_REACH]
+    verb = next((n for n, word in enumerate(words) if verbal(word)), len(words))
+    return any(word.endswith(",") for word in words[:verb])
 
 
 def _in_list(before: str, joint: str) -> bool:
@@ -141,9 +158,10 @@ def _likely() -> re.Pattern[str]:
 
 
 @cache
-def _joints() -> re.Pattern[str]:
-    """Where one clause ends and another may begin."""
-    return re.compile(rf"[,;]\s+(?:{'|'.join(_words('joints'))})\s+|;\s+")
+def _joints(lead: bool) -> re.Pattern[str]:
+    """Where one clause ends and another may begin, in a first sentence also one that depends on it."""
+    depending = rf"|,?\s+(?P<depends>{'|'.join(_words('subordinate'))})\s+" if lead else ""
+    return re.compile(rf"[,;]\s+(?:{'|'.join(_words('joints'))})\s+|;\s+{depending}")
 
 
 @cache
@@ -177,6 +195,7 @@ def _verbs() -> frozenset[str]:
     listed = frozenset((*load("quotes_words")["auxiliaries"], *load("quotes_words")["verbs"], *_words("saying"))) - {
         *_words("no_verbs")
     }
+    listed |= frozenset(_words("more_verbs"))
     return listed | {word[:-1] for word in listed if len(word) > 4 and word.endswith("s")}
 
 

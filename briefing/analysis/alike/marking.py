@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.alike.choosing import SURE
@@ -45,9 +45,20 @@ class _Sought(NamedTuple):
 
 
 class Marking:
-    """Marks the points of a story; `links` are the facts that say the same."""
+    """Marks the points of a story; `links` are the facts that say the same, `events` those whose main clauses tell the
+    event itself.
+    """
 
-    def __init__(self, story: StoryText, units: Units, telling: Telling, contents: Contents, links: Links) -> None:
+    def __init__(  # noqa: PLR0917  (what an analysis of the story has made, in order)
+        self,
+        story: StoryText,
+        units: Units,
+        telling: Telling,
+        contents: Contents,
+        links: Links,
+        events: Container[frozenset[Place]] = (),
+    ) -> None:
+        self._events = events
         self._story, self._units, self._telling, self._contents = story, units, telling, contents
         self._partners: dict[Place, dict[Place, float]] = defaultdict(dict)
         for pair, score in links.items():
@@ -91,7 +102,8 @@ class Marking:
         alike = max((self._partners[stands].get((article, n), 0.0) for n in numbers), default=0.0)
         copied = alike >= COPIED
         needed = _HOLDS + _DENIED * (self._telling.denies(text) != any(map(self._telling.denies, theirs)))
-        if not copied and alike + self._contents.share(text, theirs, names=False) < needed:
+        event = any(frozenset((stands, (article, n))) in self._events for n in numbers)
+        if not (copied or event) and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
         return not any(
             self._telling.disagree(stands, (article, n), text if copied else self._likest(text, other))

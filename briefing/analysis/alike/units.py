@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.analysis.alike.core import leads
 from briefing.analysis.alike.facts import facts
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.telling import captions
@@ -49,8 +50,9 @@ class Units:
         spans: list[Span] = []
         whole = captions(article)
         first = self._first[article.id] = [0]
+        first_ones = leads([span.of(article.text) for span in article.sentences])
         for n, span in enumerate(article.sentences):
-            found = facts(span.of(article.text)) if n not in whole else ()
+            found = facts(span.of(article.text), n < first_ones) if n not in whole else ()
             for fact in found if len(found) > 1 else ():
                 self.parts[article.id, len(spans)] = _moved(fact.head, span.start) if fact.head else None
                 spans.append(_moved(fact.span, span.start))
