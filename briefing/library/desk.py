@@ -1,7 +1,8 @@
 """The library as the screen sees it: asked in one process, answered in others, so that no key ever waits.
 
 One service runs for a few articles. For more there are two: one for reading and findings, which may take seconds, one
-for search, which must not wait for it. A service that has grown by making findings lets another take its place.
+for search, which must not wait for it. A service that has grown by making findings lets another take its place; what
+it was asked and has not answered, that one is asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.messages import NOBODY, Ask, Indexed, Overview, State, Stop, Told
 from briefing.library.process import Helper, start
@@ -38,6 +39,14 @@ class DeskClosed(Exception):
     """The service that was asked has ended, and the one started in its place as well."""
 
 
+class Waiting(NamedTuple):
+    """A question, the one who waits for its answer, and who hears how far it is."""
+
+    answer: asyncio.Future[Any]
+    report: Report
+    ask: Ask
+
+
 Fell = Callable[[str], None]
 MOST_FALLS = 4
 """So many services in a row that end before they have answered anything, and no other is started."""
@@ -54,7 +63,7 @@ class Line:
         self.fell: Fell = unheard
         self._name, self._paths, self._places = name, paths, places
         self._numbers = itertools.count(1)
-        self._waiting: dict[int, tuple[asyncio.Future[Any], Report]] = {}
+        self._waiting: dict[int, Waiting] = {}
         self._listening = False
         self._helper: Helper | None = None
         self._falls = 0
@@ -89,25 +98,30 @@ class Line:
         if self._falls >= MOST_FALLS:
             raise DeskClosed(f"the {self._name} process ends whenever it is started")
         self.start()
-        assert self._helper is not None
+        ask = Ask(next(self._numbers), method, arguments)
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[ask.number] = Waiting(answer, report, ask)
+        try:
+            self._send(ask)
+            return await answer
+        except asyncio.CancelledError:
+            self._send(Stop(ask.number))
+            raise
+        finally:
+            self._waiting.pop(ask.number, None)
+
+    def _send(self, *messages: Ask | Stop) -> None:
+        """To the service there is; from now on, or before, somebody listens to what it says."""
+        if self._helper is None:
+            return
         connection = self._helper.connection
         if not self._listening:
             self._listening = True
             loop = asyncio.get_running_loop()
             threading.Thread(target=self._listen, args=(connection, loop), daemon=True).start()
-        number = next(self._numbers)
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._waiting[number] = (answer, report)
-        try:
-            with suppress(OSError):  # as above
-                connection.send(Ask(number, method, arguments))
-            return await answer
-        except asyncio.CancelledError:
-            with suppress(OSError):
-                connection.send(Stop(number))
-            raise
-        finally:
-            self._waiting.pop(number, None)
+        with suppress(OSError):  # as above
+            for message in messages:
+                connection.send(message)
 
     def _listen(self, connection: Wire, loop: asyncio.AbstractEventLoop) -> None:
         try:
@@ -121,25 +135,26 @@ class Line:
         if isinstance(told.value, State):
             self._relieve(told.value, connection)
             return
-        answer, report = self._waiting.get(told.number, (None, silent))
-        if answer is None or answer.done():
+        waiting = self._waiting.get(told.number)
+        if waiting is None or waiting.answer.done():
             return  # nobody waits any more: a late answer
         self._falls = 0
         if not told.last:
-            report(told.value)
+            waiting.report(told.value)
         elif told.failed:
-            answer.set_exception(told.value)
+            waiting.answer.set_exception(told.value)
         else:
-            answer.set_result(told.value)
+            waiting.answer.set_result(told.value)
 
     def _relieve(self, state: State, connection: Wire) -> None:
-        """Start another service in the place of one that offers to end; not while an answer is waited for."""
-        if self._waiting or self._helper is None or connection is not self._helper.connection:
+        """Start another service in the place of one that has left; it is asked what the other did not answer."""
+        if self._helper is None or connection is not self._helper.connection:
             return
         self._state = state
-        self._drop()
+        self._end()
         with suppress(OSError):  # the next question starts it, or tells why it cannot be started
             self.start()
+        self._send(*(waiting.ask for waiting in self._waiting.values() if not waiting.answer.done()))
 
     def _ended(self, connection: Wire) -> None:
         """The service has died; where it was ended by `close`, there is nothing to tell."""
@@ -154,13 +169,16 @@ class Line:
         self._closed = True
         self._drop()
 
-    def _drop(self) -> None:
+    def _end(self) -> None:
         if self._helper is not None:
             self._helper.end()
             self._helper, self._listening = None, False
-        for answer, _ in self._waiting.values():
-            if not answer.done():
-                answer.set_exception(DeskClosed(f"the {self._name} process has ended"))
+
+    def _drop(self) -> None:
+        self._end()
+        for waiting in self._waiting.values():
+            if not waiting.answer.done():
+                waiting.answer.set_exception(DeskClosed(f"the {self._name} process has ended"))
 
 
 class Desk:

@@ -41,9 +41,13 @@ class Indexed(NamedTuple):
 
 
 class State(NamedTuple):
-    """A service offers to end and let another take its place, which needs to know this: `Overview.new`."""
+    """A service ends and lets another take its place, which needs to know this.
+
+    `new` is that of `Overview`; `indexed` says that the index was open.
+    """
 
     new: frozenset[str]
+    indexed: bool = False
 
 
 class Ask(NamedTuple):

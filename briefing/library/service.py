@@ -44,7 +44,8 @@ class Service:
         self._library = _library(paths, places)
         self._new: frozenset[str] = frozenset()
         self._watch = Watch()
-        self._untold = False
+        self._untold = self._indexed = self._found = False
+        self._first = True
 
     def look(self, report: Report, asked: Asked) -> bool:
         """As `refresh`, for one who asks every few seconds: files are looked at one by one only where need be."""
@@ -54,15 +55,27 @@ class Service:
     def go_on(self, report: Report, asked: Asked, state: State) -> None:
         """Take the place of a service that has ended; what is new on the disk since, `look` will tell.
 
-        The index is opened now, so that the first key of a search need not wait for it.
+        An index that was open is opened now, so that the first key of a search need not wait for it.
         """
-        self._new = state.new
+        self._new, self._first = state.new, False
         self._untold = self.refresh(report, asked)
-        self._library.index(report, asked)
+        if state.indexed:
+            self.index(report, asked)
 
-    def offer(self) -> State | None:
-        """What another service needs to know to take the place of this one; None where nothing would be won by it."""
-        return State(self._new) if HEAVY in sys.modules and self._library.small else None
+    @property
+    def state(self) -> State:
+        """What another service needs to know to take the place of this one."""
+        return State(self._new, self._indexed)
+
+    @property
+    def heavy(self) -> bool:
+        """True where memory would be won if another took the place of this one."""
+        return HEAVY in sys.modules and self._library.small
+
+    @property
+    def done(self) -> bool:
+        """True where it made the first findings: the screen needs the memory now, and another makes the index."""
+        return self._first and self._found and self.heavy
 
     def refresh(self, report: Report, asked: Asked) -> bool:
         """Read what is new on the disk; True if anything changed."""
@@ -84,6 +97,7 @@ class Service:
 
     def findings(self, _report: Report, _asked: Asked, story: str | None) -> StoryFindings:
         """Everything found in a story."""
+        self._found = True
         return self._library.findings(story)
 
     def compare(self, _report: Report, _asked: Asked, left: str, right: str, story: str | None) -> Comparison:
@@ -93,6 +107,7 @@ class Service:
     def index(self, report: Report, asked: Asked) -> Indexed:
         """Bring the index up to date; the number of articles in it, and what went wrong."""
         count = self._library.index(report, asked).count
+        self._indexed = True
         return Indexed(count, self._library.index_notice)
 
     def idle(self, asked: Asked) -> None:
@@ -146,37 +161,46 @@ class Worker:
         self._questions: SimpleQueue[Ask | None] = SimpleQueue()
         self._stopped: set[int] = set()
         self._busy = time.monotonic()
+        self._left = False
         self._places: Places
 
     def run(self) -> None:
-        """Answer until the other side closes."""
+        """Answer until the other side closes, or another is to take the place of this one."""
         paths, self._places = self._connection.recv()
         service = Service(paths, self._places)
         threading.Thread(target=self._read, daemon=True).start()
-        while (question := self._next(service)) is not None:
+        while not self._left and (question := self._next(service)) is not None:
             self._answer(service, question)
             self._rest(service, question)
 
     def _next(self, service: Service) -> Ask | None:
-        """The next question. Where none comes for a while, the thread that answers uses the time until one does."""
+        """The next question, None to end. Where none comes for a while, the thread that answers uses the time."""
         try:
             return self._questions.get(timeout=self._idle)
         except Empty:
             self._quiet(service)
-        return self._questions.get()
+        return None if self._left else self._questions.get()
 
     def _rest(self, service: Service, question: Ask) -> None:
         """Where nothing but `look` was asked for a while, that is a quiet moment too."""
-        if question.method != "look":
+        if service.done:
+            self._leave(service)
+        elif question.method != "look":
             self._busy = time.monotonic()
         elif time.monotonic() - self._busy >= REST:
             self._quiet(service)
 
     def _quiet(self, service: Service) -> None:
-        """Do what nobody waits for, and offer to end."""
+        """Do what nobody waits for, and make room."""
         service.idle(lambda: not self._questions.empty())
-        if state := service.offer():
-            self._tell(Told(NOBODY, state))
+        if service.heavy and self._questions.empty():
+            self._leave(service)
+
+    def _leave(self, service: Service) -> None:
+        """Let another service answer what is asked from now on, and what was asked and not answered."""
+        if not self._left:
+            self._left = True
+            self._tell(Told(NOBODY, service.state))
 
     def _read(self) -> None:
         try:

@@ -75,7 +75,7 @@ async def test_a_service_that_made_findings_makes_room(seeds: Path, tmp_path: Pa
     await desk.index()
     first = desk._reading._helper
     assert first is not None
-    desk._reading._relieve(State(frozenset({"an id"})), first.connection)
+    desk._reading._relieve(State(frozenset({"an id"}), indexed=True), first.connection)
     second = desk._reading._helper
     assert second is not None
     assert second is not first
@@ -87,15 +87,32 @@ async def test_a_service_that_made_findings_makes_room(seeds: Path, tmp_path: Pa
     await desk.close()
 
 
-async def test_an_offer_to_make_room_waits_for_an_answer_that_is_due(desk: Desk) -> None:
+async def test_what_a_service_that_left_has_not_answered_its_successor_is_asked(desk: Desk) -> None:
+    told: list[str] = []
+    desk.listen(told.append)
     await desk.start()
     waiting = asyncio.create_task(desk.overview())
     await asyncio.sleep(0)
     helper = desk._reading._helper
     assert helper is not None
-    desk._reading._hear(Told(NOBODY, State(frozenset())), helper.connection)
-    assert desk._reading._helper is helper
-    assert len((await waiting).cards) == 6
+    desk._reading._hear(Told(NOBODY, State(frozenset({"an id"}))), helper.connection)
+    assert desk._reading._helper is not helper
+    answer = await waiting
+    assert len(answer.cards) == 6
+    assert answer.new == {"an id"}
+    assert not told
+
+
+async def test_the_service_that_made_the_first_findings_leaves_the_index_to_another(desk: Desk) -> None:
+    await desk.start()
+    await desk.overview()
+    first = desk._reading._helper
+    findings, indexed = await asyncio.gather(desk.findings(), desk.index())
+    assert indexed == (6, None)
+    second = desk._reading._helper
+    assert second is not first
+    assert await desk.findings() == findings
+    assert desk._reading._helper is second
 
 
 async def test_what_the_service_raises_is_raised_here(desk: Desk) -> None:

@@ -19,6 +19,8 @@ from briefing.settings.places import Places
 class Quiet:
     """A service that is asked something while it uses a quiet moment."""
 
+    heavy, done = True, False
+
     def __init__(self) -> None:
         self.worker: Worker | None = None
         self.stops: list[bool] = []
@@ -28,9 +30,6 @@ class Quiet:
         self.stops.append(asked())
         self.worker._questions.put(Ask(7, "overview", ()))
         self.stops.append(asked())
-
-    def offer(self) -> None:
-        """There is nothing to let go."""
 
 
 def test_a_quiet_moment_ends_with_the_next_question() -> None:
@@ -96,17 +95,17 @@ def test_an_error_of_ours_costs_the_answer_and_is_logged(tmp_path: Path, monkeyp
 class Heavy:
     """A service that would make room."""
 
+    heavy, done = True, False
+    state = State(frozenset("a"))
+
     def __init__(self) -> None:
         self.idled = 0
 
     def idle(self, _asked: Asked) -> None:
         self.idled += 1
 
-    def offer(self) -> State:
-        return State(frozenset("a"))
 
-
-def test_a_service_offers_to_end_when_only_the_folder_was_looked_at_for_a_while() -> None:
+def test_a_service_ends_when_only_the_folder_was_looked_at_for_a_while() -> None:
     heavy = Heavy()
     ours, theirs = socket.socketpair()
     with ours, theirs:
@@ -117,6 +116,7 @@ def test_a_service_offers_to_end_when_only_the_folder_was_looked_at_for_a_while(
         worker._busy -= REST
         worker._rest(cast(Service, heavy), Ask(3, "look", ()))
         assert Wire(ours).recv() == Told(NOBODY, State(frozenset("a")))
+        assert worker._left
     assert heavy.idled == 1
 
 
@@ -125,12 +125,17 @@ def test_what_another_service_needs_to_go_on(tmp_path: Path, monkeypatch: pytest
     service = Service((tmp_path,), Places.default())
     service.refresh(silent, never)
     service.findings(silent, never, None)
-    state = State(frozenset({"new"}))
+    assert service.done
+    assert service.state == State(frozenset())
+    service.index(silent, never)
+    state = State(frozenset({"new"}), indexed=True)
     service._new = state.new
-    assert service.offer() == state
+    assert service.state == state
+    assert service.heavy
     other = Service((tmp_path,), Places.default())
     other.go_on(silent, never, state)
     assert other.overview(silent, never).new == state.new
     assert not other.look(silent, never)
+    assert not other.done
     monkeypatch.setattr("briefing.library.service.HEAVY", "briefing.not.loaded")
-    assert other.offer() is None
+    assert not other.heavy
