@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.actors import ActorIndex
+from briefing.analysis.naming.vocabulary import vocabulary as name_parts
 from briefing.analysis.quoting.described import described, label, unrelated
 from briefing.analysis.quoting.persons_near import Scene, title_gender
 from briefing.analysis.quoting.via import is_outlet
@@ -25,7 +26,7 @@ from briefing.model.text import Span
 
 LONGEST_LABEL = 5
 """Words that a description may have to stand as a speaker's name ("Ruritania's new allies")."""
-_FIRST_PERSON = re.compile(r"\b(?:I|my|myself)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|myself)\b")
 """What an outlet never says of itself: such words came through it."""
 _PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP, ActorType.COUNTRY})
@@ -70,35 +71,76 @@ def _places(actors: Iterable[Actor]) -> dict[str, list[tuple[int, int, Actor]]]:
     return found
 
 
+def _by_surname(surname: str, name: str) -> bool:
+    """True for a full name with this family name, at its end or, where that stands first, at its beginning."""
+    words = re.sub(r",? [JS]r\.?$", "", name).split()
+    first = words[0] == surname and surname.lower() in name_parts().family_first if words else False
+    return len(words) > 1 and (words[-1] == surname or first)
+
+
 class _Resolver:
     """Resolves one article's quotes in order."""
 
     def __init__(self, scene: Scene, index: ActorIndex, actors: Sequence[Actor]) -> None:
         self._scene, self._index, self._actors = scene, index, actors
         self._known: dict[Span, tuple[str | None, Actor | None]] = {}
+        self._labels: dict[Span, str | None] = {}
 
     def resolve(self, quote: Quote) -> Quote:
         if quote.kind is QuoteKind.TERM or quote.mention is None:
             return quote
         name, actor = self._known.get(quote.mention) or self._whose(quote, quote.mention)
         self._known[quote.mention] = (name, actor)
-        if actor is not None and self._names(quote, actor):
+        if (actor is not None and self._names(quote, actor)) or self._of_another(quote, quote.mention, actor):
             return quote
-        if actor is not None and quote.kind is not QuoteKind.POST:
-            self._scene.note(quote.mention.start, actor)
-            if gender := title_gender(self._scene.article.text, quote.mention.start):
-                self._scene.genders[actor.id] = gender
-            asks = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
-            self._scene.asked = asks and quote.mention_type is not MentionType.NOMINAL
-        elif quote.mention_type is MentionType.NOMINAL:
-            self._scene.unnamed = (quote.mention.start, quote.mention.of(self._scene.article.text).lower())
+        self._note(quote, quote.mention, actor)
         if name is not None and self._only_passed_on(quote, name, actor):
             return replace(quote, via=tuple(dict.fromkeys((*quote.via, name))))
         quote = replace(quote, speaker=name, actor=actor.id if actor else None)
         quote = self._together(quote) if quote.others else quote
-        if quote.mention_type is not MentionType.NOMINAL or quote.kind is QuoteKind.JOINT or quote.who:
+        if quote.who or quote.kind is QuoteKind.JOINT or quote.mention is None:
             return quote
-        return replace(quote, described=label(quote.mention.of(self._scene.article.text)) if quote.mention else None)
+        return replace(quote, described=self._description(quote, quote.mention))
+
+    def _note(self, quote: Quote, mention: Span, actor: Actor | None) -> None:
+        """Remember who speaks here, for the pronouns that follow."""
+        text = self._scene.article.text
+        if actor is not None and quote.kind is not QuoteKind.POST:
+            self._scene.note(mention.start, actor)
+            if gender := title_gender(text, mention.start):
+                self._scene.genders[actor.id] = gender
+            asks = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
+            self._scene.asked = asks and quote.mention_type is not MentionType.NOMINAL
+        elif quote.mention_type is MentionType.NOMINAL:
+            self._scene.unnamed = (mention.start, mention.of(text))
+
+    def _description(self, quote: Quote, mention: Span) -> str | None:
+        """What the text calls a speaker without a name; words that follow without a clause go back to the same."""
+        if quote.mention_type is MentionType.NONE:
+            return self._labels.get(mention)
+        nominal = quote.mention_type is MentionType.NOMINAL
+        found = label(mention.of(self._scene.article.text)) if nominal else self._taken_up(mention)
+        if quote.kind is not QuoteKind.INDIRECT:
+            self._labels[mention] = found
+        return found
+
+    def _taken_up(self, mention: Span) -> str | None:
+        """What the text calls the speaker without a name who spoke before and is "he" now."""
+        kind = vocabulary().pronouns.get(mention.of(self._scene.article.text).lower())
+        meant = self._scene.unnamed_meant(mention.start, kind) if kind in ("m", "f") else None
+        if meant is None:
+            return None
+        self._scene.unnamed = (mention.start, meant)
+        return label(meant)
+
+    def _of_another(self, quote: Quote, mention: Span, actor: Actor | None) -> bool:
+        """True for words that go back to a body or to several, and yet speak of "I" and "my": somebody else's."""
+        person = actor is not None and actor.type is ActorType.PERSON
+        if quote.mention_type is not MentionType.NONE or person or quote.kind is QuoteKind.POST:
+            return False
+        several = mention.of(self._scene.article.text).rsplit(maxsplit=1)[-1].lower()
+        plural = several.endswith("s") and several.removesuffix("s") in word_class("persons")
+        return (actor is not None or plural) and bool(_FIRST_PERSON.search(quote.text))
 
     def _together(self, quote: Quote) -> Quote:
         """The quote with the names of all who speak; a document is its makers', and where one made it, that one's."""
@@ -221,7 +263,7 @@ class _Resolver:
         return len(words) > len(actor.name) and (of_party or last in word_class("persons"))
 
     def _introduced(self, actor: Actor, words: str, mention: Span) -> Actor:
-        """Of two who share a surname, the one whom the article has named in full by then."""
+        """Of two who share a surname, the one whom the article has named in full by then, or who has just spoken."""
         text = self._scene.article.text
         title = text[max(0, mention.start - 30) : mention.start].lower().split()[-1:]
         titled = any(word in role.text.lower().split() for role in actor.roles for word in title)
@@ -230,8 +272,11 @@ class _Resolver:
         full = [
             other
             for start, end, other in self._scene.mentions
-            if start < mention.start and re.search(rf" {re.escape(words)}(?: [JS]r\.?)?$", text[start:end])
+            if start < mention.start and _by_surname(words, text[start:end])
         ]
+        spoke = self._scene.spoke[1] if self._scene.spoke else None
+        if any(other is spoke for other in full) and spoke is not None:
+            return spoke
         return actor if not full or any(other is actor for other in full) else full[-1]
 
     def _namesake(self, words: str, article: str) -> Actor | None:

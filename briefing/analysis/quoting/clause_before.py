@@ -118,9 +118,11 @@ def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
     as_what = at + 1 < len(line) and line[at + 1].low == "as"
     if verb.form in ("past", "part") and verb.weak and as_what and at > low and line[at - 1].text == ",":
         return Clause(None, line[at].text, at, nobody=True)
-    if verb.form != "ing" and (at == low or (line[at - 1].text == "," and not verb.weak)):
+    unpaired = at > low and line[at - 1].text in ('"', "”")  # words whose opening mark is lost end here
+    if verb.form != "ing" and (at == low or unpaired or (line[at - 1].text == "," and not verb.weak)):
         turned = right_subject(line, at, stop)
-        if turned and turned.end < stop and line[turned.end].text in ",:" and turned.type is not MentionType.NOMINAL:
+        ends = turned is not None and turned.end < stop and (line[turned.end].text in ",:" or unpaired)
+        if turned and ends and turned.type is not MentionType.NOMINAL:
             return clause_at(line, turned, at, at + 1)
     subject = _main_subject(line, at, low) if verb.form == "ing" else None
     return quoting(line, at, stop, subject or phrase_left(line, at, low))

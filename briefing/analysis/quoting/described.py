@@ -22,7 +22,8 @@ def label(words: str) -> str | None:
         return None
     first, last = words.split()[0].lower(), words.split()[-1].lower()
     vague = first in vocabulary().wh or first in word_class("conditions") or first in vocabulary().pronouns
-    return words if not vague and tells(last.rpartition("-")[2]) else None
+    known = tells(last.rpartition("-")[2]) or not word_class("ranks").isdisjoint(words.split())
+    return words if known and not vague else None
 
 
 def unrelated(words: str) -> str:
@@ -33,7 +34,8 @@ def unrelated(words: str) -> str:
 def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Actor | None:
     """The actor whose office or name the description `words` at offset `at` repeats, or None.
 
-    Only a definite description ("the …") or a bare title points back; "a spokesman" is somebody new.
+    Only a definite description ("the …") or a bare title points back, to somebody the article has named by then unless
+    it holds a name itself; "a spokesman" is somebody new.
     """
     low = words.lower()
     if not low.startswith(_DEFINITE):
@@ -42,12 +44,12 @@ def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Act
     if not content or "'" in low or "’" in low:
         return None
     best, top = None, 0.0
+    named = any(c.isupper() for word in words.split()[1:] for c in word[:1])
     for actor in actors:
-        score = _fits(content, actor)
-        if score > 0:
-            score += _recency(actor, at, scene)
-            if score > top:
-                best, top = actor, score
+        score = _fits(content, actor, scene.article.id)
+        near = _recency(actor, at, scene) if score else 0.0
+        if score and (near or named) and score + near > top:
+            best, top = actor, score + near
     since = scene.described_before(content[-1], at)
     if since is not None and best is not None and not _named_between(best, since, at, scene):
         return None
@@ -58,20 +60,22 @@ def _named_between(actor: Actor, start: int, end: int, scene: Scene) -> bool:
     return any(m.article == scene.article.id and start <= m.start < end for m in actor.mentions)
 
 
-def _fits(content: list[str], actor: Actor) -> float:
+def _fits(content: list[str], actor: Actor, article: str) -> float:
     """Share of the description's words that one of the actor's roles (or a body's name) repeats, the head always.
 
     "The union" takes up no one whose office is in a union: its head must be what the role is, not what it hangs on.
     """
     head = content[-1]
-    texts = [r.text.lower() for r in actor.roles]
+    anybody = head in word_class("unspecific")
+    texts = [r.text.lower() for r in actor.roles if r.article == article or not anybody]
     if actor.type is not ActorType.PERSON and head not in word_class("any_body"):
         texts += [actor.name.lower(), *(a.lower() for a in actor.aliases)]
     best = 0.0
     for text in texts:
         titles = vocabulary().titles
         found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " and ").split()]
-        if head in (_heads(found) if actor.type is ActorType.PERSON else found):
+        other = head in found[1:] and found[found.index(head) - 1] in word_class("lesser_offices") - set(content)
+        if not other and head in (_heads(found) if actor.type is ActorType.PERSON else found):
             best = max(best, sum(w in found for w in content) / len(content))
     return best if best >= 1 else 0.0
 

@@ -20,7 +20,7 @@ from briefing.model.quote import MentionType, Quote, QuoteGroup, QuoteKind
 
 SAME, SAME_OTHER_SPEAKER, LIKE, COGNATE = 0.74, 0.85, 0.7, 0.5
 """Shares of words that make two quotations the same: with one speaker or an unknown one, with two; perhaps the same."""
-_LEAST, _LEAST_OTHER, _LEAST_CONTENT = 4, 6, 5
+_LEAST, _LEAST_OTHER, _LEAST_SETTLED, _LEAST_CONTENT = 4, 6, 10, 5
 _COMMON = 60
 """Two neighbouring words in more quotations than this are too common to propose a pair."""
 
@@ -49,7 +49,8 @@ def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
     Where another article gives the same words, six and more, to somebody by name, they are that one's; where two
     articles give them to two people by name, nothing is changed. A pronoun somebody was found for does not give way to
-    a body: "White House" elsewhere leaves "he", its spokesman, alone.
+    a body ("White House" elsewhere leaves "he", its spokesman, alone), nor for a few words that many may say; what a
+    body says ("the hospital") is not said to be its spokesman's.
     """
     said = [q for q in quotes if q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)]
     named: dict[str, dict[str, str | None]] = defaultdict(dict)
@@ -58,7 +59,9 @@ def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
             settled = doubtful.mention_type is MentionType.PRONOUN and doubtful.actor is not None
             if sure.speaker is None or (settled and _names_body(sure.speaker)):
                 continue
-            if _tells(doubtful, sure):
+            if _speaks_for_itself(doubtful) and not _names_body(sure.speaker):
+                continue
+            if _tells(doubtful, sure, _LEAST_SETTLED if settled else _LEAST_OTHER):
                 named[doubtful.id][sure.speaker] = sure.actor
     return tuple(
         replace(q, speaker=next(iter(named[q.id])), actor=next(iter(named[q.id].values())))
@@ -74,14 +77,24 @@ def _names_body(name: str) -> bool:
     return last in vocabulary().speakers or last in word_class("sources") or is_outlet(name)
 
 
-def _tells(doubtful: Quote, sure: Quote) -> bool:
-    """True where `sure` has a speaker by name, `doubtful` has not, and the words are the same."""
+def _speaks_for_itself(quote: Quote) -> bool:
+    """True for the words of a body or a thing that is described and no document: "the hospital said", "a sign said"."""
+    last = (quote.who or "").rsplit(maxsplit=1)[-1:]
+    if quote.mention_type is not MentionType.NOMINAL or not last:
+        return False
+    noun = last[0].lower()
+    people = word_class("persons") | word_class("written")
+    return noun not in people and noun.removesuffix("s") not in people
+
+
+def _tells(doubtful: Quote, sure: Quote, least: int) -> bool:
+    """True where `sure` has a speaker by name, `doubtful` has not, and `least` words and more are the same."""
     if doubtful.article == sure.article or sure.mention_type is not MentionType.NAMED or sure.actor is None:
         return False
     if doubtful.mention_type is MentionType.NAMED or doubtful.speaker == sure.speaker:
         return False
     left, right = words_of(doubtful.text), words_of(sure.text)
-    return min(len(left), len(right)) >= _LEAST_OTHER and shares(left, right, SAME_OTHER_SPEAKER)
+    return min(len(left), len(right)) >= least and shares(left, right, SAME_OTHER_SPEAKER)
 
 
 def _candidates(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:

@@ -97,7 +97,7 @@ class Scene:
         best, top = None, float("-inf")
         others = self._others(at, here) | self.named_in(words)
         itself = self.named_in(words if marked else Span(max(at + 1, words.start), words.end))
-        if self._described(at, here, gender):
+        if self._described(at, gender):
             return None
         fit = [m for m in self._fitting(at, gender, kinds) if m[2].id not in itself]
         shifted = self._shifted(fit, here)
@@ -206,10 +206,14 @@ class Scene:
         """Where "an official" without a name stands, a little before "the official" at offset `at` takes it up."""
         if self.unnamed is None or not self.unnamed[0] < at:
             return None
-        start, words = self.unnamed
+        start, words = self.unnamed[0], self.unnamed[1].lower()
         near = self._sentence(at) - self._sentence(start) <= REACH
-        fits = words.split()[0] in word_class("indefinite") and words.split()[-1] == head
+        fits = words.split()[0] in word_class("indefinite") and head in words.split()
         return start if near and fits else None
+
+    def unnamed_meant(self, at: int, gender: str) -> str | None:
+        """How the text calls the speaker without a name whom a pronoun at offset `at` takes up, or None."""
+        return self.unnamed[1] if self.unnamed is not None and self._described(at, gender) else None
 
     def several(self, at: int) -> Actor | None:
         """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""
@@ -217,20 +221,25 @@ class Scene:
             return self.spoke[1]
         return self.body(at, _BODIES)
 
-    def _described(self, at: int, here: int, gender: str) -> bool:
+    def _described(self, at: int, gender: str) -> bool:
         """True where who spoke in the sentence before has no name ("a spokesman said …") and the pronoun may mean them.
 
         Not where a person is named between the two, who may be meant as well.
         """
-        if self.unnamed is None or self.unnamed[0] >= at or here - self._sentence(self.unnamed[0]) > 1:
+        if self.unnamed is None or self.unnamed[0] >= at or self._told_between(self.unnamed[0], at) > 1:
             return False
-        start, words = self.unnamed
+        start, words = self.unnamed[0], self.unnamed[1].lower()
         after = bisect_left(self.mentions, start + len(words), key=lambda m: m[0])
         named = self.mentions[after : bisect_left(self.mentions, at, key=lambda m: m[0])]
         if (self.spoke and self.spoke[0] >= start) or any(a.type is ActorType.PERSON for _, _, a in named):
             return False
-        person = words.split()[-1] in word_class("persons")
+        person = words.split()[-1] in word_class("persons") or not word_class("ranks").isdisjoint(words.split())
         return person and (not gender or _gender_of_role(words) in (None, gender))
+
+    def _told_between(self, start: int, at: int) -> int:
+        """How many sentences the reporter's own words have from one offset to another."""
+        first, last = self._sentence(start), self._sentence(at)
+        return sum(not self._inside(s.start) for s in self.article.sentences[first:last])
 
     def named_in(self, words: Span) -> frozenset[str]:
         """Whom these words name, and so, speaking of them in the third person, are hardly by."""

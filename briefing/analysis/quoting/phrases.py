@@ -177,9 +177,12 @@ def abbreviates(line: Line, at: int) -> bool:
 def typed(line: Line, start: int, end: int) -> Phrase:
     """Named if its last noun is a name that no other noun follows; then the span is the name's alone."""
     last = end - 1
-    while last > start and line[last].low in word_class("possessive"):
+    while last > start and (line[last].low in word_class("possessive") or line[last].low in vocabulary().times):
         last -= 1
-    if line[last].capital:
+    ranked = line[start].low in vocabulary().determiners and any(
+        t.low in word_class("ranks") for t in line[start + 1 : last]
+    )
+    if line[last].capital and not (ranked and not any(t.person for t in line[start:end])):
         first = last
         while first > start and (line[first - 1].capital or abbreviates(line, first - 1)):
             first -= 1
@@ -205,7 +208,7 @@ def by_name(line: Line, phrase: Phrase) -> Phrase:
     name = phrase_right(line, comma + 1, len(line))
     if name is None or name.type is not MentionType.NAMED or not any(t.person for t in line[name.start : name.end]):
         return phrase
-    return name if name.end >= len(line) or line[name.end].text in ",." or line[name.end].low == "of" else phrase
+    return name if name.end >= len(line) or line[name.end].text in ",.(-–—" or line[name.end].low == "of" else phrase
 
 
 def _past_title(line: Line, phrase: Phrase) -> Phrase:
