@@ -223,6 +223,15 @@ def test_words_that_a_page_ran_together_are_no_name() -> None:
     assert [name for name, _ in found] == ["Helen Berg", "Helen Berg"]
 
 
+def test_two_given_names_written_as_one_are_a_given_name() -> None:
+    assert names("The rules failed, RoseAnn Halvard said.") == [("RoseAnn Halvard", "person")]
+
+
+def test_a_countys_body_is_found_whole_though_the_county_is_not_known() -> None:
+    found = names("Jane Roe, the medical director for Tollund County Public Health, explained that.")
+    assert ("Tollund County Public Health", "organization") in found
+
+
 def test_two_halves_of_a_country_named_together() -> None:
     found = names("North Korea and South Korea met. Talks between North and South Korea went on.")
     assert found[-2:] == [("North", "country"), ("South Korea", "country")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import fake
 import pytest
 
+from briefing.model.actor import Actor, ActorType
 from briefing.model.article import card
 from briefing.model.search import Hit, QueryError, SearchResult
 from briefing.model.story import BriefLine, TargetKind
@@ -18,7 +19,7 @@ from briefing.tui.facts import Facts
 from briefing.tui.options import Options
 from briefing.tui.pages.centre import centre_page
 from briefing.tui.pages.events import events_page, found_page
-from briefing.tui.pages.names import names_page
+from briefing.tui.pages.names import fitting_name, names_page
 from briefing.tui.pages.quotes import quotes_page
 from briefing.tui.pages.sources import sources_page
 from briefing.tui.place import Filter, FilterKind, Place, View
@@ -67,6 +68,22 @@ def test_a_name_narrows_brief_points_and_quotes() -> None:
     assert not [line for line in lines(centre_page(ctx)) if "protest" in line]
     assert not [line for line in lines(quotes_page(ctx), 40) if "bill" in line]
     assert centre_page(ctx).crumbs == ("Ilse Marrow",)
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "short"),
+    [
+        ("Ilse Marrow", ("Marrow",), "I. Marrow"),
+        ("Somchai Rattanakosol", ("Somchai", "Rattanakosol"), "Somchai R."),
+        ("Ilse van Marrow", (), "I. v. Marrow"),
+    ],
+)
+def test_a_long_name_keeps_the_part_that_the_articles_use_alone(
+    name: str, aliases: tuple[str, ...], short: str
+) -> None:
+    actor = Actor("x", name, ActorType.PERSON, aliases, ())
+    assert fitting_name(actor, len(name)) == name
+    assert fitting_name(actor, len(name) - 1) == short
 
 
 def test_a_source_narrows_everything_but_the_sources() -> None:

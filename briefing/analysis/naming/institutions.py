@@ -68,12 +68,13 @@ def _public(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
 
 def _place_before(texts: list[str], at: int, ends: dict[int, int], found: list[Found]) -> int | None:
     """Where the place begins that ends before word `at`, with "City" or "County" between or not; or where the guess
-    begins that runs on over `at`.
+    begins that runs on over `at`. A county need not be known.
     """
     over = next((f.start for f in found if f.start < at < f.end and f.type is ActorType.PLACE and not f.entry), None)
     while at and at not in ends and texts[at - 1] in _bodies().between:
         at -= 1
-    return ends.get(at, over)
+    county = texts[at : at + 1] == ["County"] and at > 1 and _inner(texts[at - 1])  # "the" or another word before it
+    return ends.get(at, at - 1 if county and over is None else over)
 
 
 def _joined(texts: list[str], end: int) -> int:

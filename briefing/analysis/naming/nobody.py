@@ -12,8 +12,8 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.actor import ActorType
 
-_GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]")
-"""Words that a page ran together: "BergGOP", "BergThe"; FitzGerald is none."""
+_GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)([A-Z][a-z]{3,})([A-Z][a-z]+)")
+"""Words that a page ran together: "BergGOP", "BergThe"; FitzGerald is none, nor are two given names: RoseAnn."""
 
 _PLURAL = re.compile("[A-Z]{2,}s")
 """Several of a kind: "MPs", "SUVs"."""
@@ -33,7 +33,7 @@ def nobody(sentence: Sentence, name: Found) -> bool:
     known = vocabulary()
     texts = sentence.texts[name.start : name.end]
     before = sentence.texts[name.start - 1] if name.start else ""
-    if name.type is ActorType.PERSON and any(_GLUED.search(t) for t in texts):
+    if name.type is ActorType.PERSON and any(_glued(t) for t in texts):
         return True
     if name.type is ActorType.PERSON and (before in known.honorifics or before.lower() in known.offices):
         return False
@@ -41,6 +41,12 @@ def nobody(sentence: Sentence, name: Found) -> bool:
         following = sentence.texts[name.end] if name.end < len(sentence) else ""
         return _word(name, before, following, texts[0])
     return _words(sentence, name, texts)
+
+
+def _glued(word: str) -> bool:
+    """True for two words that a page ran together, where they are no given names."""
+    match = _GLUED.search(word)
+    return match is not None and not (match[1] and vocabulary().given.issuperset(match.groups()))
 
 
 def _word(name: Found, before: str, following: str, word: str) -> bool:

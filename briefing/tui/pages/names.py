@@ -58,11 +58,12 @@ def _row(ctx: Context, actor: Actor, count: int, share: str) -> Row:
 
 
 def fitting_name(actor: Actor, width: int) -> str:
-    """The name, a person's given names as initials where it would not fit."""
+    """The name; where it would not fit, a person's by the part that the articles use alone, the rest as initials."""
     if len(actor.name) <= width or actor.type is not ActorType.PERSON:
         return actor.name
-    *given, family = actor.name.split()
-    return " ".join([*(f"{name[0]}." for name in given), family])
+    words = actor.name.split()
+    called = next((alias for alias in actor.aliases if alias in words), words[-1])
+    return " ".join(word if word == called else f"{word[0]}." for word in words)
 
 
 def name_page(ctx: Context) -> Page:
