@@ -4,7 +4,7 @@
 only one of them needs stands in the folder named beside it:
 
 order       story
-language    sentences, tense
+language    sentences, tense, groups
 names       names (naming), actors (merging), persons, company
 quotations  quotes (quoting), speakers (quoting), wordings (quoting)
 the same    vectors, matching (alike), points (alike), comparing (alike), independence, stages

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.analysis.groups import Groups
 from briefing.analysis.merging.across import join_across
 from briefing.analysis.merging.assemble import actor_of
 from briefing.analysis.merging.bodies import join_bodies, join_initials
@@ -17,7 +18,6 @@ from briefing.analysis.merging.nodes import Forms, forms_of
 from briefing.analysis.merging.recover import recover
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.merging.storms import without_storms
-from briefing.analysis.merging.union import Groups
 from briefing.analysis.merging.within import People, join_within
 from briefing.model.actor import Actor, ActorType, Name
 from briefing.model.article import Article

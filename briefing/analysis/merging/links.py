@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefing.analysis.groups import Groups
 from briefing.analysis.merging.assemble import Draft
 from briefing.analysis.merging.nodes import Forms, Node
 from briefing.analysis.merging.spelling import fold
-from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.model.actor import ActorType, Name
 from briefing.model.article import Article

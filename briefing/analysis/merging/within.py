@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefing.analysis.groups import Groups
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import PersonName, led_by, person, same_person
-from briefing.analysis.merging.union import Groups
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.analysis.persons import gender_of
 from briefing.model.actor import ActorType
