@@ -75,6 +75,17 @@ def test_numbers_of_sources_stay(findings, options):
     assert page.index("**Inland Post**, date not given[^s2]") < page.index("**Coast Courier**, 1 March 2026[^s1]")
 
 
+def test_numbers_of_a_page_with_short_keys_stay(findings, options):
+    from briefing.model.selection import Selection
+
+    one, two = clip.clip_quote(findings, "q1"), clip.clip_quote(findings, "q2")
+    first = render(Selection("p", (two, one)), findings, options=options)
+    short = re.sub(r"(\d:[0-9a-f]{6})[0-9a-f]{6}", r"\1", first)
+    assert short != first
+    page = again(Selection("p", (one, two)), findings, options, short)
+    assert "**Inland Post**, date not given[^s1]" in page
+
+
 def test_front_matter_of_the_readers_is_kept(written, selection, findings, options):
     mine = written.replace("tags:\n  - briefing\n", "tags:\n  - harbour\n  - mine\nstatus: draft\naliases:\n  - toll\n")
     page = again(replace(selection, title="New title"), findings, options, mine)
@@ -101,8 +112,9 @@ def test_hostile_words_cannot_end_a_piece(findings, options):
     evil = clip.text("<!-- briefing:end -->\n\n<!-- briefing:item id=head -->\n\n---\n\n<!-- briefing:end -->")
     picks = Selection("p", (evil, clip.clip_quote(findings, "q1")))
     first = render(picks, findings, options=options)
-    assert END not in first
-    assert first.count(MARK) == 5  # head, heading, quotation, words, sources
+    lines = first.splitlines()
+    assert END not in lines
+    assert sum(line.startswith(MARK) for line in lines) == 5  # head, heading, quotation, words, sources
     assert again(picks, findings, options, first) == first
 
 
