@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.analysis.groups import Groups
 from briefing.export.escape import plain
 from briefing.export.wording import capital
 from briefing.export.wording import words as table
@@ -74,22 +75,13 @@ def in_turn(items: Sequence[Told], most: int) -> list[Told]:
 
 def _joined(places: Sequence[Place], findings: StoryFindings) -> list[list[Place]]:
     """The places, those joined by sure pairs together."""
-    root = {place: place for place in places}
-
-    def find(place: Place) -> Place:
-        while root[place] != place:
-            place = root[place]
-        return place
-
+    at = {place: number for number, place in enumerate(places)}
+    groups = Groups(len(places))
     for pair in findings.pairs:
         left, right = (pair.left_article, pair.left), (pair.right_article, pair.right)
-        if pair.sure and left in root and right in root:
-            first, second = sorted((find(left), find(right)), key=places.index)
-            root[second] = first
-    groups: dict[Place, list[Place]] = {}
-    for place in places:
-        groups.setdefault(find(place), []).append(place)
-    return list(groups.values())
+        if pair.sure and left in at and right in at:
+            groups.join(at[left], at[right])
+    return [[places[n] for n in group] for group in groups.members()]
 
 
 def _told(findings: StoryFindings, group: Sequence[Place]) -> Told:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from briefing.analysis.groups import Groups
 from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shares, words_of
 from briefing.analysis.quoting.via import is_outlet
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
@@ -29,16 +30,14 @@ def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGrou
     """The quotes with `group` set, and the groups, those in most articles first."""
     quotes = agreed(quotes)
     said = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
-    parents = list(range(len(said)))
+    joined = Groups(len(said))
     for i, j in _candidates(said):
         across = said[i].article != said[j].article
-        if across and _find(parents, i) != _find(parents, j) and _same(said[i], said[j]):
-            parents[_find(parents, j)] = _find(parents, i)
-    unsure = _link_likely(said, parents)
-    members: dict[int, list[Quote]] = defaultdict(list)
-    for i, quote in enumerate(said):
-        members[_find(parents, i)].append(quote)
-    groups = [_group(found, root not in unsure) for root, found in members.items() if len(found) > 1]
+        if across and joined.find(i) != joined.find(j) and _same(said[i], said[j]):
+            joined.join(i, j)
+    unsure = _link_likely(said, joined)
+    members = [m for m in joined.members() if len(m) > 1]
+    groups = [_group([said[i] for i in m], m[0] not in unsure) for m in members]
     groups.sort(key=lambda g: -len(g.quotes))
     of = {quote: group.id for group in groups for quote in group.quotes}
     return tuple(replace(q, group=of[q.id]) if q.id in of else q for q in quotes), tuple(groups)
@@ -126,21 +125,22 @@ def _same(one: Quote, other: Quote) -> bool:
     return shares(left, right, SAME)
 
 
-def _link_likely(quotes: Sequence[Quote], parents: list[int]) -> set[int]:
-    """Join single quotations of one speaker that say the same in other words or another language; their roots."""
-    sizes: dict[int, int] = defaultdict(int)
-    for i in range(len(quotes)):
-        sizes[_find(parents, i)] += 1
+def _link_likely(quotes: Sequence[Quote], joined: Groups) -> set[int]:
+    """Join single quotations of one speaker that say the same in other words or another language.
+
+    Their lowest numbers.
+    """
+    single = {m[0] for m in joined.members() if len(m) == 1}
     alone: dict[str, list[int]] = defaultdict(list)
     for i, quote in enumerate(quotes):
-        if sizes[_find(parents, i)] == 1 and quote.speaker and len(content_of(quote.text)) >= _LEAST_CONTENT:
+        if i in single and quote.speaker and len(content_of(quote.text)) >= _LEAST_CONTENT:
             alone[quote.speaker].append(i)
     unsure: set[int] = set()
     for places in alone.values():
         for i, j in combinations(places, 2):
-            if sizes[_find(parents, i)] == sizes[_find(parents, j)] == 1 and _likely(quotes[i], quotes[j]):
-                parents[j] = i
-                sizes[i] = 2
+            if i in single and j in single and _likely(quotes[i], quotes[j]):
+                joined.join(i, j)
+                single -= {i, j}
                 unsure.add(i)
     return unsure
 
@@ -158,10 +158,3 @@ def _group(quotes: list[Quote], sure: bool) -> QuoteGroup:
     speaker = max(set(names), key=lambda n: (names.count(n), -names.index(n))) if names else None
     digest = hashlib.blake2s("\0".join(sorted(q.id for q in quotes)).encode(), digest_size=6).hexdigest()
     return QuoteGroup("g" + digest, ordered[0].text, tuple(q.id for q in ordered), speaker, sure)
-
-
-def _find(parents: list[int], i: int) -> int:
-    while parents[i] != i:
-        parents[i] = parents[parents[i]]
-        i = parents[i]
-    return i
