@@ -40,7 +40,7 @@ RESOLVED = [
     ("The crew was freed on October 31.", "October 31", "2025-10-31", "2025-10-31"),
     ("The crew worked there until Monday, when it was paid.", "Monday", "2026-01-05", "2026-01-05"),
     (
-        "Lund, who will sail, told all of it, telling a blog on Sunday that she would.",
+        "Lund, who will sail, wrote, telling a blog on Sunday that she would.",
         "Sunday",
         "2026-01-04",
         "2026-01-04",

@@ -45,7 +45,7 @@ def test_what_one_lacks_is_told() -> None:
     one = "We will not open the quay in Ellery until every crane has been checked."
     other = "We will not open the quay until every crane has been checked."
     assert [f.subject for f in drift((one, "Ida Brandt"), (other, None))] == [
-        "how Ida Brandt is quoted: with “in Ellery” or without"
+        "how Ida Brandt is quoted: “the quay in Ellery until every” or “the quay until every”"
     ]
 
 

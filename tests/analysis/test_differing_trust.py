@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.trust import told_subject, trusted
+from briefing.analysis.differing.titles import told_subject
+from briefing.analysis.differing.trust import trusted
 from briefing.model.discrepancy import Grade, Kind, Value
 
 
@@ -71,9 +72,41 @@ def test_other_moments_bounds_and_descriptions_do_not(
     assert not trusted(_finding(kind, left, right), ())
 
 
-def test_a_bare_subject_tells_what_the_sentences_share() -> None:
-    left = ("The harbour bridge in Lund reopened on Friday.", "Friday")
-    right = ("The harbour bridge reopened on Sunday.", "Sunday")
-    values = _finding(Kind.DATE, left, right).values
-    found = Finding(Kind.DATE, Grade.CONTRADICTION, "the weekday", "weekday", values)
-    assert told_subject(found) == "Friday or Sunday (harbour, bridge, reopened)"
+@pytest.mark.parametrize(
+    ("kind", "subject", "left", "right", "title"),
+    [
+        (
+            Kind.DATE,
+            "the weekday",
+            ("The harbour bridge in Lund reopened on Friday, officials said.", "Friday"),
+            ("The harbour bridge reopened on Sunday.", "Sunday"),
+            "The harbour bridge reopened on Friday or Sunday",
+        ),
+        (
+            Kind.NUMBER,
+            "a number",
+            ("Holt was away for five or so days, and the ferry was late.", "five"),
+            ("As the mayor told it, Holt was away for six or so days while the bridge was shut.", "six"),
+            "Holt was away for five or six or so days",
+        ),
+        (
+            Kind.NEGATION,
+            "whether “allowed” is denied",
+            ("The sailor was not allowed to board a ferry.", "not"),
+            ("The sailor was allowed to board a ferry, though ill.", "allowed"),
+            "whether “The sailor was allowed to board a ferry, though ill”",
+        ),
+        (
+            Kind.ATTRIBUTION,
+            "who says it",
+            ("“The dam will hold until spring,” Holt said.", "Holt"),
+            ("“The dam will hold until spring,” Brandt said.", "Brandt"),
+            "who says “The dam will hold until spring”: Holt or Brandt",
+        ),
+    ],
+)
+def test_a_title_tells_what_happened_with_the_values(
+    kind: Kind, subject: str, left: tuple[str, str], right: tuple[str, str], title: str
+) -> None:
+    found = Finding(kind, Grade.CONTRADICTION, subject, "topic", _finding(kind, left, right).values)
+    assert told_subject(found) == title

@@ -1,6 +1,6 @@
 """How two passages differ: one module for each thing that can differ, and the words they have in common.
 
-what all use   words, clash, telling, trust, finding, groups
+what all use   words, clash, telling, trust, titles, finding, groups
 two passages   compare: spelling, roles, times, numbers, tolls, labelled, polarity, speech, voices, affiliations
-a whole story  wide: people, capacities, counts, amounts, totals, stances, statuses, terms, drift
+a whole story  wide: people, capacities, counts, amounts, totals, stances, statuses, terms, disputed, drift
 """

@@ -58,7 +58,7 @@ def drift_findings(
             if found := changes(one.text, other.text):
                 speaker = one.speaker or other.speaker or group.speaker or "a speaker"
                 main = min(found, key=lambda change: change.grade is Grade.DETAIL)
-                told = _told(main.left.of(one.text), main.right.of(other.text))
+                told = _told(*_worded(one.text, main.left, other.text, main.right))
                 places = ((one, [c.left for c in found]), (other, [c.right for c in found]))
                 values = tuple(value_over(articles[q.article], _place(q, changed)) for q, changed in places)
                 yield Finding(Kind.QUOTE, main.grade, f"how {speaker} is quoted: {told}", group.id, values, whole=True)
@@ -87,12 +87,23 @@ def changes(left: str, right: str) -> list[Change]:
     return found
 
 
+def _worded(left: str, one: Span, right: str, other: Span) -> tuple[str, str]:
+    """What was changed; where one of them lacks it, with the words on either side."""
+    if one.start < one.end and other.start < other.end:
+        return one.of(left), other.of(right)
+
+    def wider(text: str, span: Span) -> str:
+        before, behind = text[: span.start].split()[-_AROUND:], text[span.end :].split()[:_AROUND]
+        return " ".join([*before, *span.of(text).split(), *behind]).strip(" ,.;")
+
+    return wider(left, one), wider(right, other)
+
+
 def _told(left: str, right: str) -> str:
-    """What was changed, for the title: “this” or “his”; “in Ellery” or nothing."""
-    pieces = [
-        f"“{' '.join(part.split()[:_SHOWN])}{'…' * (len(part.split()) > _SHOWN)}”" for part in (left, right) if part
-    ]
-    return " or ".join(pieces) if len(pieces) > 1 else f"with {pieces[0]} or without"
+    """What was changed, for the title: “this” or “his”."""
+    return " or ".join(
+        f"“{' '.join(part.split()[:_SHOWN])}{'…' * (len(part.split()) > _SHOWN)}”" for part in (left, right)
+    )
 
 
 def _place(quote: Quote, changed: Sequence[Span]) -> Span:

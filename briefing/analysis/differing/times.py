@@ -14,7 +14,6 @@ from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
-
 _ROUGHLY = re.compile(r"\b(?:about|some|around|nearly|almost|roughly|over|all|those|these|than)\s+$", re.IGNORECASE)
 
 
@@ -50,7 +49,7 @@ def date_clashes(left: str, right: str) -> Iterator[Clash]:
         theirs = [t for t in other if getattr(t, field) is not None]
         if not (_single(mine, field) and _single(theirs, field)) or _bound(left, mine) != _bound(right, theirs):
             continue
-        if getattr(mine[0], field) != getattr(theirs[0], field):
+        if getattr(mine[0], field) != getattr(theirs[0], field) and not _one_night(left, right, mine[0], theirs[0]):
             yield Clash(Kind.DATE, Grade.CONTRADICTION, f"the {name}", name, mine[0].span, theirs[0].span)
     yield from _day_clashes(one, other)
 
@@ -81,6 +80,13 @@ def _bound(text: str, found: list[Time]) -> bool:
     words = load("dates_words")["bounds"]
     before = (re.search(r"(\w+)\W*$", text[max(0, t.span.start - 15) : t.span.start]) for t in found)
     return any((b and b[1].lower() in words) or t.phrase for b, t in zip(before, found, strict=True))
+
+
+def _one_night(left: str, right: str, one: Time, other: Time) -> bool:
+    """True for days that follow on each other where a passage tells of midnight, which is of both."""
+    if one.weekday is None or other.weekday is None or (one.weekday - other.weekday) % 7 not in (1, 6):
+        return False
+    return any(night in text.lower() for text in (left, right) for night in load("dates_words")["between_days"])
 
 
 def _day_clashes(one: tuple[Time, ...], other: tuple[Time, ...]) -> Iterator[Clash]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis.alike.words import concept, reporting, stop_words
+from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.numbers import keeps, numbers
-from briefing.analysis.differing.words import bounded, common_share, matter, words
+from briefing.analysis.differing.words import bounded, common_share, matter
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
@@ -42,9 +42,6 @@ _SCRIPTS = (
 _FIRST_VOWEL = re.compile(r"^i(?=[^aeiou]+[aeiou])")
 # A word that an outlet does not print ("b----", "s***").
 _MASKED = re.compile(r"[-*–—_]{3,}")
-# Subjects that do not tell what the sentences are about, and how many words they share tell it.
-_BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number", "an amount of money"})
-_TOLD, _LONG = 4, 4
 # Words of content that both must have for a negation in one of them to count.
 _NEGATED = 4
 
@@ -71,26 +68,6 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     if finding.kind is Kind.ATTRIBUTION:
         return not _one_person(one.value, other.value, articles)
     return finding.kind is not Kind.NUMBER or finding.topic == _DAY or not _both_right(finding)
-
-
-def told_subject(finding: Finding) -> str:
-    """The subject of a finding; one that does not tell what it is about has the values, and the longest words that
-    both sentences share, as the first has them.
-    """
-    if finding.subject not in _BARE or len(finding.values) < 2:
-        return finding.subject
-    one, other = finding.values[:2]
-    named = matter(one.value) | matter(other.value)
-    shared = (matter(bounded(one.text)) & matter(bounded(other.text))) - named
-    kept: dict[str, str] = {}
-    for word in words(bounded(one.text)):
-        if word.stem in shared and len(word.lower) >= _LONG and concept(word.lower) not in reporting():
-            kept.setdefault(word.stem, word.text)
-    longest = sorted(kept.values(), key=len, reverse=True)[:_TOLD]
-    listed = ", ".join(word for word in kept.values() if word in longest)
-    either = f"{one.value} or {other.value}"
-    told = f"who says it: {either}" if finding.kind is Kind.ATTRIBUTION else either
-    return f"{told} ({listed})" if listed else told
 
 
 def _transcribed(name: str) -> str:

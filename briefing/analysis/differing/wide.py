@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.analysis.differing.amounts import amount_findings
 from briefing.analysis.differing.capacities import capacity_findings, heading_findings, office_findings
 from briefing.analysis.differing.counts import counted_findings, scope_findings, unknown_findings
+from briefing.analysis.differing.disputed import disputed_findings
 from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.people import spelling_findings
@@ -46,6 +47,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from average_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
+    yield from disputed_findings(english)
     yield from stance_findings(sentences, matched)
     yield from status_findings(sentences)
     yield from details_findings(sentences)
