@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from sys import intern
@@ -31,6 +31,10 @@ _SMALL = 200
 # A text's weightiest terms lead to the groups it is compared with: each to the latest this many, and of all of them
 # those that most terms lead to.
 _LEADING, _LATEST, _COMPARED = 25, 150, 30
+
+Heard = Callable[[int], None]
+"""Who hears how many texts are grouped."""
+_STEP = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,16 @@ class _Events:
         return [place for place, n in Counter(chain.from_iterable(latest)).most_common(_COMPARED) if n >= 2]
 
 
+def unheard(_done: int) -> None:
+    """Nobody hears it."""
+
+
 def group(
     signatures: Sequence[Signature],
     vectors: Sequence[Terms],
     groups: Sequence[Sequence[int]] = (),
     number: int = 0,
+    heard: Heard = unheard,
 ) -> list[list[int]]:
     """The numbers of the texts of each event; `vectors` are what `weighed` makes of the signatures.
 
@@ -136,7 +145,10 @@ def group(
         for nth, text in enumerate(members):
             events.put(text, place if nth else None)
     known = {text for members in groups for text in members}
-    for text in sorted(set(range(len(signatures))) - known, key=lambda n: _time(signatures[n])):
+    later = sorted(set(range(len(signatures))) - known, key=lambda n: _time(signatures[n]))
+    for done, text in enumerate(later):
+        if done % _STEP == 0:
+            heard(done)
         score, place = events.most_like(text)
         events.put(text, place if score >= join else None)
     return [g.members for g in events.found]
