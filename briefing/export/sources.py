@@ -14,7 +14,6 @@ from briefing.export.wording import NOT_GIVEN, day
 from briefing.model.selection import Anchor
 from briefing.settings.choices import References
 
-
 _SHORT = 6
 """Digits of a key in the marks of pages exported before keys were longer."""
 
@@ -53,8 +52,8 @@ class Source:
 
 
 def source_key(anchor: Anchor) -> str:
-    """Twelve hexadecimal digits for the article that an anchor stands in: two of 10,000 articles have the same in one of
-    five million libraries.
+    """Twelve hexadecimal digits for the article that an anchor stands in: that two of 10,000 articles have the same
+    happens in one of five million libraries.
     """
     return hashlib.sha256(anchor.path.encode("utf-8", "replace")).hexdigest()[:12]
 
