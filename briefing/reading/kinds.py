@@ -39,10 +39,10 @@ def kinds_of(pieces: Sequence[Piece]) -> list[BlockKind]:
 
 def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     line = piece.text
-    if len(line) > LONGEST_LINE or piece.kind is BlockKind.CAPTION:
-        return (
-            BlockKind.CAPTION if line.startswith(("FILE -", "FILE –", "FILE —")) else piece.kind or BlockKind.PARAGRAPH
-        )
+    if _is_caption(line) or piece.kind is BlockKind.CAPTION:
+        return BlockKind.CAPTION
+    if len(line) > LONGEST_LINE:
+        return piece.kind or BlockKind.PARAGRAPH
     if (beside := _beside(line)) and not (number == 0 and beside is BlockKind.TEASER):
         return beside  # a first line "Opinion: …" or "Video: …" is the article's own headline
     if number < HEAD // 2 and is_outlet(line):
@@ -57,6 +57,12 @@ def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     if piece.kind:
         return piece.kind
     return BlockKind.HEADING if is_heading(line) and not is_link(line) else BlockKind.PARAGRAPH
+
+
+def _is_caption(line: str) -> bool:
+    """True for a gallery, whose captions stand in one line, and for a long line that a picture's file begins."""
+    filed = len(line) > LONGEST_LINE and line.startswith(("FILE -", "FILE –", "FILE —"))
+    return filed or _line_pattern("gallery").search(line) is not None
 
 
 def _beside(line: str) -> BlockKind | None:

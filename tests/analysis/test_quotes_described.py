@@ -71,7 +71,7 @@ def test_an_outlet_passes_on_what_another_says_in_the_first_person() -> None:
     [
         ("It offers a room “to any of our workers who want it,” according to a statement late Wednesday.", None),
         (
-            "Keller's rival there, Robert Lang -- who may run again -- called it “a great shame.”",
+            "Keller's old rival, Robert Lang -- who may run again -- called it “a great shame.”",
             "Robert Lang",
         ),
         (
@@ -84,3 +84,11 @@ def test_an_outlet_passes_on_what_another_says_in_the_first_person() -> None:
 )
 def test_words_are_by(text: str, who: str | None) -> None:
     assert quotes_of(TOWN + text)[-1].speaker == who
+
+
+def test_a_gallery_holds_no_quotations() -> None:
+    text = (
+        "Photos: The harbour: 'The gates are strong' Novak waves to the crowd. Hide Caption 1 of 9 "
+        "Photos: The harbour: 'The gates are strong' “We shall go on,” Keller said. Hide Caption 2 of 9"
+    )
+    assert said(TOWN + text) == []

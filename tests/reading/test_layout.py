@@ -107,6 +107,14 @@ def test_a_heading_stands_before_reporting() -> None:
         ("Il porto di Astrup, visto dal faro (CC BY-SA 2.0)", BlockKind.CAPTION),
         ("Fuente: Tom Okoro, dominio público", BlockKind.CAPTION),
         ("Capture d'écran du site du port", BlockKind.CAPTION),
+        (
+            "Photos: The storm The pier at noon. Hide Caption 1 of 47 Photos: The storm A crane. Hide Caption 2 of 47",
+            BlockKind.CAPTION,
+        ),
+        (
+            "The pier on Monday. " * 30 + "Image 1 of 3 The crane. Image 2 of 3 The gate. Image 3 of 3",
+            BlockKind.CAPTION,
+        ),
         ("Este artículo forma parte de nuestra serie sobre los puertos del norte.", BlockKind.BOILERPLATE),
         ("Ce billet fait partie de notre dossier sur les ports du nord.", BlockKind.BOILERPLATE),
         ("Ada Lind contributed to this report.", BlockKind.BYLINE),
@@ -123,6 +131,7 @@ def test_what_is_not_reporting_is_kept_apart(line: str, kind: BlockKind) -> None
     "line",
     [
         "Read the room, the mayor told the council on Wednesday.",
+        "The mayor pointed at image 3 of 12 and asked what it showed.",
         "Foto de la marcha de hoy en Astrup, que duró tres horas.",
         "More than 40 ferries were cancelled.",
         "Share prices of the harbour company fell by a tenth on Wednesday.",

@@ -26,7 +26,9 @@ from briefing.model.article import Article, BlockKind
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
 
-_SKIPPED = frozenset({BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE})
+_SKIPPED = frozenset(
+    {BlockKind.DATE, BlockKind.BYLINE, BlockKind.TEASER, BlockKind.POST, BlockKind.BOILERPLATE, BlockKind.CAPTION}
+)
 _DOUBLES = re.compile('["“”„«»]')
 _HANGS = ",?!—–-…"
 # Tokens after which a sentence is taken to end: prose has none this long, but a dump without full stops is one line of
@@ -65,7 +67,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
         if drafts and open_before and drafts[0].stretch.left == span.start:
             chain.go_on(drafts[0])
         chain.link(tokens, drafts, bounds)
-        if article.language != "en" or not _counted(article, span):
+        if article.language != "en":
             _only_told(drafts)
         for draft in drafts:
             phrase = draft.clause.phrase if draft.clause else None
@@ -81,14 +83,8 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
     return found
 
 
-def _counted(article: Article, line: Span) -> bool:
-    """True for a line of the text proper: captions and the like have no sentences of their own."""
-    first = bisect_left(article.sentences, line.start, key=lambda s: s.start)
-    return first < len(article.sentences) and article.sentences[first].start < line.end
-
-
 def _only_told(drafts: Sequence[Draft]) -> None:
-    """In a caption, or a language whose verbs are not known: the speakers a known word or a colon tells, no others."""
+    """In a language whose verbs are not known: the speakers that a known word or a colon tells, no others."""
     told = [draft.clause for draft in drafts if draft.reporting]
     for draft in drafts:
         if not any(draft.clause is clause for clause in told):
@@ -96,7 +92,7 @@ def _only_told(drafts: Sequence[Draft]) -> None:
 
 
 def lines_of(article: Article) -> Iterator[tuple[Span, bool]]:
-    """The lines that may hold quotations, and whether each is a heading."""
+    """The lines that may hold quotations, and whether each is a heading; captions are no reporting."""
     for block in article.blocks:
         if block.kind in _SKIPPED:
             continue
@@ -140,7 +136,7 @@ def same_clause(before: Draft, clause: Clause | None, low: int) -> bool:
 def sentence_bounds(article: Article, tokens: Line) -> list[int]:
     """Indices of the tokens that begin a sentence, and the number of tokens; a quotation is never cut.
 
-    A caption and the like, whose sentences the article does not count, are cut here. A question or exclamation in
+    What the article counts no sentences of is cut here. A question or exclamation in
     marks does not end the sentence where a reporting clause follows it. What runs on over more than _LONGEST tokens is
     cut.
     """
