@@ -48,9 +48,8 @@ def _kind(piece: Piece, number: int, count: int) -> BlockKind:
     if number < HEAD // 2 and is_outlet(line):
         return BlockKind.BYLINE
     at_edge = number < HEAD or number >= count - TAIL
-    if is_sure_byline(line):
-        return BlockKind.BYLINE
-    if at_edge and (is_byline(line) or ((number < 3 or number == count - 1) and is_names(line))):
+    names = (number < 3 or number == count - 1) and is_names(line)
+    if is_sure_byline(line) or (at_edge and (names or is_byline(line))):
         return BlockKind.BYLINE
     if at_edge and is_date_line(line):
         return BlockKind.DATE
