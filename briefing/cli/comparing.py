@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.cli.context import Context, opened
+from briefing.cli.named import named
 from briefing.cli.output import print_json, print_table, say
 from briefing.cli.records import comparison_record
 from briefing.cli.status import Refused, Status
@@ -25,7 +27,7 @@ _MARKS = {
 
 def compare(arguments: Namespace) -> Status:
     """Open what holds both articles and print their comparison."""
-    paths = arguments.inside or [Path(arguments.left), Path(arguments.right)]
+    paths = arguments.inside or [_file(Path(arguments.left)), _file(Path(arguments.right))]
     with opened(paths, arguments) as context:
         findings = _findings(context, arguments.left, arguments.right, by_place=arguments.inside is None)
         left, right = (
@@ -42,28 +44,28 @@ def compare(arguments: Namespace) -> Status:
     return Status.DONE
 
 
+def _file(path: Path) -> Path:
+    """The file that a path leads to or into: of "feed.xml/entry 2", feed.xml."""
+    return next((place for place in (path, *path.parents) if place.is_file()), path)
+
+
 def _findings(context: Context, left: str, right: str, *, by_place: bool) -> StoryFindings:
     library = context.library
     if by_place:
         return library.findings()
     for story in library.scope():
         findings = library.findings(story.id)
-        if all(any(_named(m.article, m.letter, w) for m in findings.members) for w in (left, right)):
+        with suppress(Refused):
+            for wanted in (left, right):
+                _find(findings, wanted, None)
             return findings
     raise Refused(f"no event holds both {left} and {right}; `briefing articles PATH` lists letters, ids and paths")
 
 
 def _find(findings: StoryFindings, wanted: str, place: int | None) -> Article:
-    for member in findings.members:
-        if _named(member.article, member.letter, wanted):
-            return member.article
-    if place is not None and len(findings.members) == 2:
+    if place is not None and len(findings.members) == 2 and not Path(wanted).is_file():
         return findings.members[place].article
-    raise Refused(f"{wanted} is not one article; give a file, or --in PATH and a letter")
-
-
-def _named(article: Article, letter: str, wanted: str) -> bool:
-    return wanted in (article.id, article.path, letter, Path(article.path).name)
+    return named(wanted, ((m.letter, m.article) for m in findings.members))
 
 
 def _rows(comparison: Comparison, left: Article, right: Article) -> Sequence[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.named import named
 from briefing.cli.output import ProgressLine, Row, place, print_answer, problem_lines, say
 from briefing.cli.records import Paths, Record
 from briefing.cli.status import Refused, Status
@@ -17,6 +18,7 @@ from briefing.settings.noting import note
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
+    from briefing.model.article import Article
     from briefing.model.story import Story
 
 
@@ -42,6 +44,10 @@ class Context:
     def analyses(self) -> Iterator[StoryAnalysis]:
         """Their analyses, each made when it is come to. Raises as `stories`."""
         return map(self.library.analysis, self.stories())
+
+    def article(self, wanted: str) -> Article:
+        """The one article with this id, path, letter or file name. Raises Refused where there is none, or several."""
+        return named(wanted, ((a.letters[one.id], one) for a in self.analyses() for one in a.articles))
 
     def answer(self, records: Sequence[Record], head: Row, row: Callable[[Record], Row]) -> Status:
         """Print records as JSON or as a table."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.output import print_bytes, print_exactly, print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
+from briefing.corrections import checked
 from briefing.export import Options, update_file, write
 from briefing.files.atomic import TargetExistsError
-from briefing.library.correcting import FIELDS
 from briefing.model.actor import ActorType
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.plain import to_plain
@@ -98,15 +97,18 @@ def correct(context: Context) -> Status:
         )
     if what == "undo":
         taken = library.undo()
-        say(f"took back: {taken.kind} {' | '.join(taken.subject)}" if taken else "there is nothing to take back")
+        say(f"took back: {taken}" if taken else "there is nothing to take back")
         return Status.DONE if taken else Status.NOTHING_FOUND
     maker = _MAKERS.get(what)
     if maker is None:
         raise Refused(f"cannot correct “{what}”; one of: {', '.join((*_MAKERS, 'list', 'undo'))}")
-    correction = maker(context, words)
+    try:
+        correction = checked(maker(context, words))
+    except ValueError as error:
+        raise Refused(str(error)) from None
     unknown = _nobody(context, correction)
     library.correct(correction)
-    say(f"kept: {what} {' | '.join(correction.subject)}" + (f" → {correction.value}" if correction.value else ""))
+    say(f"kept: {correction}")
     for name in unknown:
         say(f"nobody is called “{name}” in these articles now; `briefing actors PATH` lists everybody")
     return Status.DONE
@@ -125,33 +127,8 @@ def _nobody(context: Context, correction: Correction) -> list[str]:
 
 def _article(context: Context, words: list[str]) -> Correction:
     wanted, field, value = _exactly(words, 3, "article ARTICLE FIELD VALUE")
-    if field not in FIELDS:
-        raise Refused(f"an article has no “{field}”; one of: {', '.join(FIELDS)}")
-    if field == "letter" and not (value.isascii() and value.isalpha()):
-        raise Refused(f"“{value}” is no letter")
-    if field in ("published", "updated") and value:
-        _checked_moment(value)
-    found = next(
-        (
-            article
-            for analysis in context.analyses()
-            for article in analysis.articles
-            if wanted in (article.id, article.path, analysis.letters[article.id], Path(article.path).name)
-        ),
-        None,
-    )
-    if found is None:
-        raise Refused(f"no article is called {wanted}; `briefing articles PATH` lists letters, ids and paths")
-    return Correction(CorrectionKind.ARTICLE, (found.id, field), value or None, path=found.path)
-
-
-def _checked_moment(value: str) -> None:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise Refused(f"“{value}” is no date; write 2026-01-06, or 2026-01-06T15:01:00+01:00") from None
-    if len(value) > 10 and moment.tzinfo is None:
-        raise Refused(f"“{value}” names no time zone; write for instance {value}+01:00, or only the day")
+    found = context.article(wanted)
+    return Correction(CorrectionKind.ARTICLE, (found.id, field), value, path=found.path)
 
 
 def _exactly(words: list[str], count: int, usage: str) -> list[str]:
@@ -177,17 +154,10 @@ def _valued(kind: CorrectionKind, usage: str) -> Callable[[Context, list[str]], 
     return make
 
 
-def _typed(_: Context, words: list[str]) -> Correction:
-    name, value = _exactly(words, 2, f'type "Name" {"|".join(ActorType)}')
-    if value not in list(ActorType):
-        raise Refused(f"there is no type “{value}”; one of: {', '.join(ActorType)}")
-    return Correction(CorrectionKind.TYPE, (name,), value)
-
-
-def _story(_: Context, words: list[str]) -> Correction:
+def _story(context: Context, words: list[str]) -> Correction:
     if len(words) < 2:
-        raise Refused("usage: briefing correct PATH story TITLE ARTICLE-ID …")
-    return Correction(CorrectionKind.STORY, tuple(words[1:]), words[0])
+        raise Refused("usage: briefing correct PATH story TITLE ARTICLE …")
+    return Correction(CorrectionKind.STORY, tuple(context.article(word).id for word in words[1:]), words[0])
 
 
 def _speaker(context: Context, words: list[str]) -> Correction:
@@ -198,9 +168,11 @@ def _speaker(context: Context, words: list[str]) -> Correction:
     return Correction(CorrectionKind.SPEAKER, (quote.article, quote.text), name or None)
 
 
-def _difference(_: Context, words: list[str]) -> Correction:
+def _difference(context: Context, words: list[str]) -> Correction:
     identity, verdict, reason = _exactly(words, 3, "difference ID accepted|dismissed|checked REASON")
-    return Correction(CorrectionKind.DIFFERENCE, (identity, verdict), reason or None)
+    if all(identity != found.id for analysis in context.analyses() for found in analysis.discrepancies):
+        raise Refused(f"no difference is called {identity}; `briefing discrepancies PATH --json` lists ids")
+    return Correction(CorrectionKind.DIFFERENCE, (identity, verdict), reason)
 
 
 _ABOUT_NAMES = frozenset(
@@ -218,7 +190,7 @@ _MAKERS: dict[str, Callable[[Context, list[str]], Correction]] = {
     "split": _names(CorrectionKind.SPLIT, 'split "Name" "Form that is somebody else" …', 2),
     "rename": _valued(CorrectionKind.RENAME, 'rename "Name" "New name"'),
     "hide": _names(CorrectionKind.HIDE, 'hide "Name"', 1),
-    "type": _typed,
+    "type": _valued(CorrectionKind.TYPE, f'type "Name" {"|".join(ActorType)}'),
     "speaker": _speaker,
     "story": _story,
     "difference": _difference,

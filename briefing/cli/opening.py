@@ -34,9 +34,10 @@ def unpacked(path: Path) -> Path:
     """A hand-over file is opened as the folder it carries; anything else as itself. Raises WriteError."""
     if not path.is_file() or not begins_as(path, "handover"):
         return path
+    from briefing.cli.output import say
     from briefing.export.handover import open_handover  # 120 ms, only for such a file
 
-    return open_handover(path, Places.default())
+    return open_handover(path, Places.default(), say)
 
 
 def remember(paths: Sequence[Path]) -> None:

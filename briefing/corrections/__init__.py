@@ -1,5 +1,6 @@
-"""The reader's decisions and their file."""
+"""The reader's decisions, what they must hold, and their file."""
 
-from briefing.corrections.file import add, load, undo
+from briefing.corrections.checking import checked
+from briefing.corrections.file import FILE, add, decided, load, undo
 
-__all__ = ["add", "load", "undo"]
+__all__ = ["FILE", "add", "checked", "decided", "load", "undo"]

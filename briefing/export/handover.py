@@ -18,15 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from briefing.corrections import add
+from briefing.corrections import add, decided
 from briefing.export.escape import plain
 from briefing.files.atomic import WriteError, reason, sync_folder, write_file
-from briefing.files.document import Document, Format, read_text
+from briefing.files.document import Document, Format, Note, read_text, silent
 from briefing.files.folders import begins_as, private_folder
 from briefing.files.typed import typed
 from briefing.files.yamltext import dump
 from briefing.model.article import Article
-from briefing.model.correction import Correction, Corrections
+from briefing.model.correction import Corrections
 from briefing.model.plain import to_plain
 from briefing.model.selection import Selection
 from briefing.reading.discovery import SUFFIXES, show
@@ -79,11 +79,11 @@ def hand_over(
     return dump({"briefing": _FORMAT.name, "version": _FORMAT.version} | _encode(handover))
 
 
-def open_handover(path: Path, places: Places) -> Path:
+def open_handover(path: Path, places: Places, note: Note = silent) -> Path:
     """Unpack a hand-over file into the user's data folder and take its picks and corrections in; the folder to open.
 
-    The same file is taken in once: opening it again finds what was unpacked, as the reader has left it since. Raises
-    WriteError.
+    The same file is taken in once: opening it again finds what was unpacked, as the reader has left it since. `note`
+    hears of corrections that cannot be used and are left out. Raises WriteError.
     """
     handover = Document(path, _FORMAT).peek()
     if handover is None:
@@ -96,6 +96,8 @@ def open_handover(path: Path, places: Places) -> Path:
     if digest not in known:
         SelectionStore(places, library).import_(handover.selection)
         add(places, library, *handover.corrections.items)
+        for one in handover.corrections.unusable:
+            note(f"{path}: the correction “{one}” is left out: {one.why}")
         write_file(taken, "\n".join([*known, digest]) + "\n", force=True, mode=0o600)
     return folder
 
@@ -113,11 +115,9 @@ def selection_in(path: Path) -> Selection:
 
 
 def _file_of(article: Article, real: Mapping[str, str]) -> Path:
-    """The file an article was read from: its path, without the part of an archive or feed; or what is shown as it."""
-    path = Path(article.path)
-    places = (path, *path.parents)
-    named = (Path(real[str(p.absolute())]) for p in places if str(p.absolute()) in real)
-    return next((p for p in places if p.is_file()), next(named, path))
+    """The file an article was read from, or the one that is shown so."""
+    path = Path(article.file)
+    return path if path.is_file() else Path(real.get(str(path.absolute()), path))
 
 
 def _carried(path: Path) -> Carried:
@@ -164,11 +164,11 @@ def _name(number: int, path: str) -> str:
 
 
 def _decode(found: dict[str, Any]) -> Handover:
-    items = typed(_Lists, found)
+    items = typed(_Files, found)
     for file in items.files:
         file.content  # noqa: B018 - damaged content is found here, before anything is unpacked
     selection = decode_selection(found.get("selection") or {})
-    return Handover(selection, Corrections(items.corrections), items.files)
+    return Handover(selection, decided(found.get("corrections") or []), items.files)
 
 
 def _encode(handover: Handover) -> dict[str, Any]:
@@ -180,8 +180,7 @@ def _encode(handover: Handover) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    corrections: tuple[Correction, ...] = ()
+class _Files:
     files: tuple[Carried, ...] = ()
 
 

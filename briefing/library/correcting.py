@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model.article import Article
-from briefing.model.correction import CorrectionKind, Corrections
+from briefing.model.article import Article, Card
+from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.text import Moment, Precision
 
-FIELDS = ("title", "source", "byline", "published", "updated", "url", "letter", "note")
+_DAY = len("2026-01-06")
+
+
+def addressed(corrections: Corrections, cards: Callable[[], Sequence[Card]]) -> Corrections:
+    """The decisions about articles under the ids these have now: one whose content changed is known by its path, if
+    the path names one article.
+    """
+    if not corrections.of(CorrectionKind.ARTICLE):
+        return corrections
+    now = cards()
+    ids, shared = {card.id for card in now}, Counter(card.path for card in now)
+    places = {card.path: card.id for card in now if shared[card.path] == 1 and not card.numbered}
+
+    def found(one: Correction) -> Correction:
+        if one.kind is not CorrectionKind.ARTICLE or one.subject[0] in ids or one.path not in places:
+            return one
+        return replace(one, subject=(places[one.path], *one.subject[1:]))
+
+    return replace(corrections, items=tuple(map(found, corrections.items)))
+
+
+def touched(corrections: Corrections) -> frozenset[str]:
+    """The ids of the articles whose details the reader set."""
+    return frozenset(decision.subject[0] for decision in corrections.of(CorrectionKind.ARTICLE))
+
+
+def noted(corrections: Corrections) -> str:
+    """What the reader set of which articles, to be kept and compared with later: see `changed_since`."""
+    return json.dumps(_by_article(corrections))
+
+
+def changed_since(before: str | None, corrections: Corrections) -> frozenset[str]:
+    """The ids of the articles of which the reader has set something else than was noted."""
+    old, new = json.loads(before or "{}"), _by_article(corrections)
+    return frozenset(i for i in old.keys() | new.keys() if old.get(i) != new.get(i))
+
+
+def _by_article(corrections: Corrections) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for decision in corrections.of(CorrectionKind.ARTICLE):
+        found.setdefault(decision.subject[0], []).append(str(decision))
+    return found
 
 
 def corrected(article: Article, corrections: Corrections) -> Article:
     """The article with what the reader set by hand (`article` corrections), later decisions last."""
     for decision in corrections.of(CorrectionKind.ARTICLE):
         subject, name = decision.subject
-        if subject != article.id and (decision.path is None or decision.path != article.path):
-            continue
-        if name in ("published", "updated"):
-            precision = Precision.MINUTE if len(decision.value or "") > 10 else Precision.DAY
-            moment = Moment(decision.value, precision) if decision.value else None
-            article = replace(article, **{name: moment})  # type: ignore[arg-type]  # the field is named by the reader
-        elif name in ("title", "source", "byline", "url", "note"):
-            article = replace(article, **{name: decision.value})  # type: ignore[arg-type]  # as above
-        article = replace(article, origins={**article.origins, name: "correction"})
+        if subject == article.id:
+            article = replace(article, origins={**article.origins, name: "correction"})
+            if name in ("published", "updated"):
+                article = replace(article, **{name: _moment(decision.value)})  # type: ignore[arg-type]  # the name is checked
+            elif name != "letter":
+                article = replace(article, **{name: decision.value})  # type: ignore[arg-type]  # as above
     return article
 
 
@@ -33,8 +73,11 @@ def lettered(letters: Mapping[str, str], corrections: Corrections) -> dict[str, 
     chosen = dict(letters)
     for decision in corrections.of(CorrectionKind.ARTICLE):
         article, name = decision.subject
-        wanted = (decision.value or "").upper()
-        if name == "letter" and wanted and article in chosen:
-            holder = next((a for a, letter in chosen.items() if letter == wanted), article)
-            chosen[holder], chosen[article] = chosen[article], wanted
+        if name == "letter" and decision.value and article in chosen:
+            holder = next((a for a, letter in chosen.items() if letter == decision.value), article)
+            chosen[holder], chosen[article] = chosen[article], decision.value
     return chosen
+
+
+def _moment(iso: str | None) -> Moment | None:
+    return Moment(iso, Precision.MINUTE if len(iso) > _DAY else Precision.DAY) if iso else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.analysis.alike.events import Signature, Terms, near
 from briefing.analysis.stories import Dated, Grouping, by_hand, find_groups, join_groups, newest_first, sign, tell
+from briefing.library.correcting import touched
 from briefing.library.progress import Asked, Cancelled, Progress, Report
 from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.plain import from_plain
@@ -26,7 +27,9 @@ _GROUPS = "grouping"
 # So few articles are grouped anew whatever is new, so many of a hundred new ones have all grouped anew: the weights of
 # terms are those of all articles then.
 _FEW, _ANEW = 500, 10
-_BATCH = 64
+_BATCH, _STEP = 64, 256
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class Events:
         changed = self._touched | known.touched
         told = {ids: story for ids, story in known.stories.items() if changed.isdisjoint(ids)}
         found = by_hand(grouping.groups, dated, self._library.corrections)
-        stories = newest_first(told.get(ids) or self._story(ids, grouping, title) for ids, title in found)
+        stories = newest_first(
+            told.get(ids) or self._story(ids, grouping, title) for ids, title in self._each(found, "naming events")
+        )
         kept = {"groups": grouping.groups, "counts": grouping.counts, "number": grouping.number}
         self._store.put_story_result(LATEST, _GROUPS, {**kept, "touched": sorted(self._touched)})
         self._store.put_story_result(LATEST, EVENTS, {"key": key, "stories": stories})
@@ -76,7 +81,7 @@ class Events:
         old = {i for group in known.groups for i in group}
         new = [i for i in self._cards if i not in old]
         if len(self._cards) <= _FEW or 100 * len(new) > _ANEW * len(self._cards):
-            return find_groups(self._signed(self._cards))
+            return find_groups(self._signed(self._cards), lambda done: self._tell("grouping", done, len(self._cards)))
         grouping = known.without(old - self._cards.keys())
         if not new:
             return grouping
@@ -95,6 +100,19 @@ class Events:
     def _story(self, ids: Sequence[str], grouping: Grouping, title: str | None) -> Story:
         return tell(self._library.some_articles(ids), list(self._signed(ids).values()), grouping, title)
 
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        """Tell how far it is. Raises Cancelled where nobody wants to know any more."""
+        self._report(Progress(stage, done, total))
+        if self._asked():
+            raise Cancelled
+
+    def _each(self, things: Sequence[T], stage: str) -> Iterator[T]:
+        """Each of them, telling how many were taken so far."""
+        for done, one in enumerate(things):
+            if done % _STEP == 0:
+                self._tell(stage, done, len(things))
+            yield one
+
     def _signed(self, ids: Collection[str]) -> dict[str, Signature]:
         """The signatures of these articles, in this order; those not kept yet are made and kept."""
         self._signatures |= {i: sign(a) for i, a in self._own.items() if i not in self._signatures}
@@ -102,9 +120,7 @@ class Events:
         self._signatures |= {i: _unpacked(self._cards[i].key, one) for i, one in kept.items()}
         missing = [i for i in ids if i not in self._signatures]
         for done in range(0, len(missing), _BATCH):
-            self._report(Progress("grouping", done, len(missing)))
-            if self._asked():
-                raise Cancelled
+            self._tell("looking at articles", done, len(missing))
             made = {a.id: sign(a) for a in self._library.some_articles(missing[done : done + _BATCH])}
             with self._store.changes():
                 self._store.put_signatures({i: _packed(one) for i, one in made.items()})
@@ -114,12 +130,8 @@ class Events:
 
 def _touched(corrections: Corrections, cards: Sequence[Card]) -> frozenset[str]:
     """The articles whose details the reader set, or that the reader put into an event."""
-    of = corrections.of
-    named = {c.subject[0] for c in of(CorrectionKind.ARTICLE)} | {
-        i for c in of(CorrectionKind.STORY) for i in c.subject
-    }
-    paths = {c.path for c in of(CorrectionKind.ARTICLE)}
-    return frozenset(card.id for card in cards if card.id in named or card.path in paths)
+    named = touched(corrections) | {i for c in corrections.of(CorrectionKind.STORY) for i in c.subject}
+    return frozenset(card.id for card in cards if card.id in named)
 
 
 def signed(article: Article) -> Sign:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.library.correcting import changed_since, noted
 from briefing.library.fingerprint import fingerprint
 from briefing.library.progress import Asked, Progress, Report
 from briefing.library.spoken import spoken_lines
 from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
-from briefing.model.correction import CorrectionKind
 from briefing.model.quote import Quote, QuoteKind
 from briefing.searches import load, named
 
@@ -39,7 +39,7 @@ def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
 
     Raises IndexDamaged.
     """
-    corrections = repr(library.corrections.of(CorrectionKind.ARTICLE))
+    corrections = noted(library.corrections)
     maker = fingerprint("analysis", "index", "library", "lexicon")
     wanted = {card.id for card in library.cards}
     present = index.ids()
@@ -47,8 +47,7 @@ def sync(index: Index, library: Library, report: Report, asked: Asked) -> None:
         _note(library, maker, corrections)
     good = present if library.meta("indexed by") == maker else _renewed(library, maker) & present
     missing = wanted - good
-    if library.meta("indexed corrections") != corrections:
-        missing = missing | {c.subject[0] for c in library.corrections.of(CorrectionKind.ARTICLE)} & wanted
+    missing = missing | changed_since(library.meta("indexed corrections"), library.corrections) & wanted
     taken: list[str] = []
     told = 0
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.library.choices import follow_links, names_pipeline, usable
-from briefing.library.correcting import corrected, lettered
+from briefing.library.correcting import addressed, changed_since, corrected, lettered, noted, touched
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.progress import Asked, Progress, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
 from briefing.model.article import Article, Card, Problem
+from briefing.model.article import card as card_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.plain import from_plain
 from briefing.model.search import SearchResult, Sort
@@ -36,6 +37,7 @@ ONE_STORY_LIMIT = 100
 KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
 # Findings of one article take about 10 ms; starting a second process takes 300 ms.
 PARALLEL_FROM = 80
+_FOUND_WITH = "found with"  # key of: the details of articles that findings were made with
 
 
 class UnknownStory(LookupError):
@@ -89,7 +91,7 @@ class Library:
         return changes
 
     def _forget(self) -> None:
-        for name in ("articles", "cards", "_whole"):
+        for name in ("articles", "cards", "_read", "_whole", "corrections"):
             self.__dict__.pop(name, None)
         self._stories = None
         self._analyses.clear()
@@ -105,7 +107,13 @@ class Library:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """What lists show of every article, in the order of their paths."""
+        """What lists show of every article, in the order of their paths, with the reader's corrections."""
+        own = {a.id: card_of(a) for a in self.some_articles(touched(self.corrections))}
+        return tuple(own.get(c.id, c) for c in self._read)
+
+    @cached_property
+    def _read(self) -> tuple[Card, ...]:
+        """The cards of all articles as they were read."""
         return self._store.cards(self._scan.shown)
 
     @property
@@ -121,8 +129,11 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or was guessed or cut, by file; first what of the reader's own was damaged."""
-        _ = self.corrections  # a damaged file of them is told when it is read
-        return (*self._damaged, *self._scan.problems, *self._store.problems())
+        from briefing.corrections import FILE
+
+        path = str(self.places.library_data(self.key) / FILE)
+        unusable = (Problem(path, "unusable", f"“{one}” is left out: {one.why}") for one in self._decided.unusable)
+        return (*self._damaged, *unusable, *self._scan.problems, *self._store.problems())
 
     def each_article(self) -> Iterator[Article]:
         """Every article as in `articles`, one after the other, without keeping them."""
@@ -134,11 +145,11 @@ class Library:
         return tuple(corrected(a, self.corrections) for a in found)
 
     def article(self, wanted: str) -> Article:
-        """The article with this id or path. Raises UnknownArticle."""
-        for card in self.cards:
-            if wanted in (card.id, card.path):
-                return self.some_articles([card.id])[0]
-        raise UnknownArticle(wanted)
+        """The article with this id, or this path where it names one. Raises UnknownArticle."""
+        found = [card.id for card in self.cards if wanted == card.id] or [c.id for c in self.cards if wanted == c.path]
+        if len(found) != 1:
+            raise UnknownArticle(wanted)
+        return self.some_articles(found)[0]
 
     def meta(self, key: str) -> str | None:
         """A small value kept with the library's cache."""
@@ -231,6 +242,7 @@ class Library:
         from briefing.analysis.story import analyse_article
         from briefing.library.parallel import mapped
 
+        self._let_go()
         found = self._store.findings(a.id for a in articles)
         missing = [a for a in articles if a.id not in found]
         if missing and self._pipeline:
@@ -241,6 +253,14 @@ class Library:
             found[one.article] = one
         self._store.put_findings(found[a.id] for a in missing)
         return found
+
+    def _let_go(self) -> None:
+        """Drop what was found in articles whose details (a date, a language) the reader has since set or taken back."""
+        before = self.meta(_FOUND_WITH)
+        if changed := changed_since(before, self.corrections):
+            self._store.drop_findings(changed)
+        if changed or before is None:
+            self.set_meta(_FOUND_WITH, noted(self.corrections))
 
     def findings(self, story: str | None = None) -> StoryFindings:
         """Everything found in one story (default: all articles as one), kept for the next opening."""
@@ -273,35 +293,51 @@ class Library:
 
     @cached_property
     def corrections(self) -> Corrections:
-        """What the reader decided about this library, oldest first."""
+        """What the reader decided about this library, oldest first; of an article that changed, under its new id."""
+        return addressed(self._decided, lambda: self._read)
+
+    @cached_property
+    def _decided(self) -> Corrections:
+        """The reader's decisions as they are kept."""
         from briefing.corrections import load
 
         return load(self.places, self.key, self._note)
 
     def correct(self, correction: Correction) -> None:
-        """Keep a decision and apply it to everything asked from now on."""
+        """Keep a decision and apply it to everything asked from now on. Raises ValueError, with a sentence for people,
+        for one that cannot be applied, and WriteError.
+        """
         from briefing.corrections import add
 
         add(self.places, self.key, correction, note=self._note)
         self._corrected()
 
-    def undo(self) -> Correction | None:
-        """Take back the newest decision; it, or None where there is none."""
+    def undo(self, correction: Correction | None = None) -> Correction | None:
+        """Take back a decision, or the newest there is; the one taken back, None where there is none.
+
+        Those that cannot be applied are among them. Raises WriteError.
+        """
         from briefing.corrections import undo
 
-        if not self.corrections.items:
+        kept = self.decisions
+        target = correction or (kept[-1] if kept else None)
+        if target not in kept:
             return None
-        newest = self.corrections.items[-1]
-        undo(self.places, self.key, newest, note=self._note)
+        undo(self.places, self.key, target, note=self._note)
         self._corrected()
-        return newest
+        return target
+
+    @property
+    def decisions(self) -> tuple[Correction, ...]:
+        """Every decision that can be taken back, oldest first: as kept, those that cannot be applied among them."""
+        return self._decided.all
 
     def _note(self, message: str) -> None:
         path, _, told = message.partition(": ")
         self._damaged.append(Problem(path, "damaged", told))
 
     def _corrected(self) -> None:
-        self.__dict__.pop("corrections", None)
+        self.__dict__.pop("_decided", None)
         self._forget()
 
     # Search

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from briefing.model.text import Moment, Span
 
+ENTRY = "entry "
+"""What the parts of a file are called that have only numbers."""
+
 
 class BlockKind(StrEnum):
     """What a block of an article is; everything from DATE on is not the article's own reporting."""
@@ -70,8 +73,9 @@ class Problem:
 class Article:
     """One article. `origins` tells for each metadata field where it came from ("front matter", "text", "correction").
 
-    `key` is the hash of the bytes it was read from (with the entry's number in a feed); `id` is what the library calls
-    it, unique even for identical files. `path` is the path as the user gave it joined with the file's place under it.
+    `key` is the hash of the bytes it was read from, of its own words in a feed; `id` is what the library calls
+    it, unique even for identical files. `path` is the path as the user gave it joined with the file's place under it
+    and with `part`, the article's own place in a file that holds several ("entry 3", "monday/one.md").
     `sentences` cover all blocks that are reporting; analysis fills them in.
     """
 
@@ -92,6 +96,12 @@ class Article:
     origins: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     note: str | None = None
+    part: str = ""
+
+    @property
+    def file(self) -> str:
+        """The path of the file it was read from."""
+        return self.path.removesuffix(f"/{self.part}") if self.part else self.path
 
     @property
     def words(self) -> int:
@@ -140,6 +150,12 @@ class Card:
     language: str
     words: int
     titled: bool
+    part: str = ""
+
+    @property
+    def numbered(self) -> bool:
+        """True for an entry of a feed: its path tells only where it stood, another one stands there after a change."""
+        return self.part.rpartition("/")[2].startswith(ENTRY)
 
 
 def card(article: Article) -> Card:
@@ -155,4 +171,5 @@ def card(article: Article) -> Card:
         language=article.language,
         words=article.words,
         titled=article.title is not None,
+        part=article.part,
     )

@@ -30,7 +30,8 @@ class Piece(NamedTuple):
 class Draft:
     """One article before clean-up. `fields` has title, source, byline, published, updated, url, language, via.
 
-    `notes` are problems as (code, message); `part` is the article's place inside its file, for its path ("entry 3").
+    `notes` are problems as (code, message); `part` is the article's place in a file that may hold several ("entry 3"),
+    "" where it is the file.
     """
 
     pieces: list[Piece]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
+from briefing.model.article import ENTRY
 from briefing.reading.decoding import Refused, decode
 from briefing.reading.draft import Draft
 from briefing.reading.fragment import pieces_of_fragment
@@ -35,7 +36,7 @@ def with_bodies(drafts: list[Draft]) -> list[Draft]:
     """The drafts that have a body, numbered as they stood. Raises Refused if none has one."""
     kept = []
     for number, draft in enumerate(drafts, 1):
-        draft.part = f"entry {number}"
+        draft.part = f"{ENTRY}{number}"
         if sum(len(piece.text.split()) for piece in draft.pieces) >= _FEWEST_WORDS:
             kept.append(draft)
     if not kept:

@@ -6,7 +6,8 @@ import hashlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from briefing.model.article import Article, Problem
 from briefing.reading.archive import members
@@ -18,7 +19,7 @@ from briefing.reading.formats import Format, format_of
 from briefing.reading.safety import clean_line
 from briefing.reading.text_file import draft_of, read_text_bytes
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Changes whenever the same bytes may give another article: what was kept from an older version is read again."""
 PAGE_SECONDS, SIMPLE_SECONDS = 1.8, 1.0
 """Wall time for a page read well, and then for the simple way: together less than one file may take."""
@@ -52,13 +53,18 @@ def read_bytes(data: bytes, shown: str) -> ReadResult:
         drafts = _drafts(data, shown)
     except Refused as refused:
         return ReadResult(problems=(Problem(shown, refused.code, str(refused)),))
-    key = hashlib.sha256(data).hexdigest()
-    articles = []
-    for draft in drafts:
-        path = f"{shown}/{clean_line(draft.part)}" if draft.part else shown
-        articles.append(article_of(draft, path, f"{key}:{draft.part}" if draft.part else key))
+    articles = (_article(draft, data, shown) for draft in drafts)
     found = tuple(article for article in articles if article.text)
     return ReadResult(found, () if found else (Problem(shown, "no-text", "holds no text"),))
+
+
+def _article(draft: Draft, data: bytes, shown: str) -> Article:
+    """The article of a draft. One of several in a file has a key of its own: it stays what it is when others come."""
+    if not draft.part:
+        return article_of(draft, shown, hashlib.sha256(data).hexdigest())
+    words = repr((draft.fields, [piece.text for piece in draft.pieces]))
+    key = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(article_of(draft, f"{shown}/{draft.part}", key), part=draft.part)
 
 
 def read_text(text: str, path: str = "-") -> Article:
@@ -88,13 +94,17 @@ def _unzipped(data: bytes, shown: str) -> ReadResult:
     """The articles in all files of a zip; zips in it are not opened."""
     articles: list[Article] = []
     problems: list[Problem] = []
+    named: Counter[str] = Counter()
     for name, content, problem in members(data):
-        path = f"{shown}/{clean_line(name)}"
+        part = clean_line(name)
+        named[part] += 1
+        part += f" ({named[part]})" if named[part] > 1 else ""  # a zip may hold a name twice
+        path = f"{shown}/{part}"
         if problem:
             problems.append(Problem(path, *problem))
         elif format_of(content, name) is not Format.ZIP:
             result = read_bytes(content, path)
-            articles += result.articles
+            articles += (replace(a, part=f"{part}/{a.part}" if a.part else part) for a in result.articles)
             problems += result.problems
     if not articles and not problems:
         problems.append(Problem(shown, "no-text", "is a zip without articles"))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from briefing.model.article import Article, Card, Problem, card
 from briefing.model.plain import from_plain, to_plain
@@ -18,6 +18,8 @@ from briefing.store.database import StoreDamaged, connect, discard
 
 if TYPE_CHECKING:
     from briefing.model.story import ArticleFindings
+
+_Found = TypeVar("_Found", Article, Card)
 
 KEPT_STORIES = 200
 LATEST, EVENTS = "", "events"
@@ -133,7 +135,7 @@ class Store:
         """What lists need of every article, in the order of their paths."""
         rows = self._db.execute("SELECT path, card FROM articles ORDER BY path, place")
         found = ((os.fsdecode(path), json.loads(row)) for path, row in rows)
-        return tuple(replace(from_plain(Card, row), path=shown.get(path, path)) for path, row in found)
+        return tuple(_placed(from_plain(Card, row), path, shown) for path, row in found)
 
     def articles(self, shown: Mapping[str, str], ids: Collection[str] | None = None) -> tuple[Article, ...]:
         """All articles, or these, in the order of their paths; `shown` gives absolute paths as the user wrote them."""
@@ -141,12 +143,13 @@ class Store:
             return tuple(self.each_article(shown))
         one = "SELECT path, article, place FROM articles WHERE id = ?"
         found = [(os.fsdecode(path), *row) for i in ids for path, *row in self._db.execute(one, (i,))]
-        return tuple(_article(path, row, shown) for path, row, _ in sorted(found, key=itemgetter(0, 2)))
+        ordered = sorted(found, key=itemgetter(0, 2))
+        return tuple(_placed(from_plain(Article, json.loads(row)), path, shown) for path, row, _ in ordered)
 
     def each_article(self, shown: Mapping[str, str]) -> Iterator[Article]:
         """All articles in the order of their paths, one after the other: a large library need not fit into memory."""
         for path, row in self._db.execute("SELECT path, article FROM articles ORDER BY path, place"):
-            yield _article(os.fsdecode(path), row, shown)
+            yield _placed(from_plain(Article, json.loads(row)), os.fsdecode(path), shown)
 
     # Findings
 
@@ -160,6 +163,11 @@ class Store:
             if row:
                 kept[article] = from_plain(ArticleFindings, json.loads(row[0]))
         return kept
+
+    def drop_findings(self, ids: Iterable[str]) -> None:
+        """Drop what is kept of these articles' findings."""
+        with self.changes():
+            self._db.executemany("DELETE FROM findings WHERE id = ?", [(i,) for i in ids])
 
     def put_findings(self, found: Iterable[ArticleFindings]) -> None:
         """Keep findings of articles."""
@@ -227,8 +235,10 @@ def _kept(path: str) -> str | bytes:
     return path
 
 
-def _article(path: str, row: str, shown: Mapping[str, str]) -> Article:
-    return replace(from_plain(Article, json.loads(row)), path=shown.get(path, path))
+def _placed(found: _Found, path: str, shown: Mapping[str, str]) -> _Found:
+    """What was read from a file, under the path by which the user calls that file now, and its own part of it."""
+    file = shown.get(path, path)
+    return replace(found, path=f"{file}/{found.part}" if found.part else file)
 
 
 def _dump(value: Any) -> str:

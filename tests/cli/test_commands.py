@@ -168,6 +168,14 @@ def test_tables_are_printed_as_tab_separated_lines_in_a_pipe(run: Run, seeds: Pa
     assert len({line.count("\t") for line in out.splitlines()}) == 1
 
 
+@pytest.mark.parametrize("command", ["quotes", "discrepancies"])
+def test_what_can_be_corrected_is_listed_with_its_id(
+    run: Run, ask: Callable[..., Any], seeds: Path, command: str
+) -> None:
+    listed = [line.split("\t")[-1] for line in run(command, seeds)[1].splitlines()]
+    assert listed == [record["id"] for record in ask(command)]
+
+
 def test_search_finds_and_marks(ask: Callable[..., Any]) -> None:
     result = ask("search", '"security guarantees"')
     assert result["total"] == len(result["hits"]) > 1
@@ -360,6 +368,51 @@ def test_letters_can_be_chosen_and_stay_unique(run: Run, seeds: Path) -> None:
     letters = {Path(a["path"]).name[0]: a["letter"] for a in json.loads(run("articles", seeds, "--json")[1])}
     assert (letters["3"], letters["1"]) == ("A", "C")
     assert sorted(letters.values()) == list("ABCDEF")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["difference", "none", "accepted", ""], "no difference is called none"),
+        (["story", "The wall", "nowhere.md"], "no article is called nowhere.md"),
+        (["article", "A", "letter", "HELLO"], "no letter"),
+        (["type", "NATO", "animal"], "no type “animal”"),
+    ],
+)
+def test_a_decision_that_cannot_be_applied_is_refused(run: Run, seeds: Path, words: list[str], told: str) -> None:
+    status, _, err = run("correct", seeds, *words)
+    assert status == 2
+    assert told in err
+    assert "nothing" in run("correct", seeds, "undo")[2]
+
+
+def test_a_verdict_that_is_none_is_refused(run: Run, ask: Callable[..., Any], seeds: Path) -> None:
+    identity = ask("discrepancies")[0]["id"]
+    assert "no verdict “painted”" in run("correct", seeds, "difference", identity, "painted", "x")[2]
+    assert run("correct", seeds, "difference", identity, "checked", "")[0] == 0
+    assert next(d for d in ask("discrepancies") if d["id"] == identity)["verdict"] == "checked"
+
+
+def test_a_date_is_kept_as_iso_has_it(run: Run, ask: Callable[..., Any], seeds: Path) -> None:
+    assert run("correct", seeds, "article", "C", "published", "2026-W02-2")[0] == 0
+    assert next(a for a in ask("articles") if a["letter"] == "C")["published"] == "2026-01-06"
+
+
+def test_articles_of_one_file_are_compared_and_corrected_one_by_one(run: Run, tmp_path: Path) -> None:
+    text = "The council met on Monday. It voted for the wall, {0} writes. “It will stand,” Ada Lind said."
+    entries = [json.dumps({"title": o, "source": o, "text": text.format(o)}) for o in ("North", "South", "West")]
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(entries))
+    status, out, err = run("compare", f"{file}/entry 1", f"{file}/entry 3")
+    assert status == 0, err
+    assert "North writes" in out
+    assert "West writes" in out
+    assert run("compare", file, f"{file}/entry 3")[0] == 2
+    assert run("correct", file, "article", f"{file}/entry 2", "source", "The Ledger")[0] == 0
+    articles = json.loads(run("articles", file, "--json")[1])
+    assert [a["source"] for a in articles] == ["North", "The Ledger", "West"]
+    assert [a["path"] for a in articles] == [f"{file}/entry {n}" for n in (1, 2, 3)]
+    assert run("correct", file, "article", "lines.jsonl", "source", "X")[0] == 2
 
 
 @pytest.mark.parametrize(("value", "told"), [("soon", "no date"), ("2026-01-06T15:01:00", "no time zone")])

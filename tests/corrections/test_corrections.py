@@ -59,7 +59,7 @@ def test_the_file_reads_like_what_it_is(places):
     [
         "items: [",
         "briefing: selection\nversion: 1\n",
-        "briefing: corrections\nversion: 1\nitems:\n- kind: nonsense\n  subject: [a]\n",
+        "briefing: corrections\nversion: 1\nitems: 7\n",
         "briefing: corrections\nversion: 1\nitems: &a\n- *a\n",
         "briefing: corrections\nversion: 1\nitems: " + "[" * 40000 + "\n",
         "briefing: corrections\nversion: one\n",
@@ -118,3 +118,59 @@ def test_no_decision_is_lost_whichever_call_fails(places, tmp_path, monkeypatch)
         kept.append(found)
 
     assert each_failure(Calls(monkeypatch, tmp_path), act, check) >= 8
+
+
+BAD = {
+    "kind: nonsense\n  subject: [a]": "one of",
+    "kind: article\n  subject: [a1]": "about an article's id and the detail to set",
+    "kind: article\n  subject: [a1, published]\n  value: soon": "“soon” is no date",
+    "kind: article\n  subject: [a1, colour]\n  value: red": "an article has no “colour”",
+    "kind: article\n  subject: [a1, letter]\n  value: HELLO": "no letter",
+    "kind: article\n  subject: [a1, language]\n  value: english": "no code of a language",
+    "kind: rename\n  subject: [a]": "missing",
+    "kind: merge\n  subject: [a]": "the name to keep",
+    "kind: type\n  subject: [a]\n  value: animal": "no type “animal”",
+    "kind: difference\n  subject: [d1, painted]\n  value: x": "no verdict “painted”",
+    "kind: pin\n  subject: [a, b]": "another article",
+    "kind: speaker\n  subject: [a1, words, a2]\n  value: Ada": "for each account",
+    "subject: [a]": "kind is missing",
+    "just words": "keys with values",
+}
+
+
+@pytest.mark.parametrize("item", BAD)
+def test_what_cannot_be_used_is_left_out_said_and_left_in_the_file(places, item):
+    file = Places.folder(places.library_data("k")) / "corrections.yaml"
+    file.write_text(f"briefing: corrections\nversion: 1\nitems:\n- kind: hide\n  subject: [a]\n- {item}\n")
+    found = load(places, "k")
+    assert [str(c) for c in found.items] == ["hide a"]
+    assert BAD[item] in found.unusable[0].why
+    after = add(places, "k", rename("a", "b"))
+    assert len(after.items) == 2
+    assert after.unusable == found.unusable == load(places, "k").unusable
+
+
+def test_a_damaged_decision_can_be_taken_back(places):
+    file = Places.folder(places.library_data("k")) / "corrections.yaml"
+    file.write_text(
+        "briefing: corrections\nversion: 1\nitems:\n- kind: article\n  subject: [a1, published]\n  value: soon\n"
+        "  made: '2026-03-05T09:00:00+00:00'\n"
+    )
+    add(places, "k", rename("a", "b", made="2026-03-04T09:00:00+00:00"))
+    assert [str(c) for c in undo(places, "k").all] == ["rename a → b"]
+
+
+def test_what_is_kept_is_clean_and_dates_are_iso(places):
+    kept = add(
+        places,
+        "k",
+        Correction(CorrectionKind.ARTICLE, ("a1", "published"), "20260106"),
+        Correction(CorrectionKind.ARTICLE, ("a1", "updated"), "2026-W02-2"),
+        Correction(CorrectionKind.ARTICLE, ("a1", "title"), "Toll\x1b[31m\nvote "),
+        Correction(CorrectionKind.ARTICLE, ("a1", "letter"), "b"),
+        Correction(CorrectionKind.ARTICLE, ("a1", "language"), "pt_BR"),
+        Correction(CorrectionKind.ARTICLE, ("a1", "url"), " "),
+    )
+    assert [c.value for c in kept.items] == ["2026-01-06", "2026-01-06", "Toll[31m vote", "B", "pt", None]
+    with pytest.raises(ValueError, match="no time zone"):
+        add(places, "k", Correction(CorrectionKind.ARTICLE, ("a1", "published"), "2026-01-06T15:01:00"))

@@ -147,3 +147,18 @@ def test_a_file_is_handed_over_whatever_its_name_holds(tmp_path):
     (tmp_path / "h.yaml").write_text(text)
     assert text.count("Ada Lind spoke") == 2
     assert len(list(open_handover(tmp_path / "h.yaml", Places.under(tmp_path / "b")).iterdir())) == 2
+
+
+def test_decisions_that_cannot_be_used_are_left_out_and_told(tmp_path):
+    path = tmp_path / "h.yaml"
+    path.write_text(
+        "briefing: handover\nversion: 1\nselection:\n  name: picks\n  clippings: []\ncorrections:\n"
+        "- kind: article\n  subject: [a1]\n- kind: paint\n  subject: [a1]\n- kind: hide\n  subject: [Ada Lind]\n"
+        "files:\n- path: a.md\n  text: The mayor Ada Lind spoke on Monday.\n"
+    )
+    told = []
+    places = Places.under(tmp_path / "p")
+    opened = open_handover(path, places, told.append)
+    assert [str(c) for c in load(places, library_key([opened])).items] == ["hide Ada Lind"]
+    assert len(told) == 2
+    assert "about an article's id" in told[0]

@@ -127,7 +127,7 @@ def test_a_json_feed_and_json_lines() -> None:
     }
     articles = read_bytes(json.dumps(feed).encode(), "feed.json").articles
     assert [(a.title, a.source, a.text) for a in articles] == [("A", "Coast Courier", SENTENCES)] * 2
-    assert len({a.key for a in articles}) == 2
+    assert [a.path for a in articles] == ["feed.json/entry 1", "feed.json/entry 2"]
     lines = (
         "\n".join(
             json.dumps({"headline": f"T{n}", "text": SENTENCES, "author": {"name": "Ada Lind"}}) for n in range(3)

@@ -91,7 +91,7 @@ class Outside(StoryBase):
         article = self._article()
         if article is None:
             return
-        path = Path(article.path)
+        path = Path(article.file)
         if path.is_file():
             self._run([*shlex.split(program), str(path.resolve())])
         else:

@@ -1,0 +1,79 @@
+"""Decisions that cannot be applied are refused where they are made, and left out where a file holds them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library, open_library
+from briefing.model.correction import Correction, CorrectionKind
+
+TEXT = "Ada Lind spoke on Tuesday, 6 January. “The harbour stays open,” Lind said.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    (tmp_path / "a.md").write_text(f"---\npublished: 2026-01-07\n---\n\n{TEXT}")
+    (tmp_path / "b.md").write_text(f"Another report. {TEXT}")
+    return open_library(tmp_path)
+
+
+def about(library: Library, field: str, value: str) -> Correction:
+    return Correction(CorrectionKind.ARTICLE, (library.articles[0].id, field), value, path=library.articles[0].path)
+
+
+@pytest.mark.parametrize(("field", "value"), [("published", "soon"), ("letter", "HELLO"), ("colour", "red")])
+def test_it_is_refused_with_a_sentence_and_nothing_is_kept(library: Library, field: str, value: str) -> None:
+    with pytest.raises(ValueError, match=value if field != "colour" else "no “colour”"):
+        library.correct(about(library, field, value))
+    assert library.decisions == ()
+
+
+def test_one_in_the_file_is_told_harms_nothing_and_can_be_taken_back(library: Library) -> None:
+    library.correct(about(library, "source", "The Ledger"))
+    file = library.places.library_data(library.key) / "corrections.yaml"
+    damaged = (
+        f"- kind: article\n  subject: [{library.articles[0].id}, published]\n  value: soon\n  made: '2999-01-01'\n"
+    )
+    file.write_text(file.read_text() + damaged + "- kind: difference\n  subject: [d, painted]\n  made: '2000-01-01'\n")
+    library.close()
+    with open_library(*library.paths) as again:
+        assert [p.message.partition(":")[0] for p in again.problems if p.path == str(file)] == [
+            f"“article {again.articles[0].id} | published → soon” is left out",
+            "“difference d | painted” is left out",
+        ]
+        assert again.findings().members[0].article.source == "The Ledger"
+        assert again.stories()
+        assert [c.value for c in again.decisions] == [None, "The Ledger", "soon"]
+        assert str(again.undo()).endswith("published → soon")
+        assert str(again.undo(again.decisions[0])) == "difference d | painted"
+        assert not [p for p in again.problems if p.path == str(file)]
+        assert [c.value for c in again.decisions] == ["The Ledger"]
+
+
+def test_what_was_found_with_a_date_is_found_anew_when_the_date_is_set(library: Library) -> None:
+    def years() -> list[str]:
+        return [(d.first or "?")[:4] for d in library.findings().dates if d.evidence.article == library.articles[0].id]
+
+    before = years()
+    assert set(before) == {"2026"}
+    library.correct(about(library, "published", "2015-01-07"))
+    assert set(years()) == {"2015"}
+    library.undo()
+    assert years() == before
+
+
+def test_a_language_is_set_and_its_index_with_it(library: Library) -> None:
+    library.correct(about(library, "language", "pt_BR"))
+    assert library.articles[0].language == "pt"
+    with pytest.raises(ValueError, match="missing"):
+        library.correct(about(library, "language", ""))
+
+
+def test_search_follows_a_title_that_was_set_and_taken_back(library: Library) -> None:
+    assert library.search("Zanzibar").total == 0
+    library.correct(about(library, "title", "Zanzibar decides"))
+    assert library.search("Zanzibar").total == 1
+    library.undo()
+    assert library.search("Zanzibar").total == 0
