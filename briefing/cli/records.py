@@ -88,6 +88,7 @@ def quote_record(quote: Quote, paths: Paths, story: str) -> Record:
         "kind": quote.kind.value,
         "speaker": quote.speaker,
         "speakers": list(quote.speakers),
+        "described": quote.described,
         "actor": quote.actor,
         "mention": list(quote.mention) if quote.mention else None,
         "cue": quote.cue,

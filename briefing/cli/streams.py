@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# The signs of found, partly and not found as `glyphs: ascii` draws them on the screen, and marks of typography.
+_LIKE = {
+    **{"●": "*", "◐": "o", "–": "-", "—": "-", "≈": "~", "·": "-", "…": "...", "×": "x", "≥": ">=", "→": "->"},
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+}
+
+
 class _Closed(io.TextIOBase):
     """A stream that was closed before the program began: whoever writes is told."""
 
@@ -22,12 +30,23 @@ class _Closed(io.TextIOBase):
 
 
 def prepare() -> None:
-    """Put something in the place of closed streams; characters that an encoding lacks become "?"."""
+    """Put something in the place of closed streams; characters that an encoding lacks become their like, or "?"."""
     sys.stdin = sys.stdin or io.StringIO()
     sys.stdout = sys.stdout or _Closed()
     sys.stderr = sys.stderr or io.StringIO()
     if isinstance(sys.stdout, io.TextIOWrapper) and not all_characters():
-        sys.stdout.reconfigure(errors="replace")
+        import codecs
+
+        codecs.register_error("briefing", _replaced)
+        sys.stdout.reconfigure(errors="briefing")
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    """What stands for the characters at which encoding failed: a sign of our own keeps its meaning in ASCII."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    failed = error.object[error.start : error.end]
+    return "".join(_LIKE.get(character, "?") for character in failed), error.end
 
 
 def all_characters() -> bool:

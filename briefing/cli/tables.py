@@ -51,7 +51,7 @@ def _article(r: Record, _: Letters) -> Row:
 
 
 def _quote(r: Record, _: Letters) -> Row:
-    return r["speaker"] or "–", r["kind"], r["path"], f"“{r['text']}”"
+    return r["speaker"] or r["described"] or "–", r["kind"], r["path"], f"“{r['text']}”", r["id"]
 
 
 def _actor(r: Record, _: Letters) -> Row:
@@ -65,7 +65,7 @@ def _point(r: Record, letters: Letters) -> Row:
 
 def _discrepancy(r: Record, letters: Letters) -> Row:
     said = " · ".join(f"{letters[v['article']]}: {v['value']}" for v in r["values"])
-    return r["grade"], r["kind"], r["subject"], said
+    return r["grade"], r["kind"], r["subject"], said, r["id"]
 
 
 def _promise(r: Record, letters: Letters) -> Row:
@@ -92,10 +92,10 @@ def _story(r: Record, _: Letters) -> Row:
 _MARKS = {"yes": "●", "partly": "◐", "no": "–"}
 _TABLES: dict[str, tuple[Row, Callable[[Record, Letters], Row]]] = {
     "articles": (("", "Outlet", "Published", "Words", "Title or first words", "File"), _article),
-    "quotes": (("Speaker", "Kind", "File", "Words"), _quote),
+    "quotes": (("Speaker", "Kind", "File", "Words", "Id"), _quote),
     "actors": (("Name", "Type", "Mentions", "Articles", "Also"), _actor),
     "coverage": (("Found", "Kind", "Point"), _point),
-    "discrepancies": (("Grade", "Kind", "On", "Who says what"), _discrepancy),
+    "discrepancies": (("Grade", "Kind", "On", "Who says what", "Id"), _discrepancy),
     "promises": (("By", "Promise", "Condition", "Status", "In"), _promise),
     "dates": (("From", "To", "Words", "File"), _date),
     "figures": (("Figure", "Counts", "By", "File"), _figure),

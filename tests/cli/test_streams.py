@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +49,26 @@ def test_an_encoding_with_few_characters(seeds: Path, tmp_path: Path) -> None:
     few = {"PYTHONIOENCODING": "ascii"}
     done = _run("quotes SEEDS", "", seeds, tmp_path, **few)
     assert done.returncode == 0
-    assert "?excellent progress?" in done.stdout
+    assert '"excellent progress"' in done.stdout
+    few_marks, marks = (_run("coverage SEEDS", "", seeds, tmp_path, **e).stdout for e in (few, {}))
+    drawn = marks.translate({ord("●"): "*", ord("◐"): "o", ord("–"): "-"})
+    assert [line.split("\t")[0] for line in few_marks.splitlines()] == [d.split("\t")[0] for d in drawn.splitlines()]
+    page = _run("report SEEDS", "", seeds, tmp_path, **few)
+    assert page.returncode == 0
+    assert page.stdout.isascii()
     plain, few_characters = (_run("quotes SEEDS --json", "", seeds, tmp_path, **e).stdout for e in ({}, few))
     assert few_characters.isascii()
     assert json.loads(few_characters) == json.loads(plain)
+
+
+def test_a_terminal_that_can_show_nothing_is_told_what_prints_the_report(seeds: Path) -> None:
+    pid, master = pty.fork()
+    if pid == 0:
+        os.execve(sys.executable, [sys.executable, "-m", "briefing", str(seeds)], {**os.environ, "TERM": "dumb"})
+    told = b""
+    with contextlib.suppress(OSError):  # the end of a pty is an error on Linux
+        while data := os.read(master, 4096):
+            told += data
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 2
+    assert b"`briefing report PATH` prints it instead" in told
+    assert b"\x1b" not in told
