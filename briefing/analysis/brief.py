@@ -12,6 +12,7 @@ from briefing.analysis.brief_absent import absent_lines
 from briefing.analysis.brief_days import date_lines, tells_a_day
 from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.differing.words import common_share
+from briefing.analysis.independence import text_count
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
@@ -72,7 +73,8 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    points = [p for p in findings.points if len(p.whole) > 1 and p.kind is not PointKind.BACKGROUND and not p.overtaken]
+    points = [p for p in findings.points if p.kind is not PointKind.BACKGROUND and not p.overtaken]
+    points = [p for p in points if _texts(findings, p.whole) > 1]
     points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
     # A sentence that says two things may stand for two points.
     told = list({p.text: p for p in reversed(points)}.values())[::-1]
@@ -84,14 +86,16 @@ def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 
 def single_points(findings: StoryFindings, most: int) -> list[Point]:
-    """At most `most` points that one article alone has and neither promises nor open questions tell, the weightiest
-    first; one that stands only with the sentence before it weighs less, as do each further one of the same article and
-    one whose words another account has.
+    """At most `most` points that one text alone has, however many outlets carry it, and neither promises nor open
+    questions tell, the weightiest first; one that stands only with the sentence before it weighs less, as do each
+    further one of the same article and one whose words another account has.
     """
     if len(findings.members) < 2:
         return []
     told = _told_elsewhere(findings)
-    rest = [p for p in findings.points if p.count == 1 and p.kind is not PointKind.BACKGROUND]
+    rest = [
+        p for p in findings.points if p.kind is not PointKind.BACKGROUND and _texts(findings, tuple(p.members)) == 1
+    ]
     rest = [p for p in rest if not _places(findings, p) & told][: _LOOKED_AT * most]
     taken: Counter[str] = Counter()
     known = _known(findings, rest)
@@ -105,6 +109,11 @@ def single_points(findings: StoryFindings, most: int) -> list[Point]:
         chosen.append(best)
         taken[next(iter(best.members))] += 1
     return chosen
+
+
+def _texts(findings: StoryFindings, articles: Sequence[str]) -> int:
+    """How many texts these articles are: what several outlets filed of one agency is one."""
+    return text_count(articles, {m.article.id: m.echoes for m in findings.members})
 
 
 def _told_elsewhere(findings: StoryFindings) -> set[tuple[str, int]]:
@@ -133,6 +142,7 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     articles = tuple(point.members)
     before = all(findings.member(a).stage is Stage.BEFORE for a in articles)
     tail = " (before the outcome)" if before and len(findings.members) > 1 else ""
+    tail += " (one text)" if len(articles) > 1 and _texts(findings, articles) == 1 else ""
     letters = _letters(findings, point.whole if len(point.whole) > 1 else articles)
     return BriefLine(line(point.text, _WIDTH - len(tail)) + tail, letters, TargetKind.POINT, point.id)
 

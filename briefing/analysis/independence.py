@@ -22,6 +22,8 @@ _CONTENT = 2
 _SHARE = 0.1
 # From here on two accounts do not count as independent.
 _DEPENDENT = 0.15
+# From here on two are one text that two outlets carry: half of the words of one are the other's.
+_ONE_TEXT = 0.5
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]{0,1500}”?|\"[^\"\n]{0,1500}\"|«[^»]{0,1500}»|„[^“”]{0,1500}[“”]")
 
@@ -44,14 +46,21 @@ def echoes(articles: Sequence[Article]) -> dict[str, tuple[Echo, ...]]:
     return found
 
 
-def independent_count(articles: Collection[str], echoed: Mapping[str, tuple[Echo, ...]]) -> int:
-    """How many apparently independent accounts there are among `articles` (ids): those that share much text count once,
-    also when each shares it only with a third of them.
+def text_count(articles: Collection[str], echoed: Mapping[str, tuple[Echo, ...]]) -> int:
+    """How many texts there are among `articles` (ids): one that several outlets carry is one text."""
+    return independent_count(articles, echoed, _ONE_TEXT)
+
+
+def independent_count(
+    articles: Collection[str], echoed: Mapping[str, tuple[Echo, ...]], share: float = _DEPENDENT
+) -> int:
+    """How many apparently independent accounts there are among `articles` (ids): those that share much text (`share` of
+    the words of one) count once, also when each shares it only with a third of them.
     """
     groups = {a: {a} for a in articles}
     for article in articles:
         for echo in echoed.get(article, ()):
-            if echo.share >= _DEPENDENT and echo.article in groups:
+            if echo.share >= share and echo.article in groups:
                 both = groups[article] | groups[echo.article]
                 groups.update(dict.fromkeys(both, both))
     return len({id(g) for g in groups.values()})

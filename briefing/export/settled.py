@@ -61,10 +61,11 @@ def single_lines(findings: StoryFindings) -> str:
     """What weighs most of what one account alone has and neither promises nor open questions tell, with its letter."""
     lines = []
     for point in single_points(findings, MOST_SINGLE):
-        (article,) = point.members
-        early = ", before the outcome" if findings.member(article).stage is Stage.BEFORE else ""
-        letter = findings.member(article).letter
-        lines.append(f"{line(balanced(shortened(alone(point.text), LONGEST)))} ({letter} only{early})")
+        members = [findings.member(article) for article in point.members]
+        early = ", before the outcome" if all(m.stage is Stage.BEFORE for m in members) else ""
+        copies = ", one text" if len(members) > 1 else ""
+        carried = letters([m.letter for m in members])
+        lines.append(f"{line(balanced(shortened(alone(point.text), LONGEST)))} ({carried} only{copies}{early})")
     return layout.bullets(lines)
 
 

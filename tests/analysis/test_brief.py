@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.analysis.brief import single_points, write_brief
 from briefing.analysis.brief_days import event_day
 from briefing.analysis.lines import around, line, short
+from briefing.export.settled import single_lines
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis
@@ -236,3 +237,17 @@ def test_what_stands_between_commas_is_left_out_only_before_a_verb() -> None:
         "The mayor praised the plan, which she said makes the harbour safe, Norholm Radio reports from the town hall."
     )
     assert "plan Norholm" not in line(source, 90)
+
+
+def test_one_text_that_two_outlets_carry_is_reported_by_one() -> None:
+    wire = (
+        "The northern league sold its oldest ferry to a museum on Tuesday after a quarrel of nine years. Crews wept as "
+        "the whistle blew for the last time over the harbour of Norholm. A museum will show the ferry from May on."
+    )
+    other = "The oldest ferry of the northern league was sold to a museum on Tuesday. Rye was dear at the fair."
+    findings = analysis(wire, wire.replace("Crews", "Many sailors"), other).findings
+    sections = {s.key: [(row.text, row.letters) for row in s.lines] for s in findings.brief}
+    assert [letters for text, letters in sections["several"] if "ferry" in text] == [("A", "B", "C")]
+    assert [letters for text, letters in sections["single"] if "whistle" in text] == [("A", "B")]
+    assert all(text.endswith(" (one text)") for text, letters in sections["single"] if letters == ("A", "B"))
+    assert "A, B only, one text" in single_lines(findings)
