@@ -20,11 +20,13 @@ from briefing.model.quote import Quote, QuoteKind
 from briefing.model.text import Evidence, Span
 
 _WHOLLY = 100
-# What is counted goes on: "heads of state and government", "tons of grain".
+# What is counted goes on: "heads of state and government", "tons of grain", "thousands of angry residents".
 _FURTHER = re.compile(
     r"\sof\s(?!(?:the|an?|his|her|its|their|this|that|these|those|what|which|whom|whose|all|any|such|it|them|more|less|fewer|non)\b)"
-    r"[a-z]+(?:\sand\s[a-z]+)?"
+    r"(?P<words>[a-z]+(?:-[a-z]+)*(?:\s[a-z]+(?:-[a-z]+)*){0,2})"
 )
+# For how long a sum is paid.
+_RATE = re.compile(r"\s(?:an?|per|each|every)\s(?:hour|day|week|month|quarter|year)\b")
 
 
 def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -40,12 +42,36 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
         for number in numbers(text):
             if _is_count(number, text) and not any(t.span.overlaps(number.span) for t in times(text)):
                 start, end = span.start + number.span.start, span.start + _end(text, number)
-                end += len(further[0]) if (further := _FURTHER.match(article.text, end)) and number.unit else 0
+                end = _goes_on(article.text, end, number)
                 evidence = Evidence(article.id, start, end, article.text[start:end])
                 by = _said_by(article, Span(start, end), span, spoken)
                 unit = "money" if number.head == "money" else number.unit
                 found.append(Figure(evidence, number.value, unit, by, index))
     return tuple(found)
+
+
+def _goes_on(text: str, end: int, number: Number) -> int:
+    """Where the words that tell more of what is counted end: for how long a sum is paid, what there are tons of. A
+    length of time has no more.
+    """
+    if number.head == "money":
+        return rate.end() if (rate := _RATE.match(text, end)) else end
+    further = _FURTHER.match(text, end)
+    if not further or not number.unit or number.unit.split()[-1].lower() in load("figures_words")["durations"]:
+        return end
+    words = further["words"].split(" ")
+    several = next((n for n, word in enumerate(words) if plural(word)), None)
+    if several is None:
+        joined = len(words) > 2 and words[1] == "and"
+        several = 2 if joined else 0
+        if "-" in words[several] or (len(words) > several + 1 and words[several + 1] not in _stops()):
+            return end
+    return further.start("words") + len(" ".join(words[: several + 1]))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(load("figures_words")["ends"])
 
 
 def spoken_by(figures: Iterable[Figure], quotes: Iterable[Quote]) -> tuple[Figure, ...]:

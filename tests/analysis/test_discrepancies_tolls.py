@@ -32,9 +32,19 @@ def test_an_account_with_both_numbers_does_not_differ() -> None:
     assert tolls(SANK.format("35 people"), other) == []
 
 
-def test_bounds_some_of_them_others_and_other_events_do_not_differ() -> None:
+def test_a_bound_that_the_other_keeps_is_a_detail() -> None:
+    (toll,) = tolls(SANK.format("35 people"), "More than 30 people were killed as the northern ferry sank off Narvik.")
+    assert (toll.subject, toll.grade) == ("how many killed, at least", Grade.DETAIL)
+    assert [v.value for v in toll.values] == ["35 people were killed", "More than 30 people were killed"]
+
+
+def test_two_that_tell_all_there_were_need_nothing_else_in_common() -> None:
+    (toll,) = tolls("At least 25 people have been killed since marches began.", "It raised the toll to 28 dead.")
+    assert [v.value for v in toll.values] == ["At least 25 people have been killed", "28 dead"]
+
+
+def test_some_of_them_others_and_other_events_do_not_differ() -> None:
     for other in (
-        "More than 30 people were killed as the northern ferry sank off Narvik.",
         "The northern ferry sank off Narvik; the first two deaths were confirmed on Monday.",
         "The northern ferry sank off Narvik; another 12 people were killed.",
         "The northern ferry sank off Narvik, and 12 sailors were killed.",

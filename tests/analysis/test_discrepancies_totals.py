@@ -53,6 +53,19 @@ def test_smaller_numbers_need_more_in_common() -> None:
     assert numbers(open_ones, "A report of last spring found mould in 147 clinics of the north.") == []
 
 
+def test_rough_numbers_near_each_other_are_a_detail() -> None:
+    one = "About 11 partisan radio stations of Varda were told to stop their music."
+    (found,) = numbers(one, "At least 10 politically minded radio stations of Varda stopped their music.")
+    assert (found.subject, found.grade) == ("number of stations, roughly", Grade.DETAIL)
+    assert numbers(one, "At least 10 stations of the underground were flooded.") == []
+
+
+def test_another_number_that_both_tell_makes_them_one() -> None:
+    one = "The town keeps 144 of its 578 clinics open, where volunteers hand out meals."
+    (found,) = numbers(one, "Volunteers will hand out meals, and 144 of 675 clinics open, the company said.")
+    assert values(found) == [("A", "578 clinics"), ("B", "675 clinics")]
+
+
 def test_whose_they_are_is_not_what_is_counted() -> None:
     one = "Volunteers hand out meals at 144 of the region's clinics, the mayor said."
     (found,) = numbers(one, "At 147 clinics volunteers hand out meals to children.")

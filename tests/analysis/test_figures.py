@@ -20,6 +20,17 @@ FIGURES = [
     ("The ferry carried 27 survivors of what had been a crew.", 27, "survivors", "27 survivors"),
     ("The town owes over 75 billion kroner.", 75_000_000_000, "money", "75 billion kroner"),
     ("The storm lasted four days.", 4, "days", "four days"),
+    ("Six months of anti-harbour protests followed.", 6, "months", "Six months"),
+    ("The town pays $10,000 a month for the crane.", 10_000, "money", "$10,000 a month"),
+    ("Three Central Texas schools were closed.", 3, "Central Texas schools", "Three Central Texas schools"),
+    (
+        "At least 12 politically affiliated private TV stations fell silent.",
+        12,
+        "affiliated private TV stations",
+        "12 politically affiliated private TV stations",
+    ),
+    ("The ship held 40 tons of grain.", 40, "tons", "40 tons of grain"),
+    ("Dozens of heads of state and government came.", 24, "heads", "Dozens of heads of state and government"),
 ]
 
 
@@ -52,6 +63,7 @@ def test_who_says_so() -> None:
         "Ten remain there.",
         "They are in their 20s.",
         "It came three days later.",
+        "The mayor heard it through 911 calls.",
         "Several thousand gathered.",
     ],
 )

@@ -31,7 +31,8 @@ _TELLING = 12
 _ANYTHING = frozenset({"percent", "money"})
 # A number with digits behind the point is rounded to a whole one at most this far away.
 _HALF = 0.5
-_UNIT_WORDS = 3
+# Words of what a number counts where no plural ends it, and within which a plural is looked for.
+_UNIT_WORDS, _FAR = 3, 5
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 # What the part that a number is counts stands behind the number of the whole ("144 of its 675 schools").
 _PART = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|some|about|nearly)\s+){0,2}\d[\d,]*(?=\s)")
@@ -220,24 +221,36 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, str]:
 
 
 def _counted(text: str, offset: int) -> list[Span]:
-    """The words after a number up to the noun it counts: three at most, ending with a plural where there is one."""
+    """The words after a number up to the noun it counts: ending with a plural where there is one near, else three."""
     lists = load("figures_words")
-    found: list[Span] = []
+    found: list[re.Match[str]] = []
     if part := _PART.match(text, offset):
         offset = part.end()
     for word in _NEXT.finditer(text, offset):
         lower = (word["word"] or "").lower()
-        if word["stop"] or lower in lists["ends"] or len(found) >= _UNIT_WORDS:
+        if word["stop"] or lower in lists["ends"] or len(found) >= _FAR:
             break
-        # Whose they are ("144 of the district's schools") is not what is counted.
-        if not found and (lower in lists["light"] or lower.endswith(("'s", "’s"))):
+        # Whose they are ("144 of the district's schools") is not what is counted, nor is how ("10 politically …").
+        if not found and (lower in lists["light"] or lower.endswith(("'s", "’s")) or _adverb(lower)):
             continue
-        if found and (lower in lists["light"] or lower.endswith(("ly", "ing", "ed"))):
-            break
-        found.append(Span(*word.span("word")))
-        if plural(lower):
-            break
-    return found
+        found.append(word)
+    plurals = [n for n, word in enumerate(found) if plural(word["word"].lower())]
+    # A place may look like a plural: "three Central Texas schools".
+    befell = frozenset(lists["casualties"])
+    later = [n for n in plurals if found[n]["word"].lower() not in befell]
+    nouns = [n for n in plurals if found[n]["word"][0].islower() or not any(n < m <= n + 2 for m in later)]
+    if not nouns:
+        broken = (n for n, w in enumerate(found) if n and _breaks(w["word"].lower()))
+        found = found[: min(next(broken, _UNIT_WORDS), _UNIT_WORDS)]
+    return [Span(*word.span("word")) for word in found[: nouns[0] + 1 if nouns else None]]
+
+
+def _breaks(word: str) -> bool:
+    return word in load("figures_words")["light"] or word.endswith(("ly", "ing", "ed"))
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in load("figures_words")["no_adverbs"]
 
 
 def with_bound(text: str, span: Span) -> Span:
@@ -273,6 +286,9 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if re.match(r"['’]?s\b", text[match.end() :]):
         return False
     digits = match["digits"] or ""
+    # "911 calls" are calls for help, however many.
+    if digits in load("figures_words")["dialled"] and not match["currency"]:
+        return False
     year = (
         re.fullmatch(r"(?:1[89]|20)\d\d", digits)
         and not match["currency"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -42,21 +42,30 @@ class Toll:
 
 def toll_findings(sentences: Sequence[Told], days: Mapping[str, date]) -> Iterator[Finding]:
     """Tolls of one event that cannot both be right, where neither account gives the other's number too; and those of
-    which the larger is the later, as a detail. `days` are those of the accounts, by article id.
+    which the larger is the later, or one is the least there is, as a detail. `days` are those of the accounts, by id.
     """
     worded = [(s, _told_words(s.text)) for s in sentences]
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
         tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
-        apart, grown = dict[tuple[str, int, int], Toll](), dict[tuple[str, int, int], Toll]()
+        apart, grown, least = (dict[tuple[str, int, int], Toll]() for _ in range(3))
         for one, other in combinations(tolls, 2):
-            if one.told.article != other.told.article and _differ(one, other) and not _both(tolls, one, other):
+            if one.told.article == other.told.article or one.of != other.of:
+                continue
+            if _differ(one, other) and not _both(tolls, one, other, agree):
                 into = grown if _grew(tolls, one, other, days) else apart
-                for toll in (one, other):
-                    into[toll.told.article, toll.told.index, toll.span.start] = toll
+            elif _given_as_least(one, other) and not _both(tolls, one, other, _equal):
+                into = least
+            else:
+                continue
+            for toll in (one, other):
+                into[toll.told.article, toll.told.index, toll.span.start] = toll
         if apart:
             values = tuple(toll.told.value(toll.span) for toll in apart.values())
             yield Finding(Kind.NUMBER, Grade.CONTRADICTION, f"how many {name}", f"toll {name}", values, whole=True)
+        elif least:
+            values = tuple(toll.told.value(toll.span) for toll in least.values())
+            yield Finding(Kind.NUMBER, Grade.DETAIL, f"how many {name}, at least", f"least {name}", values, whole=True)
         if grown:
             ordered = sorted(grown.values(), key=lambda toll: toll.number.value)
             values = tuple(toll.told.value(toll.span) for toll in ordered)
@@ -85,8 +94,22 @@ def _agreed(a: Number, b: Number) -> bool:
 
 
 def _differ(one: Toll, other: Toll) -> bool:
-    same = one.of == other.of and len(one.event & other.event) >= _SHARED
-    return same and not _agreed(one.number, other.number)
+    return len(one.event & other.event) >= _SHARED and not _agreed(one.number, other.number)
+
+
+def _given_as_least(one: Toll, other: Toll) -> bool:
+    """True if one number is the least or the most there is of what the other counts, so that both may be right: of one
+    event, or of all there were so far.
+    """
+    a, b = one.number, other.number
+    if _equal(a, b) or not (keeps(a, b) or keeps(b, a)):
+        return False
+    all_told = all(_told_words(toll.told.text) & _set("in_all") for toll in (one, other))
+    return all_told or len(one.event & other.event) >= _SHARED
+
+
+def _equal(one: Number, other: Number) -> bool:
+    return one.value == other.value
 
 
 def _grew(tolls: Sequence[Toll], one: Toll, other: Toll, days: Mapping[str, date]) -> bool:
@@ -118,10 +141,10 @@ def _course(tolls: Sequence[Toll], days: Mapping[str, date]) -> str:
     return f"growing from {first.day} {first:%B} to {last.day} {last:%B}"
 
 
-def _both(tolls: Sequence[Toll], one: Toll, other: Toll) -> bool:
-    """True if one of two accounts has, anywhere, a number that agrees with the other's."""
+def _both(tolls: Sequence[Toll], one: Toll, other: Toll, same: Callable[[Number, Number], bool]) -> bool:
+    """True if one of two accounts has, anywhere, a number that is the same as the other's."""
     return any(
-        t.of == wanted.of and t.told.article == article and agree(t.number, wanted.number)
+        t.of == wanted.of and t.told.article == article and same(t.number, wanted.number)
         for article, wanted in ((one.told.article, other), (other.told.article, one))
         for t in tolls
     )

@@ -30,6 +30,8 @@ _WHOLE, _FACTOR = 10_000, 1.25
 _LEAST, _NEARLY, _SHARED = 20, 1.1, 3
 # Large ones of which one may be the other rounded are told apart if it is at least so many times the other.
 _TOLD = 1.015
+# From here on a rough number is told apart from one that is at most so many times it, in sentences that share so much.
+_SOME, _AWAY, _ALIKE = 10, 1.25, 2
 # Characters between "average" and the amount.
 _REACH = 110
 
@@ -62,6 +64,22 @@ def total_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.NUMBER, grade, f"number of {unit}", f"amount {head}", values, whole=True)
 
 
+def rough_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """Numbers of one thing that are near each other of which one is rough or a bound, so that both may be right."""
+    measured = frozenset(load("figures_words")["measured"])
+    for head, found in _by_thing(sentences, _SOME).items():
+        apart = [
+            pair
+            for pair in combinations(found, 2)
+            if head not in measured and _roughly(head, *pair) and not _both(found, *pair, _equal)
+        ]
+        if apart:
+            counts = {(c.told.article, c.told.index, c.place.start): c for pair in apart for c in pair}.values()
+            unit = mode(count.place.of(count.told.text).split()[-1].lower() for count in counts)
+            values = tuple(count.value for count in counts)
+            yield Finding(Kind.NUMBER, Grade.DETAIL, f"number of {unit}, roughly", f"rough {head}", values, whole=True)
+
+
 def average_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """An average here and a median there of what people earn or pay: two measures, both may be right."""
     found = [(told, m) for told in sentences for m in _averages().finditer(told.text)]
@@ -74,11 +92,11 @@ def average_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.NUMBER, Grade.WORDING, subject, f"average {noun}", values, whole=True)
 
 
-def _by_thing(sentences: Sequence[Told]) -> dict[str, list[_Count]]:
+def _by_thing(sentences: Sequence[Told], least: float = _LEAST) -> dict[str, list[_Count]]:
     found: dict[str, list[_Count]] = defaultdict(list)
     for told in sentences:
         for number in numbers(told.text):
-            if number.value < _LEAST or number.vague or number.joined:
+            if number.value < least or number.vague or number.joined:
                 continue
             head, place = number.head, with_unit(told.text, number)
             if head and head not in crowds():
@@ -97,9 +115,24 @@ def _differ(head: str, one: _Count, other: _Count) -> bool:
         return False
     if low >= _WHOLE:
         return True
-    skip = {concept(head), head} | reporting()
-    shared = {w for w in about(one.told.text) & about(other.told.text) if not w[0].isdigit()} - skip
-    return high <= _NEARLY * low and len(shared) >= _SHARED
+    shared = _shared(head, one, other)
+    plain = {w for w in shared if not w[0].isdigit()}
+    # Another number that both tell makes them one ("144 of its 578 schools", "144 of 675").
+    return len(plain) >= _SHARED and (high <= _NEARLY * low or plain != shared)
+
+
+def _roughly(head: str, one: _Count, other: _Count) -> bool:
+    a, b = one.number, other.number
+    low, high = sorted((a.value, b.value))
+    rough = a.loose or b.loose or a.bound or b.bound
+    if one.told.article == other.told.article or not rough or not low < high <= _AWAY * low:
+        return False
+    return agree(a, b) and len({w for w in _shared(head, one, other) if not w[0].isdigit()}) >= _ALIKE
+
+
+def _shared(head: str, one: _Count, other: _Count) -> frozenset[str]:
+    """The content of two sentences besides what is counted."""
+    return about(one.told.text) & about(other.told.text) - frozenset({concept(head), head}) - reporting()
 
 
 def _rounded(one: _Count, other: _Count) -> bool:

@@ -10,13 +10,14 @@ from briefing.analysis.differing.counts import counted_findings, scope_findings,
 from briefing.analysis.differing.disputed import disputed_findings
 from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.firsts import first_findings
 from briefing.analysis.differing.people import spelling_findings
 from briefing.analysis.differing.stances import stance_findings
 from briefing.analysis.differing.statuses import details_findings, status_findings
 from briefing.analysis.differing.telling import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
-from briefing.analysis.differing.totals import average_findings, total_findings
+from briefing.analysis.differing.totals import average_findings, rough_findings, total_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
@@ -45,8 +46,10 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from amount_findings(sentences)
     yield from total_findings(english)
     yield from average_findings(english)
+    yield from rough_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
+    yield from first_findings(english)
     yield from disputed_findings(english)
     yield from stance_findings(sentences, matched)
     yield from status_findings(sentences)

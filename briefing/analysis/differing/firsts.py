@@ -1,0 +1,59 @@
+"""On which day something was done for the first, second or last time: it has one day in every account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+from briefing.analysis.alike.words import reporting
+from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.times import Time, times
+from briefing.lexicon.loader import load
+from briefing.model.discrepancy import Grade, Kind
+
+# Days further apart are of two things; content that the sentences must share besides the word that counts.
+_NEAR, _SHARED = 3, 2
+_LEAP_YEAR = 2000
+
+_Day = tuple[Told, Time, date]
+
+
+def first_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
+    """Different days of the month, near each other, of what two accounts both tell as the first (second, last) of
+    something, where neither has the other's day anywhere.
+    """
+    found: list[_Day] = []
+    given: dict[str, set[date]] = defaultdict(set)
+    for told in sentences:
+        for time in times(told.text):
+            if day := _day(time):
+                given[told.article].add(day)
+                if about(told.text) & _counting():
+                    found.append((told, time, day))
+    for (one, time, day), (other, another, then) in combinations(found, 2):
+        apart = 0 < abs((day - then).days) <= _NEAR
+        if one.article == other.article or not apart or then in given[one.article] or day in given[other.article]:
+            continue
+        shared = (about(one.text) & about(other.text)) - reporting()
+        if shared & _counting() and len(shared - _counting()) >= _SHARED:
+            values = one.value(time.span), other.value(another.span)
+            yield Finding(Kind.DATE, Grade.CONTRADICTION, "the day of the month", f"first {day}", values, whole=True)
+
+
+def _day(time: Time) -> date | None:
+    """The day of a time that gives a month and one day of it, in any year."""
+    if not time.month or len(time.days) != 1 or time.year:
+        return None
+    try:
+        return date(_LEAP_YEAR, time.month, time.days[0])
+    except ValueError:
+        return None
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(key for word in load("dates_words")["counting"] for key in about(word))
