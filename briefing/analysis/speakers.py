@@ -111,7 +111,7 @@ class _Resolver:
                 self._scene.genders[actor.id] = gender
             asks = any(w in word_class("asking") for w in (quote.cue or "").lower().split())
             self._scene.asked = asks and quote.mention_type is not MentionType.NOMINAL
-        elif quote.mention_type is MentionType.NOMINAL:
+        elif quote.mention_type is MentionType.NOMINAL and not text.endswith("that ", 0, mention.start):
             self._scene.unnamed = (mention.start, mention.of(text))
 
     def _description(self, quote: Quote, mention: Span) -> str | None:

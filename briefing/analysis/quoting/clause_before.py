@@ -28,6 +28,8 @@ from briefing.model.text import Span
 
 def clause_before(line: Line, low: int, quote: int) -> Clause | None:
     """The reporting clause that stands before token `quote`, in a sentence that begins at token `low`."""
+    if _of_a_crowd(line, low, quote):
+        return Clause(None, line[quote - 2].text, quote - 2, nobody=True)
     weak: int | None = None
     for at in range(quote - 1, low - 1, -1):
         token = line[at]
@@ -42,6 +44,16 @@ def clause_before(line: Line, low: int, quote: int) -> Clause | None:
             continue
         return _outermost(line, at, low, quote)
     return _outermost(line, weak, low, quote) if weak is not None else _noun(line, low, quote)
+
+
+def _of_a_crowd(line: Line, low: int, quote: int) -> bool:
+    """True after "to cheers and chants of": words that nobody named here calls out."""
+    at = quote - 2
+    if at <= low or line[quote - 1].low != "of" or line[at].low not in word_class("chants"):
+        return False
+    while at > low and (line[at].low in word_class("chants") or line[at].low in ("and", "loud")):
+        at -= 1
+    return line[at].low in ("to", "amid", "over")
 
 
 def finite_report(line: Line, at: int, low: int, stop: int) -> Clause | None:
@@ -60,7 +72,7 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
     """The clause of the verb at `at`, or the one it is told in ("Macron said he thinks …" is what Macron said)."""
     clause = of_verb(line, at, low, quote)
     while clause.phrase is not None and at > low:
-        own_words = line[quote - 1].text in ",:" and quote - at <= 3 and clause.phrase.type is MentionType.NAMED
+        own_words = line[quote - 1].text in ",:" and quote - at <= 3 and _somebody(line, clause.phrase)
         if own_words and not lesser(line, at, low):
             return clause
         told = _teller(line, clause.phrase.start - 1, low)
@@ -75,6 +87,13 @@ def _outermost(line: Line, at: int, low: int, quote: int) -> Clause:
             return clause
         at, clause = told, outer
     return clause
+
+
+def _somebody(line: Line, phrase: Phrase) -> bool:
+    """True for a name, and for the noun of a person."""
+    if phrase.type is not MentionType.NOMINAL:
+        return phrase.type is MentionType.NAMED
+    return any(t.low in word_class("persons") for t in line[phrase.start : phrase.end])
 
 
 def _passed_on(line: Line, outer: Clause, clause: Clause) -> bool:

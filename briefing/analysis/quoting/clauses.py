@@ -16,7 +16,17 @@ from briefing.analysis.quoting.clause_before import clause_before, of_verb, quot
 from briefing.analysis.quoting.phrases import Line, Phrase, phrase_right
 from briefing.analysis.quoting.subjects import first_subject, verb_at
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, finite, inflected, inverts, lesser, passes, progressive, reports
+from briefing.analysis.quoting.verbs import (
+    as_noun,
+    finite,
+    inflected,
+    inverts,
+    lesser,
+    passes,
+    passive,
+    progressive,
+    reports,
+)
 from briefing.analysis.quoting.via import outlet_phrase
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType
@@ -55,7 +65,8 @@ def _nearest(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause
     if after and (before is None or (after.close and not _subordinate(line, low, quote))):
         return after
     if before is None or lesser(line, before.at, low):
-        return _tag(line, quote, stop) or before or after or _loose(line, quote, low, stop)
+        told = (None if before and _names(line, before.at) else _inserted(line, low, quote)) or _tag(line, quote, stop)
+        return told or before or after or _loose(line, quote, low, stop)
     return _introduced(line, before.at, quote) or before
 
 
@@ -105,11 +116,38 @@ def _tag(line: Line, quote: int, stop: int) -> Clause | None:
             subject = phrase_right(line, verb, stop)
             verb = next((i for i in range(subject.end, stop) if not passes(line, i)), stop) if subject else stop
         told = verb < stop and reports(line, verb)
-        last = max(verb, subject.end - 1) + 1 if subject else stop
+        last = _past_told(line, max(verb, subject.end - 1) + 1, stop) if subject else stop
         named = subject is not None and subject.end <= verb and subject.type is MentionType.NAMED
         if subject and told and (last >= stop or line[last].text in ".," or (named and _circumstance(line, last))):
             return clause_at(line, subject, verb, verb + 1)
     return None
+
+
+def _names(line: Line, at: int) -> bool:
+    """True for a finite verb that gives its object a name: "Keller, Lind said, called it “…”" are Keller's words."""
+    verb = line[at].verb
+    return verb is not None and verb.lemma in word_class("naming") and finite(line, at) and not passive(line, at, 0)
+
+
+def _inserted(line: Line, low: int, quote: int) -> Clause | None:
+    """The reporting clause set in commas before words it reports: "Lee, the doctor said, is thought to have had “…”"."""
+    for at in range(low + 1, quote - 2):
+        if line[at].text != ",":
+            continue
+        subject = phrase_right(line, at + 1, quote)
+        if subject is None or subject.end + 1 >= quote or line[subject.end + 1].text != ",":
+            continue
+        told = reports(line, subject.end) and line[at + 1].low not in vocabulary().wh
+        if told and verb_at(line, subject.end + 2):
+            return clause_at(line, subject, subject.end, subject.end + 1)
+    return None
+
+
+def _past_told(line: Line, at: int, stop: int) -> int:
+    """Past whom somebody told: "Lee told reporters in a call"."""
+    verb = line[at - 1].verb
+    other = phrase_right(line, at, stop) if verb is not None and verb.lemma in word_class("telling") else None
+    return other.end if other is not None else at
 
 
 def _circumstance(line: Line, at: int) -> bool:

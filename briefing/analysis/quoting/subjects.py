@@ -171,9 +171,19 @@ def _leads_away(line: Line, at: int, low: int) -> bool:
     known, token = vocabulary(), line[at]
     if token.low in known.prepositions or token.low in word_class("openers") or token.low in known.wh:
         return True
-    if token.kind is not Kind.WORD or at > low:
+    if token.kind is not Kind.WORD or at > low or _begins_name(line, at):
         return False
     return token.low.endswith(("ing", "ed")) and len(token.low) > 5
+
+
+def _begins_name(line: Line, at: int) -> bool:
+    """True for a participle that is the first word of a name, with its verb after: "United Artists panned"."""
+    if not line[at].low.endswith("ed") or at + 2 >= len(line):
+        return False
+    second = line[at + 1]
+    return (
+        second.kind is Kind.WORD and second.capital and second.low not in vocabulary().times and verb_at(line, at + 2)
+    )
 
 
 def _before_group(line: Line, verb: int, low: int) -> int:

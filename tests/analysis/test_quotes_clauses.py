@@ -1,0 +1,57 @@
+"""Which clause of a sentence reports the words, and which only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.quoted import quotes_of
+
+TOWN = "Mayor Peter Novak met Governor Thomas Keller on Monday. The doctor was Anna Lind.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "Keller, Lind said, is believed to have come with “mild symptoms of a cold” to the fair.",
+            "Anna Lind",
+            id="a clause set in commas reports what stands round it",
+        ),
+        pytest.param(
+            "Keller, Lind said, called the plan “a great shame for all of us” on Monday.",
+            "Thomas Keller",
+            id="a clause set in commas passes on what another says",
+        ),
+        pytest.param(
+            "Both harbour workers had “long contact” with the boy, who had “a fever of many days” and more, Lind told "
+            "reporters in a call.",
+            "Anna Lind",
+            id="whom it was told stands between the verb and the end",
+        ),
+        pytest.param(
+            "Novak tells the radio that one man in the harbour told him, “When I see a boat I think of home.”",
+            "one man",
+            id="who is told to have said it, not who tells",
+        ),
+        pytest.param(
+            "Keller made his choice known to cheers and chants of “Harbour! Harbour!” from the hall.",
+            None,
+            id="what a crowd calls is nobody's whom the sentence names",
+        ),
+        pytest.param(
+            "United Dockers quickly panned Keller's Monday meeting with Novak as “the saddest show of the whole year.”",
+            "United Dockers",
+            id="a name may begin with a participle",
+        ),
+    ],
+)
+def test_words_are_by(text: str, who: str | None) -> None:
+    assert quotes_of(TOWN + text)[-1].who == who
+
+
+def test_labels_make_no_transcript() -> None:
+    text = (
+        "FREE TRADE: Keller asked for more ships on Monday.\n\n“Why would we wait?” Keller said.\n\n"
+        "HOUSING: The town wants new houses.\n\nTHE FACTS: It has no land.\n\nHOUSING: The council wants none."
+    )
+    assert [q.text for q in quotes_of(TOWN + text)] == ["Why would we wait?"]
