@@ -109,6 +109,7 @@ COMMANDS = (
         examples=(
             'briefing correct ~/paris merge "Keir Starmer" "Kier Starmer"',
             'briefing correct ~/paris article B source "Meridian Post"',
+            'briefing correct ~/paris speaker "the hardest yards" "Keir Starmer"',
             "briefing correct ~/paris list",
             "briefing correct ~/paris undo",
         ),

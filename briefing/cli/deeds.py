@@ -5,9 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from briefing.cli.context import Context
+from briefing.cli.named import quoted
 from briefing.cli.output import print_bytes, print_exactly, print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.corrections import checked
@@ -97,7 +99,7 @@ def correct(context: Context) -> Status:
         )
     if what == "undo":
         taken = library.undo()
-        say(f"took back: {taken}" if taken else "there is nothing to take back")
+        _told(context, taken, f"took back: {taken}" if taken else "there is nothing to take back")
         return Status.DONE if taken else Status.NOTHING_FOUND
     maker = _MAKERS.get(what)
     if maker is None:
@@ -108,10 +110,18 @@ def correct(context: Context) -> Status:
         raise Refused(str(error)) from None
     unknown = _nobody(context, correction)
     library.correct(correction)
-    say(f"kept: {correction}")
+    _told(context, correction, f"kept: {correction}")
     for name in unknown:
         say(f"nobody is called “{name}” in these articles now; `briefing actors PATH` lists everybody")
     return Status.DONE
+
+
+def _told(context: Context, decision: Correction | None, sentence: str) -> None:
+    """What was decided: as JSON where that is asked for, else in a sentence."""
+    if context.arguments.json:
+        print_json(to_plain(decision))
+    else:
+        say(sentence)
 
 
 def _nobody(context: Context, correction: Correction) -> list[str]:
@@ -161,11 +171,10 @@ def _story(context: Context, words: list[str]) -> Correction:
 
 
 def _speaker(context: Context, words: list[str]) -> Correction:
-    identity, name = _exactly(words, 2, 'speaker QUOTE-ID "Name"')
-    quotes = (quote for analysis in context.analyses() for quote in analysis.quotes if quote.id == identity)
-    if (quote := next(quotes, None)) is None:
-        raise Refused(f"no quotation is called {identity}; `briefing quotes PATH --json` lists ids")
-    return Correction(CorrectionKind.SPEAKER, (quote.article, quote.text), name or None)
+    wanted, name = _exactly(words, 2, 'speaker QUOTE-ID|"words of it" "Name"')
+    found = quoted(wanted, [quote for analysis in context.analyses() for quote in analysis.quotes])
+    places = dict.fromkeys((quote.article, quote.text) for quote in found)
+    return Correction(CorrectionKind.SPEAKER, tuple(chain.from_iterable(places)), name or None)
 
 
 def _difference(context: Context, words: list[str]) -> Correction:

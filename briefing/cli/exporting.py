@@ -19,11 +19,13 @@ from briefing.settings.config import load_config
 def export(context: Context) -> Status:
     """Write what is asked for."""
     arguments, library = context.arguments, context.library
+    if arguments.json and arguments.form == "markdown":
+        arguments.form = "json"
     if arguments.table:
         return deliver(lambda _: _table(context), arguments, Options())
     config = load_config(library.places)
     selection = SelectionStore(library.places, library.key, say).load(arguments.selection or config.selection)
-    if not selection.clippings and not arguments.hand_over:
+    if not selection.clippings and not arguments.hand_over and not arguments.json:
         say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
         return Status.NOTHING_FOUND
     if arguments.hand_over:
@@ -49,7 +51,8 @@ def export(context: Context) -> Status:
         return deliver_as(page(replace(options, marks=False)), arguments)
     if arguments.update and form != "markdown":
         raise Refused("--update brings a Markdown page up to date; other formats are written anew with --force")
-    return deliver(page, arguments, options)
+    status = deliver(page, arguments, options)
+    return status if selection.clippings else Status.NOTHING_FOUND
 
 
 def _handed_over(context: Context, selection: Selection) -> str:

@@ -58,5 +58,8 @@ def completion(arguments: Namespace) -> Status:
     shell = arguments.shell or os.environ.get("SHELL", "").rpartition("/")[2]
     if shell not in SHELLS:
         raise Refused(f"no completion for “{shell}”; one of: {', '.join(SHELLS)}")
-    print_exactly(SHELLS[shell]() + "\n")
+    if arguments.json:
+        print_json({"shell": shell, "script": SHELLS[shell]()})
+    else:
+        print_exactly(SHELLS[shell]() + "\n")
     return Status.DONE

@@ -234,6 +234,14 @@ def test_a_quotation_is_given_to_whoever_says_it(run: Run, seeds: Path) -> None:
     assert run("correct", seeds, "speaker", identity, "")[0] == 0
     assert speakers()[identity] is None
     assert run("correct", seeds, "speaker", "q0", "A spokesman")[0] == 2
+    assert "give an id, or more of the words" in run("correct", seeds, "speaker", "the", "A spokesman")[2]
+    status, out, _ = run("correct", seeds, "speaker", "Hardest yards", "A spokesman", "--json")
+    words = json.loads(out)["subject"][1::2]
+    assert status == 0
+    assert len(words) > 1
+    assert all("hardest yards" in text for text in words)
+    assert set(words) <= {q["text"] for q in json.loads(run("quotes", seeds, "--speaker", "spokesman", "--json")[1])}
+    run("correct", seeds, "undo")
     run("correct", seeds, "undo")
     run("correct", seeds, "undo")
     assert speakers() == before
@@ -326,6 +334,13 @@ def test_exporting_an_empty_selection_says_how_to_pick(run: Run, seeds: Path) ->
     status, _, err = run("export", seeds)
     assert status == 1
     assert "space" in err
+
+
+def test_json_is_printed_also_where_there_is_nothing(run: Run, seeds: Path) -> None:
+    status, out, _ = run("export", seeds, "--json")
+    assert (status, json.loads(out)["clippings"]) == (1, [])
+    assert json.loads(run("correct", seeds, "undo", "--json")[1]) is None
+    assert "complete" in json.loads(run("completion", "bash", "--json")[1])["script"]
 
 
 def test_exporting_a_selection_that_was_damaged_says_so(run: Run, seeds: Path, own_places: Places) -> None:
