@@ -17,7 +17,11 @@ _LEADING = re.compile(
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)\b")
 # What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened"). A comma inside a
 # number ends no clause, and the verb goes on behind what a name is.
-_ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)(?=\s[a-z])")
+_ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)(?=\s([a-z’']+))")
+# Words with which a sentence goes on behind what was put in, besides verbs; any other may go on what was put in.
+_GOES_ON = frozenset(
+    {"to", "in", "on", "at", "for", "from", "with", "by", "but", "as", "after", "before", "when", "while", "because"}
+)
 _APPOSITION = re.compile(r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},(?=\s([\w’']+))")
 _BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
 _LEAST_SHARE = 0.75
@@ -43,11 +47,15 @@ def line(sentence: str, width: int) -> str:
     stripped = _LEADING.sub("", plain)
     if len(stripped.split()) >= 5 and stripped != plain and not _PARTICIPLE.match(stripped):
         plain = stripped[0].upper() + stripped[1:]
-    plain = _APPOSITION.sub(lambda found: found[1] if verbal(found[2]) else found[0], _ASIDE.sub("", plain))
+    plain = _APPOSITION.sub(lambda found: found[1] if verbal(found[2]) else found[0], _ASIDE.sub(_left_out, plain))
     if len(plain) <= width:
         return plain
     breaks = [m.start() for m in _BREAK.finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]
     return tidy(plain[: breaks[-1]]).rstrip(" ,;:–—-") + "…" if breaks else short(plain, width)
+
+
+def _left_out(aside: re.Match[str]) -> str:
+    return "" if aside[1] in _GOES_ON or verbal(aside[1]) else aside[0]
 
 
 def around(sentence: str, offset: int, end: int, width: int) -> str:

@@ -251,3 +251,11 @@ def test_one_text_that_two_outlets_carry_is_reported_by_one() -> None:
     assert [letters for text, letters in sections["single"] if "whistle" in text] == [("A", "B")]
     assert all(text.endswith(" (one text)") for text, letters in sections["single"] if letters == ("A", "B"))
     assert "A, B only, one text" in single_lines(findings)
+
+
+def test_a_list_inside_an_aside_stays_with_it() -> None:
+    files = (
+        "The league closed its list of boats, which has the names of the crews, repair dates and other things of use "
+        "to rivals, for a week after the quarrel over the pier."
+    )
+    assert "boats repair" not in line(files, 100)

@@ -266,3 +266,12 @@ def test_what_accounts_open_with_is_a_point_in_the_words_of_its_main_clause() ->
     assert point is found[0]
     assert "quarrel" not in point.text
     assert "inquiry" not in point.text
+
+
+def test_what_stands_only_behind_the_main_clauses_makes_no_part() -> None:
+    one = "Port officials let the pilot sail, though she had helped the sick cook Ole Lund of the ferry Norholm Star."
+    other = "A second sailor broke her arm after she had helped the sick cook Ole Lund of the ferry Norholm Star."
+    rest = "The council of the town meets in a hall by the sea.", "Rye is dear this year, and barley dearer."
+    made = article("l", one, rest[0]), article("r", rest[1], other)
+    found = find_points([Member(a, a.id.upper()) for a in made], match_story(made))
+    assert [p.count for p in found if p.text.startswith("Port officials")] == [1]

@@ -20,7 +20,7 @@ _DATELINE = re.compile(
 _BRACKETS = re.compile(r"\s\([^()]{1,60}\)|\s[—–]\s[^—–]{3,150}\s[—–](?=\s)")
 _COMMA = re.compile(r",\s(?!\d{3})")
 # The words of a clause that can be a subject and its verb; what is left must have so many.
-_FEWEST = 5
+_FEWEST = 4
 # The first sentences of an account: up to the third that ends with a stop, headings and lists before it included.
 _LEADS, _LOOKED_AT = 3, 9
 _STOPS = (".", "!", "?", "”", '"')

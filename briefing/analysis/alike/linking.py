@@ -63,9 +63,13 @@ class Linking:
             return True
         if score < _ALIKE and other_numbers(one, [other]):
             return False
+        # What both have only behind the main clauses, they tell of two things.
+        main = (core(one), other), (one, core(other))
         # Who all took part is a fact of names.
-        if len(full_names(one) & full_names(other)) > 1:
+        if any(len(full_names(ours) & full_names(theirs)) > 1 for ours, theirs in main):
             return True
+        if not any(self._contents.beside_names(ours, theirs) for ours, theirs in main):
+            return False
         beside = self._contents.beside_names(one, other)
         return beside >= _MUCH or self._contents.agreement(one, other, least=_LITTLE) >= _BIT
 
