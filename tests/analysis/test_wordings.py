@@ -55,6 +55,19 @@ def test_what_a_wording_leaves_out_is_shown() -> None:
     ) in align_wordings(group, quotes)[1].pieces
 
 
+def test_a_part_of_a_speech_is_laid_against_its_own_stretch() -> None:
+    speech = (
+        "Let us be clear about one thing, the harbour is old and has seen many storms. We checked the cables and the "
+        "towers twice this spring. But make no mistake, nobody wants this right more than the dockers of this town"
+    )
+    quotes = (quote("a", speech), quote("b", "We checked the cables and towers twice this spring"))
+    _, (group,) = group_quotes(quotes)
+    base, part = align_wordings(group, quotes)
+    assert part.pieces[0] == part.pieces[-1] == ("… ", "omitted")
+    assert sum(len(text.split()) for text, marker in part.pieces if marker == "omitted") == 3
+    assert [marker for _, marker in base.pieces] == ["same"]
+
+
 def test_a_translation_by_the_same_speaker_is_linked_but_not_sure() -> None:
     quotes = (
         quote("a", "La conférence de Genève garantit une protection permanente des populations civiles"),

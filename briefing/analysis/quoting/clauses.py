@@ -130,7 +130,7 @@ def _names(line: Line, at: int) -> bool:
 
 
 def _inserted(line: Line, low: int, quote: int) -> Clause | None:
-    """The reporting clause set in commas before words it reports: "Lee, the doctor said, is thought to have had “…”"."""
+    """The reporting clause set in commas before words it reports: "Lee, she said, is thought to have had “…”"."""
     for at in range(low + 1, quote - 2):
         if line[at].text != ",":
             continue
