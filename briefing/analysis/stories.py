@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
-from briefing.analysis.alike.events import Signature, Terms, counted, group, signature, weighed
+from briefing.analysis.alike.events import Heard, Signature, Terms, counted, group, signature, unheard, weighed
 from briefing.analysis.alike.words import stem, stop_words, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
@@ -63,11 +63,14 @@ class Grouping:
         return replace(self, groups=tuple(group for group in left if group))
 
 
-def find_groups(signatures: Mapping[str, Signature]) -> Grouping:
-    """All articles of a library grouped into events; signatures by id, in the order of the articles."""
+def find_groups(signatures: Mapping[str, Signature], heard: Heard = unheard) -> Grouping:
+    """All articles of a library grouped into events; signatures by id, in the order of the articles.
+
+    `heard` is told how many are grouped; what it raises ends the work.
+    """
     signs = list(signatures.values())
     ids, counts = list(signatures), counted(signs)
-    found = group(signs, weighed(signs, counts))
+    found = group(signs, weighed(signs, counts), heard=heard)
     return Grouping(tuple(tuple(ids[n] for n in sorted(numbers)) for numbers in found), counts, len(ids))
 
 

@@ -16,6 +16,8 @@ from briefing.tui.running import Running
 from briefing.tui.screens.story.screen import StoryScreen
 
 _EVENTS = "events"
+_SLOW = 1.0
+"""Seconds of silence after which it is said what is waited for."""
 
 
 def _keep() -> None:
@@ -143,11 +145,14 @@ class Opening(Running):
     @work(group="index")
     async def index(self) -> None:
         """Bring the index up to date, and tell why where it could not be."""
+        slow = self.set_timer(_SLOW, lambda: self._progress("Getting ready to search…"))
         try:
             told = await self.desk.index(self._report)
         except FAILURES as error:
             self.screen.post_message(WorkFailed(f"The index could not be made: {error}"))
             return
+        finally:
+            slow.stop()
         self.indexing = False
         self._progress("")
         if told.notice:

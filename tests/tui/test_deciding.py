@@ -173,6 +173,17 @@ async def test_problems_are_told_whole_however_long_the_path_is() -> None:
         await until(pilot, lambda: app.screen is events and events.asked_for == "x")
 
 
+async def test_few_problems_take_little_room_and_over_the_picks_there_is_nothing_to_search() -> None:
+    app = Briefing(Unreadable(stories=EVENTS))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("p", "f3")
+        await until(pilot, lambda: isinstance(app.screen, ProblemsScreen))
+        assert app.screen.query_one(".dialog").size.height == len(shown(app.screen.query_one("#problems"))) + 1
+        await pilot.press("slash")
+        assert isinstance(app.screen, ProblemsScreen)
+
+
 async def test_where_events_are_listed_the_foot_tells_how_they_are_regrouped() -> None:
     app = Briefing(Unreadable(stories=EVENTS))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -21,6 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.layout import RowLayout, marked_here
@@ -117,6 +118,14 @@ class Roll(ScrollView, can_focus=True):
         """Draw the scrollbar without block characters where the cursor's mark does without them."""
         if self.mark.isascii() and self.mark.strip():
             self.vertical_scrollbar.renderer = AsciiBars  # type: ignore[misc]  # set like this in its documentation
+
+    def on_unmount(self) -> None:
+        """Let go of what was painted, here and around: Textual keeps what paints a widget in a cache of 1,024, also of
+        those that are gone, and 100 KiB hang on each.
+        """
+        for widget in self.ancestors_with_self:
+            if isinstance(widget, Widget):
+                widget.refresh()
 
     # what is shown
 

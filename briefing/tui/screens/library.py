@@ -61,6 +61,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         self.result: SearchResult | None = None
         self.sort = Sort.RELEVANCE
         self.like = ""
+        self.doing = ""
 
     def _take(self, overview: Overview) -> None:
         self.overview = overview
@@ -120,6 +121,7 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         else:
             page = events_page(ordered(overview.stories, self.order), self.cards, overview.new, self.order)
         self.roll.show(page, cursor, top=cursor is None)
+        self._tell()
         self.refresh_bindings()
 
     @on(Roll.Chosen)
@@ -160,7 +162,12 @@ class LibraryScreen(Faceting, Correcting, Jumping):
 
     @on(Progressed)
     def _progressed(self, message: Progressed) -> None:
-        self.roll.border_subtitle = message.words.replace("[", "(") or self.roll.page.note or None
+        self.doing = message.words
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is being done, in the place of what the page says there."""
+        self.roll.border_subtitle = self.doing.replace("[", "(") or self.roll.page.note or None
 
     def do_pane_order(self) -> None:
         """The next order: of events, or of what was found."""

@@ -12,10 +12,14 @@ from textual.screen import ModalScreen
 
 from briefing.model.article import Problem
 from briefing.tui.bindings import Commanded, bind
+from briefing.tui.drawing.layout import RowLayout
 from briefing.tui.drawing.rows import Page, Row, Stop
 from briefing.tui.drawing.text import BLANK, Line, indent, wrap
 from briefing.tui.panes.roll import Roll
 from briefing.tui.sheets import sheet
+
+_WIDTH, _SHARE = 92, 94
+"""Cells, and percent of the screen at most, as in the style sheet."""
 
 
 class ProblemsScreen(Commanded, ModalScreen[None]):
@@ -39,13 +43,30 @@ class ProblemsScreen(Commanded, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show them."""
+        self._fit()
         self.query_one(Roll).show(self._page, top=True)
+
+    def on_resize(self) -> None:
+        """Fit the box to its lines again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines and its frame; the style sheet says how high it may be."""
+        width = min(_WIDTH, self.app.size.width * _SHARE // 100)
+        self.query_one(".dialog").styles.height = (
+            RowLayout(self._page.rows, width - 3).height + 1
+        )  # the last line is blank
 
     def do_place_lift(self) -> None:
         """Close."""
         self.dismiss()
 
     do_program_problems = do_program_quit = do_read_details = do_place_lift
+
+    def can_find_search(self) -> bool:
+        """Where the screen below has something to search."""
+        below = self.app.screen_stack[-2]
+        return isinstance(below, Commanded) and bool(below.check_action("do", ("find.search",)))
 
     def do_find_search(self) -> None:
         """Whoever wants to search is done here."""
