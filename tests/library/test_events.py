@@ -139,9 +139,22 @@ def test_grouping_tells_how_far_it_is_and_goes_on_where_it_stopped(
     with opened(folder) as library:
         with pytest.raises(Cancelled):
             library.stories(told.append, lambda: len(told) == 3)
-        assert [(one.stage, one.done, one.total) for one in told] == [("grouping", n, 15) for n in (0, 4, 8)]
+        assert [(one.stage, one.done, one.total) for one in told] == [("looking at articles", n, 15) for n in (0, 4, 8)]
         assert groups(library) == {of(n) for n in range(5)}
     assert len(seen) == 15
+
+
+def test_grouping_and_naming_tell_how_far_they_are(folder: Path) -> None:
+    told: list[Progress] = []
+    with opened(folder) as library:
+        assert len(library.stories(told.append)) == 5
+    assert told[-2:] == [Progress("grouping", 0, 15), Progress("naming events", 0, 5)]
+
+
+def test_grouping_can_be_stopped_while_texts_are_compared(folder: Path) -> None:
+    told: list[Progress] = []
+    with opened(folder) as library, pytest.raises(Cancelled):
+        library.stories(told.append, lambda: told[-1].stage == "grouping")
 
 
 def test_many_articles_are_looked_at_where_they_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
