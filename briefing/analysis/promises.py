@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.analysis.alike.facts import facts
 from briefing.analysis.differing.groups import Groups
 from briefing.analysis.differing.words import common_share, matter
 from briefing.analysis.persons import gender_of
 from briefing.analysis.promising.sentence import Offer, offers, party
+from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article, BlockKind
 from briefing.model.matching import SentencePair
@@ -82,10 +84,27 @@ def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
             continue
         text = span.of(article.text)
         for offer in offers(text):
-            who = offer.who or _meant(article, actors, span.start, offer.pronoun) or _before(article, index, offer)
+            who = offer.who or _says(text, offer) or _meant(article, actors, span.start, offer.pronoun)
+            who = who or _before(article, index, offer)
             if who is None and offer.pronoun and offer.pronoun not in _PLURAL:
                 continue
             yield _Found(article.id, index, span, text, offer.what.of(text), who, offer)
+
+
+def _says(text: str, offer: Offer) -> str | None:
+    """Who "he" or "she" is where the one who says it is named right before: "Lund says she plans"."""
+    if offer.pronoun not in ("he", "she"):
+        return None
+    said = [m for m in _saying().finditer(text, 0, offer.what.start) if m["pronoun"].lower() == offer.pronoun]
+    return str(said[-1]["who"]) if said else None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join(load("differences_speech")["verbs"])
+    return re.compile(
+        rf"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:also\s)?(?:{verbs})\s(?:that\s)?(?P<pronoun>s?he)\b"
+    )
 
 
 def _meant(article: Article, actors: Sequence[Actor], before: int, pronoun: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.promising.conditions import conditions
 from briefing.model.promise import Promise, Status
 from tests.analysis.stories_told import analysis
 
@@ -174,3 +175,38 @@ def test_a_condition_of_one_member_of_a_list_is_not_the_others_condition() -> No
     assert promise.condition is None
     (plain,) = promises("The league agreed to send two rescue boats in the event of an attack.")
     assert plain.condition == "in the event of an attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what", "condition"),
+    [
+        (
+            "So far, the Narvik council has not spoken on Holt's case and Holt says she plans to stay in the bay.",
+            "Holt", "stay in the bay", None,
+        ),
+        (
+            "Holt said that she would keep the bay closed for as long as it was necessary and that she would pay all.",
+            "Holt", "keep the bay closed", "as long as it was necessary",
+        ),
+        (
+            '"If it is dark, they ought to stay."Lund agreed to repair the lighthouse of the bay.',
+            "Lund", "repair the lighthouse of the bay", None,
+        ),
+        (
+            "The mayor said he will sail with Holt, telling the Gazette that he likes the sea.",
+            "the mayor", "sail with Holt", None,
+        ),
+    ],
+)  # fmt: skip
+def test_neither_who_nor_the_condition_is_anothers(text: str, who: str, what: str, condition: str | None) -> None:
+    promise = promises(text)[0]
+    assert (promise.who, promise.what, promise.condition) == (who, what, condition)
+
+
+def test_a_long_condition_is_cut_between_words() -> None:
+    text = (
+        "They stay if the harbour of the northern island of Narvik is open to boats of all companies of the whole bay"
+    )
+    (found,) = conditions(text)
+    assert found.end < len(text)
+    assert text[found.end] == " "

@@ -9,7 +9,7 @@ from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.text import Span
 
-_END = re.compile(r"[,;:.!?“”\"—–]")
+_END = re.compile(r"[,;:.!?“”\"—–]|\s+and\s+(?:that|then|[hs]?he|they|it)\b")
 _LONGEST = 90
 # Fewer words before a comma make no condition.
 _WHOLE = 4
@@ -24,12 +24,20 @@ def conditions(text: str) -> tuple[Span, ...]:
             end = _END.search(text, match.end() + 3)
             if end and end[0] == "," and len(text[match.start() : end.start()].split()) < _WHOLE:
                 end = _past_aside(text, end)
-            span = Span(match.start(), min(end.start() if end else len(text), match.start() + _LONGEST))
+            span = Span(match.start(), _cut(text, match.start(), end.start() if end else len(text)))
             words = span.of(text)
             inside = any(span.overlaps(other) for other in found)
             if not inside and (not hold or re.search(hold, words, re.IGNORECASE)) and not _asked(text, span):
                 found.append(span)
     return tuple(sorted(found))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a condition ends that is not too long, between words."""
+    if end - start <= _LONGEST:
+        return end
+    gap = text.rfind(" ", start, start + _LONGEST + 1)
+    return gap if gap > start else start + _LONGEST
 
 
 def _past_aside(text: str, comma: re.Match[str]) -> re.Match[str] | None:

@@ -21,10 +21,12 @@ _START = re.compile(
 # A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing.
 _END = re.compile(
     r"[;:—–]|(?<=[a-z”\"’)\d]{4})[.!?](?:\s|$)|[.!?](?:$|[”\"])"
-    r"|,\s+(?:said|says|told|has|was|were|is|but|although|though|which|noting|calling|saying|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
+    r"|,[”\"]?\s+(?:said|says|told|has|was|were|is|but|although|though|which|noting|calling|saying|telling|adding|warning|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
     r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
     r"(?:said|says|reported|told|added|announced)\b"
 )
+# A sentence ends, with a gap behind it or without.
+_STOP = re.compile(r"(?<=[a-z”\"’)\d]{3})[.!?][”\"]?\s?(?=[A-Z“\"])")
 # Whose a commitment is: "a commitment from the allies to …".
 _COMMITTED = re.compile(r"\b(?:commitments?|guarantees?|pledges?|promises?)\s+(?:from|by)\s+([^,;]{3,60}?)\s+to\s")
 # Two who are named right before a place.
@@ -220,7 +222,7 @@ def _what(text: str, match: re.Match[str]) -> Span:
             end = further.start()
     for condition in _behind(text, match.end()):
         if start < condition.start < end and condition.end >= end - 2:
-            end = condition.start
+            end = start + len(text[start : condition.start].rstrip().removesuffix(" for"))
     while start < end and (text[start] in ' "' or (text[start] == "“" and "”" not in text[start:end])):
         start += 1
     if also := re.match(r"(?:(?:also|then|later)\s+|be\s+(?=\w+ing\b))+", text[start:end]):
@@ -270,8 +272,11 @@ def _last_name(words: str) -> str | None:
 
 def _condition(text: str, cue: Span) -> str | None:
     """The first condition behind the words of committing, else the first before them that they are no part of."""
-    found = _behind(text, cue.end) or [c for c in conditions(text) if not c.overlaps(cue)]
-    return found[0].of(text).strip() if found else None
+    told = [c for c in conditions(text) if not c.overlaps(cue)]
+    found = _behind(text, cue.end) or told
+    # What stands behind a stop without a gap, or in what another says, is a sentence of its own.
+    own = (c for c in found if not _STOP.search(text, *sorted((min(c.end, cue.end), max(c.start, cue.start)))))
+    return next((c.of(text).strip() for c in own), None)
 
 
 def _behind(text: str, start: int) -> list[Span]:
