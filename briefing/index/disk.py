@@ -11,17 +11,16 @@ from pathlib import Path
 
 from briefing.index.article import IndexDamaged
 
-BLOCK = (
-    1 << 15
-)  # bytes under one checksum; a first touch costs 15 µs, and a hundred thousand articles have 15,000 blocks
+# bytes under one checksum; a first touch costs 15 µs, and a hundred thousand articles have 15,000 blocks
+BLOCK = 1 << 15
 
 
 class CheckedFile:
     """A file read by place and length; a block's checksum is compared when the block is first touched.
 
-    Read with `pread`: a mapped file that is cut short ends the program. `mapped` is for a file that is read in
-    thousands of places for one query, where a call to the system for each takes most of the time; `between` tells
-    before whether it is whole.
+    Read with `pread`: a mapped file that is cut short ends the program. `mapped` is for a file that is looked through
+    in thousands of places for one query, where a call to the system for each takes most of the time; `between` makes
+    sure before that it is whole.
     """
 
     def __init__(self, path: Path, sums: array[int], size: int, mapped: bool = False) -> None:
@@ -58,7 +57,7 @@ class CheckedFile:
             for block in range(start // BLOCK, (start + size - 1) // BLOCK + 1):
                 if not self._seen[block]:
                     self._check(block)
-        return self._map[start : start + size] if self._map else self._pread(size, start)
+        return self._pread(size, start)
 
     def all(self) -> bytes:
         """The whole file."""

@@ -33,9 +33,8 @@ from briefing.index.scoring import length_byte
 from briefing.index.segment import Segment
 from briefing.index.terms import FieldTerms
 
-_BATCH = (
-    256  # articles taken in together: one step over many keeps its tables in the processor's cache, a quarter less time
-)
+# articles taken in together: one step over many keeps its tables in the processor's cache, a quarter less time
+_BATCH = 256
 
 
 class RawWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types

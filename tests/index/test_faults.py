@@ -90,6 +90,19 @@ def test_damage_while_open_is_found(tmp_path: Path, ending: str) -> None:
     assert index.count == Index.open(folder).count == 60
 
 
+def test_a_file_cut_after_it_was_read_is_found(tmp_path: Path) -> None:
+    """Every block was checked by then; what is gone must not be read through the memory (SIGBUS ends a program)."""
+    folder = made(tmp_path / "index")
+    segment = Index.open(folder)._searcher.segments[0]
+    for number in range(segment.count):
+        segment.stream(number)
+    file_of(folder, ".str").open("r+b").truncate(10)
+    with pytest.raises(IndexDamaged):
+        segment.stream(segment.count - 1)
+    with pytest.raises(IndexDamaged):
+        segment.saying(b"x", [0], "text")
+
+
 def test_damage_found_while_updating_is_put_aside(tmp_path: Path) -> None:
     index = Index.open(made(tmp_path / "index"))
     _cut(file_of(tmp_path / "index", ".pst"))
