@@ -30,6 +30,7 @@ UNSURE = SURE - 0.01
 # must be so much of both (of 36 such parts looked at in 12 events, 12 of the 14 below were none, of the others 5). So
 # alike are two that give different numbers of one thing and yet tell one story.
 _LITTLE, _MUCH, _BIT, _ALIKE = 1.0, 1.8, 0.2, 0.45
+_SEVERAL = 2
 # Sentences this much alike are copies.
 COPIED = 0.85
 # The main clauses of the first sentences of two accounts tell one event if they share so much of their words, so many
@@ -61,17 +62,17 @@ class Linking:
         """
         if score >= COPIED:
             return True
-        if score < _ALIKE and other_numbers(one, [other]):
+        beside, named = self._contents.beside_names(one, other), full_names(one) & full_names(other)
+        if beside < _LITTLE and len(named) < _SEVERAL:
             return False
         # What both have only behind the main clauses, they tell of two things.
         main = (core(one), other), (one, core(other))
         # Who all took part is a fact of names.
-        if any(len(full_names(ours) & full_names(theirs)) > 1 for ours, theirs in main):
-            return True
-        if not any(self._contents.beside_names(ours, theirs) for ours, theirs in main):
+        took_part = len(named) >= _SEVERAL and any(len(full_names(a) & full_names(b)) >= _SEVERAL for a, b in main)
+        if not took_part and not any(self._contents.beside_names(a, b) for a, b in main):
             return False
-        beside = self._contents.beside_names(one, other)
-        return beside >= _MUCH or self._contents.agreement(one, other, least=_LITTLE) >= _BIT
+        much = took_part or beside >= _MUCH or self._contents.agreement(one, other, least=_LITTLE) >= _BIT
+        return much and not (score < _ALIKE and other_numbers(one, [other]))
 
     def _spread(self, one: Place, other: Place, score: float) -> list[tuple[_Pair, float]]:
         """A pair of sentences as pairs of their facts: those that agree most, and those that agree well enough."""

@@ -52,7 +52,8 @@ class Wording:
         speaker = self.voice(place)
         held = self._quotes.get(place, [])
         own = span.of(article.text)
-        text = _plain(own if speaker or self._written(place) else _named(own, span, article.text, held))
+        named = own if speaker else _named(own, span, article.text, held)
+        text = _plain(own if named != own and self._written(place) else named)
         code = tongue(text)
         told = f"in {tongue_name(code)}" if code and code != article.language else ""
         if speaker:
