@@ -39,10 +39,13 @@ class Parser(argparse.ArgumentParser):
         how.setdefault("allow_abbrev", False)
         how.setdefault("formatter_class", _Formatter)
         self._mixing = False
+        self._asked = ""
         super().__init__(*args, **how)  # type: ignore[arg-type]  # handed on as they came
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, but options may stand between what is told by its place: PATH --saved NAME QUERY."""
+        command = args[0] if args and self._subparsers is not None and not args[0].startswith("-") else ""
+        self._asked = f"{self.prog} {command}".strip()  # what is left over is found here, at the top
         if self._mixing or self._subparsers is not None or (args and args[0] == "--"):
             return super().parse_known_args(args, namespace)
         self._mixing = True
@@ -55,7 +58,7 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong and end with status 2."""
         from briefing.cli.output import say
 
-        say(f"{self._plainly(message)} (`{self.prog} --help` tells what is taken)")
+        say(f"{self._plainly(message)} (`{self._asked} --help` tells what is taken)")
         self.exit(int(Status.WRONG_USAGE))
 
     def _plainly(self, message: str) -> str:

@@ -110,6 +110,7 @@ def _index(add: Add) -> None:
 
 
 def _doctor(add: Add) -> None:
+    add("paths", metavar="PATH", type=Path, nargs="*", help="tell what is kept of this folder alone")
     add("--mend", action="store_true", help="put right what can be: damaged indexes, left-over files, open folders")
     add(
         "--sweep", action="store_true", help="remove what was kept of folders that are gone; picks and corrections stay"

@@ -45,6 +45,8 @@ def doctor(arguments: Namespace) -> Status:
             print_text("\n".join(done) or "nothing to mend")
         return Status.DONE
     found = list(libraries(places))
+    if arguments.paths:
+        found = [one for one in found if one.key == library_key(arguments.paths)]
     facts: dict[str, Any] = _facts(places) | {"to do": _to_do(places, found)}
     if arguments.json:
         print_json(facts | {"libraries": [one.plain() for one in found]})

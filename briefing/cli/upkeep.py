@@ -16,7 +16,10 @@ def config(arguments: Namespace) -> Status:
     from briefing.settings.config import describe, sample  # 30 ms of YAML that completion does not need
 
     if arguments.what == "sample":
-        print_text(sample())
+        if arguments.json:
+            print_json({"sample": sample()})
+        else:
+            print_text(sample())
     elif arguments.what == "keys":
         _print_keys(arguments)
     else:

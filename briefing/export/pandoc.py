@@ -42,7 +42,7 @@ def convert(markdown: str, form: str) -> bytes:
         try:
             done = subprocess.run(command, input=body.encode(), capture_output=True, timeout=SECONDS, check=False)
             if done.returncode:
-                raise WriteError(f"pandoc: {done.stderr.decode(errors='replace').strip()[:300]}")
+                raise WriteError(f"pandoc could not make {form}: {done.stderr.decode(errors='replace').strip()[:300]}")
             return target.read_bytes()
         except (OSError, subprocess.TimeoutExpired) as error:
             raise WriteError(f"pandoc could not be run: {error}") from error

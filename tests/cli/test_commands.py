@@ -290,6 +290,11 @@ def test_wrong_usage_ends_with_status_2(run: Run, seeds: Path) -> None:
     assert run("correct", seeds, "type", "NATO", "animal")[0] == 2
 
 
+def test_wrong_usage_points_to_the_help_of_the_command(run: Run, seeds: Path) -> None:
+    assert "`briefing quotes --help`" in run("quotes", seeds, "--nope")[2]
+    assert "`briefing --help`" in run("--nope")[2]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_every_command(run: Run, shell: str) -> None:
     status, out, _ = run("completion", shell)
@@ -340,6 +345,7 @@ def test_json_is_printed_also_where_there_is_nothing(run: Run, seeds: Path) -> N
     status, out, _ = run("export", seeds, "--json")
     assert (status, json.loads(out)["clippings"]) == (1, [])
     assert json.loads(run("correct", seeds, "undo", "--json")[1]) is None
+    assert "theme" in json.loads(run("config", "sample", "--json")[1])["sample"]
     assert "complete" in json.loads(run("completion", "bash", "--json")[1])["script"]
 
 

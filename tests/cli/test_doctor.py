@@ -30,9 +30,9 @@ def folder(tmp_path: Path, seeds: Path) -> Path:
 
 @pytest.fixture
 def facts(capfd: pytest.CaptureFixture[str]) -> Any:
-    def ask() -> dict[str, Any]:
+    def ask(*paths: Path) -> dict[str, Any]:
         capfd.readouterr()
-        assert main(["doctor", "--json"]) == 0
+        assert main(["doctor", *map(str, paths), "--json"]) == 0
         return dict(json.loads(capfd.readouterr().out))
 
     return ask
@@ -50,6 +50,8 @@ def test_what_is_whole_needs_nothing(folder: Path, facts: Any, capfd: pytest.Cap
     assert library["paths"] == [str(folder)]
     assert (library["store"], library["index"], library["corrections"], library["gone"]) == ("whole", "whole", 1, False)
     assert found["to do"] == []
+    assert facts(folder) == found
+    assert facts(folder.parent)["libraries"] == []
     assert _mended(capfd) == "nothing to mend\n"
 
 
