@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from briefing.analysis.alike.words import bare, concept, reporting, stem, words
+from briefing.analysis.alike.words import bare, concept, reporting, stem, stop_concepts, words
 
 Vector = dict[str, float]
 
@@ -37,18 +37,25 @@ def concepts(text: str) -> tuple[str, ...]:
     return tuple(map(concept, words(text)))
 
 
+@lru_cache(maxsize=16384)
+def telling(text: str) -> frozenset[str]:
+    """The concepts of a sentence that say something."""
+    return frozenset(concepts(text)) - reporting() - stop_concepts()
+
+
 def across(text: str) -> Iterable[str]:
     """The runs of five characters that begin at every fourth letter of a word, and go on into the next: beginnings of
     words, endings, and which words stand together. All runs measure the same and cost three times as much. They are in
     capitals, so that none is taken for a word.
     """
     found: list[str] = []
-    known = [word.upper() for word in words(text)]
-    plain = f" {' '.join(known)}{' ' * _RUN}"
+    known = " ".join(words(text)).upper()
+    plain = f" {known}{' ' * _RUN}"
     start = 0
-    for word in known:
-        found += [plain[at : at + _RUN] for at in range(start, start + len(word) + 1, _RUN - 1)]
-        start += len(word) + 1
+    for word in known.split():
+        after = start + len(word) + 1
+        found += [plain[at : at + _RUN] for at in range(start, after, _RUN - 1)]
+        start = after
     return found
 
 

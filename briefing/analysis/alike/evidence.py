@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from briefing.analysis.alike.story import StoryText
-from briefing.analysis.alike.words import concept, reporting, stop_concepts, stop_words, words, words_once
-from briefing.analysis.vectors import concepts
+from briefing.analysis.alike.words import concept, stop_words, words, words_once
+from briefing.analysis.vectors import concepts, telling
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 
@@ -45,7 +45,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
     ours, theirs = story.sentences[one], story.sentences[other]
     if _is_label(ours) or _is_label(theirs):
         return False
-    shared = _telling(ours) & _telling(theirs)
+    shared = telling(ours) & telling(theirs)
     named = in_names(ours) | in_names(theirs)
     both = sorted(story.space.weight(c) for c in full_names(ours) & full_names(theirs) & shared)
     if not shared - named and len(both) < _FEWEST:
@@ -60,12 +60,6 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
 def _is_label(text: str) -> bool:
     """True for a few words without a full stop: a heading inside an article, which says nothing of its own."""
     return len(words(text)) < _LABEL and not _ENDED.search(text)
-
-
-@lru_cache(maxsize=16384)
-def _telling(text: str) -> frozenset[str]:
-    """The concepts of a sentence that say something."""
-    return frozenset(concepts(text)) - reporting() - stop_concepts()
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ sentence that has the words of both.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain
@@ -34,20 +35,21 @@ def products(vectors: Sequence[Vector]) -> Near:
     counts = Counter(chain.from_iterable(vectors))
     most, most_runs = (max(_COMMON, int(part * len(vectors))) for part in (_COMMON_PART, _COMMON_RUNS))
     useful = {key for key, n in counts.items() if 1 < n <= (most_runs if key.isupper() else most)}
-    holders: dict[str, list[tuple[int, float]]] = {key: [] for key in useful}
+    # Numbers apart from packed weights: pairs lie all over the memory, and to fetch them takes longer than to count.
+    holders: dict[str, tuple[list[int], array[float]]] = {key: ([], array("d")) for key in useful}
     near: Near = [{} for _ in vectors]
     for number, vector in enumerate(vectors):
         found = [0.0] * number
         for key, weight in vector.items():
             if key in useful:
-                held = holders[key]
-                for other, its in held:
+                held, weights = holders[key]
+                for other, its in zip(held, weights, strict=True):
                     found[other] += weight * its
-                held.append((number, weight))
+                held.append(number)
+                weights.append(weight)
         row = near[number]
-        for other, score in enumerate(found):
-            if score >= _FLOOR:
-                row[other] = near[other][number] = min(1.0, score)
+        for other in [other for other, score in enumerate(found) if score >= _FLOOR]:
+            row[other] = near[other][number] = min(1.0, found[other])
     return near
 
 

@@ -10,8 +10,7 @@ from itertools import accumulate
 
 from briefing.analysis.alike.choosing import are_short, least
 from briefing.analysis.alike.likeness import Near, helped, products
-from briefing.analysis.alike.words import reporting, stop_concepts
-from briefing.analysis.vectors import Space, Vector, concepts
+from briefing.analysis.vectors import Space, Vector, telling
 
 Texts = tuple[tuple[str, ...], ...]
 
@@ -110,16 +109,11 @@ class StoryText:
 
     def _lead(self, left: int, i: int, right: int, j: int) -> float:
         """How much of their words two of the first sentences of articles of usual length share; 0 if not enough."""
-        ours, theirs = _told(self.texts[left][i]), _told(self.texts[right][j])
+        ours, theirs = telling(self.texts[left][i]), telling(self.texts[right][j])
         if self.short or len(ours & theirs) < _FEWEST:
             return 0.0
         share = len(ours & theirs) / math.sqrt(len(ours) * len(theirs))
         return share if share >= _LEAD else 0.0
-
-
-def _told(text: str) -> frozenset[str]:
-    """The words of content of a sentence."""
-    return frozenset(concepts(text)) - stop_concepts() - reporting()
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -81,32 +82,43 @@ def name_slips(left: str, right: str) -> Iterator[Clash]:
 
 
 class _Side(NamedTuple):
-    """The words of a passage, each once, by their lower case; those with a capital; and the names of countries for
-    adjectives among them.
+    """The words of a passage, each once, by their lower case; those with a capital; which begin and which end with a
+    letter; and the names of countries for adjectives among them.
     """
 
     words: dict[str, Word]
     capitals: list[str]
+    begin: dict[str, list[str]]
+    end: dict[str, list[str]]
     countries: dict[str, str]
+
+    def near(self, word: str) -> list[str]:
+        """Those one edit from a word: it leaves the first or the last letter, and takes or gives one letter at most."""
+        likely = (*self.begin.get(word[0], ()), *self.end.get(word[-1], ()))
+        return [other for other in likely if -1 <= len(other) - len(word) <= 1 and one_edit(word, other)]
 
 
 @lru_cache(maxsize=4096)
 def _side(text: str) -> _Side:
     found = _distinct(words(text))
+    begin, end = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for word in found:
+        begin[word[0]].append(word)
+        end[word[-1]].append(word)
     countries = {a: country for a in found if (country := _countries().get(a)) and country != a}
-    return _Side(found, [a for a, word in found.items() if word.capital], countries)
+    return _Side(found, [a for a, word in found.items() if word.capital], begin, end, countries)
 
 
 def _candidates(mine: _Side, theirs: _Side) -> Iterator[tuple[Word, Word]]:
     """Words one edit apart: at least one is capitalised, and at least one stands on its own side only."""
     ours, others = mine.words, theirs.words
-    for a, left in ours.items():
-        # One edit leaves the first or the last letter, and takes or gives one letter at most.
-        first, last, size = a[0], a[-1], len(a)
-        for b in others if left.capital else theirs.capitals:
-            likely = (b[0] == first or b[-1] == last) and -1 <= len(b) - size <= 1
-            if likely and (a not in others or b not in ours) and one_edit(a, b):
-                yield left, others[b]
+    near = {(a, b) for a in mine.capitals for b in theirs.near(a)} | {
+        (a, b) for b in theirs.capitals for a in mine.near(b)
+    }
+    for a, left in ours.items() if near or mine.countries else ():
+        for b, right in others.items() if near else ():
+            if (a, b) in near and (a not in others or b not in ours):
+                yield left, right
         if country := mine.countries.get(a):
             yield from ((left, w) for b, w in others.items() if _near(country, w) and b not in ours)
     for b, country in theirs.countries.items():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analysis.alike.words import stem, stop_words
 from briefing.model.text import Span
@@ -17,8 +17,7 @@ _MARK = re.compile(r"[“”„«»\"]")
 _CLOSES = re.compile(r"[”»]|(?<=[\w.,!?…’'%)])[“\"](?=\W|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a passage: `lower` without a possessive ending, `quoted` inside quotation marks."""
 
     text: str

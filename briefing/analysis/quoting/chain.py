@@ -25,7 +25,7 @@ class Chain:
     def __init__(self) -> None:
         self._last: Draft | None = None
         self._announced: Clause | None = None
-        self._subject: Carried | None = None
+        self._line: tuple[Line, int] | None = None
         self._number = 0
         self._papers = Papers()
 
@@ -54,7 +54,7 @@ class Chain:
         low = bounds[-2] if len(bounds) > 1 else 0
         ends = tokens and tokens[-1].text == ":"
         self._announced = clause_before(tokens, low, len(tokens)) if ends else None
-        self._subject = _speaker_of(tokens, low, len(tokens)) if tokens and not drafts else None
+        self._line = (tokens, low) if tokens and not drafts else None
         if tokens:
             self._papers.read(tokens, bounds)
 
@@ -78,8 +78,9 @@ class Chain:
             draft.carried, draft.cue = found or (None, None)
         elif self._announced is not None and self._announced.phrase is not None:
             draft.clause, draft.foreign = self._announced, True
-        elif self._subject is not None:
-            draft.carried, draft.cue = self._subject
+        elif self._line is not None:
+            line, low = self._line
+            draft.carried, draft.cue = _speaker_of(line, low, len(line)) or (draft.carried, draft.cue)
         last = self._last
         told = draft.carried is not None or (draft.clause is not None and draft.clause.phrase is not None)
         if not told and last is not None and (earlier is not None or _goes_back(tokens, draft)):

@@ -26,14 +26,24 @@ class Papers:
         self._joint: Makers = ()
         self._by_noun: dict[str, Makers] = {}
         self._last: Makers = ()
-        self._speaks = False
+        self._told: list[tuple[Line, Sequence[int]]] = []
 
     def read(self, tokens: Line, bounds: Sequence[int]) -> None:
         """Take in a line whose sentences begin at tokens `bounds`."""
         self._read(tokens, bounds)
-        subject = first_subject(tokens, 0, len(tokens))
-        if subject is not None and not _is_it(tokens, subject):
-            self._speaks = _is_joint(tokens, subject) or bool(makers(tokens, bounds[-2], len(tokens)))
+        self._told.append((tokens, bounds))
+
+    def _speaks(self) -> bool:
+        """True where a joint document is the subject of the last line that has one, or is made in it. Asked for "it"
+        only: most lines are never looked at.
+        """
+        while self._told:
+            tokens, bounds = self._told[-1]
+            subject = first_subject(tokens, 0, len(tokens))
+            if subject is not None and not _is_it(tokens, subject):
+                return _is_joint(tokens, subject) or bool(makers(tokens, bounds[-2], len(tokens)))
+            self._told.pop()
+        return False
 
     def judge(self, tokens: Line, bounds: Sequence[int], draft: Draft) -> None:
         """Set whether a joint document speaks the draft's words, and who made it or speaks beside the speaker."""
@@ -43,7 +53,7 @@ class Papers:
         earlier = [b for b in bounds if b <= draft.low]
         made = self._read(tokens, earlier) if len(earlier) > 1 else ()
         it = _is_it(tokens, phrase)
-        draft.joint = (bool(made) or self._speaks) if it else _is_joint(tokens, phrase)
+        draft.joint = (bool(made) or self._speaks()) if it else _is_joint(tokens, phrase)
         if draft.joint:
             noun = tokens[phrase.end - 1].low
             draft.others = makers(tokens, draft.low, draft.stop) or self._joint or self._by_noun.get(noun, ())

@@ -104,16 +104,13 @@ def tokens_of(text: str, start: int, end: int, stretches: Sequence[Stretch], nam
 
 
 def _words(text: str, start: int, end: int, known: Vocabulary, tokens: list[Token]) -> None:
+    verbs, plain, mark = known.verbs, Kind.WORD, Kind.MARK
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         low = word.lower()
-        kind = Kind.WORD if word[0].isalnum() or len(word) > 1 else Kind.MARK
-        if (
-            word == "Will"
-            and tokens
-            and tokens[-1].text.islower()
-            and text[match.end() + 1 : match.end() + 2].isupper()
-        ):
-            tokens.append(Token(match.start(), match.end(), word, "", kind))
-            continue
-        tokens.append(Token(match.start(), match.end(), word, low, kind, verb=known.verbs.get(low)))
+        begin, stop = match.span()
+        kind = plain if word[0].isalnum() or stop - begin > 1 else mark
+        if word == "Will" and tokens and tokens[-1].text.islower() and text[stop + 1 : stop + 2].isupper():
+            tokens.append(Token(begin, stop, word, "", kind))
+        else:
+            tokens.append(Token(begin, stop, word, low, kind, None, -1, verbs.get(low)))
