@@ -46,6 +46,8 @@ _LEANS, _AGAIN = 0.1, 0.03
 # in one sentence were told elsewhere too in 11 of 19, the others in 4 of 29. Looked at are so many times those shown.
 _KNOWN = 0.3
 _LOOKED_AT = 4
+# What the first sentences of an account that stands alone weigh more: they tell the event itself.
+_OPENS, _FIRST = 0.3, 2
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
 # Characters that what is promised needs at least; a condition that leaves less is left out.
@@ -57,6 +59,7 @@ def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
     sections = (
         BriefSection("several", "Reported by several", _several(findings)),
         BriefSection("single", "Only one reports", _single(findings)),
+        BriefSection("reports", "What it reports", _reports(findings)),
         BriefSection("differences", "Differences", _differences(findings)),
         BriefSection("promises", "Promises", _promises(findings)),
         BriefSection("words", "In their words", _words(findings)),
@@ -83,6 +86,21 @@ def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
 
 def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:
     return tuple(_point(findings, p) for p in single_points(findings, _MOST["single"]))
+
+
+def _reports(findings: StoryFindings) -> tuple[BriefLine, ...]:
+    """What an account that stands alone reports and neither promises nor open questions tell: the weightiest first."""
+    if len(findings.members) != 1:
+        return ()
+    told = _told_elsewhere(findings)
+    points = [p for p in findings.points if p.kind is not PointKind.BACKGROUND and not _places(findings, p) & told]
+
+    def weight(point: Point) -> float:
+        opens = any(n < _FIRST for numbers in point.members.values() for n in numbers)
+        return point.weight + _OPENS * opens - _LEANS * leans(point.text)
+
+    points.sort(key=weight, reverse=True)
+    return tuple(_point(findings, p) for p in points[: _MOST["single"]])
 
 
 def single_points(findings: StoryFindings, most: int) -> list[Point]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.brief import single_points, write_brief
-from briefing.analysis.brief_days import event_day
+from briefing.analysis.brief_days import date_lines, event_day
 from briefing.analysis.lines import around, line, short
 from briefing.export.settled import single_lines
 from briefing.model.point import Carried, Found, Point
@@ -259,3 +259,27 @@ def test_a_list_inside_an_aside_stays_with_it() -> None:
         "to rivals, for a week after the quarrel over the pier."
     )
     assert "boats repair" not in line(files, 100)
+
+
+def test_an_account_that_stands_alone_is_told_from_its_first_sentence() -> None:
+    text = (
+        "The northern league sold its oldest ferry to a museum after a quarrel of nine years. Crews wept as the whistle "
+        "blew for the last time. The league promised to send ten rescue boats to the island. A goat watched from a pier."
+    )
+    sections = {s.key: s for s in analysis(text).findings.brief}
+    rows = [row.text for row in sections["reports"].lines]
+    assert rows[0].startswith("The northern league sold")
+    assert not [row for row in rows if "rescue boats" in row]
+    assert "single" not in sections
+
+
+def test_a_day_names_the_accounts_that_tell_the_same_of_it() -> None:
+    texts = (
+        "Brandt said the harbour clerk was fired on Sunday for reading the list of crews.",
+        "The clerk was fired on Sunday for reading the list of crews, a friend said.",
+        "On Sunday a storm closed the bridge of Ellery.",
+    )
+    findings = analysis(*texts, published="2026-01-06").findings
+    (day,) = date_lines(findings)
+    assert day.text.startswith("4 January: ")
+    assert day.letters == ("A", "B")
