@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from briefing.analysis.alike.telling import captions, leans
+from briefing.analysis.alike.words import reporting
+from briefing.analysis.differing.telling import about
 from briefing.analysis.lines import around
 from briefing.analysis.tense import dated
 from briefing.lexicon.loader import load
@@ -18,6 +21,8 @@ from briefing.model.text import Span
 _MONTH = 31
 # Days that a time around the event may have to say when something was.
 _FEW_DAYS = 3
+# Words on either side of a time, and how much content they must share for two to tell of one thing.
+_WINDOW, _SHARED = 10, 3
 _SIGNATURE = re.compile(r"\(@\w+\)\W*$")
 _MOST, _WIDTH = 8, 120
 
@@ -32,15 +37,44 @@ def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
     shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[:_MOST]
     lines = []
     for days in sorted(shown):
-        number, mention = min(by_days[days], key=lambda found: _leaning(findings, found[1]))
+        told = of_one_thing(findings, [mention for _, mention in by_days[days]])
+        mention = min(told, key=lambda found: _leaning(findings, found))
+        number = next(n for n, found in by_days[days] if found is mention)
         article = findings.member(mention.evidence.article).article
         span = article.sentences[mention.sentence]
         label = _label(mention, year)
         place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
         text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
-        letters = findings.letters(tuple(d.evidence.article for _, d in by_days[days]))
+        letters = findings.letters(tuple(d.evidence.article for d in told))
         lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
     return tuple(lines)
+
+
+def of_one_thing(findings: StoryFindings, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Of the mentions of a day those that tell the same of it, as most accounts do: their sentences are matched, or
+    the words round them share enough. Several things may have happened on one day.
+    """
+    matched = {frozenset(((p.left_article, p.left), (p.right_article, p.right))) for p in findings.pairs}
+    round_them = {id(m): about(_round(findings, m)) - about(m.evidence.text) - reporting() for m in mentions}
+
+    def same(one: DateMention, other: DateMention) -> bool:
+        places = frozenset(((one.evidence.article, one.sentence), (other.evidence.article, other.sentence)))
+        return places in matched or len(round_them[id(one)] & round_them[id(other)]) >= _SHARED
+
+    groups = {id(one): [other for other in mentions if other is one or same(one, other)] for one in mentions}
+
+    def told(one: DateMention) -> tuple[int, bool]:
+        return len({m.evidence.article for m in groups[id(one)]}), not _leaning(findings, one)
+
+    return groups[id(max(mentions, key=told))] if mentions else []
+
+
+def _round(findings: StoryFindings, mention: DateMention) -> str:
+    """The words on either side of a mention in its sentence."""
+    article = findings.member(mention.evidence.article).article
+    span, evidence = article.sentences[mention.sentence], mention.evidence
+    before = article.text[span.start : evidence.start].split()[-_WINDOW:]
+    return " ".join([*before, *article.text[evidence.end : span.end].split()[:_WINDOW]])
 
 
 def event_day(findings: StoryFindings) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.analysis.brief import single_points, tells_a_day
-from briefing.analysis.brief_days import own_words
+from briefing.analysis.brief_days import of_one_thing, own_words
 from briefing.export import layout
 from briefing.export.accounts import event_year
 from briefing.export.escape import balanced, inline, line, plain, shortened
@@ -163,6 +163,7 @@ def _label(first: str, last: str, mentions: Sequence[DateMention], year: int | N
 
 def _event(findings: StoryFindings, mentions: Sequence[DateMention]) -> str:
     """What is told most widely of a day, which accounts name it, and the words that gave it."""
+    mentions = of_one_thing(findings, mentions)
     told = told_together(findings, ((m.evidence.article, m.sentence) for m in mentions))
     words = told[0].text if told else plain(mentions[0].evidence.text)
     given = list(dict.fromkeys(plain(m.evidence.text) for m in mentions))[:2]
