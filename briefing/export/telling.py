@@ -43,8 +43,10 @@ def dateline(sentence: str) -> str | None:
 
 
 def alone(sentence: str) -> str:
-    """A sentence as it can stand alone: without dateline and without the word that ties it to the one before."""
-    words = without_dateline(sentence)
+    """A sentence as it can stand alone: without dateline, without the word that ties it to the one before, and with a
+    full stop where it led to what follows.
+    """
+    words = re.sub(r"\s*:$", ".", without_dateline(sentence))
     match = _connective().match(words)
     return capital(words[match.end() :]) if match else words
 

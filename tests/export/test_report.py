@@ -237,6 +237,7 @@ def test_an_empty_story_is_a_page_too(findings):
         ("The vote - by six to five - was close.", "The vote - by six to five - was close."),
         ("However, the vote was close.", "The vote was close."),
         ("But nobody knew.", "Nobody knew."),
+        ("This is what the mayor said:", "This is what the mayor said."),
     ],
 )
 def test_a_sentence_alone(sentence, shown):
