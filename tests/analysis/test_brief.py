@@ -263,8 +263,8 @@ def test_a_list_inside_an_aside_stays_with_it() -> None:
 
 def test_an_account_that_stands_alone_is_told_from_its_first_sentence() -> None:
     text = (
-        "The northern league sold its oldest ferry to a museum after a quarrel of nine years. Crews wept as the whistle "
-        "blew for the last time. The league promised to send ten rescue boats to the island. A goat watched from a pier."
+        "The northern league sold its oldest ferry to a museum after a quarrel of years. Crews wept as the whistle "
+        "blew for the last time. The league promised to send ten rescue boats to the island. A goat watched it all."
     )
     sections = {s.key: s for s in analysis(text).findings.brief}
     rows = [row.text for row in sections["reports"].lines]
