@@ -118,8 +118,15 @@ class _Resolver:
         """What the text calls a speaker without a name; words that follow without a clause go back to the same."""
         if quote.mention_type is MentionType.NONE:
             return self._labels.get(mention)
-        nominal = quote.mention_type is MentionType.NOMINAL
-        found = label(mention.of(self._scene.article.text)) if nominal else self._taken_up(mention)
+        words = mention.of(self._scene.article.text)
+        if self._partisan(words, mention):
+            found = f"the {words.removeprefix('the ').removeprefix('The ')}"
+        elif quote.mention_type is MentionType.NAMED:
+            found = None
+        elif quote.mention_type is MentionType.NOMINAL:
+            found = label(words)
+        else:
+            found = self._taken_up(mention)
         if quote.kind is not QuoteKind.INDIRECT:
             self._labels[mention] = found
         return found
@@ -127,7 +134,7 @@ class _Resolver:
     def _taken_up(self, mention: Span) -> str | None:
         """What the text calls the speaker without a name who spoke before and is "he" now."""
         kind = vocabulary().pronouns.get(mention.of(self._scene.article.text).lower())
-        meant = self._scene.unnamed_meant(mention.start, kind) if kind in ("m", "f") else None
+        meant = self._scene.unnamed_meant(mention.start, kind) if kind in ("m", "f", "it") else None
         if meant is None:
             return None
         self._scene.unnamed = (mention.start, meant)
@@ -186,9 +193,13 @@ class _Resolver:
                 self._scene.genders.setdefault(actor.id, kind)
                 self._scene.genders[actor.id] = self._scene.genders[actor.id] or kind
             return (actor.name, actor) if actor else (None, None)
-        if quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST):
+        nominal = quote.mention_type is MentionType.NOMINAL or (words[0].islower() and quote.kind is not QuoteKind.POST)
+        actor = None if nominal else self._called(words, quote, mention)
+        if actor is None and self._partisan(words, mention):
+            actor = self._scene.alone(mention.start)
+            return (actor.name, actor) if actor is not None else (None, None)
+        if nominal:
             return self._nominal(words, mention)
-        actor = self._called(words, quote, mention)
         if actor is None and self._title(words):
             actor = described(
                 "the " + vocabulary().titles.get(words.lower(), words), mention.start, self._scene, self._actors
@@ -262,9 +273,15 @@ class _Resolver:
         of_party = last.removesuffix("s") in word_class("proper_groups")
         return len(words) > len(actor.name) and (of_party or last in word_class("persons"))
 
+    def _partisan(self, words: str, mention: Span) -> bool:
+        """True for "the Norham Republican": somebody told by where they are from and which side they are on."""
+        text = self._scene.article.text
+        definite = words[:4].lower() == "the " or text[max(0, mention.start - 4) : mention.start].lower() == "the "
+        return definite and " " in words and words.rsplit(maxsplit=1)[-1].lower() in word_class("proper_groups")
+
     def _introduced(self, actor: Actor, words: str, mention: Span) -> Actor:
         """Of two who share a surname, the one whom the article has named in full by then, or who has just spoken."""
-        text = self._scene.article.text
+        text, words = self._scene.article.text, unrelated(words)
         title = text[max(0, mention.start - 30) : mention.start].lower().split()[-1:]
         titled = any(word in role.text.lower().split() for role in actor.roles for word in title)
         if actor.type is not ActorType.PERSON or " " in words or titled:

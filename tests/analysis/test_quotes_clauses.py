@@ -43,6 +43,16 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller on Monday. The doctor was A
             "United Dockers",
             id="a name may begin with a participle",
         ),
+        pytest.param(
+            "A spokesman for the port said the agency knew nothing but added: “All our work is done by the book.”",
+            "A spokesman",
+            id="a second verb of saying shares the subject of the first",
+        ),
+        pytest.param(
+            "“I talk to all who ask,” Novak said. “Everybody should be heard.”The Post's editor, Anna Lind, goes too.",
+            "Peter Novak",
+            id="a sentence may begin right behind the mark",
+        ),
     ],
 )
 def test_words_are_by(text: str, who: str | None) -> None:

@@ -86,6 +86,19 @@ def test_words_are_by(text: str, who: str | None) -> None:
     assert quotes_of(TOWN + text)[-1].speaker == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Robert Lang spoke on Monday.\n\n“We go on,” the Ohio Democrat said.", "Robert Lang"),
+        ("Robert Lang spoke to Anna Lind.\n\n“We go on,” the Ohio Democrat said.", "the Ohio Democrat"),
+        ("Rep. Robert Lang spoke to Anna Lind.\n\n“We go on,” the congressman said.", "Robert Lang"),
+        ("“Come and hear it,” said the announcement. It added that this was “a chance for all.”", "the announcement"),
+    ],
+)
+def test_a_description_is_one_person_or_nobody(text: str, who: str) -> None:
+    assert quotes_of(text)[-1].who == who
+
+
 def test_a_gallery_holds_no_quotations() -> None:
     text = (
         "Photos: The harbour: 'The gates are strong' Novak waves to the crowd. Hide Caption 1 of 9 "

@@ -143,8 +143,26 @@ def of_verb(line: Line, at: int, low: int, stop: int) -> Clause:
         ends = turned is not None and turned.end < stop and (line[turned.end].text in ",:" or unpaired)
         if turned and ends and turned.type is not MentionType.NOMINAL:
             return clause_at(line, turned, at, at + 1)
-    subject = _main_subject(line, at, low) if verb.form == "ing" else None
+    subject = _main_subject(line, at, low) if verb.form == "ing" else _coordinated(line, at, low)
     return quoting(line, at, stop, subject or phrase_left(line, at, low))
+
+
+def _coordinated(line: Line, at: int, low: int) -> Phrase | None:
+    """The subject that a verb of saying after "and" or "but" shares: "The head said it did not, but added: …"."""
+    joint = at - 1
+    while joint > low and passes(line, joint) and line[joint].low not in vocabulary().auxiliaries:
+        joint -= 1
+    if joint <= low or line[joint].low not in ("and", "but"):
+        return None
+    own = line[at].verb
+    for i in range(joint - 1, low, -1):
+        if line[i].text in ";:-–—":
+            return None
+        verb = line[i].verb
+        alike = verb is not None and own is not None and not verb.weak and (verb.form == "now") == (own.form == "now")
+        if alike and finite(line, i) and not as_noun(line, i):
+            return of_verb(line, i, low, joint).phrase
+    return None
 
 
 def right_subject(line: Line, verb: int, stop: int) -> Phrase | None:

@@ -40,7 +40,8 @@ def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Act
     low = words.lower()
     if not low.startswith(_DEFINITE):
         return None
-    content = [w for w in low.split() if w not in vocabulary().determiners and w not in vocabulary().prepositions]
+    small = vocabulary().determiners | vocabulary().prepositions
+    content = [vocabulary().titles.get(w, w) for w in low.split() if w not in small]
     if not content or "'" in low or "’" in low:
         return None
     best, top = None, 0.0

@@ -158,8 +158,17 @@ def sentence_bounds(article: Article, tokens: Line) -> list[int]:
         begins = at < len(tokens) and tokens[at].start >= start - 1 and at > found[-1]
         if begins and not _joined(tokens, at, found[-1]):
             found.append(at)
+    found = sorted({*found, *_glued(tokens)})
     ends = pairwise([*found, len(tokens)])
     return [*(at for low, stop in ends for at in range(low, stop, _LONGEST)), len(tokens)]
+
+
+def _glued(tokens: Line) -> Iterator[int]:
+    """Tokens that begin a sentence right behind the mark that closes the one before, no space between."""
+    for at, (token, after) in enumerate(pairwise(tokens), 1):
+        ended = token.kind is Kind.QUOTE and token.text.rstrip("\"”’'»“")[-1:] in tuple(".!?")
+        if ended and after.start == token.end and after.kind in (Kind.WORD, Kind.NAME) and after.text[0].isupper():
+            yield at
 
 
 def _joined(tokens: Line, at: int, low: int) -> bool:

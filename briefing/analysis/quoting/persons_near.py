@@ -81,7 +81,8 @@ class Scene:
             i = bisect_left(self.mentions, sentence.start, key=lambda m: m[0])
             if i < len(self.mentions):
                 start, _, actor = self.mentions[i]
-                if start < at and start - sentence.start <= _BEGINS and actor.type in kinds:
+                begins = start < at and start - sentence.start <= _BEGINS and not self._inside(start)
+                if begins and actor.type in kinds:
                     return actor
         return None
 
@@ -215,6 +216,13 @@ class Scene:
         """How the text calls the speaker without a name whom a pronoun at offset `at` takes up, or None."""
         return self.unnamed[1] if self.unnamed is not None and self._described(at, gender) else None
 
+    def alone(self, at: int) -> Actor | None:
+        """The one person whom the sentence at offset `at` and the two before it name, if there is one."""
+        here = self._sentence(at)
+        low = self.article.sentences[max(0, here - 3)].start
+        near = [a for s, e, a in self.mentions if low <= s < at and a.type is ActorType.PERSON and not self._inside(s)]
+        return near[-1] if near and all(actor is near[-1] for actor in near) else None
+
     def several(self, at: int) -> Actor | None:
         """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""
         if self.spoke and self.spoke[1].type in _BODIES and self._sentence(at) - self._sentence(self.spoke[0]) <= 2:
@@ -234,6 +242,8 @@ class Scene:
         if (self.spoke and self.spoke[0] >= start) or any(a.type is ActorType.PERSON for _, _, a in named):
             return False
         person = words.split()[-1] in word_class("persons") or not word_class("ranks").isdisjoint(words.split())
+        if gender == "it":
+            return not person
         return person and (not gender or _gender_of_role(words) in (None, gender))
 
     def _told_between(self, start: int, at: int) -> int:
