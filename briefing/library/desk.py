@@ -257,13 +257,19 @@ class Desk:
         answer: tuple[Span, ...] = await self._finding.ask("spans", query, article)
         return answer
 
-    async def correct(self, correction: Correction) -> None:
-        """Keep a decision; findings asked from now on honour it."""
-        await self._reading.ask("correct", correction)
+    async def correct(self, correction: Correction) -> Correction:
+        """Keep a decision, which findings asked from now on honour; it as it was kept."""
+        answer: Correction = await self._reading.ask("correct", correction)
+        return answer
 
-    async def undo(self) -> Correction | None:
-        """Take back the newest decision; it, or None."""
-        answer: Correction | None = await self._reading.ask("undo")
+    async def undo(self, correction: Correction) -> Correction | None:
+        """Take back a decision; it, or None where it is there no more."""
+        answer: Correction | None = await self._reading.ask("undo", correction)
+        return answer
+
+    async def decisions(self) -> tuple[Correction, ...]:
+        """Every decision that can be taken back, oldest first."""
+        answer: tuple[Correction, ...] = await self._reading.ask("decisions")
         return answer
 
     async def close(self) -> None:

@@ -303,14 +303,16 @@ class Library:
 
         return load(self.places, self.key, self._note)
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a decision and apply it to everything asked from now on. Raises ValueError, with a sentence for people,
-        for one that cannot be applied, and WriteError.
+    def correct(self, correction: Correction) -> Correction:
+        """Keep a decision and apply it to everything asked from now on; it as it was kept.
+
+        Raises ValueError, with a sentence for people, for one that cannot be applied, and WriteError.
         """
         from briefing.corrections import add
 
-        add(self.places, self.key, correction, note=self._note)
+        kept = add(self.places, self.key, correction, note=self._note).items[-1]
         self._corrected()
+        return kept
 
     def undo(self, correction: Correction | None = None) -> Correction | None:
         """Take back a decision, or the newest there is; the one taken back, None where there is none.
@@ -373,10 +375,10 @@ class Library:
 
     def may_quote(self, words: str) -> Collection[str]:
         """The ids of the articles that may hold a quotation of these words, as `find_like` finds it; none is missed."""
-        from briefing.analysis.wordings import asked_for
+        from briefing.analysis.wordings import asked_for, may_hold
 
         wanted, least = asked_for(words)
-        return self._asked_index(lambda index: index.holding(wanted, least))
+        return self._asked_index(lambda index: index.holding(wanted, least, lambda text: may_hold(text, words)))
 
     def spans(self, query: str, article: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every match of the query in an article's text."""

@@ -137,13 +137,17 @@ class Service:
         """Matches of what is being typed in one article."""
         return self._library.spans(query, article, typing=True)
 
-    def correct(self, _report: Report, _asked: Asked, correction: Correction) -> None:
-        """Keep a decision."""
-        self._library.correct(correction)
+    def correct(self, _report: Report, _asked: Asked, correction: Correction) -> Correction:
+        """Keep a decision; it as it was kept."""
+        return self._library.correct(correction)
 
-    def undo(self, _report: Report, _asked: Asked) -> Correction | None:
-        """Take back the newest decision."""
-        return self._library.undo()
+    def undo(self, _report: Report, _asked: Asked, correction: Correction) -> Correction | None:
+        """Take back a decision; None where it is there no more."""
+        return self._library.undo(correction)
+
+    def decisions(self, _report: Report, _asked: Asked) -> tuple[Correction, ...]:
+        """Every decision that can be taken back, oldest first."""
+        return self._library.decisions
 
 
 def _library(paths: tuple[Path, ...], places: Places) -> Library:

@@ -109,11 +109,14 @@ class Desk(Protocol):
     async def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
         """Two articles side by side."""
 
-    async def correct(self, correction: Correction) -> None:
-        """Keep a decision of the reader."""
+    async def correct(self, correction: Correction) -> Correction:
+        """Keep a decision of the reader; it as it was kept."""
 
-    async def undo(self) -> Correction | None:
-        """Take the last decision back; it, or None."""
+    async def undo(self, correction: Correction) -> Correction | None:
+        """Take a decision back; it, or None where it is there no more."""
+
+    async def decisions(self) -> tuple[Correction, ...]:
+        """Every decision that can be taken back, oldest first."""
 
     async def close(self) -> None:
         """End the processes."""

@@ -107,7 +107,7 @@ class Briefing(Following, Leaving):
     def change_picks(self, change: Change) -> None:
         """Change the picks at once, and save them behind."""
         if self.keeper.change(change):
-            self.done.append("picks")
+            self.done.append(None)
             self._save()
             if isinstance(self.screen, StoryScreen):
                 self.screen.refresh_picks()

@@ -18,6 +18,7 @@ from briefing.tui.searches import NoSearches, Searches
 from briefing.tui.wish import Habits, Session
 
 if TYPE_CHECKING:
+    from briefing.model.correction import Correction
     from briefing.settings.config import Config
     from briefing.tui.settled import Settled
 
@@ -71,7 +72,7 @@ class Running(Commanded, App[None]):
         self.ready = False
         self.indexing = True
         self.failure: Exception | None = None
-        self.done: list[str] = []
+        self.done: list[Correction | None] = []  # what u takes back: a correction, or (None) a change of the picks
         self._keeping = asyncio.Lock()
         self._guard = Guard()
 

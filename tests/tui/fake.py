@@ -386,11 +386,18 @@ class FakeDesk:
             else Comparison(left, right, 0, 0, ())
         )
 
-    async def correct(self, correction: Correction) -> None:
+    async def correct(self, correction: Correction) -> Correction:
         self.corrections.append(correction)
+        return correction
 
-    async def undo(self) -> Correction | None:
-        return self.corrections.pop() if self.corrections else None
+    async def undo(self, correction: Correction) -> Correction | None:
+        if correction not in self.corrections:
+            return None
+        self.corrections.remove(correction)
+        return correction
+
+    async def decisions(self) -> tuple[Correction, ...]:
+        return tuple(self.corrections)
 
     async def close(self) -> None:
         self.asked.append("close")

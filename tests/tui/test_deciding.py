@@ -237,7 +237,7 @@ async def test_a_quotation_is_given_to_whoever_says_it_in_every_account(open_sto
         said = screen.facts.group_quotes(screen.facts.groups[screen.target.id])
         await pilot.press("e")
         await until(pilot, lambda: isinstance(screen.app.screen, Choose))
-        await pilot.press("end", "enter")
+        await pilot.press(*"nobody", "enter")
         await until(pilot, lambda: bool(desk.corrections))
         words = dict.fromkeys((q.article, q.text) for q in said)
         assert len(words) > 1

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, heading_row
-from briefing.tui.drawing.text import Line, cells, spread
+from briefing.tui.drawing.text import Line, cells, spread, wrap
 from briefing.tui.messages import Stepped
 from briefing.tui.panes.entry import Entry
 from briefing.tui.panes.roll import Roll
@@ -25,6 +25,11 @@ _MANY = 12
 """From so many choices on there is a line to type in."""
 _MOST, _SHARE = 20, 0.9
 """Lines that the list has at most, and the share of the screen's height that a dialog may take (see dialogs.tcss)."""
+_WIDTH, _NARROW, _TALL = 72, 0.94, 20
+"""Cells that a dialog is wide, the share of the screen's width that it may take (as above), and how high a screen is
+that has room for what is asked about.
+"""
+_TYPE, _TYPE_OWN = "type to narrow the list", "type a name, or the article's words"
 _WORDS = 16
 """Cells that a choice's words keep, before what it means is shown beside them."""
 
@@ -36,6 +41,10 @@ class Choice:
     id: str
     words: str
     meaning: str = ""
+
+
+def _text(choice: Choice) -> str:
+    return f"{choice.words} {choice.meaning}".casefold()
 
 
 def _row(choice: Choice) -> Row:
@@ -56,25 +65,39 @@ class Choose(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel", show=False)]
     HINT = "enter takes it, esc leaves everything as it was"
+    HINT_OWN = "enter takes the line, or the words typed; esc leaves all as it was"
 
-    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
-        """At least one choice."""
+    def __init__(self, question: str, choices: Sequence[Choice], *, about: str = "", own: str = "") -> None:
+        """At least one choice. `about` stands above them: what is asked about. Where `own` is given, words that are
+        none of the choices are an answer too: these words with `own` in front.
+        """
         super().__init__()
         self.question, self.choices = question, tuple(choices)
-        self.many = len(self.choices) > _MANY
+        self.about, self.own = about, own
+        self.many = bool(own) or len(self.choices) > _MANY
 
     def compose(self) -> ComposeResult:
         """The line to type in, the choices, and a hint."""
+        told = self._told()
         with Vertical(classes="dialog bare"):
+            if told:
+                yield Static(Content("\n".join(told)), classes="about")
             if self.many:
-                yield Entry(id="wanted", compact=True, placeholder="type to narrow the list")
+                yield Entry(id="wanted", compact=True, placeholder=_TYPE_OWN if self.own else _TYPE)
             roll = Roll(id="choices")
             roll.led = self.many
             headings = sum(not choice.id for choice in self.choices)
-            room = int(self.app.size.height * _SHARE) - 1 - self.many
+            room = int(self.app.size.height * _SHARE) - 1 - self.many - len(told)
             roll.styles.height = min(len(self.choices) + headings + 2, _MOST, room)
             yield roll
-            yield Static(Content(self.HINT), classes="hint")
+            yield Static(Content(self.HINT_OWN if self.own else self.HINT), classes="hint")
+
+    def _told(self) -> list[str]:
+        """The lines of `about`, fewer of each paragraph on a low screen."""
+        width, height = min(_WIDTH, int(self.app.size.width * _NARROW)) - 4, self.app.size.height
+        most = 3 if height >= _TALL else 1
+        lines = [line for paragraph in self.about.split("\n") for line in wrap(paragraph, width, limit=most)]
+        return ["".join(text for text, _ in line) for line in lines] if self.about else []
 
     def on_mount(self) -> None:
         """Show the choices."""
@@ -82,20 +105,37 @@ class Choose(ModalScreen[str | None]):
 
     def draw(self, words: str = "") -> None:
         """Show the choices that hold these words, each under its heading."""
-        wanted = words.casefold().split()
         rows: list[Row] = []
         heading: Choice | None = None
-        for choice in self.choices:
+        for choice in self._offered(words.strip()):
             if not choice.id:
                 heading = choice
-            elif all(word in f"{choice.words} {choice.meaning}".casefold() for word in wanted):
-                if heading is not None:
-                    rows += [blank_row()] if rows else []
-                    rows.append(heading_row(heading.words.upper()))
-                    heading = None
-                rows.append(_row(choice))
+                continue
+            if heading is not None:
+                rows += [blank_row()] if rows else []
+                rows.append(heading_row(heading.words.upper()))
+                heading = None
+            rows.append(_row(choice))
         empty = "Nothing of this name."
         self.query_one(Roll).show(Page(self.question, tuple(rows), empty=empty), top=bool(words))
+
+    def _found(self, words: str) -> list[Choice]:
+        """The headings, and the choices that hold all these words."""
+        return [c for c in self.choices if not c.id or all(word in _text(c) for word in words.split())]
+
+    def _offered(self, words: str) -> list[Choice]:
+        """As above; of what is typed, first what has words that begin so, then what was typed itself, then the rest."""
+        found = self._found(words.casefold())
+        if not (self.own and words):
+            return found
+        first = [c for c in found if c.id and f" {words.casefold()}" in f" {_text(c)}"]
+        rest = [c for c in found if c.id and c not in first]
+        typed = (
+            []
+            if any(c.words.casefold() == words.casefold() for c in first)
+            else [Choice(f"{self.own}{words}", f"“{words}”")]
+        )
+        return [*first, *typed, *rest]
 
     @on(Input.Changed, "#wanted")
     def _typed(self, event: Input.Changed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -44,8 +44,7 @@ class Correcting(Commanded, Screen[None]):
             return False
         try:
             for correction in corrections:
-                await self.app.desk.correct(correction)
-                self.app.done.append("correction")
+                self.app.done.append(await self.app.desk.correct(correction))
         except FAILURES as error:
             self.post_message(WorkFailed(f"This could not be kept: {error}"))
             return False
@@ -75,24 +74,50 @@ class Correcting(Commanded, Screen[None]):
 
     @work(group="undo")
     async def do_decide_undo(self) -> None:
-        """Take the last pick or correction back, whichever came last."""
-        from briefing.model.correction import CorrectionKind  # noqa: PLC0415 - after the first paint
-
-        last = self.app.done.pop() if self.app.done else None
-        if last is None:
-            self.app.say("Nothing to take back.")
-            return
-        if last != "correction":
+        """Take the last pick or correction back, whichever came last; without one, a correction of before."""
+        if not self.app.done:
+            await self._take_back_earlier()
+        elif (correction := self.app.done.pop()) is not None:
+            await self._take_back(correction)
+        else:
             self.app.undo_picks()
             self.refresh_picks()
-            return
+
+    async def _take_back_earlier(self) -> None:
+        """Offer what was decided before this opening, or elsewhere since, the newest first."""
+        from briefing.tui.screens.choosing import Choice, Choose  # noqa: PLC0415 - not before it is opened
+
         try:
-            correction = await self.app.desk.undo()
+            earlier = (await self.app.desk.decisions())[::-1]
+        except FAILURES as error:
+            self.post_message(WorkFailed(f"The corrections could not be read: {error}"))
+            return
+        if not earlier:
+            self.app.say("Nothing to take back.")
+            return
+        cards = self.app.overview.cards if self.app.overview else ()
+        called = {card.id: card.source or card.title for card in cards}
+        choices = [Choice(str(n), _words(one, called), one.made[:10]) for n, one in enumerate(earlier)]
+        chosen = await self.app.push_screen_wait(Choose("Take back which correction?", choices))
+        if chosen:
+            await self._take_back(earlier[int(chosen)])
+
+    async def _take_back(self, correction: Correction) -> None:
+        from briefing.model.correction import CorrectionKind  # noqa: PLC0415 - after the first paint
+
+        try:
+            taken = await self.app.desk.undo(correction)
         except FAILURES as error:
             self.post_message(WorkFailed(f"This could not be taken back: {error}"))
             return
-        self.app.say("The last correction was taken back.")
-        if correction is not None and correction.kind is CorrectionKind.STORY:
+        self.app.say("The correction was taken back." if taken else "That was taken back already, elsewhere.")
+        if correction.kind is CorrectionKind.STORY:
             await self._grouped_anew()
         else:
             self.reload()
+
+
+def _words(correction: Correction, called: Mapping[str, str]) -> str:
+    """A decision in one line, articles by what they are `called`."""
+    named = " | ".join(dict.fromkeys(called.get(part, part) for part in correction.subject))
+    return f"{correction.kind}: {named}" + (f" → {correction.value}" if correction.value else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -65,10 +65,12 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*_ESCAPE, Binding("ctrl+s", "keep", "keep", show=False)]
 
-    def __init__(self, question: str, fields: Sequence[Field]) -> None:
-        """`fields` from top to bottom."""
+    def __init__(
+        self, question: str, fields: Sequence[Field], wrong: Callable[[dict[str, str]], str] = lambda _: ""
+    ) -> None:
+        """`fields` from top to bottom; `wrong` says in a sentence what is wrong with those that were changed."""
         super().__init__()
-        self.question, self.fields = question, tuple(fields)
+        self.question, self.fields, self.wrong = question, tuple(fields), wrong
 
     def compose(self) -> ComposeResult:
         """A label and an input for each field; where not all have room, the one that is typed in can be seen."""
@@ -78,16 +80,24 @@ class Form(ModalScreen[dict[str, str] | None]):
                 with Horizontal(classes="field"):
                     yield Static(Content(field.label), classes="label")
                     yield Entry(field.value, id=f"field-{field.id}", placeholder=field.hint, compact=True)
-            yield Static(Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint")
+            yield Static(
+                Content("enter keeps it, tab goes on, esc leaves everything as it was"), classes="hint", id="said"
+            )
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Answer with what was changed."""
+        """Answer with what was changed, unless something of it is wrong."""
         values = {field.id: self.query_one(f"#field-{field.id}", Input).value.strip() for field in self.fields}
-        self.dismiss({f.id: values[f.id] for f in self.fields if values[f.id] != f.value})
+        changed = {f.id: values[f.id] for f in self.fields if values[f.id] != f.value}
+        if wrong := self.wrong(changed):
+            said = self.query_one("#said", Static)
+            said.add_class("wrong")
+            said.update(Content(wrong))
+        else:
+            self.dismiss(changed)
 
     def action_leave(self) -> None:
         """Decide nothing."""

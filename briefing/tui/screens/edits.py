@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefing.corrections import checked
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.correction import Correction, CorrectionKind
@@ -15,15 +17,18 @@ from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Ask, Field, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.matching import Comparison
     from briefing.model.quote import Quote
     from briefing.tui.program import Briefing
 
-_SPEAKERS = (ActorType.PERSON, ActorType.ORGANIZATION)
+_IS = "is "
+_NOBODY = "nobody"
+_NEAR = 600
+"""Characters from a quotation within which somebody is named near it: about the paragraphs before and after."""
 _LABELS = {"url": "Address"}
-_FIELDS = ("source", "title", "byline", "published", "updated", "url", "note")
+_FIELDS = ("source", "title", "byline", "published", "updated", "url", "language", "note")
 _HINTS = {"published": "for instance 2026-01-06", "updated": "for instance 2026-01-06"}
 
 
@@ -64,11 +69,22 @@ async def _article(app: Briefing, article: Article, letter: str) -> list[Correct
         Field(name, _LABELS.get(name, name.capitalize()), _value(article, name), _HINTS.get(name, ""))
         for name in _FIELDS
     ]
-    changed = await app.push_screen_wait(Form(f"Details of {letter}", fields))
-    return [
-        Correction(CorrectionKind.ARTICLE, (article.id, name), value or None, path=article.path)
-        for name, value in (changed or {}).items()
-    ]
+
+    def made(changed: Mapping[str, str]) -> list[Correction]:
+        about = CorrectionKind.ARTICLE
+        return [
+            checked(Correction(about, (article.id, name), value, path=article.path)) for name, value in changed.items()
+        ]
+
+    def wrong(changed: Mapping[str, str]) -> str:
+        try:
+            made(changed)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    changed = await app.push_screen_wait(Form(f"Details of {letter}", fields, wrong))
+    return made(changed or {})
 
 
 def _value(article: Article, name: str) -> str:
@@ -91,26 +107,75 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
         return [Correction(CorrectionKind.RENAME, (actor.name,), new)] if new and new != actor.name else []
     if what == "merge":
         other = await app.push_screen_wait(Choose(f"{actor.name} is the same as", others))
-        return [Correction(CorrectionKind.MERGE, (other, actor.name))] if other else []
+        return await _joined(app, facts, actor, other) if other else []
     if what == "split":
         form = await app.push_screen_wait(Choose("Which form is somebody else?", forms))
         return [Correction(CorrectionKind.SPLIT, (actor.name, form))] if form else []
     return [Correction(CorrectionKind.HIDE, (actor.name,))] if what == "hide" else []
 
 
+async def _joined(app: Briefing, facts: Facts, actor: Actor, other: str) -> list[Correction]:
+    """Which of two names stays: offered first is the fuller one, of equals the one that is used more."""
+    counts = {a.name: a.count for a in facts.findings.actors if a.name == other} | {actor.name: actor.count}
+    names = sorted(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name)))
+    choices = [Choice(name, name, _times(counts[name])) for name in names]
+    kept = await app.push_screen_wait(Choose("They are one. Which name stays?", choices))
+    return [Correction(CorrectionKind.MERGE, (kept, *(n for n in names if n != kept)))] if kept else []
+
+
 async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list[Correction]:
-    """Who says these words, in every account that has them: one decision, taken back as one. People come first."""
-    actors = sorted((a for a in facts.findings.actors if not a.hidden), key=lambda a: a.type not in _SPEAKERS)
-    names = [Choice(f"is {a.name}", a.name, f"{a.count}") for a in actors]
-    choices = [*names, Choice("else", "Somebody else"), Choice("nobody", "It is not told who")]
-    what = await app.push_screen_wait(Choose("Who says this?", choices))
+    """Who says these words, in every account that has them: one decision, taken back as one.
+
+    Any words are an answer: a name, or what the article calls somebody.
+    """
+    given = dict.fromkeys(f"{facts.letter(q.article)}: {q.who or 'nobody'}" for q in quotes)
+    about = f"“{quotes[0].text}”\nGiven now: {', '.join(given)}"
+    choices = [
+        *_offered(facts, quotes),
+        Choice("", "none of these"),
+        Choice(_NOBODY, "It is not told who", "nobody, unknown"),
+    ]
+    what = await app.push_screen_wait(Choose("Who says this?", choices, about=about, own=_IS))
     if what is None:
         return []
-    name = what.removeprefix("is ") if what not in ("else", "nobody") else None
-    if what == "else" and not (name := await app.push_screen_wait(Ask("Who says this?"))):
-        return []
+    name = None if what == _NOBODY else what.removeprefix(_IS)
     words = dict.fromkeys((q.article, q.text) for q in quotes)
     return [Correction(CorrectionKind.SPEAKER, tuple(chain.from_iterable(words)), name)]
+
+
+def _offered(facts: Facts, quotes: Sequence[Quote]) -> Iterator[Choice]:
+    """Who can have said it, everybody once: who is named near it, who speaks elsewhere, and all other names."""
+    actors = [a for a in facts.findings.actors if not a.hidden]
+    persons = {a.name for a in actors if a.type is ActorType.PERSON}
+    gaps = {a.name: gap for a in actors if (gap := _gap(a, quotes)) is not None}
+    speaking = Counter(q.who for q in facts.findings.quotes if q.who)
+    parts = {
+        "named near it": sorted(gaps, key=lambda name: (name not in persons, gaps[name])),
+        "speak in these articles": [name for name, _ in speaking.most_common()],
+        "other names": [a.name for a in sorted(actors, key=lambda a: (a.name not in persons, -a.count))],
+    }
+    counts = {a.name: a.count for a in actors}
+    seen: set[str] = set()
+    for title, names in parts.items():
+        new = [name for name in names if name not in seen]
+        seen.update(new)
+        yield Choice("", title)
+        yield from (Choice(f"{_IS}{name}", name, _times(counts[name]) if name in counts else "") for name in new)
+
+
+def _gap(actor: Actor, quotes: Sequence[Quote]) -> int | None:
+    """How many characters lie between one of these quotations and the nearest place that names somebody."""
+    gaps = (
+        max(quote.start - mention.end, mention.start - quote.end, 0)
+        for quote in quotes
+        for mention in actor.mentions
+        if mention.article == quote.article and not mention.adjective
+    )
+    return min((gap for gap in gaps if gap <= _NEAR), default=None)
+
+
+def _times(count: int) -> str:
+    return f"named {count} times" if count != 1 else "named once"
 
 
 async def paired(app: Briefing, facts: Facts, comparison: Comparison, row: str) -> list[Correction]:
