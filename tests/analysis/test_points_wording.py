@@ -86,6 +86,8 @@ def test_tongues() -> None:
     assert tongue("Die Fähre ist nicht mehr im Hafen") == "de"
     assert tongue("The ferry is no longer in the harbour") == "en"
     assert tongue("Norholm 1987") is None
+    assert tongue("We sluiten de haven niet") == "nl"
+    assert tongue("No cerraremos el puerto nunca") is None
     assert (tongue_name("de"), tongue_name("xx")) == ("German", "xx")
 
 

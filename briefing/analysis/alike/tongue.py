@@ -10,7 +10,7 @@ from briefing.lexicon.loader import load
 _WORD = re.compile(r"[^\W\d_]+")
 # One small word says nothing: "die", "on" and "a" are words of several languages.
 _FEWEST = 2
-# A text of which one word in so many is a small English one is English.
+# A text of which one word in so many is a small English one is English, where no other language has as many.
 _CLEAR = 5
 
 
@@ -20,11 +20,11 @@ def tongue(text: str) -> str | None:
     wins where another is only as good.
     """
     used = set(_WORD.findall(text.lower()))
-    small = _small()
-    if len(used & small["en"]) * _CLEAR >= len(used):
+    counts = {code: len(used & words) for code, words in _small().items()}
+    english = counts.pop("en")
+    best = max(counts, key=counts.__getitem__)
+    if english >= max(_FEWEST, counts[best]) or (english > counts[best] and english * _CLEAR >= len(used)):
         return "en"
-    counts = {code: len(used & words) for code, words in small.items()}
-    best = max(counts, key=lambda code: (counts[code], code == "en"))
     return best if counts[best] >= _FEWEST else None
 
 
