@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.analysis.differing.words import bounded
+from briefing.analysis.persons import gender_of
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.article import Article, BlockKind
@@ -18,6 +19,9 @@ _CLAUSE_START = re.compile(
 )
 # A stop behind a short word ("Mr.", "U.S.") ends nothing.
 _CLAUSE_END = re.compile(r"[;:!?—–]|(?<=[\w’'”)]{4})\.(?:\s|$)|,\s+(?:and|but|although|while|because|so)\s")
+# Who is meant by a pronoun: a name of two words or more.
+_PRONOUN = re.compile(r"\bs?he\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _LONGEST = 90
 _ENOUGH = 3
 
@@ -32,8 +36,22 @@ def find_questions(article: Article) -> tuple[Question, ...]:
         text = span.of(article.text)
         about = _open_thing(bounded(text))
         if about:
+            about = _with_name(article, index, about)
             found.append(Question(Evidence(article.id, span.start, span.end, text), about, index))
     return tuple(found)
+
+
+def _with_name(article: Article, index: int, about: str) -> str:
+    """What is open with the name behind its first "she" or "he", where the sentence before names one person of that
+    gender and no other can be meant.
+    """
+    pronoun = _PRONOUN.search(about)
+    if not pronoun or not index or _NAME.search(about):
+        return about
+    before = {m[0] for m in _NAME.finditer(article.sentence(index - 1))}
+    gender = "f" if pronoun[0].lower() == "she" else "m"
+    meant = [name for name in before if gender_of(name) == gender]
+    return f"{about[: pronoun.end()]} ({meant[0]}){about[pronoun.end() :]}" if len(meant) == 1 else about
 
 
 def _open_thing(text: str) -> str | None:

@@ -27,6 +27,14 @@ def test_what_an_account_leaves_open(text: str, about: str) -> None:
     assert question.about == about
 
 
+def test_a_pronoun_has_the_name_of_the_sentence_before() -> None:
+    told = 'The first of the nurses, Anna Lund, is "well", Holt said. It is not known whether she will be moved.'
+    (question,) = find_questions(article(told))
+    assert question.about == "whether she (Anna Lund) will be moved"
+    (question,) = find_questions(article("Anna Lund met Maria Holt. It is not known whether she will be moved."))
+    assert question.about == "whether she will be moved"
+
+
 def test_what_is_settled_is_no_question() -> None:
     assert find_questions(article("The route was settled and the price is known.")) == ()
     assert find_questions(article("The boats, which were not identified as ferries, left the harbour.")) == ()

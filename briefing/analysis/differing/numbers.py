@@ -263,7 +263,7 @@ def with_unit(text: str, number: Number) -> Span:
     """The place of a number with what it counts, what makes it rough or a bound, and the mark that opens a quotation
     closed in between.
     """
-    end = text.find(number.unit, number.span.end) if number.unit else -1
+    end = text.find(number.unit, number.span.end) if number.unit and number.head != "percent" else -1
     span = with_bound(text, Span(number.span.start, end + len(number.unit) if end >= 0 else number.span.end))
     opened = text[max(0, span.start - 1) : span.start]
     return Span(span.start - 1, span.end) if _CLOSING.get(opened, "\0") in span.of(text) else span
