@@ -11,5 +11,5 @@ the same    vectors, matching (alike), points (alike), comparing (alike), indepe
 different   discrepancies (differing)
 facts       promises (promising), dates, figures, questions
 events      stories (alike)
-the Brief   brief, brief_absent, brief_days, brief_figures, lines
+the Brief   brief, brief_absent, brief_days, brief_figures, brief_quotes, lines
 """

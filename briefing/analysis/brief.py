@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.alike.content import content
-from briefing.analysis.alike.telling import foreign, leans
+from briefing.analysis.alike.telling import leans
 from briefing.analysis.brief_absent import absent_lines
 from briefing.analysis.brief_days import date_lines, tells_a_day
 from briefing.analysis.brief_figures import figure_lines
+from briefing.analysis.brief_quotes import chosen_quotations
 from briefing.analysis.differing.words import common_share
 from briefing.analysis.independence import text_count
 from briefing.analysis.lines import line, short
@@ -18,13 +19,10 @@ from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
 from briefing.model.point import Point, PointKind
 from briefing.model.promise import Promise, Question, Status
-from briefing.model.quote import QuoteKind
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
 
 __all__ = ["single_points", "tells_a_day", "write_brief"]
 
-_OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
-_LEAST_WORDS = 4
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
     "several": 8,
@@ -37,8 +35,6 @@ _MOST = {
 _WIDTH = 120
 # A difference has the words of every side, a promise its condition.
 _WIDE = 168
-# How many places a quotation in another language stands behind those of its speaker.
-_FOREIGN = 2
 # What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
 _LEANS, _AGAIN = 0.1, 0.03
 # What a one-source point weighs less where a sentence of another account has all of its words: that account may tell it
@@ -242,27 +238,15 @@ def _plain_name(findings: StoryFindings, who: str) -> str:
 
 
 def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """Quotations, those first that most articles carry; every speaker has one before any has a second."""
-    by_id = {q.id: q for q in findings.quotes}
-    spoken: Counter[str] = Counter()
-    rows: list[tuple[int, int, BriefLine]] = []
-    for group in sorted(findings.groups, key=lambda g: -len({by_id[q].article for q in g.quotes})):
-        quotes = [by_id[q] for q in group.quotes]
-        speaker = group.speaker or next((q.speaker for q in quotes if q.speaker), None)
-        if speaker is None or not _OWN & {q.kind for q in quotes} or len(group.text.split()) < _LEAST_WORDS:
-            continue
-        spoken[speaker] += 1
-        text = f"{speaker}: “{short(group.text.rstrip(' ,'), _WIDTH - len(speaker) - 4)}”"
-        letters = _letters(findings, (q.article for q in quotes))
-        rows.append(
-            (
-                spoken[speaker] + _FOREIGN * foreign(group.text),
-                -len(letters),
-                BriefLine(text, letters, TargetKind.QUOTE_GROUP, group.id),
-            )
-        )
-    rows.sort(key=lambda row: row[:2])
-    return tuple(row for _, _, row in rows[: _MOST["words"]])
+    """Quotations, each leading to its wordings, or where one account alone has it, to itself."""
+    lines = []
+    for shown in chosen_quotations(findings, _MOST["words"]):
+        first = shown.quotes[0]
+        text = f"{shown.speaker}: “{short(shown.text.rstrip(' ,'), _WIDTH - len(shown.speaker or '') - 4)}”"
+        several = len(shown.quotes) > 1 and first.group
+        kind, target = (TargetKind.QUOTE_GROUP, str(first.group)) if several else (TargetKind.QUOTE, first.id)
+        lines.append(BriefLine(text, _letters(findings, (q.article for q in shown.quotes)), kind, target))
+    return tuple(lines)
 
 
 def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:

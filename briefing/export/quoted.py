@@ -1,58 +1,23 @@
-"""The quotations a briefing page shows: the widest carried first, then one of each other speaker."""
+"""Quotations as a briefing page shows them."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from briefing.analysis.alike.tongue import tongue, tongue_name
+from briefing.analysis.alike.tongue import tongue_name
+from briefing.analysis.brief_quotes import Shown, all_quotations, chosen_quotations
 from briefing.export import layout
-from briefing.export.escape import inline, plain, shortened, spoken
+from briefing.export.escape import inline, shortened, spoken
 from briefing.export.wording import joined, letters
-from briefing.model.actor import ActorType
-from briefing.model.quote import Quote, QuoteKind, said_by
 from briefing.model.story import StoryFindings
+
+__all__ = ["Shown", "all_quotations", "chosen_quotes", "quotation"]
 
 MOST = 6
 LONGEST = 320
-SHORTEST_WORDS = 4
-"""Shorter stretches say nothing without the sentence round them."""
-# Words of what is promised, denied or counted, rather than praised.
-_FIRM = re.compile(r"\b(?:will|won[’']t|not|no|never|cannot|must|nobody|nothing)\b|n[’']t\b|\d", re.IGNORECASE)
-_ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One quotation with all the quotes that carry its words. `tongue` is the language of `text` where it is not the
-    story's, `also` the others that accounts quote it in.
-    """
-
-    text: str
-    speaker: str | None
-    quotes: tuple[Quote, ...]
-    same: bool
-    tongue: str = ""
-    also: tuple[str, ...] = ()
 
 
 def chosen_quotes(findings: StoryFindings) -> str:
-    """Block quotations, at most MOST: of each speaker at most two, of those carried by several accounts first,
-    those in the story's language before others.
-    """
-    chosen: list[Shown] = []
-    per_speaker: dict[str, int] = {}
-    for shown in _candidates(findings):
-        speaker = shown.speaker or ""
-        if per_speaker.get(speaker, 0) >= (2 if len(shown.quotes) > 1 else 1) or not speaker:
-            continue
-        per_speaker[speaker] = per_speaker.get(speaker, 0) + 1
-        chosen.append(shown)
-        if len(chosen) == MOST:
-            break
-    return "\n\n".join(quotation(findings, shown) for shown in chosen)
+    """Block quotations, those of the Brief."""
+    return "\n\n".join(quotation(findings, shown) for shown in chosen_quotations(findings, MOST))
 
 
 def quotation(findings: StoryFindings, shown: Shown) -> str:
@@ -69,77 +34,3 @@ def quotation(findings: StoryFindings, shown: Shown) -> str:
         speaker += f", quoted in {joined([tongue_name(code) for code in shown.also])} too"
     marked = spoken(shortened(shown.text, LONGEST))
     return layout.quotation(marked, f"{speaker}{through} ({letters(found, everyone)}{same})")
-
-
-def all_quotations(findings: StoryFindings) -> Iterator[Shown]:
-    """Every quotation of the story once, the same words of several accounts together, in reading order."""
-    groups = {group.id: group for group in findings.groups}
-    quotes = {quote.id: quote for quote in findings.quotes}
-    language = story_language(findings)
-    seen: set[str] = set()
-    for quote in findings.quotes:
-        if quote.kind in (QuoteKind.TERM, QuoteKind.INDIRECT):
-            continue
-        group = groups.get(quote.group or "")
-        if group is None:
-            yield _shown((quote,), quote.who, language)
-        elif group.id not in seen:
-            seen.add(group.id)
-            members = tuple(quotes[q] for q in group.quotes if q in quotes)
-            yield _shown(members, said_by(group, members), language)
-
-
-def story_language(findings: StoryFindings) -> str:
-    """The language of most of a story's articles, as a code."""
-    counts = Counter(member.article.language for member in findings.members)
-    return counts.most_common(1)[0][0] if counts else "en"
-
-
-def _shown(quotes: Sequence[Quote], speaker: str | None, language: str) -> Shown:
-    """The first wording in the story's language, else the first, without addresses at its end."""
-    wordings = {plain(q.text).strip(".,;: ").casefold() for q in quotes}
-    tongues = [tongue(q.text) or language for q in quotes]
-    own = language if language in tongues else tongues[0]
-    text = quotes[tongues.index(own)].text
-    return Shown(
-        _ADDRESSES.sub("", text),
-        speaker,
-        tuple(quotes),
-        same=len(wordings) < 2,
-        tongue="" if own == language else own,
-        also=tuple(code for code in dict.fromkeys(tongues) if code != own),
-    )
-
-
-def _candidates(findings: StoryFindings) -> list[Shown]:
-    """What can stand alone, by how many accounts carry it; of equals, whole sentences, then what commits to something,
-    denies it or counts it, then the better known speaker.
-
-    Words of a body or a country are mostly run into the reporter's: they are shown if several accounts carry them.
-    """
-    rank = {actor.name: number for number, actor in enumerate(findings.actors)}
-    persons = {actor.name for actor in findings.actors if actor.type is ActorType.PERSON}
-    found = [
-        s
-        for s in all_quotations(findings)
-        if len(s.text.split()) >= SHORTEST_WORDS and _alone(s) and (s.speaker in persons or _carried(s) > 1)
-    ]
-
-    def order(shown: Shown) -> tuple[int, str, bool, bool, int]:
-        speaker = rank.get(shown.speaker or "", len(rank))
-        return -_carried(shown), shown.tongue, not _whole(shown), _FIRM.search(shown.text) is None, speaker
-
-    return sorted(found, key=order)
-
-
-def _carried(shown: Shown) -> int:
-    return len({quote.article for quote in shown.quotes})
-
-
-def _alone(shown: Shown) -> bool:
-    """True where the words are a whole sentence somewhere, not run into a reporter's; posts are shown elsewhere."""
-    return any(q.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL) for q in shown.quotes)
-
-
-def _whole(shown: Shown) -> bool:
-    return any(q.kind is QuoteKind.DIRECT for q in shown.quotes)

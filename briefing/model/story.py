@@ -82,6 +82,7 @@ class TargetKind(StrEnum):
     FIGURE = "figure"
     QUESTION = "question"
     QUOTE_GROUP = "quote group"
+    QUOTE = "quote"
     ARTICLE = "article"
 
 

@@ -163,6 +163,8 @@ class Scope:
             return line.target in facts.differences and self.difference(facts.differences[line.target])
         if line.kind is TargetKind.QUOTE_GROUP:
             return line.target in facts.groups and self.group(facts.groups[line.target])
+        if line.kind is TargetKind.QUOTE:
+            return line.target in facts.quotes and self.quote(facts.quotes[line.target])
         if line.kind is TargetKind.ARTICLE:
             return self.has_article(line.target)
         if line.kind is TargetKind.PROMISE:

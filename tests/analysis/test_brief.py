@@ -37,6 +37,7 @@ def test_every_line_is_short_has_letters_and_leads_somewhere() -> None:
         TargetKind.DISCREPANCY: {d.id for d in findings.discrepancies},
         TargetKind.PROMISE: {p.id for p in findings.promises},
         TargetKind.QUOTE_GROUP: {g.id for g in findings.groups},
+        TargetKind.QUOTE: {q.id for q in findings.quotes},
         TargetKind.DATE: {str(n) for n in range(len(findings.dates))},
         TargetKind.FIGURE: {str(n) for n in range(len(findings.figures))},
         TargetKind.QUESTION: {str(n) for n in range(len(findings.questions))},

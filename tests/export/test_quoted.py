@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.analysis.brief import write_brief
 from briefing.export.quoted import all_quotations, chosen_quotes, quotation
 from briefing.model.actor import Actor, ActorType
+from briefing.model.promise import Promise
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
-from briefing.model.story import Member, Story, StoryFindings
+from briefing.model.story import Member, Story, StoryFindings, TargetKind
+from briefing.model.text import Evidence
 from tests.analysis.making import article
 
 POSTED = "Le port est fermé pour deux semaines et les passagers sont dans la gare."
@@ -54,3 +57,27 @@ def test_of_one_speaker_what_is_denied_or_promised_is_chosen_before_praise() -> 
     page = chosen_quotes(story)
     assert denied.text.rstrip(".") in page
     assert praise.text.rstrip(".") not in page
+
+
+def test_the_screen_and_the_page_show_the_same_quotations() -> None:
+    shared = (quote("q1", "a", "The quay will open in May.", group="g"), quote("q2", "b", "The quay will open in May."))
+    alone = replace(quote("q3", "b", "Nobody was hurt when the crane fell."), speaker="Ole Lund")
+    actors = tuple(Actor(name, name, ActorType.PERSON, (), (), ()) for name in ("Ida Brandt", "Ole Lund"))
+    groups = (QuoteGroup("g", shared[0].text, ("q1", "q2"), "Ida Brandt"),)
+    story = replace(findings(shared[0], replace(shared[1], group="g"), alone, groups=groups), actors=actors)
+    lines = next(section for section in write_brief(story) if section.key == "words").lines
+    assert [(line.kind, line.target) for line in lines] == [(TargetKind.QUOTE_GROUP, "g"), (TargetKind.QUOTE, "q3")]
+    page = chosen_quotes(story)
+    assert [page.index(line.text.partition("“")[2].rstrip(".”")) for line in lines] == sorted(
+        page.index(text) for text in ("The quay will open in May", "Nobody was hurt when the crane fell")
+    )
+
+
+def test_what_is_run_into_the_sentence_of_a_promise_stands_with_the_promises() -> None:
+    words = quote("q1", "a", "will open the quay by the end of May", QuoteKind.PARTIAL)
+    told = Evidence("a", 0, len(words.text), words.text)
+    actors = (Actor("x", "Ida Brandt", ActorType.PERSON, (), (), ()),)
+    story = replace(findings(words), actors=actors)
+    assert words.text in chosen_quotes(story)
+    promise = Promise("m", "Ida Brandt", words.text, None, None, (told,))
+    assert chosen_quotes(replace(story, promises=(promise,))) == ""

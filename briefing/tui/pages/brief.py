@@ -18,9 +18,10 @@ _THINGS = {
     TargetKind.FIGURE: Thing.FIGURE,
     TargetKind.QUESTION: Thing.QUESTION,
     TargetKind.QUOTE_GROUP: Thing.GROUP,
+    TargetKind.QUOTE: Thing.QUOTE,
     TargetKind.ARTICLE: Thing.ARTICLE,
 }
-_WITH_SIGNS = frozenset({TargetKind.POINT, TargetKind.PROMISE, TargetKind.QUOTE_GROUP})
+_WITH_SIGNS = frozenset({TargetKind.POINT, TargetKind.PROMISE, TargetKind.QUOTE_GROUP, TargetKind.QUOTE})
 
 
 def brief_page(ctx: Context) -> Page:
