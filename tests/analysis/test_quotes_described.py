@@ -92,6 +92,10 @@ def test_words_are_by(text: str, who: str | None) -> None:
         ("Robert Lang spoke on Monday.\n\n“We go on,” the Ohio Democrat said.", "Robert Lang"),
         ("Robert Lang spoke to Anna Lind.\n\n“We go on,” the Ohio Democrat said.", "the Ohio Democrat"),
         ("Rep. Robert Lang spoke to Anna Lind.\n\n“We go on,” the congressman said.", "Robert Lang"),
+        (
+            "Anna Lind spoke. One early protester was led out after she screamed “I reject you all!” at her.",
+            "One early protester",
+        ),
         ("“Come and hear it,” said the announcement. It added that this was “a chance for all.”", "the announcement"),
     ],
 )

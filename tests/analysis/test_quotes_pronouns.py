@@ -51,6 +51,12 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller in the harbour on Monday.\n
             "Robert Lang",
             id="what leads in to the words names the speaker",
         ),
+        pytest.param(
+            "Keller must go.\n\nOne of the few captains who has not called on Keller to go is Robert Lang of the old "
+            "harbour. “Some call for it, and that is their right,” he wrote.",
+            "Robert Lang",
+            id="whom a sentence leads to",
+        ),
     ],
 )
 def test_a_pronoun_means(text: str, speaker: str) -> None:

@@ -25,7 +25,12 @@ _LEAST_SMALL = 2
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a quotation as they are compared: lower case, apostrophes and spelling habits alike."""
-    return tuple(_plain(word) for word in _WORD.findall(text.replace("’", "'").casefold()))
+    return tuple(plain_words(text))
+
+
+def plain_words(text: str) -> list[str]:
+    """The same, for texts that are looked at once."""
+    return [_plain(word) for word in _WORD.findall(text.replace("’", "'").casefold())]
 
 
 @lru_cache(maxsize=65536)

@@ -7,43 +7,38 @@ objects, near before far, who spoke before who did not, gender by given name or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.persons import gender_of
 from briefing.analysis.quoting.modifiers import modifies
+from briefing.analysis.quoting.sentences_near import Sentences
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
-from briefing.model.article import Article
 from briefing.model.text import Span
 
 _PERSONS = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.GROUP})
-_NEXT = re.compile(r"(?: \([^)]{1,30}\))?(?:,[^,.]{1,80},)? (?:(?:also|then|later|\w+ly) )?([a-z]+)")
 _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? $")
-_LEAD = re.compile(r"(?:[\w ]{1,25}, )?(?:(?:But|And|Yet|So) )?(?:[A-Z][\w.-]* ){0,5}")
 _TAG = re.compile(r"\w+ (?:(?:also|then|later|\w+ly) )?([a-z]+)(?! that\b)")
 _BEFORE_TAG = re.compile(r"[,?!—–-][\"”’']{0,2}\s*$")
 _OPENS = re.compile('[,:]["“]')
 _GLUED = re.compile('[a-z][.!?](?=["“]\\w)')
 _SAME = {"m": re.compile(r"\b[Hh]e\b|\bHis\b"), "f": re.compile(r"\b[Ss]he\b|\bHer\b")}
 _OWN = {"m": re.compile(r"\bhis (?:[a-z]+ ){1,2}$"), "f": re.compile(r"\bher (?:[a-z]+ ){1,2}$")}
-_ORIGIN = re.compile(r" of(?: the)?(?: [A-Z]\w+)+")
+_ANYBODY = re.compile(r"(?:\w+, )?((?:One|An?|Another)(?: [a-z-]+){1,4})")
 REACH = 6
 """Sentences a pronoun looks back."""
-_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.6, 0.04, 1.0
+_SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.9, 0.04, 1.0
 _BEGINS, _CENTRE = 5, 1.0
 
 
 @dataclass
-class Scene:
+class Scene(Sentences):
     """An article's persons in the order of their mentions, and who has spoken so far."""
 
-    article: Article
-    mentions: list[tuple[int, int, Actor]]
-    quoted: Sequence[Span]
     spoke: tuple[int, Actor] | None = None
     asked: bool = False
     """Whether who spoke last put a question, so that another answers."""
@@ -73,7 +68,7 @@ class Scene:
 
     def body(self, at: int, kinds: frozenset[ActorType]) -> Actor | None:
         """The body that "it" at offset `at` means: what the sentence before, or this one, begins with."""
-        here = self._sentence(at) - 1
+        here = self.number_at(at) - 1
         for index in (here, here - 1):
             if index < 0:
                 break
@@ -81,7 +76,7 @@ class Scene:
             i = bisect_left(self.mentions, sentence.start, key=lambda m: m[0])
             if i < len(self.mentions):
                 start, _, actor = self.mentions[i]
-                begins = start < at and start - sentence.start <= _BEGINS and not self._inside(start)
+                begins = start < at and start - sentence.start <= _BEGINS and not self.inside(start)
                 if begins and actor.type in kinds:
                     return actor
         return None
@@ -94,19 +89,20 @@ class Scene:
         `words` is what the pronoun is said to have said; nobody named in it, if `marked`, is taken, for few name
         themselves. What is reported without marks may begin with its speaker, so there only what follows counts.
         """
-        here = self._sentence(at)
+        here = self.number_at(at)
         best, top = None, float("-inf")
         others = self._others(at, here) | self.named_in(words)
         itself = self.named_in(words if marked else Span(max(at + 1, words.start), words.end))
+        self._meet_anybody(at)
         if self._described(at, gender):
             return None
         fit = [m for m in self._fitting(at, gender, kinds) if m[2].id not in itself]
         shifted = self._shifted(fit, here)
         for start, _, actor in fit:
-            far = here - self._sentence(start)
+            far = here - self.number_at(start)
             sure = gender and actor.type is ActorType.PERSON and self.gender(actor)
             score = self._salience(start, actor, far, shifted) + (_SURE if sure else 0)
-            score += _CENTRE if far == 1 and self._goes_on(start, at) else 0
+            score += _CENTRE if far == 1 and self.goes_on(start, at) else 0
             score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
@@ -114,15 +110,15 @@ class Scene:
 
     def _fitting(self, at: int, gender: str, kinds: frozenset[ActorType]) -> list[tuple[int, int, Actor]]:
         """The mentions before offset `at` that a pronoun there can mean, the last first; pronouns are among them."""
-        here, found = self._sentence(at), []
+        here, found = self.number_at(at), []
         apart = self._apart(at) if gender else frozenset()
         before = [*self.mentions[: bisect_left(self.mentions, at, key=lambda m: m[0])], *self._earlier(at, gender)]
         for start, end, actor in sorted(before, key=lambda m: -m[0]):
-            far = here - self._sentence(start)
+            far = here - self.number_at(start)
             if far > REACH:
                 break
             known = self.gender(actor) if actor.type is ActorType.PERSON else None
-            if actor.type not in kinds or (gender and known and known != gender) or self._inside(start):
+            if actor.type not in kinds or (gender and known and known != gender) or self.inside(start):
                 continue
             if actor.id in apart or self._bound(start, end, at, far, gender):
                 continue
@@ -131,12 +127,12 @@ class Scene:
 
     def _earlier(self, at: int, gender: str) -> list[tuple[int, int, Actor]]:
         """Whom the same pronoun means here and in the sentence before, where it is no speaker's: "He had met Lee"."""
-        here = self._sentence(at)
+        here = self.number_at(at)
         low = self.article.sentences[max(0, here - 2)].start
         found = []
         for match in _SAME[gender].finditer(self.article.text[low:at]) if gender else ():
             place = low + match.start()
-            if self._inside(place) or any(m[0] == place for m in self.mentions):
+            if self.inside(place) or any(m[0] == place for m in self.mentions):
                 continue
             if place not in self._known:
                 self._known[place] = None  # a chain of pronouns that leads back here ends
@@ -151,7 +147,7 @@ class Scene:
         A name there c-commands nothing, the pronoun does (Chomsky's principle C). "When Lee arrived, he said that" is
         no such clause, nor is what follows words that a colon introduces; "Lee, who he said" is one.
         """
-        text, low = self.article.text, self.article.sentences[max(0, self._sentence(at) - 1)].start
+        text, low = self.article.text, self.article.sentences[max(0, self.number_at(at) - 1)].start
         if text[max(0, at - 4) : at] == "who ":
             return self.named_in(Span(low, at))
         verb = _TAG.match(text, at)
@@ -163,7 +159,7 @@ class Scene:
             return frozenset()
         after = text[verb.end() : verb.end() + 3].replace(" ", "")
         first = _FIRST.match(text, low)
-        leads = self._leads_in(low) or (first is not None and first[1].lower() in word_class("openers"))
+        leads = self.leads_in(low) or (first is not None and first[1].lower() in word_class("openers"))
         if (not marked and _OPENS.match(after)) or (leads and after[:1] not in tuple(",.")):
             return frozenset()
         glued = max((m.end() for m in _GLUED.finditer(text, low, at)), default=low)
@@ -173,11 +169,12 @@ class Scene:
         """True where another than who spoke last has become the subject of a later sentence."""
         if self.spoke is None:
             return False
-        since = here - self._sentence(self.spoke[0])
-        last = min((here - self._sentence(m[0]) for m in fit if m[2] is self.spoke[1]), default=since)
+        since = here - self.number_at(self.spoke[0])
+        last = min((here - self.number_at(m[0]) for m in fit if m[2] is self.spoke[1]), default=since)
+        others = ((start, end, here - self.number_at(start)) for start, end, who in fit if who is not self.spoke[1])
         return any(
-            here - self._sentence(start) < last and actor is not self.spoke[1] and self._is_subject(start, end)
-            for start, end, actor in fit
+            (far < last and self.is_subject(start, end)) or (far <= last and self.presented(start))
+            for start, end, far in others
         )
 
     def _bound(self, start: int, end: int, at: int, far: int, gender: str) -> bool:
@@ -199,7 +196,7 @@ class Scene:
             return True
         if far or not gender:
             return False
-        low = self.article.sentences[self._sentence(at) - 1].start
+        low = self.article.sentences[self.number_at(at) - 1].start
         words = text[low:start].lower().split()
         return any(vocabulary().pronouns.get(word) == gender for word in words)
 
@@ -208,9 +205,20 @@ class Scene:
         if self.unnamed is None or not self.unnamed[0] < at:
             return None
         start, words = self.unnamed[0], self.unnamed[1].lower()
-        near = self._sentence(at) - self._sentence(start) <= REACH
+        near = self.number_at(at) - self.number_at(start) <= REACH
         fits = words.split()[0] in word_class("indefinite") and head in words.split()
         return start if near and fits else None
+
+    def _meet_anybody(self, at: int) -> None:
+        """Note somebody without a name whom the sentence of offset `at` begins with ("One early guest was asked …")."""
+        low = self.article.sentences[max(0, self.number_at(at) - 1)].start
+        somebody = _ANYBODY.match(self.article.text, low, at)
+        if somebody is None or (self.unnamed is not None and self.unnamed[0] >= low):
+            return
+        words = somebody[1].split()
+        head = next((i for i, word in enumerate(words) if word in word_class("persons")), None)
+        if head is not None:
+            self.unnamed = (low, " ".join(words[: head + 1]))
 
     def unnamed_meant(self, at: int, gender: str) -> str | None:
         """How the text calls the speaker without a name whom a pronoun at offset `at` takes up, or None."""
@@ -218,14 +226,14 @@ class Scene:
 
     def alone(self, at: int) -> Actor | None:
         """The one person whom the sentence at offset `at` and the two before it name, if there is one."""
-        here = self._sentence(at)
+        here = self.number_at(at)
         low = self.article.sentences[max(0, here - 3)].start
-        near = [a for s, e, a in self.mentions if low <= s < at and a.type is ActorType.PERSON and not self._inside(s)]
+        near = [a for s, e, a in self.mentions if low <= s < at and a.type is ActorType.PERSON and not self.inside(s)]
         return near[-1] if near and all(actor is near[-1] for actor in near) else None
 
     def several(self, at: int) -> Actor | None:
         """The body that "they" at offset `at` means: what spoke last, or what the sentence before begins with."""
-        if self.spoke and self.spoke[1].type in _BODIES and self._sentence(at) - self._sentence(self.spoke[0]) <= 2:
+        if self.spoke and self.spoke[1].type in _BODIES and self.number_at(at) - self.number_at(self.spoke[0]) <= 2:
             return self.spoke[1]
         return self.body(at, _BODIES)
 
@@ -248,13 +256,8 @@ class Scene:
 
     def _told_between(self, start: int, at: int) -> int:
         """How many sentences the reporter's own words have from one offset to another."""
-        first, last = self._sentence(start), self._sentence(at)
-        return sum(not self._inside(s.start) for s in self.article.sentences[first:last])
-
-    def named_in(self, words: Span) -> frozenset[str]:
-        """Whom these words name, and so, speaking of them in the third person, are hardly by."""
-        first, last = (bisect_left(self.mentions, place, key=lambda m: m[0]) for place in words)
-        return frozenset(actor.id for _, _, actor in self.mentions[first:last])
+        first, last = self.number_at(start), self.number_at(at)
+        return sum(not self.inside(s.start) for s in self.article.sentences[first:last])
 
     def _others(self, at: int, here: int) -> frozenset[str]:
         """Whom a pronoun at offset `at` hardly means: who is named after it in its sentence (Chomsky's principle C)."""
@@ -265,76 +268,11 @@ class Scene:
 
     def _salience(self, start: int, actor: Actor, far: int, shifted: bool) -> float:
         score = -0.5 * far + _OFTEN * min(actor.count, 10)
-        if self._first_in_sentence(start):
+        if self.first_in_sentence(start) or self.presented(start):
             score += _SUBJECT
         if self.spoke and self.spoke[1] is actor and (self.asked or not shifted):
             score += -_SPOKE if self.asked else _SPOKE
         return score
-
-    def _goes_on(self, start: int, at: int) -> bool:
-        """True for the subject of the sentence before, in one paragraph, where the pronoun begins the next sentence.
-
-        What a sentence is about, the next goes on about (centering: Grosz, Joshi and Weinstein 1995).
-        """
-        text = self.article.text
-        if self.article.sentences[self._sentence(at) - 1].start != at or "\n" in text[start:at]:
-            return False
-        end = next((m[1] for m in self.mentions[bisect_left(self.mentions, start, key=lambda m: m[0]) :]), start)
-        low = self.article.sentences[self._sentence(start) - 1].start
-        origin = _ORIGIN.match(text, end)
-        end = origin.end() if origin else end
-        return _LEAD.fullmatch(text, low, start) is not None and (text[end : end + 1] == "," or self._acts(end))
-
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self.article.sentences, at, key=lambda s: s.start)
-
-    def _first_in_sentence(self, start: int) -> bool:
-        index = self._sentence(start) - 1
-        low = self.article.sentences[index].start if index >= 0 else 0
-        first = bisect_left(self.mentions, low, key=lambda m: m[0])
-        end = self.article.sentences[index].end if index >= 0 else start
-        last = max(bisect_left(self.mentions, end, key=lambda m: m[0]), first)
-        text = self.article.text
-        people = [m for m in self.mentions[first:last] if m[2].type is ActorType.PERSON and not modifies(text, m[1])]
-        subject = people[0] if people else None
-        if self._leads_in(low):
-            subject = next((m for m in people if self._acts(m[1])), subject)
-        named = next((m for m in self.mentions[first:last] if m[0] == start), None)
-        opening = _FIRST.match(text, low)
-        spoken_of = opening is not None and opening.start(1) < start and opening[1].lower() in ("he", "she")
-        if named is not None and (modifies(text, named[1]) or (spoken_of and not self._acts(named[1]))):
-            return False
-        return subject is None or subject[0] >= start
-
-    def _is_subject(self, start: int, end: int) -> bool:
-        """True for a pronoun, and for a name that is the first of its sentence and has a verb or a clause after it."""
-        if end == start:
-            return True
-        return self._first_in_sentence(start) and (self._acts(end) or self.article.text.startswith(", who ", end))
-
-    def _leads_in(self, low: int) -> bool:
-        """True for a sentence that begins with an adverbial: "After …", "In …", "Speaking to …"."""
-        match = _FIRST.match(self.article.text, low)
-        word = match[1].lower() if match else ""
-        known = vocabulary()
-        return word in known.prepositions or word in known.adverbs or word.endswith(("ing", "ed"))
-
-    def _acts(self, end: int) -> bool:
-        """True where a verb follows a name that ends at offset `end`."""
-        match = _NEXT.match(self.article.text, end)
-        word = match[1] if match else ""
-        known = vocabulary()
-        verb = known.verbs.get(word)
-        return (
-            word.endswith("ed")
-            or word in known.plain_verbs
-            or word in known.auxiliaries
-            or (verb is not None and verb.form != "ing" and word != verb.lemma)
-        )
-
-    def _inside(self, at: int) -> bool:
-        index = bisect_right(self.quoted, at, key=lambda s: s.start) - 1
-        return index >= 0 and self.quoted[index].end > at
 
 
 def title_gender(text: str, at: int) -> str | None:
