@@ -132,7 +132,7 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
     if clipping.kind is ClippingKind.TABLE:
         yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
     if clipping.kind is ClippingKind.POINT:
-        yield from (_folded(f"-- {row[0]}: {row[1]}{_told(row[2])}", "     ") for row in clipping.cells[1:])
+        yield from (_folded(f"-- {row[0]}: {row[1]}{_told(uttered(row[2]))}", "     ") for row in clipping.cells[1:])
     for anchor in () if clipping.kind is ClippingKind.POINT else _places(clipping):
         words = "" if plain(anchor.exact) == plain(clipping.text) else _told(uttered(anchor.exact))
         speaker = f"{plain(clipping.speaker)}, in " if plain(clipping.speaker) else ""
