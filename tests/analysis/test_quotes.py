@@ -139,6 +139,10 @@ def test_words_in_a_heading_are_nobodys_without_a_name() -> None:
     assert [q.speaker for q in said(text)] == ["Peter Novak", None]
 
 
+def test_a_line_that_ends_before_its_verb_is_read() -> None:
+    assert [q.text for q in quotes_of("“We will go on” for good, the report")] == ["We will go on"]
+
+
 def test_a_question_nobody_asks_has_no_speaker() -> None:
     (quote,) = said(LEAD + "Novak was asked, “Will the bridge open in the spring of next year?”")
     assert quote.speaker is None

@@ -116,7 +116,7 @@ def _tag(line: Line, quote: int, stop: int) -> Clause | None:
             subject = phrase_right(line, verb, stop)
             verb = next((i for i in range(subject.end, stop) if not passes(line, i)), stop) if subject else stop
         told = verb < stop and reports(line, verb)
-        last = _past_told(line, max(verb, subject.end - 1) + 1, stop) if subject else stop
+        last = _past_told(line, max(verb, subject.end - 1) + 1, stop) if subject and told else stop
         named = subject is not None and subject.end <= verb and subject.type is MentionType.NAMED
         if subject and told and (last >= stop or line[last].text in ".," or (named and _circumstance(line, last))):
             return clause_at(line, subject, verb, verb + 1)
