@@ -91,7 +91,7 @@ def correct(context: Context) -> Status:
     what, words = context.arguments.what, context.arguments.subject
     library = context.library
     if what == "list":
-        decisions = to_plain(library.corrections.items)
+        decisions = to_plain(library.decisions)
         return context.answer(
             decisions,
             ("Made", "What", "Subject", "Value"),

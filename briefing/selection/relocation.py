@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from heapq import nlargest
 
-from briefing.model.article import Article
+from briefing.model.article import ENTRY, Article
 from briefing.model.selection import Anchor
 from briefing.model.text import Span
 from briefing.selection.folding import Words, words_of
@@ -79,9 +79,11 @@ def locate(anchor: Anchor, articles: Iterable[Article]) -> Located:
 
 
 def _names(key: str, path: str, url: str | None, ident: str) -> list[tuple[str, ...]]:
-    """What an article may be known by, the surest first."""
-    named = [("key", key, path), ("key", key), ("path", path), ("url", url or ""), ("id", ident)]
-    return [name for name in named if name[1]]
+    """What an article may be known by, the surest first. An entry of a feed moves on when others come, not its address."""
+    places = [("path", path), ("url", url or "")]
+    if path.rpartition("/")[2].startswith(ENTRY):
+        places.reverse()
+    return [name for name in (("key", key, path), ("key", key), *places, ("id", ident)) if name[1]]
 
 
 def relocate(anchor: Anchor, article: Article) -> Located:

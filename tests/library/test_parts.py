@@ -14,6 +14,7 @@ from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.selection import clip
+from briefing.selection.relocation import locate
 
 ENTRY = """<item><title>{title}</title><link>https://gazette.example/{title}</link>
 <description>&lt;p&gt;The {title} council met on Monday and voted for the new harbour wall.&lt;/p&gt;
@@ -93,6 +94,16 @@ def test_entries_stay_what_they_are_when_others_come(tmp_path: Path) -> None:
         path.write_text(feed("Newer", "Newest"))
         library.refresh()
         assert [a.byline for a in library.articles] == [None, None]
+
+
+def test_a_pick_finds_its_entry_again_when_others_come_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(feed("North", "South"))
+    with open_library(path) as library:
+        noted = picked(library.findings()).clippings[0].anchors[0]
+        path.write_text(feed("Newer", "North", "South").replace("Monday", "Tuesday"))
+        library.refresh()
+        assert locate(noted, library.articles).article == library.articles[1].id
 
 
 def test_a_file_that_changed_keeps_its_corrections_and_letter(tmp_path: Path) -> None:
