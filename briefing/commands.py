@@ -169,7 +169,7 @@ COMMANDS: tuple[Command, ...] = (
         "decide.edit",
         "e",
         "edit",
-        "Correct a source's outlet or date, a name, a difference; in Compare, what matches what",
+        "Correct a source's outlet or date, a name, who says a quotation, a difference; in Compare, what matches what",
         _D,
         57,
         "correct outlet date title byline rename merge split hide source name pin",

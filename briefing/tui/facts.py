@@ -116,15 +116,16 @@ class Facts:
         quotes = [self.quotes[i] for i in group.quotes if i in self.quotes]
         return tuple(sorted(quotes, key=lambda q: (order.get(q.article, 0), q.start)))
 
-    def also(self, article: str, sentence: int) -> tuple[str, ...]:
-        """Letters of the other articles that report a sentence, in the story's order."""
-        found = {
-            carried.article
-            for point in self.points_at.get((article, sentence), ())
-            for carried in point.carried
-            if carried.found is not Found.NO and carried.article != article
-        }
-        return self.findings.letters(tuple(found))
+    def also(self, article: str, sentence: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Letters of the other articles that report what a sentence does, and of those that report a part of it; in the
+        story's order. Where this article has only a part of a point, what it shares with others is a part.
+        """
+        whole, partly = set[str](), set[str]()
+        for point in self.points_at.get((article, sentence), ()):
+            partly |= {carried.article for carried in point.carried if carried.found is not Found.NO}
+            whole |= set(point.whole) if article in point.whole else set()
+        letters = self.findings.letters
+        return letters(tuple(whole - {article})), letters(tuple(partly - whole - {article}))
 
     def sentence(self, article: str, number: int) -> Span | None:
         """The place of a sentence, or None where there is no such sentence."""

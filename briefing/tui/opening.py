@@ -80,6 +80,13 @@ class Opening(Running):
         several = self.overview is not None and self.overview.several
         if isinstance(message, OverviewArrived) or not several:
             self.call_after_refresh(_keep)
+        if isinstance(message, FindingsArrived):
+            self.welcome()
+
+    @work(group="welcome", exclusive=True)
+    async def welcome(self) -> None:
+        """Once there is something to see beneath, the first opening of all is told how to begin."""
+        await self._first_time()
 
     @work(group="fill")
     async def _fill(self) -> None:
@@ -93,7 +100,8 @@ class Opening(Running):
         if overview is not None and not overview.cards:
             more = "f3 lists what was found." if overview.problems else "Text, Markdown and HTML files are read."
             self.say(f"There is no article in this folder. {more}", severe=True)
-        await self._first_time()
+        if self._listed or (overview is not None and not overview.cards):
+            await self._first_time()
         self.index()
         self.watch_folder()
 
@@ -132,6 +140,7 @@ class Opening(Running):
         """Show the tour, once."""
         if self.home is None or self.habits.toured:
             return
+        self.habits = replace(self.habits, toured=True)
         self.show_tour()
         with suppress(WriteError):  # it comes again next time, that is all
             await self.keep_habits(lambda habits: replace(habits, toured=True))

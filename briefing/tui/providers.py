@@ -39,7 +39,8 @@ class CommandProvider(Provider):
         """Those whose label or help matches."""
         matcher = self.matcher(query)
         for words, meaning, other, run in self._commands():
-            score = max(matcher.match(words), matcher.match(other), matcher.match(meaning) * 0.6)
+            told = matcher.match(meaning) * 0.6 if _holds(meaning, query) else 0.0
+            score = max(matcher.match(words), matcher.match(other), told)
             if score > 0:
                 yield Hit(score, Content(words), run, text=words, help=meaning)
 
@@ -55,8 +56,14 @@ class PlaceProvider(Provider):
         matcher = self.matcher(query)
         for words, target, meaning in _places(screen):
             score = matcher.match(words)
-            if score > 0:
+            if score > 0 and _holds(words, query):
                 yield Hit(score, Content(words), partial(screen.open, target), text=words, help=meaning)
+
+
+def _holds(text: str, query: str) -> bool:
+    """True where every word of the query stands in the text: letters strewn over a long one are no match."""
+    folded = text.casefold()
+    return all(word in folded for word in query.casefold().split())
 
 
 def _places(screen: StoryScreen) -> Iterator[tuple[str, Target, str]]:

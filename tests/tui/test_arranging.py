@@ -209,12 +209,31 @@ async def test_what_was_found_is_told_in_few_words_where_there_is_little_room(op
         assert screen.views.text.endswith("3 hits")
 
 
+@pytest.mark.parametrize("maximised", [True, False])
+async def test_a_view_is_shown_where_another_pane_stood_alone(open_story: Opener, maximised: bool) -> None:
+    async with open_story(size=(120, 40) if maximised else (40, 12)) as (screen, pilot):
+        screen.to_pane("sources")
+        await pilot.press(*("m" if maximised else ""), "3")
+        await until(pilot, lambda: screen.centre.display and screen.place.view is View.DIFFERENCES)
+        assert not screen.sources.display
+
+
+async def test_signs_to_jump_to_stand_beside_what_they_name(open_story: Opener) -> None:
+    async with open_story() as (screen, pilot):
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(screen.app.screen, JumpScreen))
+        await pilot.pause()
+        rows = ["".join(s.text for s in strip) for strip in screen.app.screen._compositor.render_strips()]
+        seen = "\n".join(rows)
+        assert all(words in seen for words in ("Sources", "Names", "Brief", "Quotes", "/ search", "3  Differences"))
+
+
 async def test_on_a_small_screen_the_line_that_is_typed_in_can_be_seen(open_story: Opener) -> None:
     async with open_story(size=(40, 12)) as (screen, pilot):
         screen.to_pane("sources")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(screen.app.screen, Form))
-        for _ in range(6):
+        for _ in range(7):
             await pilot.press("tab")
         await pilot.pause()
         field = screen.app.screen.focused

@@ -8,7 +8,7 @@ import fake
 import pytest
 
 from briefing.model.actor import Actor, ActorType
-from briefing.model.article import card
+from briefing.model.article import BlockKind, card
 from briefing.model.search import Hit, QueryError, SearchResult
 from briefing.model.story import BriefLine, TargetKind
 from briefing.model.text import Span
@@ -121,7 +121,7 @@ def test_a_point_shows_all_its_sentences_and_the_closest_where_it_was_not_found(
     assert "reported by 2 of 4" in text
     assert "a part in C" in text
     assert "Four river states have agreed" in text
-    assert "not found; closest, 0.12" in text
+    assert "not found; the closest is 12% alike" in text
     assert "silent" not in text
 
 
@@ -145,9 +145,29 @@ def test_differences_alone_can_be_asked_for() -> None:
     assert sum(bool(row.stops) for row in page.rows) == 1
 
 
+def test_aside_blocks_in_a_row_are_one_line() -> None:
+    member = fake.FINDINGS.members[0]
+    first, *rest = member.article.blocks
+    half = first.start + 10
+    asides = (replace(first, kind=BlockKind.BYLINE, end=half), replace(first, kind=BlockKind.DATE, start=half))
+    article = replace(member.article, blocks=(*asides, *rest))
+    members = (replace(member, article=article), *fake.FINDINGS.members[1:])
+    ctx = context(Place(View.READ, left="a1"))
+    text = lines(centre_page(replace(ctx, facts=Facts(replace(fake.FINDINGS, members=members)))))
+    assert [line for line in text if "z shows" in line] == [line for line in text if "byline, date (" in line]
+    assert sum("z shows" in line for line in text) == 1
+
+
+def test_with_one_article_nothing_is_said_of_comparing_two() -> None:
+    findings = replace(fake.FINDINGS, members=fake.FINDINGS.members[:1], discrepancies=())
+    for view in (View.DIFFERENCES, View.COMPARE):
+        ctx = replace(context(Place(view)), facts=Facts(findings), comparison=None)
+        assert centre_page(ctx).empty == "There is one article here: nothing to compare it with."
+
+
 def test_the_margin_says_who_else_reports_a_sentence() -> None:
     text = lines(centre_page(context(Place(View.READ, left="a1"))))
-    assert next(line for line in text if line.startswith("Ministers from")).endswith("│ B C")
+    assert next(line for line in text if line.startswith("Ministers from")).endswith("│ B ◐ C")
 
 
 def test_a_sentence_is_a_stop() -> None:

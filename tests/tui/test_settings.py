@@ -138,6 +138,9 @@ async def test_the_tour_is_shown_once(open_story: Opener) -> None:
     app = Briefing(fake.FakeDesk(), home=home)
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, TourScreen))
+        story = app.screen_stack[0]
+        assert isinstance(story, StoryScreen)
+        assert story.facts is not None, "the box stands over something"
         await pilot.press("j")
         await pilot.pause()
         assert not isinstance(app.screen, TourScreen)

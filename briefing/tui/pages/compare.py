@@ -12,6 +12,7 @@ from briefing.model.matching import Row as Match
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, fixed_row
 from briefing.tui.drawing.text import Line, Mark, columns, fit_line, indent, spread, wrap
+from briefing.tui.pages.differences import ALONE
 from briefing.tui.pages.parts import byline, count_of, joined
 from briefing.tui.pages.topics import topics
 from briefing.tui.place import Target, Thing
@@ -21,6 +22,7 @@ _STACKED_UNDER = 70
 """Cells of the centre under which the sides stand one above the other (a terminal of about 100 columns)."""
 _HEAD = 18
 """Cells of a side's head beside outlet and date, with every word: its letter, and "52% also in B"."""
+_HOW = "d asks which article to compare with which; d on a source compares it with the open article."
 _RUN = 4
 """Unmatched sentences in a row from which on they fold to one line."""
 
@@ -39,10 +41,7 @@ def compare_page(ctx: Context) -> Page:
     comparison = ctx.comparison
     members = ctx.facts.members
     if comparison is None or comparison.left not in members or comparison.right not in members:
-        return Page(
-            "Compare",
-            empty="d asks which article to compare with which; d on a source compares it with the open article.",
-        )
+        return Page("Compare", empty=_HOW if len(members) > 1 else ALONE)
     left, right = members[comparison.left].article, members[comparison.right].article
     rows = [_head(ctx, comparison), *_body(ctx, comparison, left, right)]
     title = f"Compare {ctx.facts.letter(left.id)} with {ctx.facts.letter(right.id)}"

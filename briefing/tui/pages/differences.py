@@ -20,6 +20,8 @@ _GRADES = {
 }
 _LINES = 2
 """Lines of each passage in the list; the words that differ are always among them."""
+_NONE = "No differences were found here. Matching can miss some: 5 compares two articles sentence by sentence."
+ALONE = "There is one article here: nothing to compare it with."
 _VERDICTS = {Verdict.ACCEPTED: "accepted", Verdict.DISMISSED: "dismissed", Verdict.CHECKED: "checked by you"}
 _SHORT = {Verdict.ACCEPTED: "accepted", Verdict.CHECKED: "checked"}
 
@@ -37,7 +39,7 @@ def differences_page(ctx: Context) -> Page:
         tuple(rows[1:]),
         note=_note(ctx, kept),
         crumbs=ctx.scope.crumbs,
-        empty="No differences were found here. Matching can miss some: 5 compares two articles sentence by sentence.",
+        empty=_NONE if len(ctx.facts.members) > 1 else ALONE,
         find=tuple(f"{Thing.DIFFERENCE.value}:{d.id}" for d in standing),
     )
 

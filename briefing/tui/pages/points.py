@@ -98,10 +98,11 @@ def _carried(ctx: Context, carried: Carried) -> list[Row]:
     if member is None:
         return []
     sign = {Found.YES: ctx.glyphs.found, Found.PARTLY: ctx.glyphs.partly, Found.NO: ctx.glyphs.missing}[carried.found]
-    word = {Found.YES: "found", Found.PARTLY: f"partly, {carried.score:.2f}"}.get(carried.found)
-    word = word or (f"not found; closest, {carried.score:.2f}" if carried.sentences else "not found")
-    head: Line = ((f"{sign} ", ""), (f"{member.letter}  ", "letter"), (byline(member, ctx.glyphs), "dim"))
-    rows = [Row(lambda width, _: [fit_line((*head, ("   " + word, "aside")), width)], (), 1)]
+    alike = f"{carried.score:.0%} alike"
+    word = {Found.YES: "found", Found.PARTLY: f"partly, {alike}"}.get(carried.found)
+    word = word or (f"not found; the closest is {alike}" if carried.sentences else "not found")
+    head: Line = ((f"{sign} ", ""), (f"{member.letter}  ", "letter"), (f"{word}   ", "aside"))
+    rows = [Row(lambda width, _: [fit_line((*head, (byline(member, ctx.glyphs), "dim")), width)], (), 1)]
     for number in carried.sentences:
         span = ctx.facts.sentence(carried.article, number)
         if span is not None:

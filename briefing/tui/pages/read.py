@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.story import Member, Stage
 from briefing.model.text import Span
 from briefing.tui.context import Context
+from briefing.tui.drawing.glyphs import Glyphs
 from briefing.tui.drawing.rows import Page, Row, Stop, blank_row, fixed_row, text_row
 from briefing.tui.drawing.text import Line, Mark, breaks, cells, indent, pad, wrap
 from briefing.tui.pages.parts import count_of, dated, joined
@@ -16,6 +18,8 @@ from briefing.tui.place import passage
 
 _MARGIN = 12
 """Cells kept at the right for the letters of who else reports a sentence."""
+_LETTERS = 5
+"""Letters, the sign among them, that have room there."""
 _MOST = 200_000
 """Characters of an article that are shown; what is cut is announced."""
 
@@ -29,12 +33,15 @@ def read_page(ctx: Context) -> Page:
     marks = _marks(ctx, article)
     rows: list[Row] = [*_head(ctx, member)]
     number = 0
-    for block in article.blocks:
-        if block.start < _MOST:
-            counted = block.kind.reporting and block.kind not in _HEADINGS
+    shown = (replace(block, end=min(block.end, _MOST)) for block in article.blocks if block.start < _MOST)
+    for reporting, blocks in groupby(shown, key=lambda block: block.kind.reporting):
+        if not reporting:
+            rows.extend(_aside(ctx, article, tuple(blocks)))
+            continue
+        for block in blocks:
+            counted = block.kind not in _HEADINGS
             number += counted
-            shown = replace(block, end=min(block.end, _MOST))
-            rows.extend(_block(ctx, article, shown, marks, f"{number:>3} " if counted else "    "))
+            rows.extend(_block(ctx, article, block, marks, f"{number:>3} " if counted else "    "))
     if len(article.text) > _MOST:
         words = f"Cut here: {_MOST:,} of {len(article.text):,} characters are shown; o opens the file."
         rows.append(text_row("cut", None, words, style="differs"))
@@ -135,8 +142,6 @@ _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 
 def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark], number: str) -> list[Row]:
     inside = [(a, b, s) for a, b, s in marks if a < block.end and b > block.start]
-    if not block.kind.reporting:
-        return _aside(ctx, article, block)
     sentences = [s for s in article.sentences if block.start <= s.start < block.end]
     style = "heading" if block.kind in _HEADINGS else ""
     first: Line = ((f"{ctx.glyphs.bar} ", "faint"),) if block.kind is BlockKind.POST else ()
@@ -146,22 +151,21 @@ def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark], 
     return [flow.row(), blank_row()]
 
 
-def _aside(ctx: Context, article: Article, block: Block) -> list[Row]:
-    """A block that is not the outlet's reporting: dimmed, or one line that says what is left out."""
-    text = " ".join(article.text[block.start : block.end].split())
+def _aside(ctx: Context, article: Article, blocks: Sequence[Block]) -> list[Row]:
+    """Blocks in a row that are not the outlet's reporting: dimmed, or one line that says what is left out."""
+    texts = [" ".join(article.text[block.start : block.end].split()) for block in blocks]
     if ctx.options.show_aside:
-        return [text_row(None, None, f"[{block.kind.value}] {text}", style="aside"), blank_row()]
-    return [
-        fixed_row(
-            [
-                (
-                    (f"{ctx.glyphs.fold * 2} {block.kind.value} ", "faint"),
-                    (f"({count_of(len(text.split()), 'word')}, z shows)", "faint"),
-                )
-            ]
-        ),
-        blank_row(),
-    ]
+        lines = (f"[{block.kind.value}] {text}" for block, text in zip(blocks, texts, strict=True))
+        return [row for line in lines for row in (text_row(None, None, line, style="aside"), blank_row())]
+    kinds = ", ".join(dict.fromkeys(block.kind.value for block in blocks))
+    count = count_of(sum(len(text.split()) for text in texts), "word")
+    return [fixed_row([((f"{ctx.glyphs.fold * 2} {kinds} ({count}, z shows)", "faint"),)]), blank_row()]
+
+
+def _also(whole: Sequence[str], partly: Sequence[str], glyphs: Glyphs) -> str:
+    """Who else reports a sentence, and behind a sign who a part of it, in the cells of the margin."""
+    words = [*whole, glyphs.partly, *partly] if partly else whole
+    return " ".join(words) if len(words) <= _LETTERS else f"{len(whole) + len(partly)} others"
 
 
 @dataclass(frozen=True)
@@ -217,8 +221,7 @@ class Flow:
             line = next((n for n, (_, b) in enumerate(places) if offset < b), 0)
             number = self.article.sentence_at(span.start)
             shown = number is not None and "also" in ctx.options.marks
-            letters = ctx.facts.also(self.article.id, number) if shown and number is not None else ()
-            words = " ".join(letters) if len(letters) <= 4 else f"{len(letters)} others"
+            words = _also(*ctx.facts.also(self.article.id, number), ctx.glyphs) if shown and number is not None else ""
             sign = f"{ctx.glyphs.pick} " if passage(self.article.id, span).key in ctx.picked else ""
             if line not in notes and (words or sign):
                 notes[line] = ((f"{ctx.glyphs.bar} ", "faint"), (sign, "accent"), (words, "dim"))

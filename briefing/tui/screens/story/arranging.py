@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.geometry import Offset
 
 from briefing.tui.options import NAME_ORDERS, QUOTE_ORDERS
 from briefing.tui.panes.roll import Roll
@@ -160,11 +159,11 @@ class Arranging(Sizing, Jumping):
         keys = dict(zip(PANES, "ancq", strict=True))
         seen = self.shown(self.size.width)
         panes = [
-            Jump(keys[name], Offset(roll.region.x + 2, roll.region.y), name)
+            Jump(keys[name], roll.region.offset, name)  # before the title
             for name, roll in zip(PANES, self.rolls(), strict=True)
             if name in seen
         ]
-        return [*panes, *bar_jumps(self.views), *bar_jumps(self.head, 3)]
+        return [*panes, *bar_jumps(self.views, 1), *bar_jumps(self.head, 3)]
 
     def jump_to(self, place: str) -> None:
         """To a pane, or what a command does."""

@@ -70,6 +70,8 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             self.draw_bars()
         else:
             super().action_do(command)
+        if command.startswith("view.") and "centre" not in self.shown(self.size.width):
+            self.to_pane("centre")  # alone on the screen, another pane would hide it
 
     def _meanwhile(self, words: str) -> None:
         """What is said in the centre before findings have come, or where none can."""
