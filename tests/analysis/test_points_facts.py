@@ -275,3 +275,30 @@ def test_what_stands_only_behind_the_main_clauses_makes_no_part() -> None:
     made = article("l", one, rest[0]), article("r", rest[1], other)
     found = find_points([Member(a, a.id.upper()) for a in made], match_story(made))
     assert [p.count for p in found if p.text.startswith("Port officials")] == [1]
+
+
+def test_names_alone_make_two_first_sentences_no_event() -> None:
+    one = article(
+        "l", "Port Judge Ida Brandt urged the clerks of Norholm to count the nets again in the Ferry Company case."
+    )
+    other = article(
+        "r", "An order of Port Judge Ida Brandt kept the Ferry Company of Norholm from sailing until Friday."
+    )
+    found = find_points([Member(a, a.id.upper()) for a in (one, other)], match_story((one, other)))
+    assert not [p for p in found if len(p.whole) > 1]
+
+
+def test_who_gives_other_numbers_has_a_part_only() -> None:
+    rest = "Rye is dear this year.", "The council meets in a hall by the sea."
+    one = article(
+        "l",
+        "With all votes counted, Ida Brandt led the race for the harbour board with 48 percent to 35 percent.",
+        rest[0],
+    )
+    other = article(
+        "r",
+        "With few votes counted, Ida Brandt led the race for the harbour board with 53 percent to 30 percent.",
+        rest[1],
+    )
+    found = find_points([Member(a, a.id.upper()) for a in (one, other)], match_story((one, other)))
+    assert [len(p.whole) for p in found if "race" in p.text] == [1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.analysis.alike.choosing import SURE
 from briefing.analysis.alike.clauses import clauses
 from briefing.analysis.alike.content import LEAST, Contents, content
-from briefing.analysis.alike.figured import lacks_numbers
+from briefing.analysis.alike.figured import lacks_numbers, other_numbers
 from briefing.analysis.alike.gathering import Links, Place
 from briefing.analysis.alike.linking import COPIED, PART, UNSURE
 from briefing.analysis.alike.story import StoryText
@@ -103,6 +103,8 @@ class Marking:
         copied = alike >= COPIED
         needed = _HOLDS + _DENIED * (self._telling.denies(text) != any(map(self._telling.denies, theirs)))
         event = any(frozenset((stands, (article, n))) in self._events for n in numbers)
+        if not copied and other_numbers(text, theirs):
+            return False
         if not (copied or event) and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
         return not any(

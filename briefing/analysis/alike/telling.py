@@ -117,8 +117,7 @@ class Telling:
         good = 1.0 - abs(number - 22) / 40
         if place in self._heads or text.endswith("?"):
             good -= 0.5
-        if "…" in text or leans(text):
-            good -= 0.3
+        good -= 0.3 * ("…" in text) + 0.5 * leans(text)
         if _unclosed(text) or _POSTED.search(text) or text.startswith(("(", "-", "–", "—")):
             good -= 0.3
         return good - 0.5 * foreign(text)
