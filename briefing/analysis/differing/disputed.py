@@ -11,9 +11,9 @@ from functools import cache
 from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.tolls import told_words
 from briefing.analysis.differing.words import Word, words
 from briefing.lexicon.loader import load
-from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -30,8 +30,12 @@ class _Side:
     told: Told
     side: int
     span: Span
-    event: frozenset[str]
     gender: str
+
+    @property
+    def event(self) -> frozenset[str]:
+        """What the sentence is about besides."""
+        return about(self.told.text) - _common()
 
 
 def disputed_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
@@ -40,7 +44,7 @@ def disputed_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """
     found: dict[str, list[_Side]] = defaultdict(list)
     for sentence in sentences:
-        if not sentence.heading and _pattern().search(sentence.text):
+        if not sentence.heading and not told_words(sentence.text).isdisjoint(_topics()):
             for topic, side in _sides(sentence):
                 found[topic].append(side)
     for topic, sides in found.items():
@@ -97,7 +101,7 @@ def _side(sentence: Told, side: Sequence[Word], n: int) -> _Side | None:
     told = -1 if denying else 0 if tried else 1
     first = denying or tried or held or word
     gender = next((_GENDER[w.lower] for w in reversed(before) if w.lower in _GENDER), "") if state else ""
-    return _Side(sentence, told, Span(first.start, word.end), about(sentence.text) - _common(), gender)
+    return _Side(sentence, told, Span(first.start, word.end), gender)
 
 
 def _negates(word: Word) -> bool:
@@ -121,11 +125,6 @@ def _topics() -> dict[str, str]:
     listed = load("differences_disputed")
     deeds = {form: deed for deed, forms in listed["deeds"].items() for form in (deed, *forms)}
     return deeds | {word: name for name, kinds in listed["states"].items() for word in kinds}
-
-
-@cache
-def _pattern() -> Screened:
-    return Screened(rf"\b(?:{'|'.join(_topics())})\b", re.IGNORECASE)
 
 
 @cache

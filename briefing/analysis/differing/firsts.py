@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -13,35 +13,34 @@ from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.telling import Told, about
 from briefing.analysis.differing.times import Time, times
 from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 
 # Days further apart are of two things; content that the sentences must share besides the word that counts.
 _NEAR, _SHARED = 3, 2
 _LEAP_YEAR = 2000
 
-_Day = tuple[Told, Time, date]
-
 
 def first_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """Different days of the month, near each other, of what two accounts both tell as the first (second, last) of
     something, where neither has the other's day anywhere.
     """
-    found: list[_Day] = []
-    given: dict[str, set[date]] = defaultdict(set)
-    for told in sentences:
-        for time in times(told.text):
-            if day := _day(time):
-                given[told.article].add(day)
-                if about(told.text) & _counting():
-                    found.append((told, time, day))
+    counted = [told for told in sentences if _counted().search(told.text) and about(told.text) & _counting()]
+    found = [(told, time, day) for told in counted for time in times(told.text) if (day := _day(time))]
     for (one, time, day), (other, another, then) in combinations(found, 2):
         apart = 0 < abs((day - then).days) <= _NEAR
-        if one.article == other.article or not apart or then in given[one.article] or day in given[other.article]:
+        if one.article == other.article or not apart:
             continue
         shared = (about(one.text) & about(other.text)) - reporting()
-        if shared & _counting() and len(shared - _counting()) >= _SHARED:
+        alike = shared & _counting() and len(shared - _counting()) >= _SHARED
+        if alike and not _given(sentences, one.article, then) and not _given(sentences, other.article, day):
             values = one.value(time.span), other.value(another.span)
             yield Finding(Kind.DATE, Grade.CONTRADICTION, "the day of the month", f"first {day}", values, whole=True)
+
+
+def _given(sentences: Sequence[Told], article: str, day: date) -> bool:
+    """True if an account gives a day anywhere."""
+    return any(_day(time) == day for told in sentences if told.article == article for time in times(told.text))
 
 
 def _day(time: Time) -> date | None:
@@ -52,6 +51,11 @@ def _day(time: Time) -> date | None:
         return date(_LEAP_YEAR, time.month, time.days[0])
     except ValueError:
         return None
+
+
+@cache
+def _counted() -> Screened:
+    return Screened(rf"\b(?:{'|'.join(load('dates_words')['counting'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -44,7 +44,7 @@ def toll_findings(sentences: Sequence[Told], days: Mapping[str, date]) -> Iterat
     """Tolls of one event that cannot both be right, where neither account gives the other's number too; and those of
     which the larger is the later, or one is the least there is, as a detail. `days` are those of the accounts, by id.
     """
-    worded = [(s, _told_words(s.text)) for s in sentences]
+    worded = [(s, told_words(s.text)) for s in sentences]
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
         tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
@@ -75,7 +75,7 @@ def toll_findings(sentences: Sequence[Told], days: Mapping[str, date]) -> Iterat
 
 def toll_clashes(left: str, right: str) -> Iterator[Clash]:
     """The only toll of a kind in each of two passages taken to say the same, if both cannot be right."""
-    texts = _told_words(left), _told_words(right)
+    texts = told_words(left), told_words(right)
     for name, listed in load("differences_tolls")["befell"].items():
         befell = frozenset(listed)
         if not all(words & befell for words in texts):
@@ -104,7 +104,7 @@ def _given_as_least(one: Toll, other: Toll) -> bool:
     a, b = one.number, other.number
     if _equal(a, b) or not (keeps(a, b) or keeps(b, a)):
         return False
-    all_told = all(_told_words(toll.told.text) & _set("in_all") for toll in (one, other))
+    all_told = all(told_words(toll.told.text) & _set("in_all") for toll in (one, other))
     return all_told or len(one.event & other.event) >= _SHARED
 
 
@@ -130,7 +130,7 @@ def _hour(tolls: Sequence[Toll], toll: Toll) -> int:
     """How late in the day an account gives a toll, where it says so; an early hour tells no more than none."""
     hours = load("differences_tolls")["hours"]
     same = (t for t in tolls if t.told.article == toll.told.article and t.number.value == toll.number.value)
-    return max(max((hours.get(word, 0) for word in _told_words(t.told.text)), default=0) for t in same)
+    return max(max((hours.get(word, 0) for word in told_words(t.told.text)), default=0) for t in same)
 
 
 def _course(tolls: Sequence[Toll], days: Mapping[str, date]) -> str:
@@ -197,7 +197,8 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _told_words(text: str) -> frozenset[str]:
+def told_words(text: str) -> frozenset[str]:
+    """The words and marks of a sentence in lower case."""
     return frozenset(_words(text))
 
 

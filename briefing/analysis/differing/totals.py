@@ -49,35 +49,29 @@ class _Count:
 
 
 def total_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
-    """Numbers of one thing that cannot both be right, wherever they stand in the accounts. A line without a full stop
-    may differ from its own account, and is no second number of it.
+    """Numbers of one thing that cannot both be right, wherever they stand in the accounts, and those near each other of
+    which one is rough. A line without a full stop may differ from its own account, and is no second number of it.
     """
-    for head, found in _by_thing(sentences).items():
+    measured = frozenset(load("figures_words")["measured"])
+    for head, counted in _by_thing(sentences).items():
+        found = [count for count in counted if count.number.value >= _LEAST]
         pairs = list(combinations(found, 2))
         apart = [pair for pair in pairs if _differ(head, *pair) and not _both(found, *pair, agree)]
         grade = Grade.CONTRADICTION if apart else Grade.DETAIL
         if apart := apart or [pair for pair in pairs if _rounded(*pair) and not _both(found, *pair, _equal)]:
             given = {count.number.value for pair in apart for count in pair}
-            counts = [count for count in found if count.number.value in given]
-            unit = mode(count.place.of(count.told.text).split()[-1].lower() for count in counts)
-            values = tuple(count.value for count in counts)
-            yield Finding(Kind.NUMBER, grade, f"number of {unit}", f"amount {head}", values, whole=True)
+            yield _finding(grade, head, [count for count in found if count.number.value in given])
+        if head not in measured:
+            near = (p for p in combinations(counted, 2) if _roughly(head, *p) and not _both(counted, *p, _equal))
+            rough = {(c.told.article, c.told.index, c.place.start): c for pair in near for c in pair}
+            if rough:
+                yield _finding(Grade.DETAIL, head, list(rough.values()), ", roughly")
 
 
-def rough_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
-    """Numbers of one thing that are near each other of which one is rough or a bound, so that both may be right."""
-    measured = frozenset(load("figures_words")["measured"])
-    for head, found in _by_thing(sentences, _SOME).items():
-        apart = [
-            pair
-            for pair in combinations(found, 2)
-            if head not in measured and _roughly(head, *pair) and not _both(found, *pair, _equal)
-        ]
-        if apart:
-            counts = {(c.told.article, c.told.index, c.place.start): c for pair in apart for c in pair}.values()
-            unit = mode(count.place.of(count.told.text).split()[-1].lower() for count in counts)
-            values = tuple(count.value for count in counts)
-            yield Finding(Kind.NUMBER, Grade.DETAIL, f"number of {unit}, roughly", f"rough {head}", values, whole=True)
+def _finding(grade: Grade, head: str, counts: Sequence[_Count], how: str = "") -> Finding:
+    unit = mode(count.place.of(count.told.text).split()[-1].lower() for count in counts)
+    values = tuple(count.value for count in counts)
+    return Finding(Kind.NUMBER, grade, f"number of {unit}{how}", f"amount {head}{how}", values, whole=True)
 
 
 def average_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
@@ -92,11 +86,11 @@ def average_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(Kind.NUMBER, Grade.WORDING, subject, f"average {noun}", values, whole=True)
 
 
-def _by_thing(sentences: Sequence[Told], least: float = _LEAST) -> dict[str, list[_Count]]:
+def _by_thing(sentences: Sequence[Told]) -> dict[str, list[_Count]]:
     found: dict[str, list[_Count]] = defaultdict(list)
     for told in sentences:
         for number in numbers(told.text):
-            if number.value < least or number.vague or number.joined:
+            if number.value < _SOME or number.vague or number.joined:
                 continue
             head, place = number.head, with_unit(told.text, number)
             if head and head not in crowds():

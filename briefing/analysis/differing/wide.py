@@ -17,7 +17,7 @@ from briefing.analysis.differing.statuses import details_findings, status_findin
 from briefing.analysis.differing.telling import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
-from briefing.analysis.differing.totals import average_findings, rough_findings, total_findings
+from briefing.analysis.differing.totals import average_findings, total_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
@@ -46,7 +46,6 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from amount_findings(sentences)
     yield from total_findings(english)
     yield from average_findings(english)
-    yield from rough_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from first_findings(english)
