@@ -79,7 +79,7 @@ def locate(anchor: Anchor, articles: Iterable[Article]) -> Located:
 
 
 def _names(key: str, path: str, url: str | None, ident: str) -> list[tuple[str, ...]]:
-    """What an article may be known by, the surest first. An entry of a feed moves on when others come, not its address."""
+    """What an article may be known by, the surest first. Of an entry that moved on in its feed, that is its address."""
     places = [("path", path), ("url", url or "")]
     if path.rpartition("/")[2].startswith(ENTRY):
         places.reverse()
