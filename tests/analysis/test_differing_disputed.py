@@ -33,6 +33,14 @@ def test_a_state_told_and_denied_of_one_person() -> None:
     assert found == [[("0", "showing symptoms"), ("1", "no symptoms"), ("2", "had a slight fever")]]
 
 
+def test_what_is_done_every_day_is_disputed_where_more_is_shared() -> None:
+    one = "Harbour officials allowed the sick sailor Lund to board the northern ferry."
+    assert disputed(one, "The sick sailor was not allowed to board the northern ferry, officials said.") == [
+        [("0", "allowed"), ("1", "not allowed")]
+    ]
+    assert disputed(one, "Dogs are not allowed on the ferry.") == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -44,6 +52,7 @@ def test_a_state_told_and_denied_of_one_person() -> None:
         ("Before he had a fever, the sailor ate on the ferry.", "She had no symptoms on the ferry."),
         ("The man had a fever on the ferry.", "She had no symptoms on the ferry."),
         ("The crew was screened for symptoms on the ferry.", "She had no symptoms on the ferry."),
+        ("Lund apologized for the harbour list.", "Lund never apologized for the harbour list until Friday."),
         ("A clerk leaked a letter.", "Nobody leaked the plans of the bridge."),
     ],
 )

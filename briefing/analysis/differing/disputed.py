@@ -19,6 +19,8 @@ from briefing.model.text import Span
 
 # Words before what is disputed in which it is denied or only claimed; in which "not" denies it; in which it is had.
 _BEFORE, _NEAR, _HELD = 12, 6, 5
+# Content that two sentences share besides it: of deeds and states, and of what is done every day.
+_SHARED, _MORE = 1, 3
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while|although|though)\s")
 _GENDER = {"she": "f", "her": "f", "woman": "f", "he": "m", "his": "m", "man": "m"}
 
@@ -48,7 +50,7 @@ def disputed_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             for topic, side in _sides(sentence):
                 found[topic].append(side)
     for topic, sides in found.items():
-        if held := _opposed(sides):
+        if held := _opposed(sides, _MORE if topic in load("differences_disputed")["acts"] else _SHARED):
             tried = {(s.told.article, 0): s for s in sides if not s.side}
             values = tuple(s.told.value(s.span) for s in (held | tried).values())
             yield Finding(
@@ -56,7 +58,7 @@ def disputed_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             )
 
 
-def _opposed(sides: Sequence[_Side]) -> dict[tuple[str, int], _Side]:
+def _opposed(sides: Sequence[_Side], least: int) -> dict[tuple[str, int], _Side]:
     """Of each account and side the one that has most in common with one of the other side in another account."""
     shared: dict[tuple[str, int], tuple[int, _Side]] = {}
     for one in sides:
@@ -65,7 +67,7 @@ def _opposed(sides: Sequence[_Side]) -> dict[tuple[str, int], _Side]:
             if not apart or {one.gender, other.gender} == {"f", "m"}:
                 continue
             common, key = len(one.event & other.event), (one.told.article, one.side)
-            if common and (key not in shared or common > shared[key][0]):
+            if common >= least and (key not in shared or common > shared[key][0]):
                 shared[key] = (common, one)
     return {key: side for key, (_, side) in shared.items()}
 
@@ -98,6 +100,8 @@ def _side(sentence: Told, side: Sequence[Word], n: int) -> _Side | None:
     tried = next((w for w in before if w.lower in _set("tried")), None) if not state else None
     if not denying and not tried and {w.lower for w in before} & _set("claimed"):
         return None
+    if denying and {w.lower for w in side[n + 1 : n + 1 + _BEFORE]} & _set("ending"):
+        return None
     told = -1 if denying else 0 if tried else 1
     first = denying or tried or held or word
     gender = next((_GENDER[w.lower] for w in reversed(before) if w.lower in _GENDER), "") if state else ""
@@ -113,7 +117,7 @@ def _done(before: Sequence[Word], word: Word) -> bool:
     last = before[-1] if before else None
     if word.capital or last is None:
         return False
-    if word.lower in load("differences_disputed")["deeds"]:
+    if word.lower in _firsts():
         tried = last.lower == "to" and {w.lower for w in before} & _set("tried")
         return bool(tried) or last.lower in _set("doing")
     return last.lower not in _set("described") and not last.text.endswith(("'s", "’s"))
@@ -123,8 +127,14 @@ def _done(before: Sequence[Word], word: Word) -> bool:
 def _topics() -> dict[str, str]:
     """What each listed word is about: the first form of a verb, the name of a state."""
     listed = load("differences_disputed")
-    deeds = {form: deed for deed, forms in listed["deeds"].items() for form in (deed, *forms)}
+    deeds = {form: deed for key in ("deeds", "acts") for deed, forms in listed[key].items() for form in (deed, *forms)}
     return deeds | {word: name for name, kinds in listed["states"].items() for word in kinds}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first forms of verbs."""
+    return frozenset((*load("differences_disputed")["deeds"], *load("differences_disputed")["acts"]))
 
 
 @cache
