@@ -53,6 +53,26 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller on Monday. The doctor was A
             "Peter Novak",
             id="a sentence may begin right behind the mark",
         ),
+        pytest.param(
+            "“The harbour is not all it could be,” but people must respect that the council is to decide, Lind said.",
+            "Anna Lind",
+            id="the verb's own subject, not the one the words hang on",
+        ),
+        pytest.param(
+            "Keller sent a note to dockers that said parts of the plan “break the rules of this harbour” for good.",
+            "a note to dockers",
+            id="a note speaks, not who gets it",
+        ),
+        pytest.param(
+            "In 2015, then director of harbour safety Robert Lang described Keller as “the man who has to say yes.”",
+            "Robert Lang",
+            id="who holds an office with its “of”",
+        ),
+        pytest.param(
+            "The author of that article wrote that “his deeds make him a fine choice for all of us.”",
+            "The author",
+            id="that article",
+        ),
     ],
 )
 def test_words_are_by(text: str, who: str | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import split_sentences
 from briefing.reading.read import read_text
+from tests.analysis.quoted import quotes_of
 
 
 def calls(pairs: int) -> int:
@@ -30,3 +31,8 @@ def calls(pairs: int) -> int:
 
 def test_a_line_without_end_costs_what_its_length_costs() -> None:
     assert calls(800) < 3 * calls(400)
+
+
+def test_pronouns_without_end_are_followed_back_a_few_steps() -> None:
+    text = "Peter Novak came on Monday.\n\n" + "He went and he came and he went. " * 700 + "“I am here,” he said."
+    assert quotes_of(text)[-1].speaker in ("Peter Novak", None)

@@ -57,6 +57,11 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller in the harbour on Monday.\n
             "Robert Lang",
             id="whom a sentence leads to",
         ),
+        pytest.param(
+            "“Not I,” Keller said.\n\nRobert Lang then noticed that Novak had left, “and that is when I ran,” he said.",
+            "Robert Lang",
+            id="own words go on after their subject",
+        ),
     ],
 )
 def test_a_pronoun_means(text: str, speaker: str) -> None:

@@ -22,6 +22,7 @@ from briefing.analysis.quoting.verbs import (
     inflected,
     inverts,
     lesser,
+    modal,
     passes,
     passive,
     progressive,
@@ -63,7 +64,7 @@ def _nearest(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause
         via = after.phrase.span if after.phrase and outlet_phrase(line, after.phrase) else None
         return replace(before, via=via or before.via)
     if after and (before is None or (after.close and not _subordinate(line, low, quote))):
-        return after
+        return (_tag(line, quote, stop) if modal(line, after.at) else None) or after
     if before is None or lesser(line, before.at, low):
         told = (None if before and _names(line, before.at) else _inserted(line, low, quote)) or _tag(line, quote, stop)
         return told or before or after or _loose(line, quote, low, stop)
@@ -206,6 +207,13 @@ def _trailing(line: Line, phrase: Phrase) -> bool:
     return phrase.end > phrase.start + 1 and (verb is None or verb.lemma != line[phrase.end].low)
 
 
+def _own_subject(line: Line, verb: int, low: int) -> Phrase | None:
+    """The subject that stands between a comma and the verb: "…," all must go, she said."""
+    comma = next((i for i in range(verb - 1, low, -1) if line[i].text == ","), None)
+    inner = phrase_right(line, comma + 1, verb) if comma is not None else None
+    return inner if inner is not None and inner.end == verb else None
+
+
 def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, first: bool) -> Clause | None:
     reach = stop if bound else min(stop, subject.end + 2)
     for at in range(subject.end, reach):
@@ -213,7 +221,8 @@ def _subject_then_verb(line: Line, subject: Phrase, stop: int, bound: bool, firs
             inner = _of(line, subject.end, at)
             near = inner is not None or all(passes(line, i) for i in range(subject.end, at))
             titled = inner is not None and line[subject.start].capital and any(t.person for t in line[inner.start : at])
-            return quoting(line, at, stop, inner if titled else subject, close=near or first)
+            own = None if near else _own_subject(line, at, subject.end)
+            return quoting(line, at, stop, own or (inner if titled else subject), close=near or first)
     if (
         bound
         and first

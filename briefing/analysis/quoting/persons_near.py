@@ -24,6 +24,7 @@ _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? $")
 _TAG = re.compile(r"\w+ (?:(?:also|then|later|\w+ly) )?([a-z]+)(?! that\b)")
 _BEFORE_TAG = re.compile(r"[,?!—–-][\"”’']{0,2}\s*$")
+_OWN_WORDS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us)\b")
 _OPENS = re.compile('[,:]["“]')
 _GLUED = re.compile('[a-z][.!?](?=["“]\\w)')
 _SAME = {"m": re.compile(r"\b[Hh]e\b|\bHis\b"), "f": re.compile(r"\b[Ss]he\b|\bHer\b")}
@@ -33,6 +34,8 @@ REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.9, 0.04, 1.0
 _BEGINS, _CENTRE = 5, 1.0
+_DEEPEST, _LONGEST = 5, 1500
+"""How far pronouns are followed back, one from the other, and how many characters each is looked for."""
 
 
 @dataclass
@@ -46,6 +49,7 @@ class Scene(Sentences):
     unnamed: tuple[int, str] | None = None
     """Where a speaker without a name was last described, and in which words ("an official")."""
     _known: dict[int, Actor | None] = field(default_factory=dict)
+    _depth: int = 0
 
     def gender(self, actor: Actor) -> str | None:
         """The letter f or m, or None, from the names and roles an actor goes by."""
@@ -96,7 +100,7 @@ class Scene(Sentences):
         self._meet_anybody(at)
         if self._described(at, gender):
             return None
-        fit = [m for m in self._fitting(at, gender, kinds) if m[2].id not in itself]
+        fit = [m for m in self._fitting(at, gender, kinds, words) if m[2].id not in itself]
         shifted = self._shifted(fit, here)
         for start, _, actor in fit:
             far = here - self.number_at(start)
@@ -108,10 +112,12 @@ class Scene(Sentences):
                 best, top = actor, score
         return best
 
-    def _fitting(self, at: int, gender: str, kinds: frozenset[ActorType]) -> list[tuple[int, int, Actor]]:
+    def _fitting(self, at: int, gender: str, kinds: frozenset[ActorType], words: Span) -> list[tuple[int, int, Actor]]:
         """The mentions before offset `at` that a pronoun there can mean, the last first; pronouns are among them."""
         here, found = self.number_at(at), []
         apart = self._apart(at) if gender else frozenset()
+        if apart and _OWN_WORDS.search(self.article.text, *words):
+            apart -= self._subjects(at)  # "Lee saw it, “and I ran,” he said" goes on in Lee's own words
         before = [*self.mentions[: bisect_left(self.mentions, at, key=lambda m: m[0])], *self._earlier(at, gender)]
         for start, end, actor in sorted(before, key=lambda m: -m[0]):
             far = here - self.number_at(start)
@@ -128,15 +134,17 @@ class Scene(Sentences):
     def _earlier(self, at: int, gender: str) -> list[tuple[int, int, Actor]]:
         """Whom the same pronoun means here and in the sentence before, where it is no speaker's: "He had met Lee"."""
         here = self.number_at(at)
-        low = self.article.sentences[max(0, here - 2)].start
+        low = max(self.article.sentences[max(0, here - 2)].start, at - _LONGEST)
         found = []
-        for match in _SAME[gender].finditer(self.article.text[low:at]) if gender else ():
-            place = low + match.start()
+        for match in _SAME[gender].finditer(self.article.text, low, at) if gender and self._depth < _DEEPEST else ():
+            place = match.start()
             if self.inside(place) or any(m[0] == place for m in self.mentions):
                 continue
             if place not in self._known:
                 self._known[place] = None  # a chain of pronouns that leads back here ends
+                self._depth += 1
                 self._known[place] = self.meant(place, gender, _PERSONS, Span(place, place))
+                self._depth -= 1
             if (actor := self._known[place]) is not None:
                 found.append((place, place, actor))
         return found
@@ -164,6 +172,12 @@ class Scene(Sentences):
             return frozenset()
         glued = max((m.end() for m in _GLUED.finditer(text, low, at)), default=low)
         return self.named_in(Span(glued, at))
+
+    def _subjects(self, at: int) -> frozenset[str]:
+        """Whom the sentence of offset `at` has as its subject before that."""
+        low = self.article.sentences[max(0, self.number_at(at) - 1)].start
+        named = (m for m in self.mentions if low <= m[0] < at and self.is_subject(m[0], m[1]))
+        return frozenset(actor.id for _, _, actor in named)
 
     def _shifted(self, fit: Sequence[tuple[int, int, Actor]], here: int) -> bool:
         """True where another than who spoke last has become the subject of a later sentence."""

@@ -82,7 +82,8 @@ def chunk_start(line: Line, at: int, low: int) -> int:
     start = at
     while start > low:
         before = line[start - 1]
-        if before.low in known.determiners and before.low != "that":
+        that = before.low == "that" and not (start - 2 >= low and line[start - 2].low in known.prepositions)
+        if before.low in known.determiners and not that:
             if line[start].low not in word_class("possessive"):
                 return start - 1
             start -= 1

@@ -256,13 +256,20 @@ def _chunk_left(line: Line, at: int, low: int) -> Phrase | None:
         governed = further - 1 >= low and line[further - 1].low in vocabulary().prepositions
         if governed and not (further - 2 >= low and line[further - 2].noun_like):
             break
-        if further - 1 >= low and _verbal(line[further - 1]) and line[further - 1].kind is Kind.WORD:
+        acted_on = further - 1 >= low and _verbal(line[further - 1]) and line[further - 1].kind is Kind.WORD
+        if acted_on and not _holds_words(line[tail]):
             break
         head = further
-    titled = line[head].capital and not any(t.person for t in line[head:start])
+    bare = line[start].text.islower() and line[head].noun_like and line[head].low in word_class("persons")
+    titled = (line[head].capital or bare) and not any(t.person for t in line[head:start])
     if head != start and not (titled and any(t.person for t in line[start:end])):
         return typed(line, head, _chunk_end(line, head, end))
     return typed(line, start, end)
+
+
+def _holds_words(token: Token) -> bool:
+    """True for a noun of what holds words: "sent a note to all that said", not "told the heirs of Lee that"."""
+    return token.low in word_class("written") or token.low in word_class("sources")
 
 
 def _hangs_on(line: Line, head: int, low: int) -> int | None:
@@ -272,7 +279,7 @@ def _hangs_on(line: Line, head: int, low: int) -> int | None:
     if line[head - 2].low.endswith("ed") and head - 3 >= low and line[head - 3].noun_like:
         common = line[head - 3].kind is Kind.WORD and line[head - 3].text.islower()
         return head - 3 if common or line[head - 1].low == "by" else None
-    return head - 2 if line[head - 2].noun_like else None
+    return head - 2 if line[head - 2].noun_like or after_determiner(line, head - 2) else None
 
 
 def _chunk_end(line: Line, start: int, end: int) -> int:
