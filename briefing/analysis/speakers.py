@@ -218,6 +218,8 @@ class _Resolver:
         actor = self._index.at(quote.article, *mention)
         if actor is not None and actor.type is ActorType.PLACE and self._dweller(actor, words):
             return None
+        if actor is not None and actor.type in _BODIES and self._officer(actor, words):
+            return described(f"the {words}", mention.start, self._scene, self._actors)
         if actor is None or (quote.mention_type is MentionType.NONE and actor.type is ActorType.PLACE):
             actor = self._index.named(words) or self._index.named(_untitled(words)) or actor
         if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
@@ -278,6 +280,12 @@ class _Resolver:
         text = self._scene.article.text
         definite = words[:4].lower() == "the " or text[max(0, mention.start - 4) : mention.start].lower() == "the "
         return definite and " " in words and words.rsplit(maxsplit=1)[-1].lower() in word_class("proper_groups")
+
+    def _officer(self, actor: Actor, words: str) -> bool:
+        """True for whoever leads a body, told by its name and an office: "the Harbourworks CEO" is not Harbourworks."""
+        last = words.rsplit(maxsplit=1)[-1].lower()
+        office = last in word_class("persons") or last in vocabulary().titles
+        return office and last not in actor.name.lower().split()
 
     def _introduced(self, actor: Actor, words: str, mention: Span) -> Actor:
         """Of two who share a surname, the one whom the article has named in full by then, or who has just spoken."""

@@ -103,6 +103,11 @@ def test_a_description_is_one_person_or_nobody(text: str, who: str) -> None:
     assert quotes_of(text)[-1].who == who
 
 
+def test_who_leads_a_body_is_not_the_body() -> None:
+    text = "Volkswagen sent a man to Berlin on Monday.\n\nThe Volkswagen CEO refused to call it a “crime against the port.”"
+    assert quotes_of(text)[-1].speaker != "Volkswagen"
+
+
 def test_a_gallery_holds_no_quotations() -> None:
     text = (
         "Photos: The harbour: 'The gates are strong' Novak waves to the crowd. Hide Caption 1 of 9 "
