@@ -144,15 +144,15 @@ async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list
 
 
 def _offered(facts: Facts, quotes: Sequence[Quote]) -> Iterator[Choice]:
-    """Who can have said it, everybody once: who is named near it, who speaks elsewhere, and all other names."""
+    """Who can have said it, each once: those named near it, those who speak elsewhere, all others; people first."""
     actors = [a for a in facts.findings.actors if not a.hidden]
-    persons = {a.name for a in actors if a.type is ActorType.PERSON}
+    rank = {a.name: (a.type is not ActorType.PERSON) + (a.type is ActorType.PLACE) for a in actors}
     gaps = {a.name: gap for a in actors if (gap := _gap(a, quotes)) is not None}
     speaking = Counter(q.who for q in facts.findings.quotes if q.who)
     parts = {
-        "named near it": sorted(gaps, key=lambda name: (name not in persons, gaps[name])),
+        "named near it": sorted(gaps, key=lambda name: (rank[name], gaps[name])),
         "speak in these articles": [name for name, _ in speaking.most_common()],
-        "other names": [a.name for a in sorted(actors, key=lambda a: (a.name not in persons, -a.count))],
+        "other names": [a.name for a in sorted(actors, key=lambda a: (rank[a.name], -a.count))],
     }
     counts = {a.name: a.count for a in actors}
     seen: set[str] = set()
