@@ -2,5 +2,6 @@
 
 what all use   words, clash, telling, trust, titles, finding, groups
 two passages   compare: spelling, roles, times, numbers, tolls, labelled, polarity, speech, voices, affiliations
-a whole story  wide: people, capacities, counts, amounts, totals, stances, statuses, terms, firsts, disputed, drift
+a whole story  wide: people, capacities, stances, statuses, terms, firsts, disputed, drift
+its numbers    counts, amounts, totals, lengths
 """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Subjects that do not tell what the sentences are about.
 _BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number", "an amount of money"})
 _BREAK = re.compile(
-    r"[;:—–]\s|,\s+(?:and|while|which|who|when|where|as|according)\s"
+    r"[;:—–]\s|,\s+(?:and|while|which|who|when|where|as|according|was|were|is|are|making|using|saying)\s"
     r"|,?\s(?:but|despite|because|although|after|even\sthough)\s"
 )
 # Characters of a clause before and behind the words that differ, and of words said.

@@ -11,6 +11,7 @@ from briefing.analysis.differing.disputed import disputed_findings
 from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.firsts import first_findings
+from briefing.analysis.differing.lengths import length_findings
 from briefing.analysis.differing.people import spelling_findings
 from briefing.analysis.differing.stances import stance_findings
 from briefing.analysis.differing.statuses import details_findings, status_findings
@@ -46,6 +47,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from amount_findings(sentences)
     yield from total_findings(english)
     yield from average_findings(english)
+    yield from length_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from first_findings(english)
