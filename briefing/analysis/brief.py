@@ -17,7 +17,7 @@ from briefing.analysis.independence import text_count
 from briefing.analysis.lines import line, short
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
-from briefing.model.point import Point, PointKind
+from briefing.model.point import Found, Point, PointKind
 from briefing.model.promise import Promise, Question, Status
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
 
@@ -142,13 +142,14 @@ def _places(findings: StoryFindings, point: Point) -> set[tuple[str, int]]:
 
 
 def _known(findings: StoryFindings, points: Iterable[Point]) -> dict[str, float]:
-    """What each of these points weighs less for the words that one sentence of another account has, by its id."""
+    """What each of these points weighs less for how near one sentence of another account comes to it, by its id."""
     texts = {m.article.id: [content(s.of(m.article.text)) for s in m.article.sentences] for m in findings.members}
     found: dict[str, float] = {}
     for point in points:
         words = content(point.text)
         held = (len(words & text) for a, listed in texts.items() if a not in point.members for text in listed)
-        found[point.id] = _KNOWN * max(held, default=0) / max(1, len(words))
+        nearest = max((c.score for c in point.carried if c.found is Found.NO), default=0.0)
+        found[point.id] = _KNOWN * max(nearest, max(held, default=0) / max(1, len(words)))
     return found
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from briefing.analysis.alike.choosing import SURE, choose
+from briefing.analysis.alike.choosing import QUOTED, SURE, choose
 from briefing.analysis.alike.clauses import in_clauses
 from briefing.analysis.alike.evidence import reason, rests_on_something
 from briefing.analysis.alike.story import StoryText, story_text
@@ -170,7 +170,7 @@ def _same_words(
         return  # two parts of what a third account quotes whole
     if same and _fragment(ours.text, theirs.text):
         return
-    why = "the same quotation" if same else "the same quotation in another language"
+    why = QUOTED if same else f"{QUOTED} in another language"
     score = _SAME_QUOTATION if same else _TRANSLATED
     cells = {
         (i, j): story.products[story.number(one, i)].get(story.number(other, j), 0.0)

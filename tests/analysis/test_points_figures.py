@@ -65,3 +65,12 @@ def test_one_ordinary_word_makes_no_pair_of_a_short_sentence() -> None:
         f"Gulls scream. “We can have a far better decision come Tuesday.” {SECOND}",
     )
     assert match_story(analysis(*texts).articles) == ()
+
+
+def test_an_exact_number_is_a_part_even_of_what_anybody_counts() -> None:
+    one = f"{HEAD} The yards took on some 171,000 people in the autumn, more than the guild had feared. {FIRST}"
+    other = f"{HEAD} Wages fell while 171,000 people found work on the quays of the northern towns. {SECOND}"
+    assert found("171,000 people in the autumn", one, other)["B"] is Found.PARTLY
+    round_one = one.replace("171,000", "200,000")
+    round_other = other.replace("171,000", "200,000")
+    assert found("200,000 people in the autumn", round_one, round_other)["B"] is Found.NO

@@ -12,6 +12,8 @@ _LEAST, _LEAST_SHORT = 0.153, 0.10
 _LONG, _SHORT = 16, 12
 # A pair scores at least this part of the best of one of its two sentences.
 _OF_BEST = 0.45
+# Why two sentences are a pair that quote one utterance, though they share no other words.
+QUOTED = "the same quotation"
 # From here on a pair is sure: of such pairs more than nine in ten are right.
 SURE = 0.3
 

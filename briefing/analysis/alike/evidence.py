@@ -47,7 +47,7 @@ def rests_on_something(story: StoryText, one: int, other: int, score: float, nee
         return False
     shared = telling(ours) & telling(theirs)
     named = in_names(ours) | in_names(theirs)
-    both = sorted(story.space.weight(c) for c in full_names(ours) & full_names(theirs) & shared)
+    both = sorted(story.space.weight(c) for c in _full_names(ours) & _full_names(theirs) & shared)
     if not shared - named and len(both) < _FEWEST:
         return False
     if len(shared) < _FEWEST and not story.short and min(len(words(ours)), len(words(theirs))) < _BRIEF:
@@ -72,7 +72,7 @@ def in_names(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def full_names(text: str) -> frozenset[str]:
+def _full_names(text: str) -> frozenset[str]:
     """The last words, as concepts, of names of several words: two people in both sentences are more than a speaker."""
     return frozenset(concept(name[-1]) for name in _names(text) if len(name) > 1)
 

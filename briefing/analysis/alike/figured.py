@@ -15,6 +15,8 @@ from briefing.model.promise import Figure
 
 # Smaller numbers, and such amounts of money, stand in many sentences; so do those with one digit before the zeros.
 _LEAST, _LEAST_MONEY, _MILLION = 20, 1000, 1_000_000
+# With so many digits before the zeros a number is one number, even of what anybody counts.
+_EXACT = 3
 _MONEY = "money"
 
 _Key = tuple[str, float]
@@ -71,7 +73,8 @@ def _key(figure: Figure) -> _Key | None:
     if figure.unit == _MONEY:
         return (_MONEY, value) if value >= _LEAST_MONEY and _digits(value) > 1 else None
     head = stem(figure.unit.split()[-1].lower())
-    if value < _LEAST or head in crowds() or (_digits(value) < 2 and value < _MILLION):
+    digits = _digits(value)
+    if value < _LEAST or (digits < 2 and value < _MILLION) or (digits < _EXACT and head in crowds()):
         return None
     if value < _MILLION and not any(c.isdigit() for c in figure.evidence.text):
         return None

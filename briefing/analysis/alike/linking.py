@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from briefing.analysis.alike.choosing import SURE
+from briefing.analysis.alike.choosing import QUOTED, SURE
 from briefing.analysis.alike.content import Content, Contents, content
 from briefing.analysis.alike.core import core, leads
-from briefing.analysis.alike.evidence import full_names, in_names
+from briefing.analysis.alike.evidence import in_names
 from briefing.analysis.alike.figured import other_numbers
 from briefing.analysis.alike.gathering import Place
 from briefing.analysis.alike.story import StoryText
@@ -31,7 +31,8 @@ UNSURE = SURE - 0.01
 # must be so much of both (of such parts looked at in 15 events below most were none, above most were true). So
 # alike are two that give different numbers of one thing and yet tell one story.
 _LITTLE, _MUCH, _BIT, _ALIKE = 1.0, 1.8, 0.16, 0.45
-_SEVERAL = 2
+# Those need some only.
+_ANY = 0.3
 _LEANING = re.compile(r"[“\"‘']|(?:(?:And|But)\s)?(?:It|He|She|They|We|I|This|That|These|Those|His|Her|Its|Their)\s")
 # Sentences this much alike are copies.
 COPIED = 0.85
@@ -56,7 +57,8 @@ class Linking:
         for pair in pairs:
             sentences = (pair.left_article, pair.left), (pair.right_article, pair.right)
             for places, score in self._spread(*sentences, pair.score):
-                if all(map(self._telling.tells, places)) and self._shares(*map(self._units.text, places), score=score):
+                told = all(map(self._telling.tells, places))
+                if told and (pair.why == QUOTED or self._shares(*map(self._units.text, places), score=score)):
                     found[frozenset(places)] = score
         return found
 
@@ -66,17 +68,15 @@ class Linking:
         """
         if score >= COPIED:
             return True
-        beside, named = self._contents.beside_names(one, other), full_names(one) & full_names(other)
-        if beside < _LITTLE and len(named) < _SEVERAL:
+        beside = self._contents.beside_names(one, other)
+        least = _LITTLE if score < _ALIKE else _ANY
+        if beside < least or (beside < _MUCH and self._contents.agreement(one, other, least=least) < _BIT):
             return False
         # What both have only behind the main clauses, they tell of two things.
         main = (core(one), other), (one, core(other))
-        # Who all took part is a fact of names.
-        took_part = len(named) >= _SEVERAL and any(len(full_names(a) & full_names(b)) >= _SEVERAL for a, b in main)
-        if not took_part and not any(self._contents.beside_names(a, b) for a, b in main):
+        if not any(self._contents.beside_names(ours, theirs) for ours, theirs in main):
             return False
-        much = took_part or beside >= _MUCH or self._contents.agreement(one, other, least=_LITTLE) >= _BIT
-        return much and not (score < _ALIKE and other_numbers(one, [other]))
+        return score >= _ALIKE or not other_numbers(one, [other])
 
     def _spread(self, one: Place, other: Place, score: float) -> list[tuple[_Pair, float]]:
         """A pair of sentences as pairs of their facts: those that agree most, and those that agree well enough."""
