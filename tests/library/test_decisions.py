@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library, open_library
+from briefing.library.desk import Desk
 from briefing.model.correction import Correction, CorrectionKind
 
 TEXT = "Ada Lind spoke on Tuesday, 6 January. “The harbour stays open,” Lind said.\n"
@@ -77,3 +78,26 @@ def test_search_follows_a_title_that_was_set_and_taken_back(library: Library) ->
     assert library.search("Zanzibar").total == 1
     library.undo()
     assert library.search("Zanzibar").total == 0
+
+
+async def test_the_screen_takes_back_what_it_decided_and_a_damaged_one(library: Library) -> None:
+    library.correct(about(library, "source", "The Ledger"))
+    file = library.places.library_data(library.key) / "corrections.yaml"
+    file.write_text(file.read_text() + "- kind: difference\n  subject: [d, painted]\n  made: '2000-01-01'\n")
+    library.close()
+    desk = Desk(library.paths, library.places)
+    try:
+        await desk.start(lambda _: None)
+        assert (await desk.findings()).members[0].article.source == "The Ledger"
+        kept = await desk.correct(Correction(CorrectionKind.HIDE, ("Ada Lind",)))
+        assert kept.made
+        damaged, ledger, hidden = await desk.decisions()
+        assert hidden == kept
+        assert await desk.undo(damaged) == damaged
+        assert await desk.undo(damaged) is None
+        assert await desk.undo(kept) == kept
+        assert await desk.decisions() == (ledger,)
+        with pytest.raises(ValueError, match="no date"):
+            await desk.correct(Correction(CorrectionKind.ARTICLE, (ledger.subject[0], "published"), "soon"))
+    finally:
+        await desk.close()

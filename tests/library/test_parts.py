@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from briefing.export import render
+from briefing.export.handover import hand_over, open_handover
 from briefing.library import Library, UnknownArticle, open_library
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.selection import clip
 from briefing.selection.relocation import locate
+from briefing.settings.places import Places
 
 ENTRY = """<item><title>{title}</title><link>https://gazette.example/{title}</link>
 <description>&lt;p&gt;The {title} council met on Monday and voted for the new harbour wall.&lt;/p&gt;
@@ -118,3 +120,16 @@ def test_a_file_that_changed_keeps_its_corrections_and_letter(tmp_path: Path) ->
         assert library.articles[1].id != second.id
         assert library.articles[1].source == "The Ledger"
         assert library.findings().members[-1].letter == "Q"
+
+
+def test_a_colleague_gets_the_same_articles_and_decisions(several: Path, tmp_path: Path) -> None:
+    with open_library(several) as library:
+        library.correct(Correction(CorrectionKind.ARTICLE, (library.articles[1].id, "source"), "The Ledger"))
+        ids = [a.id for a in library.articles]
+        text = hand_over(Selection("picks"), library.corrections, library.articles, library.files)
+    file = tmp_path / "for-you.yaml"
+    file.write_text(text)
+    places = Places.under(tmp_path / "colleague")
+    with open_library(open_handover(file, places), places=places) as theirs:
+        assert [a.id for a in theirs.articles] == ids
+        assert theirs.articles[1].source == "The Ledger"
