@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefing.analysis.alike.evidence import in_names
-from briefing.analysis.alike.figured import lacks_numbers, other_numbers
+from briefing.analysis.alike.figured import _key, lacks_numbers, other_numbers
 from briefing.analysis.matching import match_story
 from briefing.model.point import Found, Point
+from briefing.model.promise import Figure
+from briefing.model.text import Evidence
 from tests.analysis.stories_told import analysis
 
 RAISE = "The ferry company offered a 16 percent raise to its crews over four years, the mayor said."
@@ -71,6 +73,5 @@ def test_an_exact_number_is_a_part_even_of_what_anybody_counts() -> None:
     one = f"{HEAD} The yards took on some 171,000 people in the autumn, more than the guild had feared. {FIRST}"
     other = f"{HEAD} Wages fell while 171,000 people found work on the quays of the northern towns. {SECOND}"
     assert found("171,000 people in the autumn", one, other)["B"] is Found.PARTLY
-    round_one = one.replace("171,000", "200,000")
-    round_other = other.replace("171,000", "200,000")
-    assert found("200,000 people in the autumn", round_one, round_other)["B"] is Found.NO
+    assert _key(Figure(Evidence("a", 0, 14, "171,000 people"), 171_000, "people", None, 0)) is not None
+    assert _key(Figure(Evidence("a", 0, 14, "200,000 people"), 200_000, "people", None, 0)) is None
