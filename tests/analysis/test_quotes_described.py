@@ -104,7 +104,7 @@ def test_a_description_is_one_person_or_nobody(text: str, who: str) -> None:
 
 
 def test_who_leads_a_body_is_not_the_body() -> None:
-    text = "Volkswagen sent a man to Berlin on Monday.\n\nThe Volkswagen CEO refused to call it a “crime against the port.”"
+    text = "Volkswagen sent a man to Berlin.\n\nThe Volkswagen CEO refused to call it a “crime against the port.”"
     assert quotes_of(text)[-1].speaker != "Volkswagen"
 
 
