@@ -179,7 +179,7 @@ async def test_few_problems_take_little_room_and_over_the_picks_there_is_nothing
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await pilot.press("p", "f3")
         await until(pilot, lambda: isinstance(app.screen, ProblemsScreen))
-        assert app.screen.query_one(".dialog").size.height == len(shown(app.screen.query_one("#problems"))) + 1
+        assert app.screen.query_one(".dialog").size.height == len(shown(app.screen.query_one("#problems"))) + 2
         await pilot.press("slash")
         assert isinstance(app.screen, ProblemsScreen)
 

@@ -49,6 +49,11 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     return [*rows, *(_wording(ctx, row) for row in aligned), blank_row()]
 
 
+def _left_out(words: str) -> str:
+    """Words that a wording leaves out; the sign alone where it only ends before, or begins after, what others have."""
+    return f"{words} " if words == "…" else f"[- {words}] "
+
+
 def _wording(ctx: Context, row: WordingRow) -> Row:
     """One article's wording: what leads in to it, then its words, those that differ set off and those it leaves out
     in brackets behind a minus; through whom they came at the right.
@@ -61,7 +66,7 @@ def _wording(ctx: Context, row: WordingRow) -> Row:
     text = f"{lead} “" if lead else "“"
     marks: list[Mark] = [(0, len(text), "dim")]
     for words, marker in row.pieces:
-        shown = f"[- {words.strip()}] " if marker == "omitted" else words
+        shown = _left_out(words.strip()) if marker == "omitted" else words
         marks.append((len(text), len(text) + len(shown), _MARKERS[marker]))
         text += shown
     text = " ".join(text.rstrip().split("\n")) + "”"

@@ -53,9 +53,7 @@ class ProblemsScreen(Commanded, ModalScreen[None]):
     def _fit(self) -> None:
         """As high as its lines and its frame; the style sheet says how high it may be."""
         width = min(_WIDTH, self.app.size.width * _SHARE // 100)
-        self.query_one(".dialog").styles.height = (
-            RowLayout(self._page.rows, width - 3).height + 1
-        )  # the last line is blank
+        self.query_one(".dialog").styles.height = RowLayout(self._page.rows, width - 3).height + 2
 
     def do_place_lift(self) -> None:
         """Close."""

@@ -22,6 +22,10 @@ class Comparing(Going):
         right = self.place.right if self.place.right != left else ""
         self._compare(left, right or self._closest(left))
 
+    def can_read_compare(self) -> bool:
+        """Where there are two articles."""
+        return self.facts is not None and len(self.facts.members) > 1
+
     @work(group="choose-second", exclusive=True)
     async def do_read_compare(self) -> None:
         """Compare the open article with the source under the cursor, or with one that is asked for."""
