@@ -38,6 +38,12 @@ def test_a_bound_that_the_other_keeps_is_a_detail() -> None:
     assert [v.value for v in toll.values] == ["35 people were killed", "More than 30 people were killed"]
 
 
+def test_a_bound_far_from_the_other_is_of_another_event() -> None:
+    assert (
+        tolls(SANK.format("35 people"), "More than 20 people were killed as the northern ferry sank off Narvik.") == []
+    )
+
+
 def test_two_that_tell_all_there_were_need_nothing_else_in_common() -> None:
     (toll,) = tolls("At least 25 people have been killed since marches began.", "It raised the toll to 28 dead.")
     assert [v.value for v in toll.values] == ["At least 25 people have been killed", "28 dead"]

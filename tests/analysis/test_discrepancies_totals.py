@@ -66,6 +66,11 @@ def test_another_number_that_both_tell_makes_them_one() -> None:
     assert values(found) == [("A", "578 clinics"), ("B", "675 clinics")]
 
 
+def test_those_who_remain_are_no_other_number_of_all() -> None:
+    one = "The children's clinic of Varda said 28 sick children remained there after the fire on the ferry."
+    assert numbers(one, "A children's clinic in Varda treated some 50 sick children after the fire on the ferry.") == []
+
+
 def test_whose_they_are_is_not_what_is_counted() -> None:
     one = "Volunteers hand out meals at 144 of the region's clinics, the mayor said."
     (found,) = numbers(one, "At 147 clinics volunteers hand out meals to children.")

@@ -72,7 +72,7 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
 
 def _transcribed(name: str) -> str:
     """A name with one letter for those that differ between ways to write it in Latin letters."""
-    plain = _FIRST_VOWEL.sub("e", name.lower())
+    plain = _FIRST_VOWEL.sub("e", name.lower().replace("-", "").replace(" ", ""))
     for written, one in _SCRIPTS:
         plain = plain.replace(written, one)
     return plain
