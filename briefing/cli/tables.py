@@ -44,7 +44,8 @@ def _narrowed(quotes: list[Record], arguments: Namespace) -> list[Record]:
 
 
 def _article(r: Record, _: Letters) -> Row:
-    title = r["title"] or " ".join(r["text"].split()[:8]) + "…"
+    words = r["text"].split(maxsplit=8)
+    title = r["title"] or " ".join(words[:8]) + ("…" if len(words) > 8 else "")
     early = f"{r['precision']} " if r["precision"] == "not before" else ""
     when = f"{early}{r['published']}" if r["published"] else "date?"
     return r["letter"], r["source"] or "outlet?", when, str(r["words"]), title, r["path"]

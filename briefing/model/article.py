@@ -114,7 +114,8 @@ class Article:
         if self.title:
             return self.title
         block = next((b for b in self.blocks if b.kind.reporting), None)
-        return " ".join(self.text[block.start : block.end].split()[:8]) + "…" if block else "(empty)"
+        words = self.text[block.start : block.end].split(maxsplit=8) if block else ["(empty)"]
+        return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
 
     def sentence(self, index: int) -> str:
         """The words of sentence number `index`."""

@@ -178,7 +178,7 @@ def test_presets(selection, findings, options):
     assert "     -- A Coast Courier: found: “" in plain
     assert "     -- B Inland Post: not found\n" in plain
     _, _, sources = plain.partition("SOURCES")
-    assert "  A “Mayor Ada Lind spoke on Monday.…”, Coast Courier, 1 March 2026," in sources
+    assert "  A “Mayor Ada Lind spoke on Monday.”, Coast Courier, 1 March 2026," in sources
     assert "https://courier.example/1" in sources
     unnamed = replace(findings.members[0].article, source=None)
     other = replace(findings, members=(replace(findings.members[0], article=unnamed), *findings.members[1:]))
