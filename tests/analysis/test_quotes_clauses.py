@@ -73,6 +73,12 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller on Monday. The doctor was A
             "The author",
             id="that article",
         ),
+        pytest.param(
+            "When Volkswagen asked the Keller office, it told of a statement that deals should be “read with care,” "
+            "what Lind alleged or not.",
+            None,
+            id="neither who asks nor whom the words are about",
+        ),
     ],
 )
 def test_words_are_by(text: str, who: str | None) -> None:

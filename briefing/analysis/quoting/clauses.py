@@ -175,8 +175,8 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
     bound = hangs or (at < stop and line[at].text in ",—–-")
     while at < stop and (line[at].text in ",—–-)…" or line[at].low in vocabulary().adverbs):
         at += 1
-    if at >= stop or not (bound or first):
-        return None
+    if at >= stop or not (bound or first) or line[at].low == "what":
+        return None  # "…," what Lee alleged never happened: no words of Lee's
     if at + 1 < stop and line[at].low == "according" and line[at + 1].low == "to":
         return clause_at(line, phrase_right(line, at + 2, stop), at, at + 2, close=True)
     if line[at].low == "as" and at + 1 < stop:

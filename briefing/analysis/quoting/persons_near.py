@@ -33,7 +33,7 @@ _ANYBODY = re.compile(r"(?:\w+, )?((?:One|An?|Another)(?: [a-z-]+){1,4})")
 REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.9, 0.04, 1.0
-_BEGINS, _CENTRE = 5, 1.0
+_LEADS, _CENTRE = ("", "the", "but", "and"), 1.0
 _DEEPEST, _LONGEST = 5, 1500
 """How far pronouns are followed back, one from the other, and how many characters each is looked for."""
 
@@ -80,8 +80,8 @@ class Scene(Sentences):
             i = bisect_left(self.mentions, sentence.start, key=lambda m: m[0])
             if i < len(self.mentions):
                 start, _, actor = self.mentions[i]
-                begins = start < at and start - sentence.start <= _BEGINS and not self.inside(start)
-                if begins and actor.type in kinds:
+                lead = self.article.text[sentence.start : start].lower().strip() if start < at else "…"
+                if lead in _LEADS and not self.inside(start) and actor.type in kinds:
                     return actor
         return None
 
