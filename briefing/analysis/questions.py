@@ -20,7 +20,7 @@ _CLAUSE_START = re.compile(
 # A stop behind a short word ("Mr.", "U.S.") ends nothing.
 _CLAUSE_END = re.compile(r"[;:!?—–]|(?<=[\w’'”)]{4})\.(?:\s|$)|,\s+(?:and|but|although|while|because|so)\s")
 # Who is meant by a pronoun: a name of two words or more.
-_PRONOUN = re.compile(r"\bs?he\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:whether|if|when|where|why|how|what)\s+(?P<who>s?he)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _LONGEST = 90
 _ENOUGH = 3
@@ -42,14 +42,14 @@ def find_questions(article: Article) -> tuple[Question, ...]:
 
 
 def _with_name(article: Article, index: int, about: str) -> str:
-    """What is open with the name behind its first "she" or "he", where the sentence before names one person of that
-    gender and no other can be meant.
+    """What is open with the name behind the "she" or "he" that it begins with ("whether she …"), where the sentence
+    before names one person of that gender and no other can be meant.
     """
-    pronoun = _PRONOUN.search(about)
+    pronoun = _PRONOUN.match(about)
     if not pronoun or not index or _NAME.search(about):
         return about
     before = {m[0] for m in _NAME.finditer(article.sentence(index - 1))}
-    gender = "f" if pronoun[0].lower() == "she" else "m"
+    gender = "f" if pronoun["who"].lower() == "she" else "m"
     meant = [name for name in before if gender_of(name) == gender]
     return f"{about[: pronoun.end()]} ({meant[0]}){about[pronoun.end() :]}" if len(meant) == 1 else about
 
