@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.files.atomic import WriteError
 from briefing.index.article import IndexDamaged
 from briefing.index.disk import CheckedFile, sums_of, sync, write_whole
 from briefing.index.format import VERSION
@@ -56,11 +57,13 @@ class Generation:
 
 
 def own_folder(folder: Path) -> None:
-    """Make the folder, or make sure that it is the user's own and closed to others. Raises IndexDamaged otherwise."""
+    """Make the folder, or make sure that it is the user's own and closed to others. Raises WriteError otherwise: what
+    somebody else prepared would run their code.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     state = folder.lstat()
     if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid():
-        raise IndexDamaged(f"{folder} is not a folder of your own")
+        raise WriteError(f"{folder} is no folder of your own; remove it, and the index is made anew from the articles")
     if stat.S_IMODE(state.st_mode) & 0o077:
         folder.chmod(0o700)
 

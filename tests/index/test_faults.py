@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from briefing.files.atomic import WriteError
 from briefing.index import Index, IndexDamaged
 from briefing.index.generations import CURRENT, MANIFEST, writing
 from tests.index.library import invented
@@ -291,7 +292,7 @@ def test_folder_is_closed_to_others(tmp_path: Path) -> None:
 def test_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     made(tmp_path / "elsewhere")
     (tmp_path / "index").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(WriteError, match="remove it"):
         Index.open(tmp_path / "index")
 
 
@@ -299,7 +300,7 @@ def test_folder_of_another_user_is_refused(tmp_path: Path, monkeypatch: pytest.M
     folder = made(tmp_path / "index")
     owner = folder.stat().st_uid
     monkeypatch.setattr(os, "getuid", lambda: owner + 1)
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(WriteError, match="remove it"):
         Index.open(folder)
 
 
