@@ -62,6 +62,12 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller in the harbour on Monday.\n
             "Robert Lang",
             id="own words go on after their subject",
         ),
+        pytest.param(
+            "Senator Lindsey Lang spoke to Keller. “It is over the top,” Lang said. “We all see it.”\n\n"
+            "“And I think that is bad,” he said.",
+            "Lindsey Lang",
+            id="a given name of women and men tells no gender",
+        ),
     ],
 )
 def test_a_pronoun_means(text: str, speaker: str) -> None:
