@@ -90,14 +90,12 @@ class Contents:
 
     def beside_names(self, one: str, other: str) -> float:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
-        ours, theirs = self._said(one), self._said(other).content
-        if ours.content.isdisjoint(theirs):
-            return 0.0
-        return sum([weight for word, weight in ours.beside.items() if word in theirs])
+        theirs = content(other)
+        return sum([weight for word, weight in self._said(one).beside.items() if word in theirs])
 
     def rarity(self, one: str, other: str) -> float:
         """How rare what two texts share besides names is, in words that stand in no other sentence of the story."""
-        theirs = self._said(other).content
+        theirs = content(other)
         return sum([max(0.0, self._rarity.get(word, 1.0)) for word in self._said(one).beside if word in theirs])
 
     def _said(self, text: str) -> _Said:

@@ -161,6 +161,8 @@ class Marking:
     def _agreed(self, text: str, other: str, few: bool) -> float:
         """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""
         least = _OF_FEW if few else _BY_CLAUSE
+        if len(content(text) & content(other)) < min(least, LEAST):  # no word weighs more than 1
+            return 0.0
         shared = self._contents.beside_names(text, other)
         if shared < min(least, LEAST):
             return 0.0
