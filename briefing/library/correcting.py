@@ -6,12 +6,62 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from briefing.model.article import Article, Card
+from briefing.model.article import Article, Card, Problem
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.text import Moment, Precision
+from briefing.settings.places import Places
 
 _DAY = len("2026-01-06")
+
+
+class Decisions:
+    """The reader's decisions about the library with this key, as they are kept. Every method raises WriteError."""
+
+    def __init__(self, places: Places, key: str) -> None:
+        self._places, self._key = places, key
+        self._damaged: list[Problem] = []
+
+    @cached_property
+    def kept(self) -> Corrections:
+        """All of them; a file that cannot be read has been put aside."""
+        from briefing.corrections import load
+
+        return load(self._places, self._key, self._note)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Files that were damaged, and decisions that cannot be applied and are left out."""
+        from briefing.corrections import FILE
+
+        path = str(self._places.library_data(self._key) / FILE)
+        unusable = (Problem(path, "unusable", f"“{one}” is left out: {one.why}") for one in self.kept.unusable)
+        return (*self._damaged, *unusable)
+
+    def keep(self, correction: Correction) -> Correction:
+        """Add a decision; it as it was kept. Raises ValueError, with a sentence, for one that cannot be applied."""
+        from briefing.corrections import add
+
+        after = add(self._places, self._key, correction, note=self._note)
+        self.__dict__.pop("kept", None)
+        return after.items[-1]
+
+    def take_back(self, correction: Correction | None) -> Correction | None:
+        """Take back this decision, or the newest; the one taken back, None where it is not there."""
+        from briefing.corrections import undo
+
+        there = self.kept.all
+        target = correction or (there[-1] if there else None)
+        if target not in there:
+            return None
+        undo(self._places, self._key, target, note=self._note)
+        self.__dict__.pop("kept", None)
+        return target
+
+    def _note(self, message: str) -> None:
+        path, _, told = message.partition(": ")
+        self._damaged.append(Problem(path, "damaged", told))
 
 
 def addressed(corrections: Corrections, cards: Callable[[], Sequence[Card]]) -> Corrections:

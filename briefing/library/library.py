@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.library.choices import follow_links, names_pipeline, usable
-from briefing.library.correcting import addressed, changed_since, corrected, lettered, noted, touched
+from briefing.library.correcting import Decisions, addressed, changed_since, corrected, lettered, noted, touched
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.progress import Asked, Progress, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
@@ -64,7 +64,7 @@ class Library:
         self._pipeline = names_pipeline(places) if pipeline is None else pipeline
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
-        self._damaged: list[Problem] = []
+        self._decided = Decisions(places, self.key)
         self._analyses: dict[str, StoryAnalysis] = {}
         self._stories: tuple[Story, ...] | None = None
         self._index: Index | None = None
@@ -129,11 +129,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or was guessed or cut, by file; first what of the reader's own was damaged."""
-        from briefing.corrections import FILE
-
-        path = str(self.places.library_data(self.key) / FILE)
-        unusable = (Problem(path, "unusable", f"“{one}” is left out: {one.why}") for one in self._decided.unusable)
-        return (*self._damaged, *unusable, *self._scan.problems, *self._store.problems())
+        return (*self._decided.problems, *self._scan.problems, *self._store.problems())
 
     def each_article(self) -> Iterator[Article]:
         """Every article as in `articles`, one after the other, without keeping them."""
@@ -294,53 +290,24 @@ class Library:
     @cached_property
     def corrections(self) -> Corrections:
         """What the reader decided about this library, oldest first; of an article that changed, under its new id."""
-        return addressed(self._decided, lambda: self._read)
-
-    @cached_property
-    def _decided(self) -> Corrections:
-        """The reader's decisions as they are kept."""
-        from briefing.corrections import load
-
-        return load(self.places, self.key, self._note)
+        return addressed(self._decided.kept, lambda: self._read)
 
     def correct(self, correction: Correction) -> Correction:
-        """Keep a decision and apply it to everything asked from now on; it as it was kept.
-
-        Raises ValueError, with a sentence for people, for one that cannot be applied, and WriteError.
-        """
-        from briefing.corrections import add
-
-        kept = add(self.places, self.key, correction, note=self._note).items[-1]
-        self._corrected()
+        """Keep a decision, apply it from now on; it as it was kept. Raises ValueError (in a sentence), WriteError."""
+        kept = self._decided.keep(correction)
+        self._forget()
         return kept
 
     def undo(self, correction: Correction | None = None) -> Correction | None:
-        """Take back a decision, or the newest there is; the one taken back, None where there is none.
-
-        Those that cannot be applied are among them. Raises WriteError.
-        """
-        from briefing.corrections import undo
-
-        kept = self.decisions
-        target = correction or (kept[-1] if kept else None)
-        if target not in kept:
-            return None
-        undo(self.places, self.key, target, note=self._note)
-        self._corrected()
-        return target
+        """Take back a decision, or the newest; it, None where there is none. Raises WriteError."""
+        if taken := self._decided.take_back(correction):
+            self._forget()
+        return taken
 
     @property
     def decisions(self) -> tuple[Correction, ...]:
         """Every decision that can be taken back, oldest first: as kept, those that cannot be applied among them."""
-        return self._decided.all
-
-    def _note(self, message: str) -> None:
-        path, _, told = message.partition(": ")
-        self._damaged.append(Problem(path, "damaged", told))
-
-    def _corrected(self) -> None:
-        self.__dict__.pop("_decided", None)
-        self._forget()
+        return self._decided.kept.all
 
     # Search
 
