@@ -66,7 +66,7 @@ def test_another_number_that_both_tell_makes_them_one() -> None:
     assert values(found) == [("A", "578 clinics"), ("B", "675 clinics")]
 
 
-def test_those_who_remain_are_no_other_number_of_all() -> None:
+def test_numbers_of_another_size_are_of_other_things() -> None:
     one = "The children's clinic of Varda said 28 sick children remained there after the fire on the ferry."
     assert numbers(one, "A children's clinic in Varda treated some 50 sick children after the fire on the ferry.") == []
 

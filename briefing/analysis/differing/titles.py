@@ -43,9 +43,10 @@ def told_subject(finding: Finding) -> str:
 
 def _denies(value: Value) -> tuple[bool, int]:
     """Orders the values of a negation: first one that affirms, the shorter first."""
-    word = value.value.lower().replace("’", "'").partition(" ")[0]
+    first, _, more = value.value.lower().replace("’", "'").partition(" ")
     listed = load("differences_disputed")
-    return word.endswith("n't") or word in {*listed["near"], *listed["denying"], *listed["tried"]}, len(value.text)
+    denying = {*listed["near"], *((*listed["denying"], *listed["tried"]) if more else ())}
+    return first.endswith("n't") or first in denying, len(value.text)
 
 
 def _clause(value: Value, instead: str = "") -> str:
