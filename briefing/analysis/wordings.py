@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from math import ceil
-from typing import TypeAlias
 
 from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
 from briefing.analysis.quoting.grouping import grouped
-from briefing.analysis.quoting.likeness import shared, telling, words_of
+from briefing.analysis.quoting.likeness import plain_words, shared, telling, words_of
 from briefing.model.article import Article
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 
@@ -17,12 +17,8 @@ LIKE = 0.6
 """Share of the words asked for that a quotation must hold, in order, to be found by them."""
 TELLING = 0.5
 """Share of those of them that are no small words: what shares "we will not … the" with them does not say the same."""
-# First letters of a word that no spelling habit changes, and the length up to which none changes a word.
-_HEAD, _SPELT = 4, 5
-# A wording says with what is left out or put in hardly more than eight times what was asked; in characters.
-_NEAR, _SHORTEST = 8, 400
-
-_Head: TypeAlias = tuple[str, bool]  # how a word begins, and whether that is all of it
+_HEAD = 4  # first letters of a word that no spelling habit changes
+_POST = 600  # characters of a post of several paragraphs; every other quotation stands in one
 
 
 def group_quotes(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
@@ -54,17 +50,13 @@ def align_wordings(
 
 def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
     """The quotations that hold most of `words` in their order, most alike first; terms are left out."""
-    wanted = words_of(words)
-    bag = set(wanted)
-    content, least = asked_for(words)
+    asked = _asked(words)
     found = []
     for quote in quotes:
         own = words_of(quote.text)
-        if quote.kind is QuoteKind.TERM or len(bag.intersection(own)) < LIKE * len(bag):
+        if quote.kind is QuoteKind.TERM or not asked.may_be_in(own):
             continue
-        if len(content.intersection(own)) < least:
-            continue
-        held = shared(wanted, own) * min(1.0, len(own) / max(1, len(wanted)))
+        held = shared(asked.words, own) * min(1.0, len(own) / len(asked.words))
         if held >= LIKE:
             found.append((held, len(own), quote))
     found.sort(key=lambda f: (-f[0], f[1]))
@@ -73,60 +65,77 @@ def find_like(quotes: Sequence[Quote], words: str) -> tuple[Quote, ...]:
 
 def asked_for(words: str) -> tuple[frozenset[str], int]:
     """The telling words that are asked for, as they are compared, and how many of them a quotation must hold."""
-    content = telling(words_of(words))
-    return content, ceil(TELLING * len(content))
+    asked = _asked(words)
+    return asked.content, asked.least
 
 
 def may_hold(text: str, words: str) -> bool:
-    """False for a text that holds too few of `words` near each other for `find_like` to find a quotation in it.
+    """False for a text in no paragraph of which, or post, `find_like` could find a quotation of `words`.
 
-    Looks for short words and for the first letters of long ones, whatever their spelling: it costs a thousandth of
-    finding the quotations, so that a large library can be asked.
+    Paragraphs without the first letters of enough telling words are passed over; it costs a hundredth of finding the
+    quotations, so that a large library can be asked.
     """
-    reach = max(_SHORTEST, _NEAR * len(words))
-    every = frozenset(words_of(words))
-    low = text.casefold().replace("’", "'")
-    return _near(low, *asked_for(words), reach) and _near(low, every, ceil(LIKE * len(every)), reach)
-
-
-def _near(low: str, wanted: Iterable[str], least: int, reach: int) -> bool:
-    """Whether `least` of these words may begin within `reach` characters of a text in small letters."""
-    heads = Counter((word[:_HEAD], False) if len(word) > _SPELT else (word, True) for word in wanted)
-    places = {head: list(_places(low, *head)) for head in heads}
-    if sum(heads[head] for head, found in places.items() if found) < least:
+    asked, low = _asked(words), text.casefold()
+    heads = [word[:_HEAD] for word in asked.content]
+    if sum(head in low for head in heads) < asked.least:
         return False
-    ordered = sorted((at, head) for head, found in places.items() for at in found)
-    return _most_within(ordered, heads, reach) >= least
+    lines = [line for line in low.split("\n") if line]
+    met = [{head for head in heads if head in line} for line in lines]
+    words_in = cache(lambda number: asked.among(plain_words(lines[number])))
+    return any(
+        sum(map(set().union(*met[run.start : run.stop]).__contains__, heads)) >= asked.least
+        and asked.may_be_in([word for number in run for word in words_in(number)])
+        for run in _runs(lines)
+    )
 
 
-def _places(low: str, head: str, whole: bool) -> Iterator[int]:
-    """Where words begin so, or are so; a pattern of `re` that begins with a word's edge takes fifty times as long."""
-    at = low.find(head)
-    while at >= 0:
-        end = at + len(head)
-        if not (at and _in_word(low[at - 1])) and not (whole and end < len(low) and _in_word(low[end])):
-            yield at
-        at = low.find(head, end)
+def _runs(lines: Sequence[str]) -> Iterator[range]:
+    """The numbers of each line with the lines after it that make a post with it."""
+    for start, line in enumerate(lines):
+        end, size = start + 1, len(line)
+        while end < len(lines) and size + len(lines[end]) <= _POST:
+            size += len(lines[end])
+            end += 1
+        yield range(start, end)
 
 
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+@lru_cache(16)
+def _asked(words: str) -> _Asked:
+    return _Asked(words)
 
 
-def _most_within(places: Sequence[tuple[int, _Head]], weights: Mapping[_Head, int], reach: int) -> int:
-    """The greatest weight of different heads that begin within `reach` characters."""
-    inside: Counter[_Head] = Counter()
-    first = most = weight = 0
-    for at, head in places:
-        weight += weights[head] if not inside[head] else 0
-        inside[head] += 1
-        while at - places[first][0] > reach:
-            gone = places[first][1]
-            inside[gone] -= 1
-            weight -= weights[gone] if not inside[gone] else 0
-            first += 1
-        most = max(most, weight)
-    return most
+class _Asked:
+    """Words that quotations are asked for by."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words_of(words)
+        self.content = telling(self.words)
+        self.least = ceil(TELLING * len(self.content))
+        self._every = frozenset(self.words)
+        self._places: Counter[str] = Counter()  # of each word among those asked for, as bits
+        for place, word in enumerate(self.words):
+            self._places[word] += 1 << place
+
+    def among(self, own: Iterable[str]) -> list[str]:
+        """Those of other words that are asked for."""
+        return [word for word in own if word in self._places]
+
+    def may_be_in(self, own: Sequence[str]) -> bool:
+        """Whether enough of the words stand in others, the telling ones among them, and in their order."""
+        if len(self.content.intersection(own)) < self.least or not self.words:
+            return False
+        return len(self._every.intersection(own)) >= LIKE * len(self._every) and (
+            self._in_order(own) >= LIKE * len(self.words)
+        )
+
+    def _in_order(self, own: Sequence[str]) -> int:
+        """How many of the words stand in others in order: their longest common subsequence (Hyyrö 2004)."""
+        every = (1 << len(self.words)) - 1
+        missing = every
+        for word in self.among(own):
+            met = missing & self._places[word]
+            missing = ((missing + met) | (missing - met)) & every
+        return len(self.words) - missing.bit_count()
 
 
 def _lead_in(article: Article, quote: Quote) -> str:

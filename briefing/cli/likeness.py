@@ -36,10 +36,10 @@ def quotes(context: Context) -> Status:
 def _holding(library: Library, words: str) -> set[str]:
     """The ids of the articles that quote `words`."""
     # a small library is looked through sooner than its index is opened
-    near = [card.id for card in library.cards] if library.small else sorted(library.may_quote(words))
+    near = [a.id for a in library.articles if may_hold(a.text, words)] if library.small else library.may_quote(words)
+    ordered = sorted(near)
     found: set[str] = set()
-    for start in range(0, len(near), _TOGETHER):
-        articles = library.some_articles(near[start : start + _TOGETHER])
-        findings = library.article_findings([article for article in articles if may_hold(article.text, words)])
+    for start in range(0, len(ordered), _TOGETHER):
+        findings = library.article_findings(library.some_articles(ordered[start : start + _TOGETHER]))
         found.update(article for article, one in findings.items() if find_like(one.quotes, words))
     return found

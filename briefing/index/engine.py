@@ -216,20 +216,22 @@ class Index:
             answer = self._searcher.answer(asked, _never)
             return SearchResult("", answer.total, self._hits(answer, asked, slice(limit)))
 
-    def holding(self, words: Collection[str], least: int) -> frozenset[str]:
+    def holding(
+        self, words: Collection[str], least: int, test: Callable[[str], bool] = lambda text: True
+    ) -> frozenset[str]:
         """The ids of the articles that may have `least` of these words, in any form and spelling; none is missed.
 
-        Words that are not indexed, as "the", are taken to be in every article. Raises IndexDamaged.
+        Words that are not indexed, as "the", are taken to be in every article. Of those articles the text must pass
+        the `test`. Raises IndexDamaged.
         """
         asked = beginnings(words)
         least -= len(words) - len(asked)
-        if least <= 0:
-            return self.ids()
         with self._put_aside_if_damaged():
             return frozenset(
                 segment.article_id(number)
                 for segment in self._searcher.segments
-                for number in bits.numbers(holding(segment, asked, least), segment.count)
+                for number in bits.numbers(holding(segment, asked, least) if least > 0 else segment.live, segment.count)
+                if test(segment.stored(number)[1])
             )
 
     def ids(self) -> frozenset[str]:
