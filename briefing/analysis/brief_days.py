@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from briefing.analysis.alike.telling import captions, leans
+from briefing.analysis.alike.telling import leans
 from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.telling import about
 from briefing.analysis.lines import around
@@ -97,7 +97,7 @@ def event_day(findings: StoryFindings) -> str | None:
 
 def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
     """False for what is no news of a day: more than a month, a week or month that holds the event itself ("this week"),
-    the date a post is signed with, a counted caption.
+    the date a post is signed with.
     """
     first, last = mention.first, mention.last or mention.first
     if not first or not last:
@@ -114,7 +114,7 @@ def tells_a_day(findings: StoryFindings, mention: DateMention) -> bool:
         place = Span(mention.evidence.start - span.start, mention.evidence.end - span.start)
         if not dated(text, place):
             return False
-    return not _SIGNATURE.search(before) and mention.sentence not in captions(article)
+    return not _SIGNATURE.search(before)
 
 
 def _leaning(findings: StoryFindings, mention: DateMention) -> bool:

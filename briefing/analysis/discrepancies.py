@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.analysis.alike.telling import captions
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.compare import clashes
 from briefing.analysis.differing.finding import Finding, merged, value_at
@@ -99,18 +98,15 @@ def _speaker(value: Value, spoken: Sequence[Quote]) -> str | None:
 
 
 def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Iterator[Finding]:
-    """What clashes between matched sentences. Captions of a gallery are each of another moment, and what an account has
-    in the very words of the other it does not contradict.
+    """What clashes between matched sentences; what an account has in the very words of the other it does not
+    contradict.
     """
     by_id = {a.id: a for a in articles}
     plain = {a.id: [_plain(span.of(a.text)) for span in a.sentences] for a in articles}
     held = {name: frozenset(sentences) for name, sentences in plain.items()}
-    shown = {a.id: captions(a) for a in articles}
     for pair in pairs:
         left, right = by_id[pair.left_article], by_id[pair.right_article]
         one, other = left.sentence(pair.left), right.sentence(pair.right)
-        if pair.left in shown[left.id] or pair.right in shown[right.id]:
-            continue
         both = plain[left.id][pair.left] in held[right.id] or plain[right.id][pair.right] in held[left.id]
         for clash in clashes(one, other):
             if clash.kind in _CLOSE_ONLY and (both or pair.score < _CLOSE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from briefing.analysis.alike.figured import Figured
 from briefing.analysis.alike.gathering import Place
@@ -15,7 +15,7 @@ from briefing.analysis.alike.words import stop_concepts
 from briefing.analysis.vectors import concepts
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
-from briefing.model.article import Article, BlockKind
+from briefing.model.article import BlockKind
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.point import PointKind
 from briefing.model.promise import Figure, Promise
@@ -23,7 +23,7 @@ from briefing.model.quote import Quote, QuoteKind
 from briefing.model.story import Member
 from briefing.model.text import Evidence, Span
 
-__all__ = ["Telling", "captions", "foreign", "leans"]
+__all__ = ["Telling", "foreign", "leans"]
 
 # A sentence of fewer words tells nothing by itself ("He did.").
 _FEWEST = 5
@@ -33,10 +33,6 @@ _SIGNED = re.compile(r"^\W*[—–-].*\(@\w+\)")
 # A sentence of which more than this part of the longer words has capitals, and that has no full stop, is a heading.
 _STOPS = tuple('.!…”"’)')
 _CAPITALS, _LONG = 0.6, re.compile(r"[^\W\d_]{4,}")
-# A counter in this many sentences of one article ("Photo 3 of 12 …") makes them a gallery's captions.
-_COUNTED = re.compile(r"\d\s+of\s+\d")
-_COUNTER = re.compile(r"(?:[^\W\d_]+\W+){0,3}?\d+\s+of\s+\d+\b")
-_CAPTIONS = 3
 _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
 # Differences that make two reports of two sentences; those in names, roles and sources leave what is reported as it is.
 _GRAVE = frozenset({Grade.SLIP, Grade.CONTRADICTION})
@@ -75,12 +71,11 @@ class Telling:
             for place in self._places((v.article, self._inside(v, v.value)) for v in difference.values):
                 self._differing[place].append(difference.id)
                 self._touched[difference.id].add(place)
-        self._captions = {a.id: captions(a) for a in self._articles.values()}
         everything = self._articles.values()
         self._heads = self._places((a.id, b.span) for a in everything for b in a.blocks if b.kind in _HEADS)
 
     def tells(self, place: Place) -> bool:
-        """True for a sentence that can be a point: no heading, question, signature of a post, caption or fragment."""
+        """True for a sentence that can be a point: no heading, question, signature of a post or fragment."""
         if place not in self._tells:
             self._tells[place] = place[0] in self._articles and self._says_something(place)
         return self._tells[place]
@@ -89,7 +84,7 @@ class Telling:
         text = self._text(place)
         if place in self._heads or text.endswith("?") or _SIGNED.match(text) or _titled(text):
             return False
-        if place[1] in self._captions[place[0]] or _furniture().search(text):
+        if _furniture().search(text):
             return False
         return len(text.split()) >= _FEWEST or place in self._parts
 
@@ -172,21 +167,6 @@ class Telling:
             if name in self._articles
             for n in sentences_in(self._articles[name], span)
         }
-
-
-def captions(article: Article) -> frozenset[int]:
-    """The numbers of the sentences that are a gallery's captions: they begin as several counted ones do."""
-    return _captions(tuple(span.of(article.text) for span in article.sentences))
-
-
-@lru_cache(maxsize=512)
-def _captions(texts: tuple[str, ...]) -> frozenset[int]:
-    likely = [(n, text) for n, text in enumerate(texts) if _COUNTED.search(text)]
-    counted = {n: match[0] for n, text in likely if (match := _COUNTER.search(text))}
-    if len(counted) < _CAPTIONS:
-        return frozenset()
-    begin = tuple({re.split(r"\d", words)[0] for words in counted.values()} - {""})
-    return frozenset(counted) | {n for n, text in enumerate(texts) if text.startswith(begin)}
 
 
 def _titled(text: str) -> bool:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from briefing.analysis.alike.core import leads
 from briefing.analysis.alike.facts import facts
 from briefing.analysis.alike.gathering import Place
-from briefing.analysis.alike.telling import captions
 from briefing.model.article import Article
 from briefing.model.story import Member
 from briefing.model.text import Span
@@ -48,11 +47,10 @@ class Units:
     def _apart(self, article: Article) -> Article:
         """An article whose sentences are its facts; what it was made of is kept."""
         spans: list[Span] = []
-        whole = captions(article)
         first = self._first[article.id] = [0]
         first_ones = leads([span.of(article.text) for span in article.sentences])
         for n, span in enumerate(article.sentences):
-            found = facts(span.of(article.text), n < first_ones) if n not in whole else ()
+            found = facts(span.of(article.text), n < first_ones)
             for fact in found if len(found) > 1 else ():
                 self.parts[article.id, len(spans)] = _moved(fact.head, span.start) if fact.head else None
                 spans.append(_moved(fact.span, span.start))
