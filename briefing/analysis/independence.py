@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
 
 from briefing.analysis.alike.words import stop_words
 from briefing.model.article import Article, BlockKind
@@ -32,17 +31,22 @@ def echoes(articles: Sequence[Article]) -> dict[str, tuple[Echo, ...]]:
     """For each article (id) the others it shares at least a tenth of its unquoted words with, most shared first."""
     read = [_unquoted(a) for a in articles]
     runs = [_runs(words) for words, _ in read]
-    counts = Counter(chain.from_iterable(map(set, runs)))
-    shared = {run for run, n in counts.items() if n > 1 and _says(run)}
+    seen, again = set[Run](), set[Run]()
+    for held in map(set, runs):
+        again |= seen & held
+        seen |= held
+    shared = set(filter(_says, again))
     holders: dict[Run, list[int]] = defaultdict(list)
     for number, told in enumerate(runs):
         for run in shared.intersection(told):
             holders[run].append(number)
     found = {}
     for number, article in enumerate(articles):
-        marked = _marked(number, runs[number], holders)
-        each = [_echo(articles[other].id, marks, read[number][1]) for other, marks in sorted(marked.items())]
-        found[article.id] = tuple(sorted((e for e in each if e.share >= _SHARE), key=lambda e: -e.share))
+        marked = sorted(_marked(number, runs[number], holders).items())
+        places = read[number][1]
+        shares = [(other, marks, round(len(marks) / max(1, len(places)), 3)) for other, marks in marked]
+        each = [_echo(articles[other].id, marks, share, places) for other, marks, share in shares if share >= _SHARE]
+        found[article.id] = tuple(sorted(each, key=lambda e: -e.share))
     return found
 
 
@@ -74,8 +78,9 @@ def _unquoted(article: Article) -> tuple[list[str], list[Place]]:
         if not block.kind.reporting or block.kind is BlockKind.POST:
             continue
         own = _QUOTED.sub(lambda found: " " * len(found[0]), article.text[block.start : block.end])
-        words += _WORD.findall(own)
-        places += [(block.start + match.start(), block.start + match.end()) for match in _WORD.finditer(own)]
+        matches = list(_WORD.finditer(own))
+        words += [match[0] for match in matches]
+        places += [(block.start + start, block.start + end) for start, end in [match.span() for match in matches]]
     return " ".join(words).lower().replace("’", "'").replace(".", "").split(), places
 
 
@@ -98,7 +103,7 @@ def _marked(number: int, runs: Sequence[Run], holders: Mapping[Run, Collection[i
     return found
 
 
-def _echo(other: str, marks: Collection[int], places: Sequence[Place]) -> Echo:
+def _echo(other: str, marks: Collection[int], share: float, places: Sequence[Place]) -> Echo:
     runs: list[Span] = []
     last = -2
     for mark in sorted(marks):
@@ -107,4 +112,4 @@ def _echo(other: str, marks: Collection[int], places: Sequence[Place]) -> Echo:
         else:
             runs.append(Span(*places[mark]))
         last = mark
-    return Echo(article=other, share=round(len(marks) / max(1, len(places)), 3), runs=tuple(runs))
+    return Echo(article=other, share=share, runs=tuple(runs))

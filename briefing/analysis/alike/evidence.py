@@ -102,11 +102,12 @@ def reason(story: StoryText, one: int, other: int) -> str:
     ours, theirs = story.sentences[one], story.sentences[other]
     if concepts(ours) == concepts(theirs):
         return "the same words"
-    shared = set(concepts(ours)) & set(concepts(theirs))
+    shared = {*concepts(ours)} & {*concepts(theirs)}
     told: dict[str, str] = {}
-    for word in words(ours):
-        if concept(word) in shared and word not in stop_words():
-            told.setdefault(concept(word), word)
+    empty = stop_words()
+    for word, key in zip(words(ours), concepts(ours), strict=True):
+        if key in shared and word not in empty:
+            told.setdefault(key, word)
     if len(told) < 2 and story.products[one].get(other, 0.0) < story.threshold:
         return "both say what a third sentence says"
     rarest = sorted(told, key=lambda c: -story.space.weight(c))[:_LISTED]
