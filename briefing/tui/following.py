@@ -14,14 +14,18 @@ from briefing.tui.screens.story.screen import StoryScreen
 class Following(Opening):
     """Looks at the folder from time to time, and after a service has died."""
 
+    _took = 0.0
+
     def watch_folder(self) -> None:
         """From now on, look at the folder from time to time."""
         self._look_after(0.0)
 
     def _look_after(self, took: float) -> None:
+        """The quicker of two looks tells what one costs: the other may have waited for findings or the index."""
         from briefing.tui.watching import pause_after  # noqa: PLC0415 - after the first paint
 
-        self.set_timer(pause_after(took), self.look)
+        self.set_timer(pause_after(min(took, self._took)), self.look)
+        self._took = took
 
     @work(group="watch", exclusive=True)
     async def look(self) -> None:

@@ -228,6 +228,16 @@ async def test_signs_to_jump_to_stand_beside_what_they_name(open_story: Opener) 
         assert all(words in seen for words in ("Sources", "Names", "Brief", "Quotes", "/ search", "3  Differences"))
 
 
+async def test_a_pane_that_has_no_room_can_be_jumped_to(open_story: Opener) -> None:
+    async with open_story(size=(40, 12)) as (screen, pilot):
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(screen.app.screen, JumpScreen))
+        assert any(jump.sign == " n names " for jump in screen.app.screen.jumps.values())
+        await pilot.press("n")
+        await until(pilot, lambda: screen.focused is screen.names)
+        assert screen.names.display
+
+
 async def test_on_a_small_screen_the_line_that_is_typed_in_can_be_seen(open_story: Opener) -> None:
     async with open_story(size=(40, 12)) as (screen, pilot):
         screen.to_pane("sources")

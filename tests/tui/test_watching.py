@@ -45,6 +45,15 @@ def test_looks_cost_a_fiftieth_of_the_time() -> None:
     assert pause_after(2.0) == 100
 
 
+def test_a_look_that_had_to_wait_does_not_put_off_the_next_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses = list[float]()
+    monkeypatch.setattr(Briefing, "set_timer", lambda _, delay, __: pauses.append(delay))
+    app = Briefing(fake.FakeDesk())
+    for took in (5.0, 0.01, 4.0, 4.0):
+        app._look_after(took)
+    assert pauses == [LEAST, LEAST, LEAST, 200]
+
+
 async def test_a_new_article_appears_and_the_place_is_kept(open_story: Opener) -> None:
     desk = fake.FakeDesk(without("a4"))
     async with open_story(desk) as (screen, pilot):

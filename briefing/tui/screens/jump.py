@@ -22,7 +22,7 @@ class JumpScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     JumpScreen { background: $background 40%; layers: signs; }
     JumpScreen Static {
-        layer: signs; width: 3; height: 1; background: $accent; color: $background; text-style: bold;
+        layer: signs; width: auto; height: 1; background: $accent; color: $background; text-style: bold;
     }
     """
 
@@ -34,7 +34,7 @@ class JumpScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """One sign for each place."""
         for jump in self.jumps.values():
-            sign = Static(Content(f" {jump.key} "))
+            sign = Static(Content(jump.sign))
             sign.styles.position = "absolute"
             sign.styles.offset = (jump.offset.x, jump.offset.y)
             yield sign

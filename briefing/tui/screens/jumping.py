@@ -23,11 +23,19 @@ _ROW = "row:"
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A place to jump to: the key, where its sign stands on the screen, and what it is called."""
+    """A place to jump to: the key, where its sign stands on the screen, and what it is called. A place that cannot be
+    seen has its name behind the key.
+    """
 
     key: str
     offset: Offset
     place: str
+    name: str = ""
+
+    @property
+    def sign(self) -> str:
+        """What is shown there."""
+        return f" {self.key} {self.name} " if self.name else f" {self.key} "
 
 
 class Jumping(Commanded, StillScreen):

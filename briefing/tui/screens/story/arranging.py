@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.geometry import Offset
 
 from briefing.tui.options import NAME_ORDERS, QUOTE_ORDERS
 from briefing.tui.panes.roll import Roll
@@ -155,14 +156,16 @@ class Arranging(Sizing, Jumping):
         self.arrange_panes()
 
     def jumps(self) -> list[Jump]:
-        """The panes, the views, the picks."""
+        """The panes, the views, the picks; panes that have no room stand in the last line."""
         keys = dict(zip(PANES, "ancq", strict=True))
         seen = self.shown(self.size.width)
-        panes = [
-            Jump(keys[name], roll.region.offset, name)  # before the title
-            for name, roll in zip(PANES, self.rolls(), strict=True)
-            if name in seen
-        ]
+        panes, x = list[Jump](), 0
+        for name, roll in zip(PANES, self.rolls(), strict=True):
+            if name in seen:
+                panes.append(Jump(keys[name], roll.region.offset, name))  # before the title
+            else:
+                panes.append(Jump(keys[name], Offset(x, self.size.height - 1), name, name))
+                x += len(panes[-1].sign)
         return [*panes, *bar_jumps(self.views, 1), *bar_jumps(self.head, 3)]
 
     def jump_to(self, place: str) -> None:
