@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 _INFIX = ("AND", "OR", "&&", "||")
 _CLOSING = re.compile(r'["“”„«»]')
 _THOUSANDS_BEGUN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}\*?")
+_SPACED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![\w.,]\w)(?!\w)")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _TEXTS = {"title": TITLE, "quote": QUOTED, "speaker": QUOTED, "actor": TEXT, "text": TEXT}
 _FIELDS = "title, source, actor, speaker, quote, date, lang, kind, story and saved"
@@ -72,7 +73,9 @@ class _Parser:
     def __init__(
         self, text: str, expand: Expand | None, typing: bool, plain: bool, inside: frozenset[str] = frozenset()
     ) -> None:
-        self._text, self._expand, self._typing, self._plain = text, expand, typing, plain
+        # thousands parted by spaces are one word, as those parted by commas; no place in the query changes
+        self._text = _SPACED.sub(lambda number: re.sub(r"\s", ",", number[0]), text)
+        self._expand, self._typing, self._plain = expand, typing, plain
         self._inside = inside  # names of the saved searches this text is part of
         self._depth = self._words = 0
         self._error: QueryError | None = None
@@ -267,7 +270,7 @@ class _Parser:
     def _term(self, field: str, word: str, typed: bool) -> Any:
         words = self._forms(word)
         forms: list[Any] = [q.Term(field, t) for t in words]
-        forms += [q.Phrase(field, list(parts)) for t in words if (parts := parted(t))]
+        forms += [q.Phrase(field, list(parts)) for t in words if (parts := parted(t) or _groups(word, t))]
         if typed and len(fold(word)) > 0:
             forms.append(_starting(field, word))
         return _joined(q.Or, forms)
@@ -279,13 +282,25 @@ class _Parser:
         return [t for t in dict.fromkeys(found) if t]
 
     def _phrase(self, field: str, text: str) -> Any:
-        spelled = [[t for w in WORD.findall(text) if (t := terms(lang)[w])] for lang in ("en", "")[: 1 + self._plain]]
+        words = WORD.findall(text)
+        spelled = [[t for w in words if (t := terms(lang)[w])] for lang in ("en", "")[: 1 + self._plain]]
+        spaced = [part for w in words if (t := terms()[w]) for part in _groups(w, t) or (t,)]
+        if len(spaced) > len(spelled[0]):
+            spelled.append(spaced)
         phrases = [_one_or_phrase(field, words) for words in spelled if words]
         return _joined(q.Or, list(dict.fromkeys(phrases)))
 
 
 def _one_or_phrase(field: str, words: list[str]) -> Any:
     return q.Term(field, words[0]) if len(words) == 1 else q.Phrase(field, words)
+
+
+def _groups(word: str, term: str) -> tuple[str, ...]:
+    """The words of a number whose thousands are parted by spaces; () for what is hardly written so, as a year."""
+    if not term.isdecimal() or len(term) < 4 or (len(term) == 4 and "," not in word):
+        return ()
+    first = len(term) % 3 or 3
+    return (term[:first], *(term[at : at + 3] for at in range(first, len(term), 3)))
 
 
 def _terms_of(word: str) -> list[str]:

@@ -8,7 +8,8 @@ Hits, scores and order are those of Whoosh's own searcher (tests/index/test_agai
 - a beginning ("governme") stands for the words too whose ending it stops in, where their term is a shorter stem;
 - NOT alone, or inside OR, means all other articles;
 - words joined by a sign (9/11, al-Assad) are a phrase, where Whoosh looks for each, and what is written in one word,
-  with a hyphen or in two (lexicon/search_variants.yaml, `joined`) is found for each other; single digits are words.
+  with a hyphen or in two (lexicon/search_variants.yaml, `joined`) is found for each other; single digits are words;
+- numbers are found however their thousands are parted: by nothing, commas, dots (outside English) or spaces.
 """
 
 from __future__ import annotations

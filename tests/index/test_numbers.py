@@ -17,6 +17,9 @@ NUMBERS = [
     article(
         "dots", "Schulen", "Rund 350.000 Kinder bleiben zu Hause, 1,5 je Lehrer, 1.234.567 im Land.", language="de"
     ),
+    article(
+        "spaces", "Schools", "Near 350 000 children, 1\u2009234\u2009567 in the state, 21\u00a0500 sick, 2 500 not."
+    ),
     article("other", "Schools", "It was 350 for 15 of them, 3.5 each, in groups of 1,5 or 2015,000 more."),
 ]
 
@@ -31,14 +34,19 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> Index:
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ("350000", "plain comma dots"),
-        ("350,000", "plain comma dots"),
-        ("350.000", "plain comma dots"),
-        ('"350,000 children"', "plain comma"),
-        ("1234567", "comma dots"),
-        ("1.234.567", "comma dots"),
-        ("21500", "comma"),
-        ("350", "other"),
+        ("350000", "plain comma dots spaces"),
+        ("350,000", "plain comma dots spaces"),
+        ("350 000", "plain comma dots spaces"),
+        ("350\u2009000", "plain comma dots spaces"),
+        ("350.000", "plain comma dots spaces"),
+        ('"350,000 children"', "plain comma spaces"),
+        ('"350 000 children"', "plain comma spaces"),
+        ("1234567", "comma dots spaces"),
+        ("1.234.567", "comma dots spaces"),
+        ("21500", "comma spaces"),
+        ("2,500", "spaces"),
+        ("2500", ""),
+        ("350", "other spaces"),
         ("15", "other"),
         ("1.5", "comma"),
         ("3.5", "other"),
