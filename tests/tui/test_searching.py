@@ -178,7 +178,7 @@ async def test_next_goes_through_the_hits_of_all_articles(open_story: Opener) ->
         for _ in range(3):
             await pilot.press("n")
             seen.append(screen.place.left)
-            assert "crowns" in screen.centre.target.article or "crowns" in _words(screen)
+            assert "crowns" in _words(screen)
         assert seen == ["a2", "a4", "a1"]
         await pilot.press("N")
         assert screen.place.left == "a4"

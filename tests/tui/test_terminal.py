@@ -97,16 +97,22 @@ def test_an_error_inside_is_one_line_and_status_70(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_no_order_of_an_article_reaches_the_terminal(folder: Path) -> None:
+    own = _orders(folder)
     for number, payload in enumerate(PAYLOADS):
         text = f"Title {payload} here\n\nMinisters {payload} said on Monday. “We {payload} agree,” Ilse Marrow said.\n"
         (folder / f"p{number}.txt").write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert _orders(folder) == own
+
+
+def _orders(folder: Path) -> list[bytes]:
+    """The orders that may not come from an article, in what is written while every page is looked at."""
     with started(folder) as terminal:
-        ready(terminal)
-        own = len(ORDERS.findall(terminal.output[:2000]))
-        for key in "23456i\t\t\r p\x1b?\x1b":
+        terminal.wait_for(rb"REPORTED|ONLY", 60)
+        terminal.settle()
+        for key in "j23456i\t\t\r p\x1b?\x1b":
             os.write(terminal.master, key.encode())
             terminal.quiet(0.2, 2)
-        assert len(ORDERS.findall(terminal.output)) == own
+        return ORDERS.findall(terminal.output)
 
 
 @pytest.mark.slow
