@@ -44,18 +44,24 @@ def disputed_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """Deeds and states that one account tells and another denies, in sentences with something else in common; of each
     account and side the sentence that has most of it, and who tells of an attempt.
     """
+    topics = _topics()
+    named = [(s, {topics[w] for w in told_words(s.text) & topics.keys()}) for s in sentences if not s.heading]
+    denied = {topic for sentence, held in named if held and _has_denial(sentence.text) for topic in held}
     found: dict[str, list[_Side]] = defaultdict(list)
-    for sentence in sentences:
-        if not sentence.heading and not told_words(sentence.text).isdisjoint(_topics()):
-            for topic, side in _sides(sentence):
-                found[topic].append(side)
+    for sentence, held in named:
+        for topic, side in _sides(sentence) if held & denied else ():
+            found[topic].append(side)
     for topic, sides in found.items():
-        if held := _opposed(sides, _MORE if topic in load("differences_disputed")["acts"] else _SHARED):
+        if apart := _opposed(sides, _MORE if topic in load("differences_disputed")["acts"] else _SHARED):
             tried = {(s.told.article, 0): s for s in sides if not s.side}
-            values = tuple(s.told.value(s.span) for s in (held | tried).values())
+            values = tuple(s.told.value(s.span) for s in (apart | tried).values())
             yield Finding(
                 Kind.NEGATION, Grade.CONTRADICTION, f"whether {topic}", f"disputed {topic}", values, whole=True
             )
+
+
+def _has_denial(text: str) -> bool:
+    return "n't" in text or "n’t" in text or not told_words(text).isdisjoint(_set("near") | _set("denying"))
 
 
 def _opposed(sides: Sequence[_Side], least: int) -> dict[tuple[str, int], _Side]:
