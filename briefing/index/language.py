@@ -45,7 +45,7 @@ _THOUSANDS_BEGUN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}\*?")
 _SPACED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![\w.,]\w)(?!\w)")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _TEXTS = {"title": TITLE, "quote": QUOTED, "speaker": QUOTED, "actor": TEXT, "text": TEXT}
-_FIELDS = "title, source, actor, speaker, quote, date, lang, kind, story and saved"
+_FIELDS = "title source actor speaker quote date lang kind story saved"
 _NAMES = {"source": "source", "lang": "language", "language": "language", "kind": "kind"}
 
 
@@ -179,7 +179,7 @@ class _Parser:
             token = self._take()
         name = token["field"].lower()
         if name not in _TEXTS and name not in _NAMES and name not in ("date", "story", "saved"):
-            self._complain(f"no field is called {token['field']}; there are {_FIELDS}", token.start("field"))
+            self._complain(f"no field {token['field']}: there are {_FIELDS}", token.start("field"))
             return self._word(outer, token["field"], token.start("field"), token.end())
         if self._kind in ("", "close") or not self._starts_at(token.end()):
             return q.NullQuery

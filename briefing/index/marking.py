@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.index.adapter import query as q
 from briefing.index.distance import one_apart
-from briefing.index.words import LONGEST, WORD, Terms, respelt_as, terms
+from briefing.index.words import ACCENTED, LONGEST, WORD, Terms, respelt_as, terms
 from briefing.model.text import Span
 
 WIDTH = 180  # characters of a snippet: two lines of a pane at 120 columns
@@ -21,7 +21,6 @@ _TRIES = 200  # places tried for each; one costs a microsecond
 
 Expansion = Callable[[Any], Sequence[str] | None]
 _MARKED = ("text", "title", "quoted")
-_ACCENTED = re.compile(r"[^\W\x00-\x7f]")  # letters and digits that folding may change
 _SPELT = re.compile(r"(?<=...)[iy]z")  # from here on a word may be written otherwise
 
 
@@ -72,7 +71,7 @@ class Marker:
     def spans(self, text: str, language: str) -> tuple[Span, ...]:
         """Every mark in a text, in order, none inside another."""
         table = terms(language)
-        if self._tests or _ACCENTED.search(text):
+        if self._tests or ACCENTED.search(text):
             words: Iterable[re.Match[str]] = WORD.finditer(text)
         else:
             low = text.lower()

@@ -17,7 +17,7 @@ from briefing.index.format import TEXT
 from briefing.index.mistakes import ease, one_away
 from briefing.index.searcher import Searcher
 from briefing.index.segment import Segment
-from briefing.index.words import WORD, Terms, fold, term_of, terms
+from briefing.index.words import ACCENTED, WORD, Terms, fold, term_of, terms
 
 _SHORTEST, _LONGEST = 4, 24  # letters of a word that is worth guessing
 _MOST = 5  # unknown words; a query with more is no slip of the keys
@@ -69,7 +69,7 @@ class _Guess:
         """Of words and their terms the likeliest that an article has; a name where one was typed, if there is any."""
         word, second = fold(typed), None
         likely = {w: ease(word, w) + log(n) for w, term in words.items() if (n := self._weight(term))}
-        for candidate in nlargest(_TRIED, likely, key=likely.__getitem__):
+        for candidate in nlargest(_TRIED, likely, key=lambda w: (likely[w], -len(w), w)):
             written = self._written(candidate, words[candidate])
             if written and (typed[0].islower() or written[0].isupper()):
                 return written
@@ -89,8 +89,14 @@ class _Guess:
 
     def _written(self, word: str, term: str) -> str | None:
         """The word as an article has it."""
-        texts = (text for text, _ in self._texts(term, _ARTICLES) if word in fold(text))
-        return next((w for text in texts for w in WORD.findall(text) if fold(w) == word), None)
+        texts = []
+        for text, _ in self._texts(term, _ARTICLES):
+            if word in text.lower() and (found := _first(word, text)):
+                return found
+            texts.append(text)
+        # folding all letters of a text takes ten times as long
+        accented = (text for text in texts if ACCENTED.search(text) and word in fold(text))
+        return next((found for text in accented if (found := _first(word, text))), None)
 
     def _words(self, term: str) -> set[str]:
         """The words with a term, folded, in some articles that have it."""
@@ -114,6 +120,11 @@ class _Guess:
         found = {t for segment in self._segments for t in _two_away(segment, term)}
         likely = nlargest(_TRIED, found, key=lambda t: (ease(term, t) + log(self._weight(t) or 1e-9), t))
         return {w: t for t in likely for w in self._words(t) if apart(word, w) <= 2}
+
+
+def _first(word: str, text: str) -> str | None:
+    """A word as it first stands in a text."""
+    return next((m.group() for m in WORD.finditer(text) if fold(m.group()) == word), None)
 
 
 def _having(segment: Segment, around: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from briefing.lexicon.loader import load
 
 # a comma before three digits parts thousands: 350,000 is one word, 1,5 is two
 WORD = re.compile(r"\w+(?:\.\w+|,(?<=[0-9],)[0-9]{3}(?![0-9])\w*)*")
+ACCENTED = re.compile(r"[^\W\x00-\x7f]")  # letters and digits that folding may change
 ENGLISH = "en"
 LONGEST = 64  # characters of a term; a longer "word" is cut, so that a page of hexadecimal cannot fill the dictionary
 _LONGEST_BEGUN = 8  # letters of an ending that may have been typed before its last one

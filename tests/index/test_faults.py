@@ -282,6 +282,29 @@ def _hostile(factory: pytest.TempPathFactory) -> Path:
     return _MADE[0]
 
 
+_SEEDED = """
+import random, sys
+from pathlib import Path
+from briefing.index import Index
+from tests.index.library import invented
+index = Index.open(Path(sys.argv[1]))
+articles = invented(12)
+for number in range(3):
+    random.seed(1)
+    index.update(articles[4 * number : 4 * number + 4])
+    if index.notice or index.count != 4 * (number + 1):
+        sys.exit(f"{index.notice} {index.count}")
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["-O"]])
+def test_names_of_segments_do_not_come_from_a_seeded_random(tmp_path: Path, options: list[str]) -> None:
+    """Whoosh's do: a commit then fails, or under -O overwrites the segment that is there."""
+    program = [sys.executable, *options, "-c", _SEEDED, str(tmp_path / "index")]
+    subprocess.run(program, check=True, cwd=Path(__file__).parents[2])
+    assert Index.open(tmp_path / "index").count == 12
+
+
 def test_folder_is_closed_to_others(tmp_path: Path) -> None:
     folder = tmp_path / "index"
     folder.mkdir(mode=0o755)

@@ -300,7 +300,7 @@ def test_while_typing_the_last_part_may_go_on(tmp_path: Path) -> None:
         ("  to be", "as short or as common", 2),
         ("it's", "as short or as common", 0),
         ("x", "as short or as common", 0),
-        ("talks sorce:post", "no field is called sorce; there are title,", 6),
+        ("talks sorce:post", "no field sorce: there are title source", 6),
     ],
 )
 def test_what_is_not_looked_for_is_told(tmp_path: Path, query: str, message: str, place: int) -> None:
