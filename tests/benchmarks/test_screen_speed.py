@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -133,6 +134,28 @@ def test_first_paint_beside_hello_world(seeds: Path, env: dict[str, str], capsys
     # Of the wall's clock and the CPU's, the one that other programs on the machine have disturbed less.
     assert min(first.wall / floor.wall, first.cpu / floor.cpu) <= 1.9
     assert filled.memory <= 60
+
+
+@pytest.mark.parametrize("opening", ["the first", "a later"])
+def test_memory_of_all_processes(
+    opening: str, seeds: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At rest at most 60 MiB; while a first opening makes findings it may be more for a few seconds."""
+    command = [sys.executable, "-m", "briefing", str(seeds)]
+    if opening == "a later":
+        with ready(Terminal(command, env), b"REPORTED") as terminal:
+            terminal.settle(6.0)
+    with Terminal(command, env) as terminal:
+        most, end = 0.0, time.monotonic() + 60
+        while b"REPORTED" not in terminal.output and time.monotonic() < end:
+            terminal.read(0.05)
+            most = max(most, terminal.memory_of_all)
+        terminal.settle(6.0)
+        rest = terminal.memory_of_all
+    with capsys.disabled():
+        print(f"\n{opening} opening: at most {most:.0f} MiB in all processes, {rest:.0f} at rest", end="")
+    assert rest <= 60
+    assert most <= 80
 
 
 def ready(terminal: Terminal, pattern: bytes, timeout: float = 120) -> Terminal:
