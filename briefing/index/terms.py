@@ -69,7 +69,11 @@ class FieldTerms:
         return map(self.term, range(len(self)))
 
     def find(self, term: bytes) -> int:
-        """The term's number, or -1."""
+        """The term's number, or -1. A query asks for each of its words three times."""
+        found: int = self._cache.get((id(self), 3, term), lambda: self._find(term), lambda _: len(term))
+        return found
+
+    def _find(self, term: bytes) -> int:
         number = self.after(term)
         return number if number < len(self._df) and self.term(number) == term else -1
 
