@@ -1,15 +1,16 @@
 """Articles become findings. Pure functions over plain values.
 
-`story` is the order in which they build on each other; the modules of this folder are what it calls, and what
-only one of them needs stands in the folder named beside it:
+`story` is the order in which they build on each other; the modules of this folder are what it calls, and what only one
+of them needs stands in the folder named beside it. What all need of a text stands in `language`. Imports run from what
+comes later in the list to what comes earlier, never back: a contract of import-linter holds that.
 
-order       story
-language    sentences, tense, groups
-names       names (naming), actors (merging), persons, company
+names       names (naming), actors (merging), company
 quotations  quotes (quoting), speakers (quoting), wordings (quoting)
-the same    vectors, matching (alike), points (alike), comparing (alike), independence, stages
+the same    matching (pairing), comparing (pairing), independence
 different   discrepancies (differing)
 facts       promises (promising), dates, figures, questions
-events      stories (alike)
-the Brief   brief, brief_absent, brief_days, brief_figures, brief_quotes, lines
+coverage    points (pointing), stages
+events      events, stories
+the Brief   brief, brief_absent, brief_days, brief_figures, brief_quotes
+the order   story
 """

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.analysis.groups import Groups
+from briefing.analysis.language.groups import Groups
 from briefing.analysis.merging.across import join_across
 from briefing.analysis.merging.assemble import actor_of
 from briefing.analysis.merging.bodies import join_bodies, join_initials

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.alike.content import content
-from briefing.analysis.alike.telling import leans
 from briefing.analysis.brief_absent import absent_lines
 from briefing.analysis.brief_days import date_lines, tells_a_day
 from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.brief_quotes import chosen_quotations
-from briefing.analysis.differing.words import common_share
 from briefing.analysis.independence import text_count
-from briefing.analysis.lines import line, short
+from briefing.analysis.language.lines import line, short
+from briefing.analysis.language.passages import common_share
+from briefing.analysis.pairing.content import content
+from briefing.analysis.pointing.newsworth import leans
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
 from briefing.model.point import Found, Point, PointKind

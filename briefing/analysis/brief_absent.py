@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.differing.telling import countries, lands
-from briefing.analysis.lines import line
+from briefing.analysis.differing.story_sentences import countries, lands
+from briefing.analysis.language.lines import line
 from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
 from briefing.model.point import Point

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from briefing.analysis.alike.telling import leans
-from briefing.analysis.alike.words import reporting
-from briefing.analysis.differing.telling import about
-from briefing.analysis.lines import around
-from briefing.analysis.tense import dated
+from briefing.analysis.differing.story_sentences import about
+from briefing.analysis.language.lines import around
+from briefing.analysis.language.tense import dated
+from briefing.analysis.language.words import reporting
+from briefing.analysis.pointing.newsworth import leans
 from briefing.lexicon.loader import load
 from briefing.model.promise import DateMention
 from briefing.model.story import BriefLine, StoryFindings, TargetKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.lines import around, tidy
+from briefing.analysis.language.lines import around, tidy
 from briefing.lexicon.loader import load
 from briefing.model.promise import Figure
 from briefing.model.story import BriefLine, StoryFindings, TargetKind

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.alike.tongue import tongue
+from briefing.analysis.language.tongue import tongue
 from briefing.model.actor import ActorType
 from briefing.model.quote import Quote, QuoteKind, said_by
 from briefing.model.story import StoryFindings

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing.analysis.alike.rows import Group, in_order, matched
-from briefing.analysis.alike.tongue import tongue, tongue_name
-from briefing.analysis.alike.words import spelling, stop_words
+from briefing.analysis.language.tongue import tongue, tongue_name
+from briefing.analysis.language.words import spelling, stop_words
 from briefing.analysis.matching import are_versions
+from briefing.analysis.pairing.rows import Group, in_order, matched
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import Comparison, Relation, Row, SentencePair

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefing.analysis.differing.times import Time, times
-from briefing.analysis.differing.words import bounded
-from briefing.analysis.tense import direction, looks_ahead
+from briefing.analysis.language.passages import bounded
+from briefing.analysis.language.tense import direction, looks_ahead
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.promise import DateMention

@@ -11,7 +11,7 @@ from functools import cache
 from briefing.analysis.differing.numbers import Number, numbers, plural
 from briefing.analysis.differing.times import times
 from briefing.analysis.differing.voices import sources
-from briefing.analysis.differing.words import bounded
+from briefing.analysis.language.passages import bounded
 from briefing.lexicon.loader import load
 from briefing.model.actor import Name
 from briefing.model.article import Article

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from briefing.analysis.alike.words import stop_words
+from briefing.analysis.language.words import stop_words
 from briefing.model.article import Article, BlockKind
 from briefing.model.story import Echo
 from briefing.model.text import Span

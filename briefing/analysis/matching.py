@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from briefing.analysis.alike.choosing import QUOTED, SURE, choose
-from briefing.analysis.alike.clauses import in_clauses
-from briefing.analysis.alike.evidence import reason, rests_on_something
-from briefing.analysis.alike.story import StoryText, story_text
-from briefing.analysis.alike.tongue import tongue, tongue_name
-from briefing.analysis.alike.translated import in_common, translated
-from briefing.analysis.alike.versions import align
-from briefing.analysis.alike.wording import sentences_in
-from briefing.analysis.alike.words import words
+from briefing.analysis.language.tongue import tongue, tongue_name
+from briefing.analysis.language.words import words
+from briefing.analysis.pairing.choosing import QUOTED, SURE, choose
+from briefing.analysis.pairing.clause_pairs import in_clauses
+from briefing.analysis.pairing.evidence import reason, rests_on_something
+from briefing.analysis.pairing.standing_alone import sentences_in
+from briefing.analysis.pairing.story_text import StoryText, story_text
+from briefing.analysis.pairing.translated import in_common, translated
+from briefing.analysis.pairing.versions import align
 from briefing.model.article import Article
 from briefing.model.correction import CorrectionKind, Corrections
 from briefing.model.matching import Match, SentencePair

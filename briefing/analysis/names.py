@@ -8,10 +8,10 @@ from briefing.analysis.naming.model import trained
 from briefing.analysis.naming.pipeline import piped
 from briefing.analysis.naming.roles import add_roles
 from briefing.analysis.naming.rules import guess
+from briefing.analysis.naming.second_look import second_look
 from briefing.analysis.naming.sentence import Found, Sentence, sentences_of
 from briefing.analysis.naming.settle import settle
 from briefing.analysis.naming.tagging import tagged
-from briefing.analysis.naming.whole import second_look
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 

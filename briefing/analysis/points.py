@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from briefing.analysis.alike.content import Contents
-from briefing.analysis.alike.core import core
-from briefing.analysis.alike.gathering import Place, gather
-from briefing.analysis.alike.linking import Linking
-from briefing.analysis.alike.marking import Marking
-from briefing.analysis.alike.story import StoryText
-from briefing.analysis.alike.telling import Telling
-from briefing.analysis.alike.units import Units
-from briefing.analysis.alike.wording import Wording
-from briefing.analysis.alike.words import stop_concepts
 from briefing.analysis.independence import independent_count
+from briefing.analysis.language.main_clause import core
+from briefing.analysis.language.words import stop_concepts
 from briefing.analysis.matching import story_of_articles
-from briefing.analysis.vectors import concepts
+from briefing.analysis.pairing.content import Contents
+from briefing.analysis.pairing.gathering import Place, gather
+from briefing.analysis.pairing.standing_alone import Wording
+from briefing.analysis.pairing.story_text import StoryText
+from briefing.analysis.pairing.vectors import concepts
+from briefing.analysis.pointing.linking import Linking
+from briefing.analysis.pointing.marking import Marking
+from briefing.analysis.pointing.newsworth import Newsworth
+from briefing.analysis.pointing.units import Units
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import SentencePair
 from briefing.model.point import Found, Point, PointKind
@@ -57,7 +57,7 @@ def find_points(  # noqa: PLR0917  (the order is part of the interface)
         return ()
     units = Units(members)
     wording = Wording({m.article.id: m.article for m in units.members}, quotes, units.parts)
-    telling = Telling(units.members, quotes, promises, figures, discrepancies, units.parts)
+    telling = Newsworth(units.members, quotes, promises, figures, discrepancies, units.parts)
     work = _Work(members, pairs, units, telling, wording)
     groups = sorted(work.groups(), key=lambda g: (-len(g), work.order(g)))
     points = [(work.point(group), work.order(group)) for group in groups]
@@ -69,7 +69,7 @@ class _Work:
     members: Sequence[Member]
     pairs: Sequence[SentencePair]
     units: Units
-    telling: Telling
+    telling: Newsworth
     wording: Wording
 
     def __post_init__(self) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.alike.facts import facts
 from briefing.analysis.differing.groups import Groups
-from briefing.analysis.differing.words import common_share, matter
-from briefing.analysis.persons import gender_of
+from briefing.analysis.language.clause_facts import facts
+from briefing.analysis.language.passages import common_share, matter
+from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.promising.sentence import Offer, offers, party
 from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType

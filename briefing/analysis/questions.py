@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.analysis.differing.words import bounded
-from briefing.analysis.persons import gender_of
+from briefing.analysis.language.passages import bounded
+from briefing.analysis.naming.persons import gender_of
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.article import Article, BlockKind

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.analysis.alike.words import stop_words
-from briefing.analysis.differing.words import matter
+from briefing.analysis.language.passages import matter
+from briefing.analysis.language.words import stop_words
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.actor import ActorType, Name, NameForm

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
-from briefing.analysis.alike.events import Heard, Signature, Terms, counted, group, signature, unheard, weighed
-from briefing.analysis.alike.words import stem, stop_words, words
+from briefing.analysis.events import Heard, Signature, Terms, counted, group, signature, unheard, weighed
+from briefing.analysis.language.words import stem, stop_words, words
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
 from briefing.model.correction import CorrectionKind, Corrections
@@ -76,7 +76,7 @@ def find_groups(signatures: Mapping[str, Signature], heard: Heard = unheard) -> 
 
 def join_groups(grouping: Grouping, signatures: Mapping[str, Signature]) -> Grouping:
     """The grouping with new articles in it. `signatures` holds those of the new ones and of every article of the events
-    they may belong to (`alike.events.near`); the other events stay as they are.
+    they may belong to (`events.near`); the other events stay as they are.
     """
     ids, signs = list(signatures), list(signatures.values())
     numbers = {i: n for n, i in enumerate(ids)}

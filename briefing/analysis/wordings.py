@@ -9,7 +9,7 @@ from math import ceil
 
 from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
 from briefing.analysis.quoting.grouping import grouped
-from briefing.analysis.quoting.likeness import plain_words, shared, telling, words_of
+from briefing.analysis.quoting.same_words import plain_words, shared, telling, words_of
 from briefing.model.article import Article
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 

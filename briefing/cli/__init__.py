@@ -1,8 +1,8 @@
 """The headless face.
 
 the way of a command  main, dispatch, opening, context, named, output, streams, failures, status
-what there is         catalogue, arguments, argparser, parser, declared
-that ask              asking, gathering, records, tables, actor, comparing, likeness, searching, problems
-that write            deeds, exporting, picks
+what there is         catalogue, arguments, argparser, parser, declarations
+that ask              asking, findings, records, tables, actor, comparing, quotes_like, searching, problems
+that write            writing, exporting, picks
 about the program     manual, roff, completions, doctor, health, upkeep
 """

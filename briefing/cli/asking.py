@@ -40,7 +40,7 @@ def _answers(arguments: Namespace) -> Answers | None:
 
 def _made(arguments: Namespace) -> Answer:
     from briefing.cli.context import opened
-    from briefing.cli.gathering import gathered
+    from briefing.cli.findings import gathered
 
     with opened(arguments.paths, arguments) as context:
         records, letters = gathered(arguments.command, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.cli.catalogue import COMMANDS, Command
-from briefing.cli.declared import SUGGESTED, Argument, arguments_of, arguments_of_screen
+from briefing.cli.declarations import SUGGESTED, Argument, arguments_of, arguments_of_screen
 
 
 def bash() -> str:

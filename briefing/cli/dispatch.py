@@ -9,15 +9,15 @@ from typing import Any
 
 from briefing.cli.status import Status
 
-_NARROWED = {("articles", "problems"): "problems", ("actors", "name"): "actor", ("quotes", "like"): "likeness"}
+_NARROWED = {("articles", "problems"): "problems", ("actors", "name"): "actor", ("quotes", "like"): "quotes_like"}
 """The commands that take the opened library where this is asked for."""
 _OPENED = {
-    "report": "deeds",
+    "report": "writing",
     "search": "searching",
     "export": "exporting",
     "picks": "picks",
-    "correct": "deeds",
-    "index": "deeds",
+    "correct": "writing",
+    "index": "writing",
 }
 """The modules whose function of the command's name takes the opened library."""
 _BARE = {"compare": "comparing", "config": "upkeep", "completion": "upkeep", "doctor": "doctor", "manual": "manual"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.cli.context import Context
-from briefing.cli.deeds import deliver, deliver_as
 from briefing.cli.output import say
 from briefing.cli.status import Refused, Status
+from briefing.cli.writing import deliver, deliver_as
 from briefing.export import FORMS, Options, render
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
@@ -64,7 +64,7 @@ def _handed_over(context: Context, selection: Selection) -> str:
 
 def _table(context: Context) -> str:
     from briefing.export.data import coverage_csv, differences_csv, quotes_csv
-    from briefing.export.whole import coverage_matrix, difference_list, quote_book
+    from briefing.export.tables import coverage_matrix, difference_list, quote_book
 
     arguments = context.arguments
     stories: list[StoryFindings] = [context.library.findings(story.id) for story in context.stories()]

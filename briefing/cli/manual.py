@@ -9,7 +9,7 @@ from pathlib import Path
 
 import briefing
 from briefing.cli.catalogue import COMMANDS
-from briefing.cli.declared import Argument, arguments_of_screen, own, usage
+from briefing.cli.declarations import Argument, arguments_of_screen, own, usage
 from briefing.cli.output import print_exactly, print_json, print_text
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS

@@ -14,7 +14,7 @@ from briefing.settings.config import load_config
 def picks(context: Context) -> Status:
     """The picks in their order; with --import what a file carries is taken in first. Or the selections by name."""
     from briefing.export.data import selection_record
-    from briefing.export.standings import standings
+    from briefing.export.stale_picks import standings
 
     arguments, library = context.arguments, context.library
     store = SelectionStore(library.places, library.key, say)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing import __version__
 from briefing.cli.catalogue import COMMANDS, DESCRIPTION, EXAMPLES, Command
-from briefing.cli.declared import Argument, arguments_of_screen, own, shared, usage
+from briefing.cli.declarations import Argument, arguments_of_screen, own, shared, usage
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS
 from briefing.commands import Group, key_names

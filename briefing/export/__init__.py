@@ -3,9 +3,9 @@
 What a name needs is imported when the name is asked for: who only writes a file does not pay for the pages.
 
 what others call  rendering, options, target
-pages             evidence, brief, forms, whole, templates
-their parts       picks, items, accounts, quoted, settled, telling, sources, standings, values
-Markdown          escape, layout, wording, urls, front
+pages             evidence, brief, forms, tables, templates
+their parts       picks, items, accounts, quoted, sections, told_once, sources, stale_picks, template_values
+Markdown          escape, layout, wording, urls, front_matter
 other formats     data, html, pandoc, handover
 """
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from briefing.export import layout
 from briefing.export.escape import inline, plain, shortened, titled
-from briefing.export.telling import dateline
+from briefing.export.told_once import dateline
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
 from briefing.lexicon.loader import load

@@ -15,14 +15,14 @@ from briefing.export import layout
 from briefing.export.accounts import account_lines, single_source, sources_table
 from briefing.export.escape import balanced, inline, line, plain, shortened
 from briefing.export.evidence import finished, item, sources_of
-from briefing.export.front import Bare, front_matter, split_front
+from briefing.export.front_matter import Bare, front_matter, split_front
 from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
-from briefing.export.settled import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
-from briefing.export.standings import Standings
-from briefing.export.telling import alone
+from briefing.export.sections import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
+from briefing.export.stale_picks import Standings
+from briefing.export.told_once import alone
 from briefing.export.wording import capital, counted, days, letters
 from briefing.model.point import Point
 from briefing.model.selection import Selection

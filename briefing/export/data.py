@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.export.escape import plain
 from briefing.export.sources import Source
-from briefing.export.standings import Standings
+from briefing.export.stale_picks import Standings
 from briefing.export.urls import safe_url
 from briefing.export.wording import parse_day
 from briefing.model.plain import to_plain

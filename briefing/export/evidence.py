@@ -9,12 +9,12 @@ from datetime import datetime
 
 from briefing.export import layout
 from briefing.export.escape import inline, plain
-from briefing.export.front import Bare, front_matter
+from briefing.export.front_matter import Bare, front_matter
 from briefing.export.items import Piece, attributes_of, update_page, write_page
 from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.sources import Source, dated, footnote, linked_title, number_sources
-from briefing.export.standings import Standings
+from briefing.export.stale_picks import Standings
 from briefing.export.wording import NOT_GIVEN, counted, day, days
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 from briefing.settings.choices import Preset, References

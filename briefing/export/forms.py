@@ -13,7 +13,7 @@ from briefing.export.items import Piece
 from briefing.export.options import Options
 from briefing.export.picks import Pen, outlet
 from briefing.export.sources import Source, number_sources, outlet_words, published, published_words
-from briefing.export.standings import Standings
+from briefing.export.stale_picks import Standings
 from briefing.export.wording import NOT_GIVEN, capital, counted, day, parse_day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 from briefing.model.story import StoryFindings

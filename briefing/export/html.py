@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from briefing.export.front import split_front
+from briefing.export.front_matter import split_front
 
 _COMMENT = re.compile(r"<!-- .*? -->", re.DOTALL)
 _PAGE = """<!DOCTYPE html>

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from briefing.export.front import split_front
+from briefing.export.front_matter import split_front
 from briefing.files.atomic import WriteError
 
 SECONDS = 60

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.export import layout
 from briefing.export.escape import inline, line, paragraphs, plain, quoted, spoken, uttered
 from briefing.export.sources import Source, outlet_words, published, reference, references, source_key
-from briefing.export.standings import Standings
+from briefing.export.stale_picks import Standings
 from briefing.export.wording import joined
 from briefing.model.point import Found
 from briefing.model.selection import Anchor, Clipping, ClippingKind

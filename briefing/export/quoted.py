@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.alike.tongue import tongue_name
 from briefing.analysis.brief_quotes import Shown, all_quotations, chosen_quotations
+from briefing.analysis.language.tongue import tongue_name
 from briefing.export import layout
 from briefing.export.escape import inline, shortened, spoken
 from briefing.export.wording import joined, letters

@@ -12,9 +12,9 @@ from briefing.export.evidence import evidence_page, sources_of
 from briefing.export.forms import evidence_table, plain_text, timeline
 from briefing.export.html import html_page
 from briefing.export.options import Options
-from briefing.export.standings import Standings, standings
+from briefing.export.stale_picks import Standings, standings
+from briefing.export.template_values import template_values
 from briefing.export.templates import fill, load_template, template_names
-from briefing.export.values import template_values
 from briefing.model.article import Article
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings

@@ -5,7 +5,7 @@ Whoosh            adapter, schema, language
 on the disk       format, generations, disk, updating, opening
 writing           codec, segmentwriter, docwriter, fieldwriter, postings, words, champions, prefixes
 answering         searcher, segment, terms, matching, bits, ranking, scoring, cache
-beside the hits   marking, suggesting, distance, mistakes, likeness, holding
+beside the hits   marking, suggesting, distance, typing_errors, more_like, quotation_candidates
 """
 
 from __future__ import annotations

@@ -13,12 +13,12 @@ from briefing.index.adapter import query as q
 from briefing.index.article import Cancelled, IndexDamaged, IndexedArticle
 from briefing.index.cache import Cache
 from briefing.index.format import MOST_ARTICLES
-from briefing.index.holding import beginnings, holding
 from briefing.index.language import Expand, Parsed, parse
-from briefing.index.likeness import like
 from briefing.index.marking import WIDTH, Marker
 from briefing.index.matching import Members
+from briefing.index.more_like import like
 from briefing.index.opening import open_segments
+from briefing.index.quotation_candidates import beginnings, holding
 from briefing.index.searcher import Answer, Found, Searcher
 from briefing.index.segment import HEAD
 from briefing.index.suggesting import suggestion

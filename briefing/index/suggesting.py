@@ -14,9 +14,9 @@ from math import log
 
 from briefing.index.distance import apart
 from briefing.index.format import TEXT
-from briefing.index.mistakes import ease, one_away
 from briefing.index.searcher import Searcher
 from briefing.index.segment import Segment
+from briefing.index.typing_errors import ease, one_away
 from briefing.index.words import ACCENTED, WORD, Terms, fold, term_of, terms
 
 _SHORTEST, _LONGEST = 4, 24  # letters of a word that is worth guessing

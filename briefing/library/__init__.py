@@ -3,9 +3,9 @@
 What a name needs is imported when the name is asked for: the screen's process asks through `desk`, and must not pay for
 what only the other process uses.
 
-opening          opening, library, choices, correcting, progress
+opening          opening, library, settings_used, correcting, progress
 fresh            refresh, watch, fingerprint, parallel, events
-search           indexing, naming, spoken
+search           indexing, actor_facet, speaker_index
 kept answers     answers
 another process  desk, service, process, messages, wire
 """

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing import __version__
-from briefing.library.choices import follow_links
 from briefing.library.fingerprint import fingerprint
+from briefing.library.settings_used import follow_links
 from briefing.reading.discovery import Discovery, discover
 from briefing.settings.places import Places, library_key
 

@@ -9,7 +9,7 @@ from datetime import date
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.analysis.alike.events import Signature, Terms, near
+from briefing.analysis.events import Signature, Terms, near
 from briefing.analysis.stories import Dated, Grouping, by_hand, find_groups, join_groups, newest_first, sign, tell
 from briefing.library.correcting import touched
 from briefing.library.progress import Asked, Cancelled, Progress, Report

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.library.correcting import changed_since, noted
 from briefing.library.fingerprint import fingerprint
 from briefing.library.progress import Asked, Progress, Report
-from briefing.library.spoken import spoken_lines
+from briefing.library.speaker_index import spoken_lines
 from briefing.model.actor import Actor
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import Quote, QuoteKind

@@ -8,11 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.library.choices import follow_links, names_pipeline, usable
 from briefing.library.correcting import Decisions, addressed, changed_since, corrected, lettered, noted, touched
 from briefing.library.fingerprint import analyses, readers
 from briefing.library.progress import Asked, Progress, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
+from briefing.library.settings_used import follow_links, names_pipeline, usable
 from briefing.model.article import Article, Card, Problem
 from briefing.model.article import card as card_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
@@ -327,7 +327,7 @@ class Library:
 
         With `typing`, the last word of the query may go on. With `actors`, the facets tell that many names too.
         """
-        from briefing.library.naming import with_actors
+        from briefing.library.actor_facet import with_actors
 
         def question(index: Index) -> SearchResult:
             options: dict[str, Any] = {"expand": self.expand, "within": within, "typing": typing, "cancelled": asked}

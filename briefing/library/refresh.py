@@ -96,7 +96,7 @@ def _read_all(store: Store, files: Sequence[tuple[str, SourceFile]], report: Rep
 
 
 def _read_one(file: SourceFile) -> tuple[ReadResult, tuple[Sign, ...]]:
-    from briefing.analysis.sentences import split_sentences
+    from briefing.analysis.language.sentences import split_sentences
     from briefing.reading.read import read_file
 
     result = read_file(file)

@@ -25,9 +25,9 @@ def run(paths: Sequence[Path], config: Config | None = None, places: Places | No
     gc.disable()  # until the first paint, as in __main__
     # 190 ms of importing textual, while the other process reads.
     from briefing.tui.keeper import Keeper  # noqa: PLC0415
-    from briefing.tui.late import LateHome, LateSearches, LateStore  # noqa: PLC0415
+    from briefing.tui.lazy_files import LateHome, LateSearches, LateStore  # noqa: PLC0415
     from briefing.tui.program import Briefing  # noqa: PLC0415
-    from briefing.tui.settled import settle  # noqa: PLC0415
+    from briefing.tui.settings_used import settle  # noqa: PLC0415
 
     library = library_key(paths)
     notes: list[str] = []

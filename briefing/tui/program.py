@@ -27,7 +27,7 @@ from briefing.tui.sheets import sheet
 
 if TYPE_CHECKING:
     from briefing.settings.config import Config
-    from briefing.tui.settled import Settled
+    from briefing.tui.settings_used import Settled
 
 
 def _commands() -> type[Provider]:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Protocol
 from textual.app import App
 from textual.filter import LineFilter
 
+from briefing.tui.arrangement import Habits, Session
 from briefing.tui.bindings import Commanded
 from briefing.tui.guard import Guard, tame
 from briefing.tui.keeper import Keeper
 from briefing.tui.options import Options
 from briefing.tui.ports import Desk, Overview
 from briefing.tui.searches import NoSearches, Searches
-from briefing.tui.wish import Habits, Session
 
 if TYPE_CHECKING:
     from briefing.model.correction import Correction
     from briefing.settings.config import Config
-    from briefing.tui.settled import Settled
+    from briefing.tui.settings_used import Settled
 
 
 class Home(Protocol):

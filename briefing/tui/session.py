@@ -14,7 +14,7 @@ from briefing.files.folders import private_folder
 from briefing.files.typed import typed
 from briefing.model.plain import to_plain
 from briefing.settings.places import Places
-from briefing.tui.wish import Habits, Session
+from briefing.tui.arrangement import Habits, Session
 
 
 def _decode_session(plain: dict[str, Any]) -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.text import Moment
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analysis.actors import find_actors
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.names import find_names
-from briefing.analysis.sentences import split_sentences
 from briefing.model.actor import Actor, ActorType, Name
 from briefing.model.article import Article, Block, BlockKind
 from briefing.model.correction import Correction, Corrections

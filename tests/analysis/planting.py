@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.analysis.language.sentences import split_text
 from briefing.analysis.matching import match_sentences
-from briefing.analysis.sentences import split_text
 
 # Pairs of a story that say the same with fair certainty; below, planted differences are hidden by loose matches.
 SCORE = 0.45

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.actors import find_actors
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.names import find_names
 from briefing.analysis.quotes import find_quotes
-from briefing.analysis.sentences import split_sentences
 from briefing.analysis.speakers import resolve_speakers
 from briefing.analysis.wordings import group_quotes
 from briefing.model.article import Article

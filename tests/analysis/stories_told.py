@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.stories import story_of
 from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.model.article import Article

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from briefing.analysis.actors import find_actors, merge_names
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.names import find_names
-from briefing.analysis.sentences import split_sentences
 from briefing.model.article import Article
 from briefing.reading.read import read_bytes
 

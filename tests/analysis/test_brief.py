@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from briefing.analysis.brief import single_points, write_brief
 from briefing.analysis.brief_days import date_lines, event_day
-from briefing.analysis.lines import around, line, short
-from briefing.export.settled import single_lines
+from briefing.analysis.language.lines import around, line, short
+from briefing.export.sections import single_lines
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis

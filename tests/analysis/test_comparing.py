@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.alike.rows import in_order, matched
 from briefing.analysis.comparing import compare, word_marks
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.rows import in_order, matched
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.matching import Relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.dates import find_dates
-from briefing.analysis.tense import dated
+from briefing.analysis.language.tense import dated
 from briefing.model.text import Span
 from tests.analysis.stories_told import article
 

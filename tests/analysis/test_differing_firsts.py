@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.differing.firsts import first_findings
-from briefing.analysis.differing.telling import Told
+from briefing.analysis.differing.story_sentences import Told
 
 
 def days(*texts: str) -> list[list[str]]:

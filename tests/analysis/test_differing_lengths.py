@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.differing.lengths import length_findings
-from briefing.analysis.differing.telling import Told
+from briefing.analysis.differing.story_sentences import Told
 from briefing.model.discrepancy import Grade
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.second_look import trusted
 from briefing.analysis.differing.titles import told_subject
-from briefing.analysis.differing.trust import trusted
 from briefing.model.discrepancy import Grade, Kind, Value
 
 

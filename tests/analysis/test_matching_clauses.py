@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.alike.choosing import SURE
-from briefing.analysis.alike.clauses import clauses
 from briefing.analysis.matching import match_sentences
+from briefing.analysis.pairing.choosing import SURE
+from briefing.analysis.pairing.clause_pairs import clauses
 
 SUMMARY = [
     "A grocer of Elmford is suing a ferry company for two million crowns, according to papers filed at the harbour "

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from briefing.analysis.alike.translated import translated
 from briefing.analysis.matching import match_sentences
+from briefing.analysis.pairing.translated import translated
 from briefing.analysis.stories import group_stories
 from briefing.model.article import Article
 from briefing.reading.discovery import discover

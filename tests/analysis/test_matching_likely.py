@@ -6,10 +6,10 @@ from time import process_time
 
 import pytest
 
-from briefing.analysis.alike import versions
-from briefing.analysis.alike.evidence import in_names
-from briefing.analysis.alike.likely import likely
-from briefing.analysis.alike.versions import align, unchanged
+from briefing.analysis.pairing import versions
+from briefing.analysis.pairing.evidence import in_names
+from briefing.analysis.pairing.likely import likely
+from briefing.analysis.pairing.versions import align, unchanged
 
 ALIKE, APART = 0.8, 0.0
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.alike.choosing import SURE
-from briefing.analysis.alike.translated import in_common, translated
 from briefing.analysis.comparing import compare, word_marks
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.choosing import SURE
+from briefing.analysis.pairing.translated import in_common, translated
 from briefing.model.matching import Relation
 from briefing.model.story import Member, Story, StoryFindings
 from tests.analysis.making import article

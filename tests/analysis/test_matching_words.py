@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.alike.words import bare, concept, spelling, stem, stop_words, words
+from briefing.analysis.language.words import bare, concept, spelling, stem, stop_words, words
 from briefing.lexicon.loader import load
 
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from briefing.analysis import names as names_module
+from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.naming.tokens import words
-from briefing.analysis.persons import gender_of
 from briefing.model.actor import NameForm
 from briefing.model.article import BlockKind
 from tests.analysis.named import article, name_of, names

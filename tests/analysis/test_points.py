@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.analysis.alike.gathering import gather
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.gathering import gather
 from briefing.analysis.points import find_points
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.alike.content import Contents
-from briefing.analysis.alike.core import core, leads
-from briefing.analysis.alike.facts import facts
+from briefing.analysis.language.clause_facts import facts
+from briefing.analysis.language.main_clause import core, leads
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.content import Contents
 from briefing.analysis.points import find_points
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.alike.evidence import in_names
-from briefing.analysis.alike.figured import _key, lacks_numbers, other_numbers
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.evidence import in_names
+from briefing.analysis.pointing.figured import _key, lacks_numbers, other_numbers
 from briefing.model.point import Found, Point
 from briefing.model.promise import Figure
 from briefing.model.text import Evidence

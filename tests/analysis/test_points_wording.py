@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.alike.content import Contents, content
-from briefing.analysis.alike.tongue import tongue, tongue_name
-from briefing.analysis.alike.wording import Wording, leans
+from briefing.analysis.language.tongue import tongue, tongue_name
 from briefing.analysis.matching import match_story
+from briefing.analysis.pairing.content import Contents, content
+from briefing.analysis.pairing.standing_alone import Wording, leans
 from briefing.analysis.points import find_points
 from briefing.model.article import Article
 from briefing.model.point import Found, Point

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.promising.conditions import conditions
+from briefing.analysis.language.conditions import conditions
 from briefing.model.promise import Promise, Status
 from tests.analysis.stories_told import analysis
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.quotes import find_quotes
-from briefing.analysis.sentences import split_sentences
 from briefing.reading.read import read_text
 from tests.analysis.quoted import quotes_of
 

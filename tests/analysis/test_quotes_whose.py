@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.analysis.actors import find_actors
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.names import find_names
 from briefing.analysis.quotes import find_quotes
-from briefing.analysis.sentences import split_sentences
 from briefing.analysis.speakers import resolve_speakers
 from briefing.model.quote import QuoteKind
 from briefing.reading.read import read_text

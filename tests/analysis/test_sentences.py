@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.sentences import split_sentences, split_text
+from briefing.analysis.language.sentences import split_sentences, split_text
 from briefing.reading.read import read_text
 
 

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from sys import getsizeof
 
-from briefing.analysis.alike.words import words
+from briefing.analysis.language.words import words
 from briefing.analysis.stories import group_stories, sign, story_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.text import Moment

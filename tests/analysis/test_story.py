@@ -14,7 +14,7 @@ _FOUND = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.stories import story_of
 from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.reading.discovery import discover

@@ -14,7 +14,7 @@ MOST = 200
 
 PROGRAM = """
 import random, re, time
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.model.article import Article, Block, BlockKind
 from dataclasses import replace
 

@@ -14,7 +14,7 @@ from time import process_time
 
 import pytest
 
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.stories import group_stories, story_of
 from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.model.article import Article

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.cli.catalogue import COMMANDS
 from briefing.cli.completions import SHELLS
-from briefing.cli.declared import arguments_of
+from briefing.cli.declarations import arguments_of
 
 _ASK = """
 complete_words() {

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.cli import roff
 from briefing.cli.catalogue import COMMANDS
-from briefing.cli.declared import arguments_of
+from briefing.cli.declarations import arguments_of
 from briefing.cli.roff import page
 from briefing.cli.status import Status
 from briefing.commands import COMMANDS as SCREEN_COMMANDS

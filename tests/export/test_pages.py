@@ -11,7 +11,7 @@ import pytest
 from briefing.export import FORMS, presets, render, report
 from briefing.export.data import coverage_csv, differences_csv, quotes_csv
 from briefing.export.picks import copied
-from briefing.export.whole import coverage_matrix, difference_list, quote_book
+from briefing.export.tables import coverage_matrix, difference_list, quote_book
 from briefing.files.yamltext import parse
 from briefing.model.promise import DateMention
 from briefing.model.quote import QuoteKind

@@ -7,7 +7,7 @@ import pytest
 from briefing.analysis.brief import write_brief
 from briefing.export import Options, report
 from briefing.export.brief import pages
-from briefing.export.telling import alone, dateline, without_dateline
+from briefing.export.told_once import alone, dateline, without_dateline
 from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Kind, Verdict

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.library import library as home
 from briefing.library import open_library
-from briefing.library.spoken import spoken_lines
+from briefing.library.speaker_index import spoken_lines
 
 
 @pytest.mark.parametrize(

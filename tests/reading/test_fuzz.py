@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from briefing.analysis.sentences import split_sentences
+from briefing.analysis.language.sentences import split_sentences
 from briefing.reading.read import read_bytes
 from briefing.reading.safety import clean
 

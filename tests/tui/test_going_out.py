@@ -13,7 +13,7 @@ from conftest import Opener, until
 
 from briefing.settings.config import Config
 from briefing.tui import clipboard
-from briefing.tui.settled import Settled
+from briefing.tui.settings_used import Settled
 
 URL = "https://courier.example/bridge"
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from briefing.cli.opening import paths_to_open
 from briefing.library.desk import Desk
 from briefing.settings.places import Places
-import briefing.tui.app, briefing.tui.keeper, briefing.tui.late, briefing.tui.program, briefing.tui.settled
-from briefing.tui.settled import settle
+import briefing.tui.app, briefing.tui.keeper, briefing.tui.lazy_files, briefing.tui.program, briefing.tui.settings_used
+from briefing.tui.settings_used import settle
 
 paths = paths_to_open(sys.argv[1:])
 places = Places.default()

@@ -10,15 +10,15 @@ from conftest import Opener, shown, until
 
 from briefing.model.story import Story
 from briefing.settings.places import Places
-from briefing.tui.late import LateHome, LateStore
+from briefing.tui.arrangement import Habits, Layout, Session
+from briefing.tui.lazy_files import LateHome, LateStore
 from briefing.tui.place import Filter, FilterKind, Place, Spot, View
 from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.session import Sessions
-from briefing.tui.settled import Settled, settle
+from briefing.tui.settings_used import Settled, settle
 from briefing.tui.themes import TERMINAL, following
-from briefing.tui.wish import Habits, Layout, Session
 
 SESSION = Session(
     spot=Spot(Place(View.READ, left="a2"), (Filter(FilterKind.NAME, "p1", "Ilse Marrow"),), "passage:a2:90:180"),

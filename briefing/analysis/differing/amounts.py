@@ -8,7 +8,7 @@ from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_unit
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 

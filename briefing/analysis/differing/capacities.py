@@ -10,7 +10,7 @@ from functools import cache
 
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.roles import Office, offices
-from briefing.analysis.differing.telling import Told, countries
+from briefing.analysis.differing.story_sentences import Told, countries
 from briefing.lexicon.screening import Screened
 from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from briefing.analysis.differing.affiliations import affiliation_clashes
 from briefing.analysis.differing.clash import Clash
-from briefing.analysis.differing.labelled import labelled_clashes
 from briefing.analysis.differing.numbers import number_clashes
 from briefing.analysis.differing.polarity import negation_clashes
 from briefing.analysis.differing.roles import role_clashes
@@ -14,7 +13,8 @@ from briefing.analysis.differing.speech import attribution_clashes
 from briefing.analysis.differing.spelling import name_slips
 from briefing.analysis.differing.times import date_clashes
 from briefing.analysis.differing.tolls import toll_clashes
-from briefing.analysis.differing.words import bounded
+from briefing.analysis.differing.worded_numbers import labelled_clashes
+from briefing.analysis.language.passages import bounded
 
 
 def _numbers(left: str, right: str) -> Iterator[Clash]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, numbers, with_unit
-from briefing.analysis.differing.telling import Told
+from briefing.analysis.differing.story_sentences import Told
+from briefing.analysis.language.words import stem
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

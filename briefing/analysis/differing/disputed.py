@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
 from briefing.analysis.differing.tolls import told_words
-from briefing.analysis.differing.words import Word, words
+from briefing.analysis.language.passages import Word, words
+from briefing.analysis.language.words import reporting
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span

@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.finding import Finding, value_over
 from briefing.analysis.differing.spelling import same_name
-from briefing.analysis.differing.words import Word, words
-from briefing.analysis.sentences import split_text
+from briefing.analysis.language.passages import Word, words
+from briefing.analysis.language.sentences import split_text
+from briefing.analysis.language.words import stem
 from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind

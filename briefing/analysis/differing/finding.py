@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.differing.groups import Groups
+from briefing.analysis.differing.second_look import trusted
 from briefing.analysis.differing.titles import told_subject
-from briefing.analysis.differing.trust import trusted
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.text import Span

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
 from briefing.analysis.differing.times import Time, times
+from briefing.analysis.language.words import reporting
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_unit
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
 from briefing.analysis.differing.tolls import told_words
+from briefing.analysis.language.words import reporting
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.times import times
-from briefing.analysis.differing.words import bounded, common_share
+from briefing.analysis.language.passages import bounded, common_share
+from briefing.analysis.language.words import stem
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

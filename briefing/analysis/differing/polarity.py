@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.analysis.differing.clash import Clash
-from briefing.analysis.differing.words import Word, matter, words
+from briefing.analysis.language.passages import Word, matter, words
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.roles import offices
 from briefing.analysis.differing.spelling import one_edit, same_name
 from briefing.analysis.differing.voices import Speaker, speakers
-from briefing.analysis.differing.words import matter, quoted_characters, words
+from briefing.analysis.language.passages import matter, quoted_characters, words
+from briefing.analysis.language.words import stem
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
-from briefing.analysis.differing.words import Word, words
+from briefing.analysis.language.passages import Word, words
+from briefing.analysis.language.words import stem
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import stop_words
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Matched, Told, about, countries
+from briefing.analysis.differing.story_sentences import Matched, Told, about, countries
+from briefing.analysis.language.words import stop_words
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.discrepancy import Grade, Kind

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family, Screened
 from briefing.model.discrepancy import Grade, Kind

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import reporting
 from briefing.analysis.differing.finding import Finding
-from briefing.analysis.differing.telling import Matched, Told, about
-from briefing.analysis.promising.conditions import conditions
+from briefing.analysis.differing.story_sentences import Matched, Told, about
+from briefing.analysis.language.conditions import conditions
+from briefing.analysis.language.words import reporting
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.analysis.differing.clash import Clash
-from briefing.analysis.differing.words import bounded
+from briefing.analysis.language.passages import bounded
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind

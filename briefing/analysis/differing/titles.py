@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.analysis.differing.words import bounded, quoted_characters
-from briefing.analysis.lines import short, tidy
+from briefing.analysis.language.lines import short, tidy
+from briefing.analysis.language.passages import bounded, quoted_characters
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Kind, Value
 from briefing.model.text import Span

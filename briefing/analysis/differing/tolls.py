@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import combinations
 
-from briefing.analysis.alike.words import stem
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.finding import GROWN, Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_bound
-from briefing.analysis.differing.telling import Told, about
-from briefing.analysis.differing.words import common_share
+from briefing.analysis.differing.story_sentences import Told, about
+from briefing.analysis.language.passages import common_share
+from briefing.analysis.language.words import stem
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span

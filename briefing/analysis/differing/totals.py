@@ -14,10 +14,10 @@ from functools import cache
 from itertools import combinations
 from statistics import mode
 
-from briefing.analysis.alike.words import concept, reporting, stem
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_unit
-from briefing.analysis.differing.telling import Told, about
+from briefing.analysis.differing.story_sentences import Told, about
+from briefing.analysis.language.words import concept, reporting, stem
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind, Value

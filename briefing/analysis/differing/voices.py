@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.analysis.differing.telling import countries
-from briefing.analysis.differing.words import quoted_characters
+from briefing.analysis.differing.story_sentences import countries
+from briefing.analysis.language.passages import quoted_characters
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Screened

@@ -15,7 +15,7 @@ from briefing.analysis.differing.lengths import length_findings
 from briefing.analysis.differing.people import spelling_findings
 from briefing.analysis.differing.stances import stance_findings
 from briefing.analysis.differing.statuses import details_findings, status_findings
-from briefing.analysis.differing.telling import Matched, told
+from briefing.analysis.differing.story_sentences import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
 from briefing.analysis.differing.totals import average_findings, total_findings

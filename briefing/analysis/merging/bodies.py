@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.analysis.groups import Groups
+from briefing.analysis.language.groups import Groups
 from briefing.analysis.merging.nodes import Node, form_key
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.naming.gazetteer import Kind, gazetteer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefing.analysis.groups import Groups
+from briefing.analysis.language.groups import Groups
 from briefing.analysis.merging.assemble import Draft
 from briefing.analysis.merging.nodes import Forms, Node
 from briefing.analysis.merging.spelling import fold

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefing.analysis.groups import Groups
+from briefing.analysis.language.groups import Groups
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import PersonName, led_by, person, same_person
+from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.analysis.persons import gender_of
 from briefing.model.actor import ActorType
 
 DOMINANT = 2

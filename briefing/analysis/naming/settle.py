@@ -5,11 +5,11 @@ from __future__ import annotations
 from briefing.analysis.naming.edges import edged
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.institutions import institutions
-from briefing.analysis.naming.nobody import nobody
+from briefing.analysis.naming.not_names import nobody
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.shapes import by_shape, dateline, joint_bodies, streets_and_teams, with_nicknames
-from briefing.analysis.naming.telling import retyped
 from briefing.analysis.naming.trim import owned, trimmed
+from briefing.analysis.naming.types import retyped
 from briefing.model.actor import ActorType
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.alike.facts import verbal
-from briefing.analysis.differing.words import bounded
-from briefing.analysis.promising.conditions import conditions
+from briefing.analysis.language.clause_facts import verbal
+from briefing.analysis.language.conditions import conditions
+from briefing.analysis.language.passages import bounded
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.promise import Status

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from briefing.analysis.quoting.likeness import words_of
+from briefing.analysis.quoting.same_words import words_of
 
 SAME, DIFFERS, OMITTED, ADDED = "same", "differs", "omitted", "added"
 Piece = tuple[str, str]

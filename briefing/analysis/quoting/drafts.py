@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.analysis.quoting.chain import Chain
+from briefing.analysis.language.sentences import split_text
+from briefing.analysis.quoting.carried import Chain
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clauses import clause_of, goes_on
 from briefing.analysis.quoting.code import is_code
 from briefing.analysis.quoting.draft import Draft
-from briefing.analysis.quoting.lost import finish
 from briefing.analysis.quoting.marks import DOUBLE
+from briefing.analysis.quoting.missing_close import finish
 from briefing.analysis.quoting.phrases import Line, by_name
 from briefing.analysis.quoting.stretches import Stretch, opens_with_mark, stretches_of
 from briefing.analysis.quoting.terms import is_term
 from briefing.analysis.quoting.tokens import Kind, tokens_of
 from briefing.analysis.quoting.via import cited, via_of
-from briefing.analysis.sentences import split_text
 from briefing.model.actor import Name
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import MentionType

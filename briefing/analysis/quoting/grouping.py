@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from briefing.analysis.groups import Groups
-from briefing.analysis.quoting.likeness import cognates, contains, content_of, foreign, shares, words_of
+from briefing.analysis.language.groups import Groups
+from briefing.analysis.quoting.same_words import cognates, contains, content_of, foreign, shares, words_of
 from briefing.analysis.quoting.via import is_outlet
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.quote import MentionType, Quote, QuoteGroup, QuoteKind

@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.persons import gender_of
+from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.quoting.modifiers import modifies
 from briefing.analysis.quoting.sentences_near import Sentences
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class

@@ -17,7 +17,7 @@ from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.sizing import ALL_FROM, TWO_FROM, Sizing
 
 if TYPE_CHECKING:
-    from briefing.tui.wish import Layout
+    from briefing.tui.arrangement import Layout
 
 COMPARE_WITH_QUOTES = 150
 """Columns from which on a comparison leaves room for the quotes."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from briefing.tui.arrangement import Session
 from briefing.tui.bindings import bind
 from briefing.tui.drawing.rows import Page
 from briefing.tui.drawing.words import count_of
@@ -23,11 +24,10 @@ from briefing.tui.screens.story.comparing import Comparing
 from briefing.tui.screens.story.events import Events
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.heading import Heading
-from briefing.tui.screens.story.likeness import Likeness
+from briefing.tui.screens.story.more_like import Likeness
 from briefing.tui.screens.story.outside import Outside
 from briefing.tui.screens.story.picking import Picking
 from briefing.tui.screens.story.reading import Reading
-from briefing.tui.wish import Session
 
 if TYPE_CHECKING:
     from briefing.model.story import StoryFindings

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
+from briefing.tui.arrangement import Layout
 from briefing.tui.screens.story.base import StoryBase
-from briefing.tui.wish import Layout
 
 if TYPE_CHECKING:
     from textual.widget import Widget
