@@ -76,6 +76,7 @@ def test_a_name_narrows_brief_points_and_quotes() -> None:
         ("Ilse Marrow", ("Marrow",), "I. Marrow"),
         ("Somchai Rattanakosol", ("Somchai", "Rattanakosol"), "Somchai R."),
         ("Ilse van Marrow", (), "I. v. Marrow"),
+        ("Ilse Tolland Marrow", ("Tolland Marrow", "Marrow"), "I. Tolland Marrow"),
     ],
 )
 def test_a_long_name_keeps_the_part_that_the_articles_use_alone(

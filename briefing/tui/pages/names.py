@@ -62,8 +62,9 @@ def fitting_name(actor: Actor, width: int) -> str:
     if len(actor.name) <= width or actor.type is not ActorType.PERSON:
         return actor.name
     words = actor.name.split()
-    called = next((alias for alias in actor.aliases if alias in words), words[-1])
-    return " ".join(word if word == called else f"{word[0]}." for word in words)
+    alone = (alias.split() for alias in actor.aliases if alias != actor.name)
+    called = next((alias for alias in alone if set(alias) <= set(words)), words[-1:])
+    return " ".join(word if word in called else f"{word[0]}." for word in words)
 
 
 def name_page(ctx: Context) -> Page:
