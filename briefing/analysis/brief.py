@@ -42,8 +42,8 @@ _LEANS, _AGAIN = 0.1, 0.03
 # in one sentence were told elsewhere too in 11 of 19, the others in 4 of 29. Looked at are so many times those shown.
 _KNOWN = 0.3
 _LOOKED_AT = 4
-# What the first sentences of an account that stands alone weigh more: they tell the event itself.
-_OPENS, _FIRST = 0.3, 2
+# The first sentences of an account tell the event itself; what they weigh more in one that stands alone.
+_FIRST, _OPENS = 2, 0.3
 # Share of content at which two open questions are one.
 _SAME_QUESTION = 0.6
 # Characters that what is promised needs at least; a condition that leaves less is left out.
@@ -73,11 +73,19 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
     points = [p for p in findings.points if p.kind is not PointKind.BACKGROUND and not p.overtaken]
-    points = [p for p in points if _texts(findings, p.whole) > 1]
+    points = [p for p in points if _texts(findings, p.whole) > 1 or _opens_several(findings, p)]
     points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
     # A sentence that says two things may stand for two points.
     told = list({p.text: p for p in reversed(points)}.values())[::-1]
     return tuple(_point(findings, p) for p in told[: _MOST["several"]])
+
+
+def _opens_several(findings: StoryFindings, point: Point) -> bool:
+    """True for what an account that has it whole begins with, where another begins with a part of it: the event itself,
+    which every account tells in its own way.
+    """
+    openings = tuple(a for a, numbers in point.members.items() if any(n < _FIRST for n in numbers))
+    return not set(openings).isdisjoint(point.whole) and _texts(findings, openings) > 1
 
 
 def _single(findings: StoryFindings) -> tuple[BriefLine, ...]:

@@ -169,13 +169,15 @@ def test_the_day_of_the_event_is_the_one_most_accounts_name() -> None:
     assert event_day(analysis(*ahead, "It closes on Thursday.", published="2026-01-06").findings) is None
 
 
-def test_what_only_one_account_has_whole_is_not_reported_by_several() -> None:
+def test_what_only_one_account_has_whole_is_reported_by_several_where_both_begin_with_it() -> None:
     findings = analysis(ONE, OTHER, published="2026-01-06").findings
-    whole = {p.id: len(p.whole) for p in findings.points}
-    [several] = [s for s in findings.brief if s.key == "several"]
-    assert several.lines
-    assert all(whole[row.target] > 1 for row in several.lines)
     partly = replace(findings, points=tuple(replace(p, carried=_partly(p)) for p in findings.points))
+    [several] = [s for s in write_brief(partly) if s.key == "several"]
+    opening = {p.id for p in partly.points if all(min(p.members.get(m.article.id, [9])) < 2 for m in partly.members)}
+    assert {row.target for row in several.lines} == opening
+    assert all(len(row.letters) == 2 for row in several.lines)
+    late = analysis(f"The ferry sails at dawn. Gulls cry over it. {ONE}", OTHER, published="2026-01-06").findings
+    partly = replace(late, points=tuple(replace(p, carried=_partly(p)) for p in late.points))
     assert "several" not in {s.key for s in write_brief(partly)}
 
 
