@@ -26,6 +26,17 @@ CASES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all: what is found does not matter here, only what becomes of it."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def kept(own_places: object, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_CACHE_DIR", str(cache))
+
+
 def _run(call: str, redirection: str, seeds: Path, tmp_path: Path, **more: str) -> subprocess.CompletedProcess[str]:
     words = call.replace("SEEDS", str(seeds)).replace("FILE", str(tmp_path / "brief.md"))
     line = f"set -o pipefail; {sys.executable} -m briefing {words} {redirection}"

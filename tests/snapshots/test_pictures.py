@@ -6,11 +6,12 @@ pytest tests/snapshots --snapshot-update
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -151,11 +152,23 @@ def same_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Briefing, "notify", lambda self, *said, **how: notify(self, *said, **{**how, "timeout": 600}))
 
 
-# A picture takes half a second: the quick suite looks at each screen in every size, the slow tests at other colours.
+# A picture takes half a second and more: the quick suite looks at each screen once, and at small sizes at those that
+# are laid out anew there; the slow tests look at the rest.
+LAID_OUT_ANEW = ("brief", "compare", "read", "search", "picks", "help")
+
+
+def slow_but_for(quick: Collection[str], names: Iterable[str]) -> list[ParameterSet]:
+    return [pytest.param(name, marks=[] if name in quick else pytest.mark.slow) for name in names]
+
+
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_dark(snap_compare: Callable[..., bool], name: str, size: tuple[int, int]) -> None:
-    assert snap_compare(app(name=name), terminal_size=size, run_before=driven(PICTURES[name]))
+def test_wide(snap_compare: Callable[..., bool], name: str) -> None:
+    assert snap_compare(app(name=name), terminal_size=WIDE, run_before=driven(PICTURES[name]))
+
+
+@pytest.mark.parametrize("name", slow_but_for(LAID_OUT_ANEW, PICTURES))
+def test_narrow(snap_compare: Callable[..., bool], name: str) -> None:
+    assert snap_compare(app(name=name), terminal_size=NARROW, run_before=driven(PICTURES[name]))
 
 
 @pytest.mark.slow
@@ -170,7 +183,9 @@ def test_other_themes(snap_compare: Callable[..., bool], theme: str) -> None:
     assert snap_compare(app(theme), terminal_size=WIDE, run_before=driven(PICTURES["compare"]))
 
 
-@pytest.mark.parametrize("name", ["brief", "compare", "read", "search", "facets", "second", "picks"])
+@pytest.mark.parametrize(
+    "name", slow_but_for(("brief", "compare"), ("brief", "compare", "read", "search", "facets", "second", "picks"))
+)
 def test_forty_columns(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(), terminal_size=TINY, run_before=driven(PICTURES[name]))
 
