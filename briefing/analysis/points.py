@@ -57,8 +57,8 @@ def find_points(  # noqa: PLR0917  (the order is part of the interface)
         return ()
     units = Units(members)
     wording = Wording({m.article.id: m.article for m in units.members}, quotes, units.parts)
-    telling = Newsworth(units.members, quotes, promises, figures, discrepancies, units.parts)
-    work = _Work(members, pairs, units, telling, wording)
+    newsworth = Newsworth(units.members, quotes, promises, figures, discrepancies, units.parts)
+    work = _Work(members, pairs, units, newsworth, wording)
     groups = sorted(work.groups(), key=lambda g: (-len(g), work.order(g)))
     points = [(work.point(group), work.order(group)) for group in groups]
     return tuple(point for point, order in sorted(points, key=lambda p: (-p[0].weight, -p[0].count, p[1])))
@@ -69,18 +69,18 @@ class _Work:
     members: Sequence[Member]
     pairs: Sequence[SentencePair]
     units: Units
-    telling: Newsworth
+    newsworth: Newsworth
     wording: Wording
 
     def __post_init__(self) -> None:
         self.story: StoryText = story_of_articles([m.article for m in self.members])
         self.shown: set[Place] = set()
         self.contents = Contents(self.story.sentences)
-        linking = Linking(self.story, self.units, self.telling, self.contents)
+        linking = Linking(self.story, self.units, self.newsworth, self.contents)
         found = linking.matched(self.pairs) | linking.repeats(self.wording.twice())
         self.events = linking.leads()
         self.links = found | {pair: max(score, found.get(pair, 0.0)) for pair, score in self.events.items()}
-        self.marking = Marking(self.story, self.units, self.telling, self.contents, self.links, self.events)
+        self.marking = Marking(self.story, self.units, self.newsworth, self.contents, self.links, self.events)
         self.echoed = {m.article.id: m.echoes for m in self.members}
 
     def groups(self) -> list[frozenset[Place]]:
@@ -94,7 +94,7 @@ class _Work:
         for m in self.units.members:
             for n in range(len(m.article.sentences)):
                 place = m.article.id, n
-                if place not in grouped and self.telling.tells(place):
+                if place not in grouped and self.newsworth.tells(place):
                     alone[(m.article.id, self.units.sentence(place), self._elsewhere(place))].add(place)
         return [frozenset(group) for group in (*together.values(), *alone.values())]
 
@@ -113,17 +113,17 @@ class _Work:
         stands, text = self._standing(group)
         carried = self.marking.carried(group, stands)
         carriers = [c.article for c in carried if c.found is not Found.NO]
-        kind = self.telling.kind(group)
+        kind = self.newsworth.kind(group)
         independent = independent_count(carriers, self.echoed)
         whole = independent_count([c.article for c in carried if c.found is Found.YES], self.echoed)
-        differing = self.telling.discrepancies(group)
+        differing = self.newsworth.discrepancies(group)
         places = "\0".join(f"{article}\0{n}" for article, n in sorted(group))
         name = blake2b(f"{places}\0{text}".encode(), digest_size=5).hexdigest()
         # Who has a part of a point counts half.
         reports = ((whole + independent) / 2 - 1) / max(1, len(self.members) - 1)
         weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing)
         weight += _EVENT * bool(self._told_first(stands, group))
-        weight += _DECISIVE * self.telling.decisive(group) + _FULL * self._fullness(text)
+        weight += _DECISIVE * self.newsworth.decisive(group) + _FULL * self._fullness(text)
         return Point(
             id=f"p{name}",
             text=text,
@@ -158,7 +158,7 @@ class _Work:
                 others[other[0]].append(self.units.text(other))
         shared = [self.contents.share(self.units.text(place), theirs) for theirs in others.values()]
         before = self.members[self.units.places[place[0]]].stage is Stage.BEFORE
-        clear = self.telling.clarity(place, text) - 0.3 * before - 0.1 * (self.wording.voice(place) is not None)
+        clear = self.newsworth.clarity(place, text) - 0.3 * before - 0.1 * (self.wording.voice(place) is not None)
         return clear + _SHARED * sum(shared) / len(shared) if shared else clear
 
     def _fullness(self, text: str) -> float:

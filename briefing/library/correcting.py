@@ -34,9 +34,11 @@ class Decisions:
     def problems(self) -> tuple[Problem, ...]:
         """Files that were damaged, and decisions that cannot be applied and are left out."""
         from briefing.corrections import FILE
+        from briefing.reading.safety import clean_line
 
         path = str(self._places.library_data(self._key) / FILE)
-        unusable = (Problem(path, "unusable", f"“{one}” is left out: {one.why}") for one in self.kept.unusable)
+        told = (clean_line(f"“{one}” is left out: {one.why}") for one in self.kept.unusable)
+        unusable = (Problem(path, "unusable", message) for message in told)
         return (*self._damaged, *unusable)
 
     def keep(self, correction: Correction) -> Correction:

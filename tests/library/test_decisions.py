@@ -53,6 +53,17 @@ def test_one_in_the_file_is_told_harms_nothing_and_can_be_taken_back(library: Li
         assert [c.value for c in again.decisions] == ["The Ledger"]
 
 
+def test_what_a_file_holds_is_told_without_orders_to_the_terminal(library: Library) -> None:
+    file = library.places.library_data(library.key) / "corrections.yaml"
+    library.correct(about(library, "source", "The Ledger"))
+    file.write_text(file.read_text() + '- kind: rename\n  subject: ["x\\e]52;c;aGk=\\ay", "two"]\n  value: v\n')
+    library.close()
+    with open_library(*library.paths) as again:
+        [message] = [p.message for p in again.problems if p.path == str(file)]
+    assert message.startswith("“rename x")
+    assert message.isprintable()
+
+
 def test_what_was_found_with_a_date_is_found_anew_when_the_date_is_set(library: Library) -> None:
     def years() -> list[str]:
         return [(d.first or "?")[:4] for d in library.findings().dates if d.evidence.article == library.articles[0].id]

@@ -48,8 +48,8 @@ _Pair = tuple[Place, Place]
 class Linking:
     """The facts of a story as pairs that say the same, each with a score in 0..1."""
 
-    def __init__(self, story: StoryText, units: Units, telling: Newsworth, contents: Contents) -> None:
-        self._story, self._units, self._telling, self._contents = story, units, telling, contents
+    def __init__(self, story: StoryText, units: Units, newsworth: Newsworth, contents: Contents) -> None:
+        self._story, self._units, self._newsworth, self._contents = story, units, newsworth, contents
 
     def matched(self, pairs: Iterable[SentencePair]) -> dict[frozenset[Place], float]:
         """The pairs of facts that tell something and have something besides names in common."""
@@ -57,7 +57,7 @@ class Linking:
         for pair in pairs:
             sentences = (pair.left_article, pair.left), (pair.right_article, pair.right)
             for places, score in self._spread(*sentences, pair.score):
-                told = all(map(self._telling.tells, places))
+                told = all(map(self._newsworth.tells, places))
                 if told and (pair.why == QUOTED or self._shares(*map(self._units.text, places), score=score)):
                     found[frozenset(places)] = score
         return found
@@ -125,7 +125,7 @@ class Linking:
     def _first(self, article: Article) -> list[Place]:
         places = ((article.id, n) for n in range(leads([s.of(article.text) for s in article.sentences])))
         # What begins with somebody's words is a comment on the event; a pronoun leans on what was told.
-        return [p for p in places if self._telling.tells(p) and not _LEANING.match(self._units.text(p))]
+        return [p for p in places if self._newsworth.tells(p) and not _LEANING.match(self._units.text(p))]
 
     def repeats(self, twice: Iterable[tuple[Place, Place]]) -> dict[frozenset[Place], float]:
         """Facts of one article that say the same, a quotation and its translation included."""
@@ -143,7 +143,7 @@ class Linking:
                     found.update((frozenset(places), s) for places, s in self._spread((name, n), (name, there), score))
         for places in twice:
             found.setdefault(frozenset(places), _REPEATED)
-        return {pair: score for pair, score in found.items() if all(map(self._telling.tells, pair))}
+        return {pair: score for pair, score in found.items() if all(map(self._newsworth.tells, pair))}
 
 
 def _of_one_event(one: str, other: str) -> float:

@@ -53,13 +53,13 @@ class Marking:
         self,
         story: StoryText,
         units: Units,
-        telling: Newsworth,
+        newsworth: Newsworth,
         contents: Contents,
         links: Links,
         events: Container[frozenset[Place]] = (),
     ) -> None:
         self._events = events
-        self._story, self._units, self._telling, self._contents = story, units, telling, contents
+        self._story, self._units, self._newsworth, self._contents = story, units, newsworth, contents
         self._partners: dict[Place, dict[Place, float]] = defaultdict(dict)
         for pair, score in links.items():
             one, other = pair
@@ -101,14 +101,14 @@ class Marking:
         text, theirs = self._units.text(stands), [self._units.text((article, n)) for n in numbers]
         alike = max((self._partners[stands].get((article, n), 0.0) for n in numbers), default=0.0)
         copied = alike >= COPIED
-        needed = _HOLDS + _DENIED * (self._telling.denies(text) != any(map(self._telling.denies, theirs)))
+        needed = _HOLDS + _DENIED * (self._newsworth.denies(text) != any(map(self._newsworth.denies, theirs)))
         event = any(frozenset((stands, (article, n))) in self._events for n in numbers)
         if not copied and other_numbers(text, theirs):
             return False
         if not (copied or event) and alike + self._contents.share(text, theirs, names=False) < needed:
             return False
         return not any(
-            self._telling.disagree(stands, (article, n), text if copied else self._likest(text, other))
+            self._newsworth.disagree(stands, (article, n), text if copied else self._likest(text, other))
             for n, other in zip(numbers, theirs, strict=True)
         )
 
@@ -118,10 +118,10 @@ class Marking:
 
     def _sought(self, stands: Place) -> _Sought:
         number = self._story.number(self._units.places[stands[0]], self._units.sentence(stands))
-        text, telling = self._units.text(stands), self._telling
+        text, newsworth = self._units.text(stands), self._newsworth
         few = stands in self._units.parts and len(content(text)) <= _FEW
         near = self._story.nearest(number, _LOOKED_AT)
-        return _Sought(stands, text, few, near, telling.opposed(stands), telling.figured(stands))
+        return _Sought(stands, text, few, near, newsworth.opposed(stands), newsworth.figured(stands))
 
     def _elsewhere(self, article: str, matched: Mapping[int, float], sought: _Sought) -> Carried:
         """An article that the group has no facts of; `matched` are those that were matched with the group's."""
@@ -156,7 +156,7 @@ class Marking:
         """True if a fact that agrees well enough with a point tells something of it that is rare, the numbers too."""
         other = self._units.text(place)
         rare = self._contents.rarity(sought.text, other) >= (_RARE_OF_FEW if sought.few else _RARE)
-        return rare and self._telling.tells(place) and not lacks_numbers(sought.text, [other])
+        return rare and self._newsworth.tells(place) and not lacks_numbers(sought.text, [other])
 
     def _agreed(self, text: str, other: str, few: bool) -> float:
         """How much a text (of few words or not) and another, or the clause of it likest to it, hold of each other."""

@@ -49,15 +49,15 @@ class Mark(NamedTuple):
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The quotation marks between `start` and `end` (one line), apostrophes and signs of measure left out.
 
-    Two single marks count as one double mark where they close what a double mark has opened; else only if the lexicon
-    says so, for as openings they are rare and mostly noise.
+    Two single marks count as one double mark only where they close what a double mark has opened: as openings they are
+    rare and mostly noise, and annotated news counts them as no marks.
     """
     found: list[Mark] = []
     for match in _MARK.finditer(text, start, end):
         sign = match[0]
         family = DOUBLE if sign in _DOUBLES else SINGLE
         mark = _judged(text, Span(*match.span()), Span(start, end), family)
-        if mark and (len(sign) == 1 or _doubled_singles() or (mark.does is Does.CLOSE and _open(found))):
+        if mark and (len(sign) == 1 or (mark.does is Does.CLOSE and _open(found))):
             found.append(mark)
     return found
 
@@ -106,11 +106,6 @@ def _right(text: str, after: int, end: int) -> str:
 def _spaced(text: str, at: int, after: int, start: int, end: int) -> bool:
     """True for guillemets with a space inside, as French sets them."""
     return (text[at] in "«‹" and text[after : min(end, after + 1)].isspace()) or text[max(start, at - 1) : at].isspace()
-
-
-@cache
-def _doubled_singles() -> bool:
-    return bool(load("quotes_words")["doubled_singles"])
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from briefing.analysis.language.tongue import tongue
 from briefing.lexicon.loader import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\d[\d.,]*")
@@ -18,8 +19,6 @@ _SPELLING = (
 )
 SHORTEST_CONTENT = 4
 """Letters a word must have to count as one that carries content, in any language."""
-_LEAST_SMALL = 2
-"""Small words by which a language must be ahead of the next."""
 
 
 @lru_cache(maxsize=65536)
@@ -73,16 +72,8 @@ def contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 def foreign(one: str, other: str) -> bool:
     """True for texts in two languages, as their small words tell."""
-    left, right = _language(one), _language(other)
+    left, right = tongue(one), tongue(other)
     return left is not None and right is not None and left != right
-
-
-@lru_cache(maxsize=65536)
-def _language(text: str) -> str | None:
-    """The language whose small words the text has most of; None where no language is ahead of the others."""
-    words = words_of(text)
-    counts = sorted(((sum(w in small for w in words), code) for code, small in _small_words().items()), reverse=True)
-    return counts[0][1] if counts[0][0] >= counts[1][0] + _LEAST_SMALL else None
 
 
 @cache
