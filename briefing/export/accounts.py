@@ -7,9 +7,9 @@ from collections import Counter
 
 from briefing.export import layout
 from briefing.export.escape import inline, plain, shortened, titled
-from briefing.export.told_once import dateline
 from briefing.export.urls import safe_url
 from briefing.export.wording import NOT_GIVEN, capital, clock, counted, day, joined, number, share
+from briefing.lexicon.dateline import dateline
 from briefing.lexicon.loader import load
 from briefing.model.article import Article, BlockKind
 from briefing.model.quote import QuoteKind
@@ -131,7 +131,7 @@ def _draws_on(findings: StoryFindings, member: Member) -> str:
     posts = sum(block.kind is BlockKind.POST for block in article.blocks)
     shown = [" on ".join([counted(posts, "post"), *([joined(platforms)] if platforms else [])])] if posts else platforms
     parts = [*named, *shown]
-    place = dateline(article.sentence(0)) if article.sentences else None
-    parts += [f"own dateline, {place.title()}"] if place and not parts else []
+    written = dateline(plain(article.sentence(0))) if article.sentences else None
+    parts += [f"own dateline, {written.town.title()}"] if written and written.town and not parts else []
     parts += [f"text of {findings.member(e.article).letter}" for e in member.echoes if e.share >= NOTABLE_ECHO]
     return inline(", ".join(parts)) or NOT_GIVEN

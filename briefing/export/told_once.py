@@ -11,14 +11,11 @@ from briefing.analysis.language.groups import Groups
 from briefing.export.escape import plain
 from briefing.export.wording import capital
 from briefing.export.wording import words as table
+from briefing.lexicon.dateline import without_dateline
 from briefing.model.story import StoryFindings
 
 Place = tuple[str, int]
 """An article's id and the number of a sentence in it."""
-
-# "PARIS —", "CHARLOTTESVILLE, Va./WASHINGTON (Reuters) -": where the desk sat, not part of what it says.
-_DATELINE = re.compile(r"(?=[A-Z]{3})[A-Z][\w .,/'’-]{2,60}?(?:\([^()]{2,40}\)\s*)?\s[—–-]{1,2}\s+(?=[\"“‘A-Z0-9])")
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -28,25 +25,11 @@ class Told:
     articles: tuple[str, ...]
 
 
-def without_dateline(sentence: str) -> str:
-    """A sentence on one line without the dateline it may begin with."""
-    words = plain(sentence)
-    match = _DATELINE.match(words)
-    return words[match.end() :] if match else words
-
-
-def dateline(sentence: str) -> str | None:
-    """The place, in capitals, where the account says it was written; None without a dateline."""
-    match = _DATELINE.match(plain(sentence))
-    capitals = re.match(r"[A-Z][A-Z .'’-]*[A-Z]", match[0]) if match else None
-    return capitals[0] if capitals else None
-
-
 def alone(sentence: str) -> str:
     """A sentence as it can stand alone: without dateline, without the word that ties it to the one before, and with a
     full stop where it led to what follows.
     """
-    words = re.sub(r"\s*:$", ".", without_dateline(sentence))
+    words = re.sub(r"\s*:$", ".", without_dateline(plain(sentence)))
     match = _connective().match(words)
     return capital(words[match.end() :]) if match else words
 

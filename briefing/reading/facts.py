@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.model.article import Block, BlockKind
 from briefing.model.text import Moment, Precision
 from briefing.reading.bylines import byline_of, is_outlet
-from briefing.reading.datelines import dates_in
+from briefing.reading.date_lines import dates_in
 from briefing.reading.via import OWN, agency, via_of
 
 _RIGHTS = re.compile(

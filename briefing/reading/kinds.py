@@ -9,7 +9,7 @@ from functools import cache
 from briefing.lexicon.loader import load
 from briefing.model.article import BlockKind
 from briefing.reading.bylines import is_byline, is_credit, is_names, is_outlet, is_sure_byline
-from briefing.reading.datelines import is_date_line
+from briefing.reading.date_lines import is_date_line
 from briefing.reading.draft import Piece
 from briefing.reading.headings import is_heading
 from briefing.reading.posts import is_link

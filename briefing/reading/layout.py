@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.lexicon.loader import load
 from briefing.model.article import Block, BlockKind
 from briefing.model.text import Span
-from briefing.reading.datelines import date_prefix
+from briefing.reading.date_lines import date_prefix
 from briefing.reading.draft import Piece
 from briefing.reading.headings import glued_heading, is_headline
 from briefing.reading.kinds import kinds_of

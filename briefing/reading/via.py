@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefing.lexicon.dateline import dateline
 from briefing.lexicon.loader import load
 from briefing.model.article import Block, BlockKind
 
@@ -17,7 +18,6 @@ OWN = re.compile(
     rf"(?:,?\s+(?:citing|with reference to|referring to)\s+(?P<cited>{NAME}))?[.\"”]"
 )
 """An outlet that names itself as reporting, and whom it cites ("…, Island.Az reports, citing Sky News.")."""
-_DATELINE = re.compile(rf"[A-Z][A-Z .,'’-]{{2,30}}(?:, [\w. ]{{2,20}})? \((?P<wire>{NAME})\)\s*[—–-]")
 _NEAR = 60
 """Characters before and after an agency's name that tell whether words came through it."""
 _FIRST = 2
@@ -76,10 +76,15 @@ def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Whoever stands in brackets after the place that begins the text ("PORT ELLEN (Island Wire) —")."""
+    """Whoever stands in brackets after the town in capitals that begins the text ("PORT ELLEN (Island Wire) —"); after
+    any other only an agency that is known.
+    """
     for block in [block for block in blocks if block.kind is BlockKind.PARAGRAPH][:_FIRST]:
-        if match := _DATELINE.match(text, block.start, block.end):
-            yield match.start(), agency(match["wire"]) or match["wire"]
+        found = dateline(text, block.start, block.end)
+        if found and found.agency:
+            known = agency(found.agency)
+            if known or (found.town and found.town.isupper()):
+                yield block.start, known or found.agency
 
 
 def _cited(text: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ import pytest
 from briefing.analysis.brief import write_brief
 from briefing.export import Options, report
 from briefing.export.brief import pages
-from briefing.export.told_once import alone, dateline, without_dateline
+from briefing.export.told_once import alone
 from briefing.export.wording import clock, day, days, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Kind, Verdict
@@ -242,9 +242,6 @@ def test_an_empty_story_is_a_page_too(findings):
 )
 def test_a_sentence_alone(sentence, shown):
     assert alone(sentence) == shown
-    assert without_dateline("UN — Talks go on.") == "UN — Talks go on."
-    assert dateline("PORT TOWN, Va. (Newswire) - The vote was close.") == "PORT TOWN"
-    assert dateline("The vote was close.") is None
 
 
 def test_wording():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model.text import Precision
-from briefing.reading.datelines import date_prefix, dates_in, is_date_line
+from briefing.reading.date_lines import date_prefix, dates_in, is_date_line
 from briefing.reading.moments import find_moments, moment
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.analysis.language.clause_facts import verbal
+from briefing.lexicon.dateline import without_dateline
 
-_DATELINE = re.compile(r"^(?:[^a-z“\"]{3,40}\s(?:\([^()]{2,20}\)\s)?[—–-]{1,2}\s|\([A-Z][\w ]{1,15}\)\s(?=[A-Z“\"]))")
 # A circumstance that a sentence begins with, before its comma.
 _LEADING = re.compile(
     r"^(?!In the event|In case|If|Once|At least|At most|On average|For the first time)"
@@ -74,8 +74,7 @@ def around(sentence: str, offset: int, end: int, width: int) -> str:
 
 def tidy(text: str) -> str:
     """Without a dateline, and without quotation marks that are not closed or opened."""
-    text = _DATELINE.sub("", text)
-    text = re.sub(r"^[–—-]+\s+", "", text)
+    text = re.sub(r"^[–—-]+\s+", "", without_dateline(text))
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
     if text.count("“") != text.count("”"):

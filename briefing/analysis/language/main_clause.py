@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.analysis.language.clause_facts import verbal
+from briefing.lexicon.dateline import without_dateline
 from briefing.lexicon.loader import load
 
-# Place, agency and time before the first word of a report.
-_DATELINE = re.compile(
-    r"^(?:[^a-z“\"]{3,40}\s)?(?:\([^()]{2,20}\)\s)?[—–-]{1,2}\s|^(?:\w+\s)?\([A-Z][\w ]{1,15}\)\s(?=[A-Z“\"])"
-)
+_DASHES = re.compile(r"^[—–-]{1,2}\s")
 _BRACKETS = re.compile(r"\s\([^()]{1,60}\)|\s[—–]\s[^—–]{3,150}\s[—–](?=\s)")
 _COMMA = re.compile(r",\s(?!\d{3})")
 # The words of a clause that can be a subject and its verb; what is left must have so many.
@@ -39,7 +37,7 @@ def leads(sentences: Sequence[str]) -> int:
 @lru_cache(maxsize=8192)
 def core(text: str) -> str:
     """The main clause of a sentence; the whole of it where none is found."""
-    plain = _BRACKETS.sub("", _DATELINE.sub("", " ".join(text.split())))
+    plain = _BRACKETS.sub("", _DASHES.sub("", without_dateline(" ".join(text.split()))))
     parts = _COMMA.split(plain)
     kept = _between(parts)
     if cut := _behind().search(kept):

@@ -9,6 +9,7 @@ from functools import cache
 from briefing.analysis.language.clause_facts import verbal
 from briefing.analysis.language.conditions import conditions
 from briefing.analysis.language.passages import bounded
+from briefing.lexicon.dateline import without_dateline
 from briefing.lexicon.loader import load
 from briefing.lexicon.screening import Family
 from briefing.model.promise import Status
@@ -165,7 +166,7 @@ def _empty(what: str, cue: str) -> bool:
 
 def _leading(text: str) -> str | None:
     """The name or group that a sentence begins with, behind a circumstance ("In parallel, …") and a dateline."""
-    text = re.sub(r"^[^a-z]{3,40}—\s+", "", text.strip())
+    text = without_dateline(text.strip())
     segments = [s.strip() for s in text.split(",") if s.strip()]
     for segment in segments[:3]:
         if (name := _name(segment)) or segment.split()[0].lower() in _collective():
