@@ -12,5 +12,6 @@ facts       promises (promising), dates, figures, questions
 coverage    points (pointing), stages
 events      events, stories
 the Brief   brief, brief_absent, brief_days, brief_figures, brief_quotes
+decided     verdicts
 the order   story
 """

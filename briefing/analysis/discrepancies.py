@@ -13,8 +13,7 @@ from briefing.analysis.differing.finding import Finding, merged, value_at
 from briefing.analysis.differing.wide import wide_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
-from briefing.model.correction import CorrectionKind, Corrections
-from briefing.model.discrepancy import Discrepancy, Kind, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Kind, Value
 from briefing.model.matching import SentencePair
 from briefing.model.promise import Figure
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
@@ -44,17 +43,15 @@ def find_discrepancies(  # noqa: PLR0917  (the order is part of the interface)
     quotes: Sequence[Quote],
     groups: Sequence[QuoteGroup],
     figures: Sequence[Figure],
-    corrections: Corrections = Corrections(),
 ) -> tuple[Discrepancy, ...]:
     """Every difference between the articles of a story, or inside one of them: slips and contradictions first.
 
-    The same difference seen in several places is one; what the reader decided about it is set.
+    The same difference seen in several places is one.
     """
     findings = [*_paired(articles, pairs), *wide_findings(articles, pairs, names, actors, quotes, groups)]
     spoken = _by_article(quotes)
     counted = {(f.evidence.article, f.evidence.text.split()[0]): f for f in figures if f.by}
-    found = (_counted(_credited(d, spoken), counted) for d in merged(findings, articles))
-    return tuple(_decided(difference, corrections) for difference in found)
+    return tuple(_counted(_credited(d, spoken), counted) for d in merged(findings, articles))
 
 
 def _by_article(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
@@ -119,13 +116,6 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
 def _plain(sentence: str) -> str:
     """A sentence as it is compared: without case, gaps and marks."""
     return re.sub(r"\W+", " ", sentence).lower().strip()
-
-
-def _decided(discrepancy: Discrepancy, corrections: Corrections) -> Discrepancy:
-    for correction in reversed(corrections.of(CorrectionKind.DIFFERENCE)):
-        if correction.subject[0] == discrepancy.id:
-            return replace(discrepancy, verdict=Verdict(correction.subject[1]), reason=correction.value)
-    return discrepancy
 
 
 def _discrepancy(clash: Clash, left: str, right: str) -> Discrepancy:

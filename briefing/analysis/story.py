@@ -21,6 +21,7 @@ from briefing.analysis.quotes import find_quotes
 from briefing.analysis.quoting.decided import with_decisions
 from briefing.analysis.speakers import resolve_speakers
 from briefing.analysis.stages import cut_reason, stages
+from briefing.analysis.verdicts import judged
 from briefing.analysis.wordings import group_quotes
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
@@ -132,17 +133,11 @@ class StoryAnalysis:
 
     @cached_property
     def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """Where accounts differ."""
-        return find_discrepancies(
-            self.articles,
-            self.pairs,
-            self.names,
-            self.actors,
-            self.quotes,
-            self.groups,
-            self.figures,
-            self.corrections,
+        """Where accounts differ, with the reader's verdicts."""
+        found = find_discrepancies(
+            self.articles, self.pairs, self.names, self.actors, self.quotes, self.groups, self.figures
         )
+        return judged(found, self.corrections)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

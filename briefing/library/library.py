@@ -259,18 +259,22 @@ class Library:
             self.set_meta(_FOUND_WITH, noted(self.corrections))
 
     def findings(self, story: str | None = None) -> StoryFindings:
-        """Everything found in one story (default: all articles as one), kept for the next opening."""
+        """Everything found in one story (default: all articles as one), kept for the next opening.
+
+        A verdict on a difference is laid over what is kept: nothing is found anew for it.
+        """
+        from briefing.analysis.verdicts import with_verdicts
         from briefing.model.story import StoryFindings
 
         chosen = self._whole if story is None else self.scope(story)[0]
         inside = set(chosen.articles)
         members = [c for c in self.cards if c.id in inside]
         key = self._result_key(chosen.id, members)
-        kept = self._store.story_result(key, "findings")
-        if kept is not None:
-            return from_plain(StoryFindings, kept)
-        findings = self.analysis(chosen).findings
-        self._store.put_story_result(key, "findings", findings)
+        plain = self._store.story_result(key, "findings")
+        kept = None if plain is None else from_plain(StoryFindings, plain)
+        findings = self.analysis(chosen).findings if kept is None else with_verdicts(kept, self.corrections)
+        if findings is not kept:
+            self._store.put_story_result(key, "findings", findings)
         return findings
 
     def compare(self, left: str, right: str, story: str | None = None) -> Comparison:
@@ -280,8 +284,12 @@ class Library:
         return compare(self.findings(story), left, right)
 
     def _result_key(self, name: str, cards: Sequence[Card]) -> str:
+        """What a result depends on besides the program: the articles as they are and the reader's decisions, but for
+        verdicts on differences.
+        """
+        decided = [c for c in self.corrections.items if c.kind is not CorrectionKind.DIFFERENCE]
         digest = hashlib.blake2s(digest_size=16)
-        for word in (name, *(f"{a.id} {a.key} {a.path}" for a in cards), repr(self.corrections)):
+        for word in (name, *(f"{a.id} {a.key} {a.path}" for a in cards), repr(decided)):
             digest.update(word.encode("utf-8", "surrogatepass") + b"\n")
         return digest.hexdigest()
 
@@ -295,14 +303,21 @@ class Library:
     def correct(self, correction: Correction) -> Correction:
         """Keep a decision, apply it from now on; it as it was kept. Raises ValueError (in a sentence), WriteError."""
         kept = self._decided.keep(correction)
-        self._forget()
+        self._forget_after(kept)
         return kept
 
     def undo(self, correction: Correction | None = None) -> Correction | None:
         """Take back a decision, or the newest; it, None where there is none. Raises WriteError."""
         if taken := self._decided.take_back(correction):
-            self._forget()
+            self._forget_after(taken)
         return taken
+
+    def _forget_after(self, decided: Correction) -> None:
+        if decided.kind is CorrectionKind.DIFFERENCE:  # articles, events and index are as they were
+            self.__dict__.pop("corrections", None)
+            self._analyses.clear()
+        else:
+            self._forget()
 
     @property
     def decisions(self) -> tuple[Correction, ...]:

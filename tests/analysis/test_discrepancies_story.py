@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.discrepancies import find_discrepancies
-from briefing.model.correction import Correction, CorrectionKind, Corrections
-from briefing.model.discrepancy import Discrepancy, Grade, Kind, Verdict
+from briefing.model.discrepancy import Discrepancy, Grade, Kind
 from tests.analysis.stories_told import analysis
 
 CALM = (
@@ -92,20 +90,6 @@ def test_one_alleged_thing_or_several() -> None:
     other = "The mood soured after recent alleged attacks on island ports."
     (scope,) = found(one, other, kind=Kind.SCOPE)
     assert scope.subject == "one alleged attack or several"
-
-
-@pytest.mark.parametrize("verdict", list(Verdict))
-def test_what_the_reader_decided_is_kept(verdict: Verdict) -> None:
-    made = analysis(
-        "The office said 35 participants came to the harbour summit.",
-        "All 35 countries of the league came to the harbour summit.",
-    )
-    (before,) = made.discrepancies
-    decided = Corrections((Correction(CorrectionKind.DIFFERENCE, (before.id, verdict), "seen"),))
-    (after,) = find_discrepancies(
-        made.articles, made.pairs, made.names, made.actors, made.quotes, made.groups, made.figures, decided
-    )
-    assert (after.verdict, after.reason) == (verdict, "seen")
 
 
 def test_accounts_that_agree_have_no_differences() -> None:

@@ -112,3 +112,25 @@ async def test_the_screen_takes_back_what_it_decided_and_a_damaged_one(library: 
             await desk.correct(Correction(CorrectionKind.ARTICLE, (ledger.subject[0], "published"), "soon"))
     finally:
         await desk.close()
+
+
+def test_a_verdict_on_a_difference_finds_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The office said 35 participants came to the harbour summit.\n")
+    (tmp_path / "b.txt").write_text("All 35 countries of the league came to the harbour summit.\n")
+    with open_library(tmp_path) as library:
+        (difference,) = library.findings().discrepancies
+        index = library.index()
+
+        def never(*_: object) -> None:
+            raise AssertionError("found anew")
+
+        monkeypatch.setattr(Library, "analysis", never)
+        monkeypatch.setattr("briefing.library.indexing.sync", never)
+        library.correct(Correction(CorrectionKind.DIFFERENCE, (difference.id, "dismissed"), "seen"))
+        (after,) = library.findings().discrepancies
+        assert (after.verdict, after.reason) == ("dismissed", "seen")
+        assert library.index() is index
+    with open_library(tmp_path) as again:
+        assert again.findings().discrepancies == (after,)
+        again.undo()
+        assert again.findings().discrepancies == (difference,)

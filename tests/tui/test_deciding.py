@@ -9,7 +9,8 @@ import fake
 from conftest import Opener, shown, until
 from textual.widgets import Input
 
-from briefing.model.correction import Correction, CorrectionKind
+from briefing.analysis.verdicts import with_verdicts
+from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.story import Story, StoryFindings
 from briefing.tui.panes.bar import KeyBar
 from briefing.tui.place import Place, Thing, View
@@ -244,3 +245,26 @@ async def test_a_quotation_is_given_to_whoever_says_it_in_every_account(open_sto
         assert [(c.kind.value, c.subject, c.value) for c in desk.corrections] == [
             ("speaker", tuple(part for pair in words for part in pair), None)
         ]
+
+
+async def test_a_verdict_stands_at_once_and_no_list_is_said_to_be_of_before(open_story: Opener) -> None:
+    class Waiting(fake.FakeDesk):
+        ready = asyncio.Event()
+
+        async def findings(self, story: str | None = None) -> StoryFindings:
+            if self.corrections:
+                await self.ready.wait()
+            return with_verdicts(await super().findings(story), Corrections(tuple(self.corrections)))
+
+    desk = Waiting()
+    async with open_story(desk) as (screen, pilot):
+        await pilot.press("3")
+        await pilot.press("plus")
+        await until(pilot, lambda: bool(desk.corrections))
+        await pilot.pause()
+        assert not any("anew" in str(roll.border_subtitle) for roll in screen.rolls())
+        desk.ready.set()
+        await until(pilot, lambda: "1 accepted" in str(screen.centre.border_subtitle))
+        assert "Accepted. u takes it back." in [n.message for n in screen.app._notifications]
+        await pilot.press("u")
+        await until(pilot, lambda: "accepted" not in str(screen.centre.border_subtitle))

@@ -22,8 +22,12 @@ class Correcting(Commanded, Screen[None]):
 
     app: Briefing  # the one application this screen runs in
 
+    def load(self) -> None:
+        """Show the findings as they are now."""
+        raise NotImplementedError
+
     def reload(self) -> None:
-        """Show the findings that a correction has changed."""
+        """Show the findings that a correction has changed, and until they are made, that they are of before."""
         raise NotImplementedError
 
     def show_grouped(self) -> None:
@@ -38,8 +42,8 @@ class Correcting(Commanded, Screen[None]):
         """The article, or else the event, that the cursor is on, to be put elsewhere; "" for neither."""
         raise NotImplementedError
 
-    async def kept(self, corrections: Sequence[Correction]) -> bool:
-        """Have them kept; False where there are none, or, with a line to the reader, where that failed."""
+    async def kept(self, corrections: Sequence[Correction], told: str = "Kept; the lists are being made anew.") -> bool:
+        """Have them kept, and tell so; False where there are none, or, with a line to the reader, where that failed."""
         if not corrections:
             return False
         try:
@@ -48,7 +52,7 @@ class Correcting(Commanded, Screen[None]):
         except FAILURES as error:
             self.post_message(WorkFailed(f"This could not be kept: {error}"))
             return False
-        self.app.say("Kept; the lists are being made anew. u takes it back.")
+        self.app.say(f"{told} u takes it back.")
         return True
 
     async def _grouped_anew(self) -> None:
@@ -113,6 +117,8 @@ class Correcting(Commanded, Screen[None]):
         self.app.say("The correction was taken back." if taken else "That was taken back already, elsewhere.")
         if correction.kind is CorrectionKind.STORY:
             await self._grouped_anew()
+        elif correction.kind is CorrectionKind.DIFFERENCE:
+            self.load()
         else:
             self.reload()
 

@@ -249,8 +249,10 @@ class LibraryScreen(Faceting, Correcting, Jumping):
         if self.app.overview is not None:
             self.renew(self.app.overview)
 
-    def reload(self) -> None:
+    def load(self) -> None:
         """A correction inside an event changes nothing in the list."""
+
+    reload = load
 
     def refresh_picks(self) -> None:
         """The head counts the picks."""

@@ -81,7 +81,8 @@ class Deciding(StoryBase, Correcting):
         from briefing.tui.screens.edits import judged  # noqa: PLC0415 - not before something is corrected
 
         if self.target is not None and self.target.thing is Thing.DIFFERENCE:
-            await self._keep(await judged(self.app, self.target.id, verdict))
+            if await self.kept(await judged(self.app, self.target.id, verdict), f"{verdict.capitalize()}."):
+                self.load()  # nothing is made anew for it
 
     async def _keep(self, corrections: Sequence[Correction]) -> None:
         if await self.kept(corrections):
