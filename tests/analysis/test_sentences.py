@@ -80,3 +80,20 @@ def test_nothing_but_white_space_is_left_out(text: str) -> None:
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(s.of(text) == s.of(text).strip() != "" for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We heard it on QNN.And then he left.", ["We heard it on QNN.", "And then he left."]),
+        ("The quay was closed in 2014.The rest stayed.", ["The quay was closed in 2014.", "The rest stayed."]),
+        ("They agreed.Holm did not.", ["They agreed.", "Holm did not."]),
+        ('It was a storm."I come in peace," she said.', ["It was a storm.", '"I come in peace," she said.']),
+        ('"I know it."Holm left.', ['"I know it."', "Holm left."]),
+        ("He won.“Yes,” he said.", ["He won.", "“Yes,” he said."]),
+        ("See Harbour.Az for it.", ["See Harbour.Az for it."]),
+        ("Rep.Lind came with the so-called No.Ten crowd.", ["Rep.Lind came with the so-called No.Ten crowd."]),
+    ],
+)
+def test_sentences_that_ran_together_come_apart(text: str, found: list[str]) -> None:
+    assert sentences(text) == found

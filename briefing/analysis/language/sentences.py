@@ -18,13 +18,16 @@ from briefing.model.text import Span
 
 # A stop with what closes after it, then white space; the end of a line; or a stop of scripts written without spaces.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*(?:[ ]+(?:…|\.{3})(?=[ ]))?)[ ]+"
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*(?:[ ]+(?:…|\.{3})(?=[ ]))?)(?:[ ]+|(?=[“‘«]?[A-Z][\w’']*[ ,]))"
     r"|(?P<line>\n)\s*"
     r"|(?P<full>[。！？।۔؟]+[”’」』）]*)\s*"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘’()\[\]—–/]*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _OPENING = "\"'“‘«([¿¡—–- •*"
+_GLUED = re.compile(r"[“‘«]?([A-Z][\w’']*)")
+_SITE = 3
+"""Letters of the longest end of a site's name: "Harbour.Az", "Harbour.Com"."""
 _NEAR = 40
 """Characters looked at before and after a stop: longer than any abbreviation or name."""
 
@@ -63,10 +66,13 @@ def split_text(text: str) -> list[Span]:
     for match in _STOP.finditer(text, start):
         if match.end() < len(text) and _ends(text, start, match):
             end = match.end("full") if match["full"] else match.end("close") if match["stop"] else match.start()
+            after = match.end()
+            if match["close"] == '"' and after == end and text.count('"', 0, end) % 2:
+                end = after = match.end("stop")  # the mark opens what follows
             end = start + len(text[start:end].rstrip())
             if end > start:
                 found.append(Span(start, end))
-            start = match.end()
+            start = after
     end = len(text.rstrip())
     if start < end:
         found.append(Span(start, end))
@@ -78,7 +84,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match["full"] or match["line"]:
         return True
     after = text[match.end() : match.end() + _NEAR].lstrip(_OPENING)
-    if not after or after[0].islower():
+    if not after or after[0].islower() or not (text[match.end() - 1] == " " or _glued(text, start, match)):
         return False
     if match["close"] and _words().attribution.match(text, match.end(), match.end() + 2 * _NEAR):
         return False
@@ -86,6 +92,17 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(start, match.start() - _NEAR), match.start())
     return _ends_after(before[0] if before else "", after, before is not None and before.start() == start)
+
+
+def _glued(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the sentence at hand ends where the next follows without a space: "at dawn.The others", "on CNN.And"."""
+    word = _GLUED.match(text, match.end())
+    before = _WORD_BEFORE.search(text, max(start, match.start() - _NEAR), match.start())
+    if word is None or before is None or "." in before[0]:
+        return False
+    if match["close"] or word[0] != word[1] or word[1] in _words().starters:
+        return True
+    return len(word[1]) > _SITE and before[0][-_SITE:].islower() and len(before[0]) >= _SITE
 
 
 def _ends_after(word: str, after: str, alone: bool) -> bool:

@@ -57,7 +57,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
     for number, (span, heading) in enumerate(lines):
         follows = lines[number + 1][0] if number + 1 < len(lines) else None
         runs_on = follows is not None and opens_with_mark(article.text, follows.start, follows.end)
-        stretches = stretches_of(article.text, span.start, span.end, finish)
+        stretches = stretches_of(article.text, span.start, span.end, finish, several=runs_on or open_before)
         if doubles and (heading or number == 0):
             stretches = [s for s in stretches if s.family == DOUBLE]
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -77,9 +77,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
         passed_on = cited(tokens)
         found.append(Read(tokens, bounds, drafts))
         last = stretches[-1] if stretches else None
-        open_before = (
-            last is not None and not last.closed and last.family == DOUBLE and last.right == span.end and runs_on
-        )
+        open_before = last is not None and not last.closed and last.right == span.end and runs_on
     return found
 
 

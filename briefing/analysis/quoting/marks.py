@@ -24,16 +24,18 @@ _OPENS = frozenset("„‚“‘‟‛«‹〝") | {"``"}
 _CLOSES = frozenset("”’»›〞") | {"''", "’’"}
 _BEFORE_OPENING = frozenset("([{—–-/=>")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-/…<")
+_SELF = re.compile(r"(?:I|We|My|Our)\b")
 _DECADE = re.compile(r"\d0s?\b")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 class Does(Enum):
-    """What a mark does."""
+    """What a mark does. ANEW closes what is open and opens the next paragraph of it, where paragraphs ran together."""
 
     OPEN = "open"
     CLOSE = "close"
     EITHER = "either"
+    ANEW = "anew"
 
 
 class Mark(NamedTuple):
@@ -82,7 +84,10 @@ def _judged(text: str, place: Span, line: Span, family: str) -> Mark | None:
         return Mark(at, after, family, Does.OPEN if free_left else Does.CLOSE, strong=True)
     if sign in _OPENS or sign in _CLOSES:
         return Mark(at, after, family, Does.OPEN if sign in _OPENS else Does.CLOSE, strong=False)
-    return None if family == SINGLE else Mark(at, after, family, Does.EITHER, strong=False)
+    if family == SINGLE:
+        return None
+    anew = sign == '"' and left in ".?!" and _SELF.match(text, after) is not None
+    return Mark(at, after, family, Does.ANEW if anew else Does.EITHER, strong=False)
 
 
 def _joined(sign: str, left: str, right: str) -> bool:

@@ -15,6 +15,7 @@ from briefing.analysis.quoting.marks import DOUBLE, SINGLE, Does, Mark, find_mar
 from briefing.model.text import Span
 
 _STOPS = ".,?!…;:—–"
+_OPENING = (Does.OPEN, Does.ANEW)
 _TRIM = " \t\u00a0\n"
 
 
@@ -39,8 +40,10 @@ Finish = Callable[[str, int, int, int], int]
 """Where words whose closing mark is lost end: (text, line start, start, limit) -> end."""
 
 
-def stretches_of(text: str, start: int, end: int, finish: Finish) -> list[Stretch]:
-    """The stretches of one line, outermost only, in order."""
+def stretches_of(text: str, start: int, end: int, finish: Finish, *, several: bool = False) -> list[Stretch]:
+    """The stretches of one line, outermost only, in order; `several` is True where words of several paragraphs may be
+    open: the next line begins with a mark, or the line before left one open.
+    """
     marks = find_marks(text, start, end)
     found: list[Stretch] = []
     at = 0
@@ -52,9 +55,9 @@ def stretches_of(text: str, start: int, end: int, finish: Finish) -> list[Stretc
         close = _double(marks, at) if mark.family == DOUBLE else _single(text, marks, at)
         if close is not None:
             found.append(_closed(marks, at, close))
-            at = close + 1
+            at = close + (marks[close].does is not Does.ANEW)
             continue
-        if mark.family == DOUBLE or _surely_opens(text, mark, start):
+        if mark.family == DOUBLE or _surely_opens(text, mark, start, several):
             found.append(_open(text, marks, at, (start, end), finish))
             at = next((i for i in range(at + 1, len(marks)) if marks[i].start >= found[-1].end), len(marks))
             continue
@@ -75,7 +78,7 @@ def _double(marks: list[Mark], at: int) -> int | None:
         mark = marks[i]
         if mark.family != DOUBLE:
             continue
-        if mark.does is Does.EITHER:
+        if mark.does in (Does.EITHER, Does.ANEW):
             depth += -1 if depth else 1
         else:
             depth += 1 if mark.does is Does.OPEN else -1
@@ -85,20 +88,31 @@ def _double(marks: list[Mark], at: int) -> int | None:
 
 
 def _single(text: str, marks: list[Mark], at: int) -> int | None:
-    """Index of the single mark that closes the one at `at`: the first that is surely no apostrophe, else the last."""
+    """Index of the single mark that closes the one at `at`: the first that is surely no apostrophe, else the last.
+    What opens inside closes first, where there are marks enough.
+    """
     doubtful: int | None = None
+    inner: int | None = None
     for i in range(at + 1, len(marks)):
         mark = marks[i]
-        if mark.family != SINGLE:
+        if mark.family != SINGLE or i == inner:
             continue
         if mark.does is Does.OPEN:
             if doubtful is not None:
                 return doubtful
+            inner = inner or _inner(text, marks, i)
             continue
         if not _maybe_apostrophe(text, mark):
             return i
         doubtful = i
     return doubtful
+
+
+def _inner(text: str, marks: list[Mark], at: int) -> int | None:
+    """Index of the mark that closes the single one at `at`, where the next single mark surely closes, too."""
+    single = [i for i in range(at + 1, len(marks)) if marks[i].family == SINGLE][:2]
+    closes = all(marks[i].does is Does.CLOSE and not _maybe_apostrophe(text, marks[i]) for i in single)
+    return single[0] if len(single) == 2 and closes else None
 
 
 def _maybe_apostrophe(text: str, mark: Mark) -> bool:
@@ -109,9 +123,13 @@ def _maybe_apostrophe(text: str, mark: Mark) -> bool:
     return before in "sSzx" or text[mark.start - 2 : mark.start] == "in"
 
 
-def _surely_opens(text: str, mark: Mark, start: int) -> bool:
-    """A single mark that nothing closes opens only at a line's start, in its curly form."""
-    return mark.start == start and text[mark.start] == "‘"
+def _surely_opens(text: str, mark: Mark, start: int, several: bool) -> bool:
+    """A single mark that nothing closes opens only at a line's start, in its curly form; in any where words of several
+    paragraphs may be open, and there behind a stop or a colon as well.
+    """
+    if mark.start == start:
+        return several or text[mark.start] == "‘"
+    return several and mark.strong and text[max(start, mark.start - 2) : mark.start] in (": ", ", ", ". ", "! ", "? ")
 
 
 def _closed(marks: list[Mark], at: int, close: int) -> Stretch:
@@ -128,7 +146,7 @@ def _closed(marks: list[Mark], at: int, close: int) -> Stretch:
 
 def _open(text: str, marks: list[Mark], at: int, line: tuple[int, int], finish: Finish) -> Stretch:
     mark = marks[at]
-    again = next((m.start for m in marks[at + 1 :] if m.family == mark.family and m.does is Does.OPEN), None)
+    again = next((m.start for m in marks[at + 1 :] if m.family == mark.family and m.does in _OPENING), None)
     end = finish(text, line[0], mark.end, line[1] if again is None else again)
     return Stretch(mark.end, end, mark.start, end, mark.family, closed=False)
 

@@ -11,7 +11,10 @@ from briefing.analysis.quoting.stretches import Stretch
 from briefing.analysis.quoting.vocabulary import Verb, Vocabulary, vocabulary
 from briefing.model.actor import ActorType, Name, NameForm
 
-_TOKEN = re.compile(r"['’](?:s|d|ll|ve|re|t|m)\b|[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-/.]\w+)*|@\w+|[^\w\s]")
+_TOKEN = re.compile(
+    r"['’](?:s|d|ll|ve|re|t|m)\b|[^\W\d_]\.(?:[^\W\d_]\.)+"
+    r"|\w+(?:(?:[-/]|\.(?![A-Z][a-z]+[ ,'’]))\w+)*|@\w+|[^\w\s]"  # "here.The" is the end of a sentence
+)
 
 
 class Kind(IntEnum):
