@@ -7,8 +7,10 @@ from itertools import count
 
 import pytest
 
-from briefing.analysis.differing.drift import changes, drift_findings
+from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
+from briefing.analysis.differing.rewording import Change, parts
+from briefing.model.article import Article
 from briefing.model.discrepancy import Grade
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 from tests.analysis.making import article
@@ -26,6 +28,11 @@ def drift(*said: tuple[str, str | None]) -> list[Finding]:
     ]
     group = QuoteGroup("g", said[0][0], tuple(q.id for q in quotes), next((s for _, s in said if s), None))
     return list(drift_findings({a.id: a for a in articles}, quotes, [group]))
+
+
+def changes(left: str, right: str) -> list[Change]:
+    """What differs between two wordings."""
+    return [change for part in parts(left, right) for change in part.changes]
 
 
 def values(found: Sequence[Finding]) -> list[list[str]]:
@@ -80,3 +87,71 @@ def test_words_in_another_place_and_outside_the_marks_are_no_change() -> None:
 def test_words_without_content_are_a_detail() -> None:
     (change,) = changes("the quay that I know in the old town", "the quay I know in the old town")
     assert change.grade is Grade.DETAIL
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("My very first ship was an old ferry", "My first ship was an old ferry", ("very", "")),
+        ("We saw a wave that was shown here.", "We saw a wave that was measured here.", ("shown", "measured")),
+        (
+            "To say that I feel cold and tired would be too little",
+            "To say I have been cold and tired would be too little",
+            ("that I feel", "I have been"),
+        ),
+        (
+            "They gave the pier to us and we look at the pier to see what broke",
+            "They gave the pier to us and we look at it to see what broke",
+            ("the pier", "it"),
+        ),
+    ],
+)
+def test_one_word_with_which_a_sentence_begins_or_ends_and_changes_close_together_are_told(
+    one: str, other: str, differs: tuple[str, str]
+) -> None:
+    assert [(c.left.of(one), c.right.of(other)) for c in changes(one, other)] == [differs]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("we will sail to North Harbour before the winter", "we will sail to NH before the winter"),
+        ("I know what has has happened to the old pier", "I know what has happened to the old pier"),
+        ("we think that's the best of all the piers", "we think that is the best of all the piers"),
+    ],
+)
+def test_first_letters_a_word_printed_twice_and_one_run_together_are_no_change(one: str, other: str) -> None:
+    assert changes(one, other) == []
+
+
+def test_a_negation_is_more_than_a_detail() -> None:
+    (change,) = changes("the ferry did sail on that cold night", "the ferry did not sail on that cold night")
+    assert change.grade is Grade.WORDING
+
+
+def quoted(*said: tuple[str, str, str | None]) -> tuple[dict[str, Article], list[Quote]]:
+    """Articles of one quotation each, with its speaker and the speaker's actor."""
+    articles = [article(f"a{n}", f"“{text}”") for n, (text, _, _) in enumerate(said)]
+    quotes = [
+        Quote(f"q{a.id}", a.id, 1, 1 + len(text), text, QuoteKind.DIRECT, "u", speaker=speaker, actor=actor)
+        for a, (text, speaker, actor) in zip(articles, said, strict=True)
+    ]
+    return {a.id: a for a in articles}, quotes
+
+
+def test_a_sentence_of_a_longer_quotation_is_compared_though_the_quotations_are_in_no_group() -> None:
+    one = "I read his letters and his books about the sea when I was young."
+    other = f"{LONG} I would read his letters and his books about the sea. {LONG}"
+    articles, quotes = quoted((one, "Ida Brandt", None), (other, "Ida Brandt", None))
+    (found,) = drift_findings(articles, quotes, [])
+    assert found.subject == "how Ida Brandt is quoted: “I read his” or “I would read his”"
+    articles, quotes = quoted((one, "Ida Brandt", None), (other, "Tom Holt", None))
+    assert list(drift_findings(articles, quotes, [])) == []
+
+
+def test_what_a_body_says_somebody_says_for_it() -> None:
+    one = "The harbour has asked the town for help and we look at what can be done before the winter."
+    other = one.replace("before the winter", "before the long winter")
+    articles, quotes = quoted((one, "Harbour Board", "board"), (other, "Tom Holt", "holt"))
+    assert list(drift_findings(articles, quotes, [])) == []
+    assert len(list(drift_findings(articles, quotes, [], frozenset({"board"})))) == 1

@@ -3,88 +3,131 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
-from typing import NamedTuple
 
 from briefing.analysis.differing.finding import Finding, value_over
-from briefing.analysis.differing.spelling import same_name
-from briefing.analysis.language.passages import Word, words
+from briefing.analysis.differing.rewording import Alike, Change, parts
+from briefing.analysis.language.groups import Groups
+from briefing.analysis.language.passages import words
 from briefing.analysis.language.sentences import split_text
-from briefing.analysis.language.words import stem
-from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 from briefing.model.text import Span
 
 _OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind.JOINT})
-# Words on both sides of a change that must be the same, so that it is a change and not another sentence.
-_AROUND = 2
-# A quotation of more characters is shown by the sentences of it that were changed; a change by so many words.
-_WHOLE, _SHOWN = 300, 6
-# What stands outside the marks in a quotation that goes on behind its reporting clause.
-_OUTSIDE = re.compile(r"[”\"][^“”\"]*[“\"]")
+# A quotation of more characters is shown by the sentences of it that were changed; a change by so many words, with so
+# many on either side of what one of the two lacks.
+_WHOLE, _SHOWN, _BESIDE = 300, 6, 2
+# Words that are the same, and their part of those from the first to the last of them, that make parts of two quotations
+# one utterance: in one group and of one speaker; in none, or of somebody unknown; of two speakers.
+_GROUPED, _APART, _OTHERS = (4, 0.5), (7, 0.7), (10, 0.8)
+# So many rows of three words must both have to be looked at; a row in more quotations is a phrase of the day.
+_ROWS, _COMMON = 2, 24
+_STOPS = re.compile(r"(?<=\w\w)[.!?]\s")
 
-
-class Change(NamedTuple):
-    """A stretch of one wording that the other has in other words, or not at all (an empty stretch)."""
-
-    left: Span
-    right: Span
-    grade: Grade
+_Pair = tuple[Quote, Quote]
+_Drift = tuple[_Pair, Alike]
 
 
 def drift_findings(
-    articles: Mapping[str, Article], quotes: Sequence[Quote], groups: Sequence[QuoteGroup]
+    articles: Mapping[str, Article],
+    quotes: Sequence[Quote],
+    groups: Sequence[QuoteGroup],
+    bodies: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """Words changed, added or left out inside quotations that are otherwise the same: one difference for each two
-    wordings, with both quotations whole.
+    """Words changed, added or left out inside quotations that are otherwise the same, whole or in part: one difference
+    for each utterance, with its wordings. `bodies` are the actors that are no persons: what one of them says, somebody
+    says for it.
     """
-    by_id = {q.id: q for q in quotes}
     order = {article: n for n, article in enumerate(articles)}
-    for group in groups:
-        members = [by_id[q] for q in group.quotes if by_id[q].kind in _OWN]
-        members.sort(key=lambda q: (order[q.article], q.start))
-        # Told apart by their last names. Where several are known, words of somebody unknown may be of any of them.
-        speakers = {q.id: q.speaker.split()[-1] for q in members if q.speaker}
-        several = len(set(speakers.values())) > 1
-        for one, other in combinations(members, 2) if group.sure else ():
-            if one.article == other.article:
-                continue
-            if several and (one.id not in speakers or speakers[one.id] != speakers.get(other.id)):
-                continue
-            if found := changes(one.text, other.text):
-                speaker = one.speaker or other.speaker or group.speaker or "a speaker"
-                main = min(found, key=lambda change: change.grade is Grade.DETAIL)
-                told = _told(*_worded(one.text, main.left, other.text, main.right))
-                places = ((one, [c.left for c in found]), (other, [c.right for c in found]))
-                values = tuple(value_over(articles[q.article], _place(q, changed)) for q, changed in places)
-                yield Finding(Kind.QUOTE, main.grade, f"how {speaker} is quoted: {told}", group.id, values, whole=True)
+    own = sorted(
+        (q for q in quotes if q.kind in _OWN and q.article in order), key=lambda q: (order[q.article], q.start)
+    )
+    sure = {q: group.id for group in groups if group.sure for q in group.quotes}
+    speakers = _speakers(own, sure)
+    found = []
+    for one, other in _candidates(own, sure):
+        if one.article != other.article and not _two_people(one, other, sure, speakers, bodies):
+            alike = (part for part in parts(one.text, other.text) if _same_words(part, one, other, sure))
+            found += [((one, other), part) for part in alike]
+    for utterance in _utterances(found):
+        yield from _told_of(utterance, articles)
 
 
-def changes(left: str, right: str) -> list[Change]:
-    """The stretches that differ between two wordings of a quotation.
-
-    What is left out at the ends or by an ellipsis is no change, nor is what stands outside the marks, nor spelling.
-    Where only words without content of their own differ, it is a detail.
-    """
-    one, other = words(left), words(right)
-    matcher = SequenceMatcher(None, [_key(w) for w in one], [_key(w) for w in other], autojunk=False)
-    codes, found = matcher.get_opcodes(), []
-    for n, (tag, i1, i2, j1, j2) in enumerate(codes):
-        if tag == "equal" or n in (0, len(codes) - 1) or _short(codes[n - 1]) or _short(codes[n + 1]):
-            continue
-        if tag == "replace" and i2 - i1 == j2 - j1 and all(map(_same, one[i1:i2], other[j1:j2])):
-            continue
-        if _written(one[i1:i2]) == _written(other[j1:j2]) or _moved(one[i1:i2], other) or _moved(other[j1:j2], one):
-            continue
-        if not (_cut(left, one, i1, i2) or _cut(right, other, j1, j2)):
-            light = all(not w.matters for w in (*one[i1:i2], *other[j1:j2]))
-            spans = _stretch(one, i1, i2), _stretch(other, j1, j2)
-            found.append(Change(*spans, Grade.DETAIL if light else Grade.WORDING))
+def _speakers(quotes: Sequence[Quote], sure: Mapping[str, str]) -> dict[str, set[str]]:
+    """The last names of those who are said to have spoken the words of a group."""
+    found = defaultdict[str, set[str]](set)
+    for quote in quotes:
+        if quote.speaker and quote.id in sure:
+            found[sure[quote.id]].add(quote.speaker.split()[-1])
     return found
+
+
+def _two_people(
+    one: Quote, other: Quote, sure: Mapping[str, str], speakers: Mapping[str, set[str]], bodies: frozenset[str]
+) -> bool:
+    """True if two quotations are, or may be, words of two people. Where several are said to have spoken them, words of
+    somebody unknown may be of any of them.
+    """
+    names = {q.speaker.split()[-1] for q in (one, other) if q.speaker}
+    if len(names) == 2:
+        return not {one.actor, other.actor} & bodies
+    several = sure.get(one.id) == sure.get(other.id) and len(speakers.get(sure.get(one.id, ""), ())) > 1
+    return several and not (one.speaker and other.speaker)
+
+
+def _candidates(quotes: Sequence[Quote], sure: Mapping[str, str]) -> Iterator[_Pair]:
+    """Quotations of one group, and those that share rows of words."""
+    rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    grouped: dict[str, list[int]] = defaultdict(list)
+    for n, quote in enumerate(quotes):
+        stems = [w.stem for w in words(quote.text)]
+        for row in set(zip(stems, stems[1:], stems[2:], strict=False)):
+            rows[row].append(n)
+        if quote.id in sure:
+            grouped[sure[quote.id]].append(n)
+    shared = Counter(pair for places in rows.values() if len(places) <= _COMMON for pair in combinations(places, 2))
+    pairs = {pair for pair, count in shared.items() if count >= _ROWS}
+    pairs |= {pair for places in grouped.values() for pair in combinations(places, 2)}
+    yield from ((quotes[m], quotes[n]) for m, n in sorted(pairs))
+
+
+def _same_words(part: Alike, one: Quote, other: Quote, sure: Mapping[str, str]) -> bool:
+    """True for a part of two quotations in which something differs and enough is the same."""
+    names = {q.speaker.split()[-1] for q in (one, other) if q.speaker}
+    together = one.id in sure and sure[one.id] == sure.get(other.id)
+    told = bool(one.speaker and other.speaker)
+    least, share = _OTHERS if len(names) > 1 else _GROUPED if together and told else _APART
+    return bool(part.changes) and part.same >= least and part.share >= share
+
+
+def _utterances(found: Sequence[_Drift]) -> list[list[_Drift]]:
+    """The drifts by what was said: those that share a place are one."""
+    groups, seen = Groups(len(found)), dict[tuple[str, int], int]()
+    for n, ((one, other), part) in enumerate(found):
+        for quote, place in zip((one, other), _places(one, other, part.changes), strict=True):
+            groups.join(seen.setdefault((quote.id, place.start), n), n)
+    return [[found[n] for n in members] for members in groups.members()]
+
+
+def _told_of(utterance: Sequence[_Drift], articles: Mapping[str, Article]) -> Iterator[Finding]:
+    (first, other), part = min(utterance, key=lambda drift: all(c.grade is Grade.DETAIL for c in drift[1].changes))
+    main = min(part.changes, key=lambda change: change.grade is Grade.DETAIL)
+    speaker = next((q.speaker for pair, _ in utterance for q in pair if q.speaker), "a speaker")
+    told = _told(*_worded(first.text, main.left, other.text, main.right))
+    topic = f"{first.id} {main.left.start}"
+    for (one, another), alike in utterance:
+        places = _places(one, another, alike.changes)
+        values = tuple(value_over(articles[q.article], p) for q, p in zip((one, another), places, strict=True))
+        yield Finding(Kind.QUOTE, main.grade, f"how {speaker} is quoted: {told}", topic, values, whole=True)
+
+
+def _places(one: Quote, other: Quote, changed: Sequence[Change]) -> tuple[Span, Span]:
+    """Where two quotations stand of which stretches are changed: whole, or of long ones the sentences with these."""
+    return _place(one, [c.left for c in changed]), _place(other, [c.right for c in changed])
 
 
 def _worded(left: str, one: Span, right: str, other: Span) -> tuple[str, str]:
@@ -93,8 +136,8 @@ def _worded(left: str, one: Span, right: str, other: Span) -> tuple[str, str]:
         return one.of(left), other.of(right)
 
     def wider(text: str, span: Span) -> str:
-        before, behind = text[: span.start].split()[-_AROUND:], text[span.end :].split()[:_AROUND]
-        return " ".join([*before, *span.of(text).split(), *behind]).strip(" ,.;")
+        before, behind = _STOPS.split(text[: span.start])[-1], _STOPS.split(text[span.end :])[0]
+        return " ".join([*before.split()[-_BESIDE:], *span.of(text).split(), *behind.split()[:_BESIDE]]).strip(" ,.;")
 
     return wider(left, one), wider(right, other)
 
@@ -114,51 +157,3 @@ def _place(quote: Quote, changed: Sequence[Span]) -> Span:
     if not held:
         return quote.span
     return Span(quote.start + held[0].start, quote.start + held[-1].end)
-
-
-def _cut(text: str, side: Sequence[Word], start: int, end: int) -> bool:
-    """True if a stretch holds an ellipsis or words put in, or stands outside the marks."""
-    around = Span(side[max(0, start - 1)].start, side[min(len(side) - 1, end)].end)
-    if any(mark in around.of(text) for mark in ("…", "...", "[")):
-        return True
-    return any(around.overlaps(Span(*m.span())) for m in _OUTSIDE.finditer(text))
-
-
-def _moved(stretch: Sequence[Word], other: Sequence[Word]) -> bool:
-    """True if the other wording has these words, some of them with content, too, in another place."""
-    keys, there = [_key(w) for w in stretch], [_key(w) for w in other]
-    whole = any(there[n : n + len(keys)] == keys for n in range(len(there) - len(keys) + 1))
-    return whole and len(keys) > 1 and any(w.matters for w in stretch)
-
-
-def _written(stretch: Sequence[Word]) -> str:
-    """The letters of a stretch without gaps, small numbers as digits, contractions whole: "hard-working" is
-    "hardworking", "eight" 8, "doesn't" "does not".
-    """
-    units = load("figures_words")["units"]
-    return "".join(str(units.get(w.lower, _whole(w.lower))) for w in stretch)
-
-
-def _whole(word: str) -> str:
-    listed = load("differences_spelling")
-    if word in listed["contracted"]:
-        return str(listed["contracted"][word])
-    ending = next((short for short in listed["contractions"] if word.endswith(short)), None)
-    return word.removesuffix(ending) + str(listed["contractions"][ending]) if ending else word
-
-
-def _key(word: Word) -> str:
-    return stem(word.lower.replace(".", ""))
-
-
-def _same(one: Word, other: Word) -> bool:
-    return same_name(one.lower, other.lower)
-
-
-def _short(code: tuple[str, int, int, int, int]) -> bool:
-    return code[0] != "equal" or code[2] - code[1] < _AROUND
-
-
-def _stretch(side: Sequence[Word], start: int, end: int) -> Span:
-    """The words that differ; an empty stretch where one lacks them."""
-    return Span(side[start].start, side[end - 1].end) if end > start else Span(side[start].start, side[start].start)

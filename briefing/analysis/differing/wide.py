@@ -19,7 +19,7 @@ from briefing.analysis.differing.story_sentences import Matched, told
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
 from briefing.analysis.differing.totals import average_findings, total_findings
-from briefing.model.actor import Actor, Name
+from briefing.model.actor import Actor, ActorType, Name
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
 from briefing.model.quote import Quote, QuoteGroup
@@ -56,4 +56,5 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from status_findings(sentences)
     yield from details_findings(sentences)
     yield from term_findings(sentences, matched)
-    yield from drift_findings({a.id: a for a in articles}, quotes, groups)
+    bodies = frozenset(a.id for a in actors if a.type is not ActorType.PERSON)
+    yield from drift_findings({a.id: a for a in articles}, quotes, groups, bodies)
