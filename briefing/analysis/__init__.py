@@ -11,7 +11,7 @@ different   discrepancies (differing)
 facts       promises (promising), dates, figures, questions
 coverage    points (pointing), stages
 events      events, stories
-the Brief   brief, brief_absent, brief_days, brief_figures, brief_quotes
+the Brief   brief, brief_absent, brief_days, brief_figures, brief_questions, brief_quotes, brief_told
 decided     verdicts
 the order   story
 """

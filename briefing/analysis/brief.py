@@ -7,21 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.brief_absent import absent_lines
-from briefing.analysis.brief_days import date_lines, tells_a_day
+from briefing.analysis.brief_days import date_lines
 from briefing.analysis.brief_figures import figure_lines
+from briefing.analysis.brief_questions import question_lines
 from briefing.analysis.brief_quotes import chosen_quotations
 from briefing.analysis.independence import text_count
 from briefing.analysis.language.lines import line, short
-from briefing.analysis.language.passages import common_share
+from briefing.analysis.language.openings import leans
 from briefing.analysis.pairing.content import content
-from briefing.analysis.pointing.newsworth import leans
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
 from briefing.model.point import Found, Point, PointKind
-from briefing.model.promise import Promise, Question, Status
+from briefing.model.promise import Promise, Status
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
-
-__all__ = ["single_points", "tells_a_day", "write_brief"]
 
 # What one screen holds of each section; the rest stands in its own view.
 _MOST = {
@@ -30,7 +28,6 @@ _MOST = {
     "differences": 10,
     "promises": 8,
     "words": 6,
-    "questions": 6,
 }
 _WIDTH = 120
 # A difference has the words of every side, a promise its condition.
@@ -44,8 +41,8 @@ _KNOWN = 0.3
 _LOOKED_AT = 4
 # The first sentences of an account tell the event itself; what they weigh more in one that stands alone.
 _FIRST, _OPENS = 2, 0.3
-# Share of content at which two open questions are one.
-_SAME_QUESTION = 0.6
+_GRAVITY = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
+_OF_WORDS = (Kind.NAME, Kind.ROLE, Kind.QUOTE)
 # Characters that what is promised needs at least; a condition that leaves less is left out.
 _LEAST_ROOM = 30
 
@@ -62,7 +59,7 @@ def write_brief(findings: StoryFindings) -> tuple[BriefSection, ...]:
         BriefSection("absent", "Talked about, not quoted", absent_lines(findings)),
         BriefSection("dates", "Dates", date_lines(findings)),
         BriefSection("figures", "Figures", figure_lines(findings)),
-        BriefSection("questions", "Open questions", _questions(findings)),
+        BriefSection("questions", "Open questions", question_lines(findings)),
     )
     return tuple(section for section in sections if section.lines)
 
@@ -170,10 +167,19 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
     return BriefLine(line(point.text, _WIDTH - len(tail)) + tail, letters, TargetKind.POINT, point.id)
 
 
+def open_differences(findings: StoryFindings) -> list[Discrepancy]:
+    """The differences that the reader has not dismissed, gravest first: what accounts say of the event comes before how
+    one of them spells a name, calls an office or quotes.
+    """
+
+    def gravity(found: Discrepancy) -> tuple[bool, int]:
+        return found.grade is Grade.SLIP and found.kind in _OF_WORDS, _GRAVITY.index(found.grade)
+
+    return sorted((d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED), key=gravity)
+
+
 def _differences(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    shown = [d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED]
-    # What accounts say of the event comes before how one of them spells a name or calls an office.
-    shown.sort(key=lambda d: d.grade is Grade.SLIP)
+    shown = open_differences(findings)
     lines = [_difference(findings, d) for d in shown[: _MOST["differences"]]]
     if rest := shown[_MOST["differences"] :]:
         letters = _letters(findings, (v.article for d in rest for v in d.values))
@@ -256,19 +262,3 @@ def _words(findings: StoryFindings) -> tuple[BriefLine, ...]:
         kind, target = (TargetKind.QUOTE_GROUP, str(first.group)) if several else (TargetKind.QUOTE, first.id)
         lines.append(BriefLine(text, _letters(findings, (q.article for q in shown.quotes)), kind, target))
     return tuple(lines)
-
-
-def _questions(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """What is open, what several leave open first; much the same words count once."""
-    rows: list[tuple[int, Question, list[str]]] = []
-    for number, question in enumerate(findings.questions):
-        same = next((row for row in rows if common_share(row[1].about, question.about) >= _SAME_QUESTION), None)
-        if same:
-            same[2].append(question.evidence.article)
-        else:
-            rows.append((number, question, [question.evidence.article]))
-    rows.sort(key=lambda row: -len(set(row[2])))
-    return tuple(
-        BriefLine(short(question.about, _WIDTH), _letters(findings, articles), TargetKind.QUESTION, str(number))
-        for number, question, articles in rows[: _MOST["questions"]]
-    )

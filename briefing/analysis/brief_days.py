@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from briefing.analysis.brief_told import told_together
 from briefing.analysis.differing.story_sentences import about
+from briefing.analysis.language.days import parse_day, stretch
 from briefing.analysis.language.lines import around
+from briefing.analysis.language.openings import leans
 from briefing.analysis.language.tense import dated
 from briefing.analysis.language.words import reporting
-from briefing.analysis.pointing.newsworth import leans
 from briefing.lexicon.loader import load
 from briefing.model.promise import DateMention
 from briefing.model.story import BriefLine, StoryFindings, TargetKind
@@ -24,30 +27,71 @@ _FEW_DAYS = 3
 # Words on either side of a time, and how much content they must share for two to tell of one thing.
 _WINDOW, _SHARED = 10, 3
 _SIGNATURE = re.compile(r"\(@\w+\)\W*$")
-_MOST, _WIDTH = 8, 120
+MOST, _WIDTH = 8, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a stretch of days, as a reader writes it; what most accounts tell of it, and the mentions that do, the
+    one in the sentence that tells it first.
+    """
+
+    label: str
+    told: str
+    mentions: tuple[DateMention, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles that tell it."""
+        return tuple(mention.evidence.article for mention in self.mentions)
 
 
 def date_lines(findings: StoryFindings) -> tuple[BriefLine, ...]:
-    """Days with what happens on them: one line for each stretch of days, earliest first."""
-    by_days: dict[tuple[str, str], list[tuple[int, DateMention]]] = {}
-    for n, mention in enumerate(findings.dates):
-        if mention.first and mention.last and tells_a_day(findings, mention):
-            by_days.setdefault((mention.first, mention.last), []).append((n, mention))
-    year = (findings.story.last or max((last for _, last in by_days), default=""))[:4]
-    shown = sorted(by_days, key=lambda days: -len({d.evidence.article for _, d in by_days[days]}))[:_MOST]
+    """Days with what happens on them, each line leading to the words that gave the day."""
+    numbers = {id(mention): number for number, mention in enumerate(findings.dates)}
     lines = []
-    for days in sorted(shown):
-        told = of_one_thing(findings, [mention for _, mention in by_days[days]])
-        mention = min(told, key=lambda found: _leaning(findings, found))
-        number = next(n for n, found in by_days[days] if found is mention)
+    for day in chosen_days(findings):
+        mention = day.mentions[0]
         article = findings.member(mention.evidence.article).article
         span = article.sentences[mention.sentence]
-        label = _label(mention, year)
         place = (mention.evidence.start - span.start, mention.evidence.end - span.start)
-        text = f"{label}: {around(span.of(article.text), *place, _WIDTH - len(label) - 2)}"
-        letters = findings.letters(tuple(d.evidence.article for d in told))
-        lines.append(BriefLine(text, letters, TargetKind.DATE, str(number)))
+        text = f"{day.label}: {around(span.of(article.text), *place, _WIDTH - len(day.label) - 2)}"
+        lines.append(BriefLine(text, findings.letters(day.articles), TargetKind.DATE, str(numbers[id(mention)])))
     return tuple(lines)
+
+
+def chosen_days(findings: StoryFindings) -> list[Day]:
+    """The days that most accounts name and of those named by as many the ones nearest to the event, `MOST` at most, in
+    their order.
+    """
+    by_days: dict[tuple[str, str], list[DateMention]] = {}
+    for mention in findings.dates:
+        if mention.first and tells_a_day(findings, mention):
+            by_days.setdefault((mention.first, mention.last or mention.first), []).append(mention)
+    event = parse_day(findings.story.first)
+
+    def weight(when: tuple[str, str]) -> tuple[int, int]:
+        start = parse_day(when[0])
+        return -len({m.evidence.article for m in by_days[when]}), abs((start - event).days) if start and event else 0
+
+    shown = sorted(sorted(by_days, key=weight)[:MOST])
+    return [_day(findings, *when, by_days[when]) for when in shown]
+
+
+def event_year(findings: StoryFindings) -> int | None:
+    """The year of the event, which the days of its page leave out."""
+    first = parse_day(findings.story.first)
+    return first.year if first else None
+
+
+def _day(findings: StoryFindings, first: str, last: str, mentions: Sequence[DateMention]) -> Day:
+    """A day by its own words ("End of January") where all mentions have the same, and what most tell of it."""
+    named = {_own_words(mention) for mention in mentions}
+    label = named.pop() if len(named) == 1 else ""
+    same = of_one_thing(findings, mentions)
+    told = told_together(findings, ((m.evidence.article, m.sentence) for m in same))[0]
+    same.sort(key=lambda m: (m.evidence.article, m.sentence) != told.places[0])
+    return Day(label or stretch(first, last, event_year(findings)), told.text, tuple(same))
 
 
 def of_one_thing(findings: StoryFindings, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -122,31 +166,13 @@ def _leaning(findings: StoryFindings, mention: DateMention) -> bool:
     return leans(findings.member(mention.evidence.article).article.sentence(mention.sentence))
 
 
-def _label(mention: DateMention, year: str) -> str:
-    """The days of a mention, or its own words where they say less than days would."""
-    return own_words(mention) or _days(mention.first or "", mention.last or "", year)
-
-
-def own_words(mention: DateMention) -> str:
+def _own_words(mention: DateMention) -> str:
     """The words of a mention that name a part of a month or year ("End of January"); "" for any other."""
     words = " ".join(mention.evidence.text.split())
     if not _part().match(words):
         return ""
     plain = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
     return plain[0].upper() + plain[1:]
-
-
-def _days(first: str, last: str, year: str) -> str:
-    """A stretch of days as a reader writes it: "3–4 January"; the year only where it is not the story's."""
-    one, other = date.fromisoformat(first), date.fromisoformat(last)
-    tail = "" if other.strftime("%Y") == year else f" {other.year}"
-    if one == other:
-        return f"{one.day} {one:%B}{tail}"
-    if (one.month, one.year) == (other.month, other.year):
-        if one.day == 1 and (other + timedelta(days=1)).day == 1:
-            return f"{one:%B}{tail}"
-        return f"{one.day}–{other.day} {one:%B}{tail}"
-    return f"{one.day} {one:%b} – {other.day} {other:%b}{tail}"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing.analysis.brief_days import event_year
 from briefing.export import layout
 from briefing.export.escape import inline, plain, shortened, titled
 from briefing.export.urls import safe_url
@@ -44,12 +45,6 @@ def single_source(findings: StoryFindings) -> tuple[str, ...]:
 def _source(findings: StoryFindings, member: Member, year: int | None) -> tuple[str, ...]:
     article = member.article
     return _outlet(article), _title(article), _published(article, year), _draws_on(findings, member)
-
-
-def event_year(findings: StoryFindings) -> int | None:
-    """The year of the event, which dates on its page leave out."""
-    first = findings.story.first
-    return int(first[:4]) if first and first[:4].isdigit() else None
 
 
 def _echoing(findings: StoryFindings) -> list[str]:

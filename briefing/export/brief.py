@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.brief_days import event_day
+from briefing.analysis.language.days import days
+from briefing.analysis.language.openings import alone
 from briefing.export import layout
 from briefing.export.accounts import account_lines, single_source, sources_table
 from briefing.export.escape import balanced, inline, line, plain, shortened
@@ -22,8 +24,7 @@ from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
 from briefing.export.sections import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
 from briefing.export.stale_picks import Standings
-from briefing.export.told_once import alone
-from briefing.export.wording import capital, counted, days, letters
+from briefing.export.wording import capital, counted, letters
 from briefing.model.point import Point
 from briefing.model.selection import Selection
 from briefing.model.story import BriefLine, BriefSection, StoryFindings
@@ -63,9 +64,9 @@ def pages(stories: Sequence[StoryFindings], options: Options) -> str:
     )
     unmarked = replace(options, marks=False)
     several = [one for one in stories if len(one.members) > 1]
-    alone = [one for one in stories if several and len(one.members) == 1]
+    lone = [one for one in stories if several and len(one.members) == 1]
     parts = [split_front(report(one, unmarked))[1].strip("\n") for one in several or stories]
-    return layout.page([front, *parts, *([_told_once(alone)] if alone else [])])
+    return layout.page([front, *parts, *([_told_once(lone)] if lone else [])])
 
 
 def _told_once(stories: Sequence[StoryFindings]) -> str:
@@ -160,8 +161,8 @@ def _front(findings: StoryFindings, options: Options) -> str:
 
 
 def _head(findings: StoryFindings) -> str:
-    day = event_day(findings)
-    when = f", {days(day or findings.story.first, day or findings.story.last)}" if findings.story.first else ""
+    day, first, last = event_day(findings), findings.story.first, findings.story.last
+    when = f", {days(day or first, day or last or first)}" if first else ""
     intro = " ".join(account_lines(findings))
     return f"{layout.heading(1, inline(_title(findings) + when))}\n\n*{intro}*"
 

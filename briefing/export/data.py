@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from briefing.analysis.language.days import parse_day
 from briefing.export.escape import plain
 from briefing.export.sources import Source
 from briefing.export.stale_picks import Standings
 from briefing.export.urls import safe_url
-from briefing.export.wording import parse_day
 from briefing.model.plain import to_plain
 from briefing.model.quote import QuoteKind
 from briefing.model.selection import Selection

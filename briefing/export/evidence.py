@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from briefing.analysis.language.days import days
 from briefing.export import layout
 from briefing.export.escape import inline, plain
 from briefing.export.front_matter import Bare, front_matter
@@ -15,7 +16,7 @@ from briefing.export.options import Options
 from briefing.export.picks import Pen
 from briefing.export.sources import Source, dated, footnote, linked_title, number_sources
 from briefing.export.stale_picks import Standings
-from briefing.export.wording import NOT_GIVEN, counted, day, days
+from briefing.export.wording import NOT_GIVEN, counted, day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 from briefing.settings.choices import Preset, References
 

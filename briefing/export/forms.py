@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from textwrap import fill
 
+from briefing.analysis.language.days import parse_day
 from briefing.export import layout
 from briefing.export.escape import inline, line, plain, quoted, uttered
 from briefing.export.evidence import finished, front_of, head_of, source_pieces, sources_of
@@ -14,7 +15,7 @@ from briefing.export.options import Options
 from briefing.export.picks import Pen, outlet
 from briefing.export.sources import Source, number_sources, outlet_words, published, published_words
 from briefing.export.stale_picks import Standings
-from briefing.export.wording import NOT_GIVEN, capital, counted, day, parse_day
+from briefing.export.wording import NOT_GIVEN, capital, counted, day
 from briefing.model.selection import Anchor, Clipping, ClippingKind, Selection
 from briefing.model.story import StoryFindings
 from briefing.selection.anchors import sentence_span

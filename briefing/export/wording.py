@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from briefing.analysis.language.days import day as written_day
 from briefing.lexicon.loader import load
 
 NOT_GIVEN = "not given"
@@ -19,29 +20,7 @@ def words(table: str) -> Any:
 
 def day(iso: str | None, year: int | None = None) -> str:
     """A day as "3 March 2026"; without the year where it is `year`; "not given" for None; what is no date as it is."""
-    parsed = parse_day(iso)
-    if parsed is None:
-        return iso or NOT_GIVEN
-    written = f"{parsed.day} {words('months')[parsed.month - 1]}"
-    return written if parsed.year == year else f"{written} {parsed.year}"
-
-
-def days(first: str | None, last: str | None, year: int | None = None) -> str:
-    """A range of days: "3–4 January", "28 February – 2 March", with the year where it is not `year`."""
-    start, end = parse_day(first), parse_day(last)
-    if start is None or end is None or start == end:
-        return day(first or last, year)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(last, year)}"
-    return f"{day(first, end.year)} – {day(last, year)}"
-
-
-def parse_day(iso: str | None) -> date | None:
-    """The calendar day of an ISO date or moment, or None."""
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
+    return written_day(iso, year) if iso else NOT_GIVEN
 
 
 def clock(iso: str, zone: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _WORD = "[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*"
 _TOWN = rf"{_WORD}(?: {_WORD})*"
 _STATE = r"(?:, [A-ZÀ-ÖØ-Þ][\w. ]{1,20}?)?"
-_START = "(?=[\"“‘A-ZÀ-ÖØ-Þ0-9])"
+_START = '(?=["“‘A-ZÀ-ÖØ-Þ0-9])'
 _DATELINE = re.compile(
     # "PARIS — ", "NEW YORK (Reuters) - ", "PORT TOWN, Va./HARBOUR, Jan. 6 (Newswire) -": a town has three capitals, so
     # that "UN — " is none.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.brief import single_points, write_brief
+from briefing.analysis.brief import open_differences, single_points, write_brief
 from briefing.analysis.brief_days import date_lines, event_day
 from briefing.analysis.language.lines import around, line, short
-from briefing.export.sections import single_lines
+from briefing.export.sections import date_lines as page_dates
+from briefing.export.sections import difference_lines, question_lines, single_lines
+from briefing.model.discrepancy import Grade, Kind
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis
@@ -286,3 +288,31 @@ def test_a_day_names_the_accounts_that_tell_the_same_of_it() -> None:
     (day,) = date_lines(findings)
     assert day.text.startswith("4 January: ")
     assert day.letters == ("A", "B")
+
+
+def test_the_screen_and_the_page_show_the_same_days_and_questions_in_one_order() -> None:
+    texts = (
+        "The ferry sank on 3 January. It was built in May 2019. It remains unclear who rang the bell of the ferry.",
+        "On 3 January the ferry of the league sank with nine goats. The cost of the rescue is still unclear.",
+        "A court meets on 8 January. It remains unclear who rang the bell of the old ferry.",
+    )
+    findings = analysis(*texts, published="2026-01-06").findings
+    sections = {s.key: s for s in findings.brief}
+    days = [row.text.split(":")[0] for row in sections["dates"].lines]
+    assert days == ["May 2019", "3 January", "8 January"]
+    assert [line.removeprefix("- ").split(":")[0] for line in page_dates(findings).splitlines()] == days
+    [wide, single] = sections["questions"].lines
+    assert (wide.letters, single.letters) == (("A", "C"), ("B",))
+    assert [line.rpartition(" (")[2] for line in question_lines(findings).splitlines()] == ["A, C)", "B only)"]
+
+
+def test_a_wrong_number_comes_before_a_wrong_letter_on_the_screen_and_on_the_page() -> None:
+    findings = analysis(ONE, OTHER, published="2026-01-06").findings
+    slips = tuple(replace(d, grade=Grade.SLIP) for d in findings.discrepancies if d.kind in (Kind.NAME, Kind.NUMBER))
+    found = replace(findings, discrepancies=tuple(sorted(slips, key=lambda d: d.kind is Kind.NUMBER)))
+    ranked = [d.kind for d in open_differences(found)]
+    assert ranked == sorted(ranked, key=lambda kind: kind is Kind.NAME)
+    assert set(ranked) == {Kind.NAME, Kind.NUMBER}
+    shown = next(s for s in write_brief(found) if s.key == "differences").lines
+    assert [row.target for row in shown] == [d.id for d in open_differences(found)]
+    assert "Keir" in difference_lines(found).splitlines()[-1]

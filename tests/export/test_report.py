@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from briefing.analysis.brief import write_brief
+from briefing.analysis.language.days import days
+from briefing.analysis.language.openings import alone
 from briefing.export import Options, report
 from briefing.export.brief import pages
-from briefing.export.told_once import alone
-from briefing.export.wording import clock, day, days, letters, share
+from briefing.export.wording import clock, day, letters, share
 from briefing.model.article import Block, BlockKind
 from briefing.model.discrepancy import Kind, Verdict
 from briefing.model.matching import SentencePair
@@ -236,7 +237,7 @@ def test_an_empty_story_is_a_page_too(findings):
         ("NATO said the vote - a close one - was fair.", "NATO said the vote - a close one - was fair."),
         ("The vote - by six to five - was close.", "The vote - by six to five - was close."),
         ("However, the vote was close.", "The vote was close."),
-        ("But nobody knew.", "Nobody knew."),
+        ("But nobody knew of it.", "Nobody knew of it."),
         ("This is what the mayor said:", "This is what the mayor said."),
     ],
 )

@@ -8,12 +8,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
+from briefing.analysis.language.openings import unopened
 from briefing.analysis.language.tongue import tongue, tongue_name
 from briefing.analysis.pairing.gathering import Place
-from briefing.lexicon.loader import load
 from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
 from briefing.model.text import Span
@@ -89,7 +88,7 @@ class Wording:
         held = [q for (name, _), quotes in self._quotes.items() if name == place[0] for q in quotes]
         # The first member stands right behind its head, the others behind what was left out.
         gap = " " if self._articles[place[0]].sentences[place[1]].start <= head.end + 1 else " … "
-        return f"{_unopened(_plain(_named(head.of(whole), head, whole, held)))}{gap}{text}"
+        return f"{unopened(_plain(_named(head.of(whole), head, whole, held)))}{gap}{text}"
 
     def twice(self) -> Iterator[tuple[Place, Place]]:
         """The sentences of one article that quote the same words in two languages."""
@@ -122,7 +121,7 @@ def _alone(text: str, span: Span, held: Sequence[Quote]) -> str:
         return f"“{text}" if not any(q.end > span.end for q in held) else f"“{text}”"
     if any(q.end > span.end for q in held) and text.count("“") + text.count('"') > text.count("”"):
         text += "”" if "“" in text else '"'
-    return _unopened(text)
+    return unopened(text)
 
 
 def _named(text: str, span: Span, whole: str, held: Sequence[Quote]) -> str:
@@ -140,32 +139,6 @@ def _named(text: str, span: Span, whole: str, held: Sequence[Quote]) -> str:
 
 def _plain(text: str) -> str:
     return _CUT.sub(" …", _ADDRESS.sub("", " ".join(text.split())))
-
-
-def leans(text: str) -> bool:
-    """True if a sentence begins with a word that only the one before it explains ("He", "But", "Two days later")."""
-    return _weak().match(text.lower().lstrip("\"'“‘( ")) is not None
-
-
-def _unopened(text: str) -> str:
-    """A sentence without the words that tie it to the one before."""
-    found = _openers().match(text)
-    rest = text[found.end() :] if found else text
-    return rest[:1].upper() + rest[1:] if found and len(rest.split()) > 3 else text
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    words: dict[str, list[str]] = load("matching_points")
-    paused, plain = ("|".join(map(re.escape, words[name])) for name in ("paused", "openers"))
-    return re.compile(rf"(?:(?:{paused}),\s+|(?:{plain})\s+)", re.IGNORECASE)
-
-
-@cache
-def _weak() -> re.Pattern[str]:
-    words: dict[str, list[str]] = load("matching_points")
-    listed = "|".join(re.escape(word) for word in words["weak"])
-    return re.compile(rf"(?:(?:{listed})\b|{'|'.join(words['later'])})")
 
 
 def sentences_in(article: Article, span: Span) -> range:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
+from briefing.analysis.language.openings import leans
 from briefing.analysis.language.tongue import tongue
 from briefing.analysis.language.words import stop_concepts
 from briefing.analysis.pairing.gathering import Place
-from briefing.analysis.pairing.standing_alone import leans, sentences_in
+from briefing.analysis.pairing.standing_alone import sentences_in
 from briefing.analysis.pairing.vectors import concepts
 from briefing.analysis.pointing.figured import Figured
 from briefing.lexicon.loader import load
@@ -23,7 +24,7 @@ from briefing.model.quote import Quote, QuoteKind
 from briefing.model.story import Member
 from briefing.model.text import Evidence, Span
 
-__all__ = ["Newsworth", "foreign", "leans"]
+__all__ = ["Newsworth", "foreign"]
 
 # A sentence of fewer words tells nothing by itself ("He did.").
 _FEWEST = 5

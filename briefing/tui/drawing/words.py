@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.analysis.language.days import day
+
 if TYPE_CHECKING:
     from briefing.model.search import QueryError
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def iso_day(iso: str | None) -> str:
-    """An ISO day as "6 January 2026"."""
-    if not iso:
-        return ""
-    year, month, number = iso[:10].split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+    """An ISO day as "6 January 2026"; "" for None."""
+    return day(iso or "")
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.analysis.language.days import month_name
 from briefing.model.article import Article
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import Member
@@ -11,7 +12,7 @@ from briefing.model.text import Moment, Precision
 from briefing.tui.context import Context
 from briefing.tui.drawing.glyphs import UNICODE, Glyphs
 from briefing.tui.drawing.text import Line, Piece
-from briefing.tui.drawing.words import MONTHS, count_of, iso_day, joined
+from briefing.tui.drawing.words import count_of, iso_day, joined
 
 __all__ = [
     "byline",
@@ -100,7 +101,7 @@ def day(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
         return ""
     date = moment.day
     least = glyphs.least if moment.precision is Precision.NOT_BEFORE else ""
-    return f"{least}{date.day} {MONTHS[date.month - 1][:3]}"
+    return f"{least}{date.day} {month_name(date.month)[:3]}"
 
 
 def dated_fully(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
