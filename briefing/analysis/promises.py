@@ -12,7 +12,7 @@ from briefing.analysis.differing.groups import Groups
 from briefing.analysis.language.clause_facts import facts
 from briefing.analysis.language.passages import common_share, matter
 from briefing.analysis.naming.persons import gender_of
-from briefing.analysis.promising.sentence import Offer, offers, party
+from briefing.analysis.promising.sentence import Offer, offers, party, subject_before
 from briefing.lexicon.loader import load
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article, BlockKind
@@ -92,19 +92,21 @@ def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
 
 
 def _says(text: str, offer: Offer) -> str | None:
-    """Who "he" or "she" is where the one who says it is named right before: "Lund says she plans"."""
+    """Who "he" or "she" is where the sentence names the one who says it: "Lund says she plans", "Lund, a teacher, said
+    in a letter that she plans".
+    """
     if offer.pronoun not in ("he", "she"):
         return None
     said = [m for m in _saying().finditer(text, 0, offer.what.start) if m["pronoun"].lower() == offer.pronoun]
-    return str(said[-1]["who"]) if said else None
+    who = subject_before(text, said[-1].start()) if said else None
+    return who if who and who.lower() not in load("promises_words")["pronouns"] else None
 
 
 @cache
 def _saying() -> re.Pattern[str]:
+    """A verb of saying, perhaps with where or when it is said, and the pronoun with which what is said begins."""
     verbs = "|".join(load("differences_speech")["verbs"])
-    return re.compile(
-        rf"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:also\s)?(?:{verbs})\s(?:that\s)?(?P<pronoun>s?he)\b"
-    )
+    return re.compile(rf"\s(?:also\s)?(?:{verbs})\s(?:(?:in|on|at)\s[^,;.]{{3,40}}?\s)?(?:that\s)?(?P<pronoun>s?he)\b")
 
 
 def _meant(article: Article, actors: Sequence[Actor], before: int, pronoun: str | None) -> str | None:

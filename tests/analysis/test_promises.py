@@ -43,6 +43,14 @@ def test_a_promise(text: str, who: str, what: str, condition: str | None, status
     "text",
     [
         "Norway has not agreed to send boats to the island.",
+        "Norway hasn’t agreed to be a safe harbour for the boats of its neighbours.",
+        "Norway dropped plans to build new piers across the bay.",
+        "Lind stayed away unless Holt agreed to a bill on the tolls of the old bridge.",
+        "Lind accused the mayor of going back on promises to pilots, sailors and dockers.",
+        "The papers tell much about plans to close the old harbour.",
+        "Holt said it would take “some time” to repair the lighthouse.",
+        "Vera Holt said she would often sit on the pier to watch the boats.",
+        "Letters with the lists of the owners will be sent on Friday, Holt said.",
         "Boats would help even if the ministers agreed to more patrols near the bay.",
         "The boats left the harbour early.",
         "Norway Agreed to Send Boats",
@@ -88,6 +96,15 @@ def test_who_promises(text: str, who: str) -> None:
 def test_what_is_promised_ends_before_who_reports_it_and_not_at_an_abbreviation() -> None:
     (promise,) = promises("Norway pledged to protect U.S. sailors in the bay, the Harbour Post reported.")
     assert promise.what == "protect U.S. sailors in the bay"
+
+
+def test_who_promises_after_and_with_a_pronoun_is_not_who_the_clause_before_names() -> None:
+    assert promises("Lind said that Norway has no right to leave the league now and it plans to ask a court.") == ()
+
+
+def test_what_else_was_done_without_a_comma_is_no_part_of_what_is_promised() -> None:
+    (promise,) = promises("Norway vowed to send ten boats and stressed its unity with the league.")
+    assert promise.what == "send ten boats"
 
 
 def test_one_promise_in_two_articles_is_one() -> None:

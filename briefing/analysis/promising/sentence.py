@@ -16,7 +16,7 @@ from briefing.model.promise import Status
 from briefing.model.text import Span
 
 _START = re.compile(
-    r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as)\s|\b(?:that|said|says|say|suggest|noted|added|explained)\s+)\s*",
+    r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as|since|because|though|although|whereas)\s|\b(?:that|said|says|say|suggest|noted|added|explained)\s+)\s*",
     re.IGNORECASE,
 )
 # A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing.
@@ -34,6 +34,8 @@ _COMMITTED = re.compile(r"\b(?:commitments?|guarantees?|pledges?|promises?)\s+(?
 _JOINED = re.compile(
     r"((?:[Tt]he\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)\s+and\s+(?:the\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*))\s*$"
 )
+# What a clause stands behind, at the end of a text.
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:.—–”\"“(]|\b(?:that|where|and|but|said|says|while|so))\s*$")
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
 _DESCRIBED = frozenset({"the", "its", "their", "his", "her"})
@@ -65,12 +67,7 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     what = _what(text, match)
     if _empty(what.of(text), match[0]):
         return None
-    before = text[max(0, match.start() - 40) : match.start()]
-    if (
-        len(what.of(text).split()) < _WORDS_LEAST
-        or _denied(text, match)
-        or re.search(r"\b(?:if|whether)\b[^,]*$", before)
-    ):
+    if len(what.of(text).split()) < _WORDS_LEAST or _denied(text, match) or _only_named(text, match):
         return None
     who = _who(text, match)
     if who and who.lower() == "they":
@@ -82,6 +79,8 @@ def _offer(text: str, match: re.Match[str], status: Status) -> Offer | None:
     # What will be sent, and what a paper commits to, stands without its maker.
     given = match.groupdict().get("what")
     if given and (_pronouns() & set(given.lower().split()) or given.split()[0].lower() in _unstarted()):
+        return None
+    if given and " which " not in given and not _begins_clause(text, match.start("what")):
         return None
     if not who and not given and "commitment" not in what.of(text):
         return None
@@ -98,10 +97,10 @@ def _who(text: str, match: re.Match[str]) -> str | None:
     named = groups.get("subject") or groups.get("subject2")
     if named and named.lower() == "it":
         # What a person says "it" would do is foretold by him; a body says it of itself.
-        before = _subject(text, match.start())
+        before = subject_before(text, match.start())
         return None if before and before.lower() in _pronouns() else before
     if named and named.lower() in ("he", "she"):
-        return _subject(text, match.start()) or str(named)
+        return subject_before(text, match.start()) or str(named)
     if named and named.lower() == "they" and (several := _several(text, match.start())):
         return several
     if named and named.lower() != "they":
@@ -109,7 +108,7 @@ def _who(text: str, match: re.Match[str]) -> str | None:
     if named or groups.get("what") or text[match.start() : match.end()].lower().startswith("committing"):
         leading = _leading(text[: match.start()])
         return f"{leading}{_partners(text[: match.start()])}" if leading else named
-    return _subject(text, match.start())
+    return subject_before(text, match.start())
 
 
 def party(text: str) -> str | None:
@@ -123,7 +122,7 @@ def _several(text: str, end: int) -> str | None:
     """Who "they" are, if several are named right before the words of saying: two names, or a word for many."""
     if joined := _JOINED.search(text[:end]):
         return joined[1]
-    subject = _subject(text, end)
+    subject = subject_before(text, end)
     if subject:
         subject = re.split(rf"\s(?:{'|'.join(load('promises_words')['attending'])})\b", subject, maxsplit=1)[0]
     many = subject and any(
@@ -231,7 +230,7 @@ def _what(text: str, match: re.Match[str]) -> Span:
     return Span(start, start + len(text[start:end].rstrip(' ,.;“”"' if "“" not in text[start:end] else " ,.;“")))
 
 
-def _subject(text: str, end: int) -> str | None:
+def subject_before(text: str, end: int) -> str | None:
     """Who stands right before the words of committing; None where it is not clear."""
     starts = [m.end() for m in _START.finditer(text, 0, end) if m.end() < end - 1]
     segments = [s.strip(' “”"') for s in text[max(starts, default=0) : end].split(",")]
@@ -239,6 +238,8 @@ def _subject(text: str, end: int) -> str | None:
         words = _without_adverbs(segment)
         if words.lower() in _pronouns() or _group(words):
             return words
+        if re.search(r"\sand\s(?:he|she|it|they|we)$", words):
+            return words.split()[-1]
         if name := _last_name(words):
             return name
     return None
@@ -286,8 +287,26 @@ def _behind(text: str, start: int) -> list[Span]:
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
+    """True where it is said that nobody commits, or only supposed that somebody does."""
+    lists = load("promises_words")
+    supposed = rf"\b(?:{'|'.join(lists['supposed'])})\b[^,]*$"
     return (
-        re.search(load("promises_words")["denied"], text[max(0, match.start() - 25) : match.end()], re.IGNORECASE)
+        re.search(lists["denied"], text[max(0, match.start() - 25) : match.end()], re.IGNORECASE) is not None
+        or re.search(supposed, text[max(0, match.start() - 40) : match.start()]) is not None
+    )
+
+
+def _only_named(text: str, match: re.Match[str]) -> bool:
+    """True for promises and plans that somebody has or speaks of ("going back on promises to …"), and does not make."""
+    noun = re.match(r"\W*(?:plans|promises|pledges|vows)\b", match[0])
+    before = re.search(r"\w+(?=\W*$)", text[: match.start()])
+    return bool(noun and before) and before[0].lower() in load("promises_words")["named"]
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    """True where nothing stands before a place in its clause but a circumstance ("Next year, …")."""
+    return (
+        re.search(r"(?:^|[,;:.—–”\"“(]|\b(?:that|which|whom|where|and|but|said|says|while|so))\s*$", text[:start])
         is not None
     )
 

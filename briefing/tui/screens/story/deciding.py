@@ -80,9 +80,10 @@ class Deciding(StoryBase, Correcting):
     async def _judge(self, verdict: str) -> None:
         from briefing.tui.screens.edits import judged  # noqa: PLC0415 - not before something is corrected
 
-        if self.target is not None and self.target.thing is Thing.DIFFERENCE:
-            if await self.kept(await judged(self.app, self.target.id, verdict), f"{verdict.capitalize()}."):
-                self.load()  # nothing is made anew for it
+        if self.target is None or self.target.thing is not Thing.DIFFERENCE:
+            return
+        if await self.kept(await judged(self.app, self.target.id, verdict), f"{verdict.capitalize()}."):
+            self.load()  # nothing is made anew for it
 
     async def _keep(self, corrections: Sequence[Correction]) -> None:
         if await self.kept(corrections):
