@@ -7,10 +7,8 @@ corrections are the reader's work: nothing here touches them.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,7 @@ from briefing.index.generations import current, quarantine
 from briefing.selection import SelectionStore
 from briefing.settings.libraries import known_libraries, sweep_caches
 from briefing.settings.places import Places
-from briefing.store.database import NAME, discard
+from briefing.store.database import discard, fault
 
 NONE, WHOLE = "none yet", "whole"
 
@@ -60,7 +58,7 @@ def libraries(places: Places) -> Iterator[Health]:
             known.gone,
             _picks(places, known.key),
             _corrections(places, known.key),
-            _store(cache / NAME),
+            _store(cache),
             _index(cache / "index"),
             tuple(str(p) for p in sorted(data.rglob("*.bad*"))),
         )
@@ -111,15 +109,12 @@ def _corrections(places: Places, key: str) -> int:
         return 0
 
 
-def _store(path: Path) -> str:
-    if not path.exists():
-        return NONE
+def _store(folder: Path) -> str:
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error as error:
-        return f"damaged: {error}"
-    return WHOLE if found and found[0] == "ok" else f"damaged: {found[0] if found else 'empty'}"
+        found = fault(folder)
+    except FileNotFoundError:
+        return NONE
+    return f"damaged: {found}" if found else WHOLE
 
 
 def _index(folder: Path) -> str:

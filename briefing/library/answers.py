@@ -11,9 +11,8 @@ import hashlib
 import json
 import os
 import sqlite3
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +21,10 @@ from briefing.library.fingerprint import fingerprint
 from briefing.library.settings_used import follow_links
 from briefing.reading.discovery import Discovery, discover
 from briefing.settings.places import Places, library_key
+from briefing.store.answers import AnswerTable, answer_table
 
-STORE = "store.sqlite"
 LARGEST = 8_000_000
 """Characters of an answer that is kept: a hundred articles with all their text have two million."""
-_KIND = "answer "
 
 
 class Answers:
@@ -44,10 +42,9 @@ class Answers:
 
     def kept(self, name: str) -> Any:
         """The answer of this name that still holds, or None."""
-        with suppress(sqlite3.Error, ValueError), self._store() as store:
-            key = self._stamp(store, discover(self._paths, self._follow))
-            row = store.execute("SELECT value FROM stories WHERE key = ? AND kind = ?", (key, _KIND + name)).fetchone()
-            return json.loads(row[0]) if row else None
+        with suppress(sqlite3.Error, ValueError), self._table() as table:
+            kept = table.answer(self._state(table, discover(self._paths, self._follow)), name)
+            return json.loads(kept) if kept else None
         return None
 
     def keep(self, name: str, answer: Any) -> None:
@@ -55,14 +52,11 @@ class Answers:
         value = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         if len(value) > LARGEST or self._makers() != self._made_with:
             return
-        with suppress(sqlite3.Error, ValueError), self._store() as store:
+        with suppress(sqlite3.Error, ValueError), self._table() as table:
             found = discover(self._paths, self._follow)
-            if _as_read(store) != sorted((f.size, f.mtime_ns) for f in found.files):
-                return  # a file changed while the answer was made
-            key = self._stamp(store, found)
-            store.execute("DELETE FROM stories WHERE kind LIKE ? AND key != ?", (_KIND + "%", key))
-            row = (key, _KIND + name, value, time.time_ns())
-            store.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
+            # a file that changed while the answer was made makes it an answer about nothing
+            if table.as_read() == sorted((f.size, f.mtime_ns) for f in found.files):
+                table.keep(self._state(table, found), name, value)
 
     def _makers(self) -> str:
         """The program, the reader's decisions and the settings, as they are now."""
@@ -70,33 +64,22 @@ class Answers:
         chosen = sorted((k, v) for k, v in os.environ.items() if k.startswith("BRIEFING_"))
         return repr((__version__, fingerprint(), [_content(file) for file in files], chosen))
 
-    def _stamp(self, store: sqlite3.Connection, found: Discovery) -> str:
+    def _state(self, table: AnswerTable, found: Discovery) -> str:
+        """Everything an answer is made from, as one short word."""
         digest = hashlib.blake2s(digest_size=16)
-        for part in (
-            self._made_with,
-            [os.fspath(path) for path in self._paths],
-            found.files,
-            found.problems,
-            store.execute("SELECT id, path FROM articles ORDER BY id").fetchall(),
-            store.execute("SELECT * FROM letters ORDER BY story, article").fetchall(),
-        ):
+        paths = [os.fspath(path) for path in self._paths]
+        for part in (self._made_with, paths, found.files, found.problems, *table.named()):
             digest.update(repr(part).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     @contextmanager
-    def _store(self) -> Iterator[sqlite3.Connection]:
-        """The store's database, where there is one. Raises sqlite3.Error; WriteError where it is somebody else's."""
-        file = self._places.library_cache(self._key) / STORE
-        if not file.exists():
-            raise sqlite3.OperationalError("nothing is kept")
-        Places.folder(file.parent)
-        with closing(sqlite3.connect(file, timeout=1, isolation_level=None)) as store:
-            yield store
-
-
-def _as_read(store: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Size and time of change of every file as it was read."""
-    return sorted(store.execute("SELECT size, modified FROM files").fetchall())
+    def _table(self) -> Iterator[AnswerTable]:
+        """The answers kept. Raises sqlite3.Error where there are none; WriteError where others own the folder."""
+        folder = self._places.library_cache(self._key)
+        if folder.exists():
+            Places.folder(folder)
+        with answer_table(folder) as table:
+            yield table
 
 
 def _content(file: Path) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 SCHEMA_VERSION = 2
@@ -44,6 +45,20 @@ def connect(folder: Path, readers: str) -> sqlite3.Connection:
         connection.close()
         raise StoreDamaged(str(error)) from error
     return connection
+
+
+def fault(folder: Path) -> str | None:
+    """What is wrong with the database in `folder`, every page of which is looked at; None where it is whole. Raises
+    FileNotFoundError where there is none.
+    """
+    if not (folder / NAME).exists():
+        raise FileNotFoundError(folder / NAME)
+    try:
+        with closing(sqlite3.connect(f"file:{folder / NAME}?mode=ro", uri=True)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        return str(error)
+    return None if found and found[0] == "ok" else str(found[0]) if found else "empty"
 
 
 def discard(folder: Path) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library, open_library
-from briefing.library.answers import LARGEST, STORE, Answers
+from briefing.library.answers import LARGEST, Answers
 from briefing.model.correction import Correction, CorrectionKind
 from briefing.settings.places import Places
+from briefing.store.database import NAME
 
 ANSWER = {"records": [{"name": "Ada Lind"}], "letters": {}, "problems": []}
 
@@ -50,7 +51,7 @@ def _correction(_: Path, library: Library) -> None:
 
 
 def _letter(_: Path, library: Library) -> None:
-    with sqlite3.connect(library.folder / STORE) as store:
+    with sqlite3.connect(library.folder / NAME) as store:
         store.execute("UPDATE letters SET number = number + 1")
 
 
@@ -113,7 +114,7 @@ def test_what_changes_while_it_is_made_is_not_kept(folder: Path, own_places: Pla
 def test_what_holds_no_more_makes_room(folder: Path, own_places: Places) -> None:
     (folder / "three.txt").write_text("A third account.\n")
     with open_library(folder) as library:
-        store = library.folder / STORE
+        store = library.folder / NAME
     Answers([folder], own_places).keep("actors", ANSWER)
     with sqlite3.connect(store) as database:
         kinds = database.execute("SELECT kind FROM stories WHERE kind LIKE 'answer %'").fetchall()
@@ -124,7 +125,7 @@ def test_damage_and_size_cost_the_answer_only(folder: Path, own_places: Places) 
     large = {**ANSWER, "problems": ["x" * LARGEST]}
     Answers([folder], own_places).keep("dates", large)
     assert Answers([folder], own_places).kept("dates") is None
-    store = own_places.library_cache(Answers([folder], own_places)._key) / STORE
+    store = own_places.library_cache(Answers([folder], own_places)._key) / NAME
     with sqlite3.connect(store) as database:
         database.execute("UPDATE stories SET value = '{' WHERE kind LIKE 'answer %'")
     assert _kept(folder, own_places) is None
@@ -140,5 +141,5 @@ def test_looking_it_up_imports_neither_model_nor_analysis() -> None:
     probe = "import sys, briefing.cli.asking; print(*sorted(m for m in sys.modules if m.startswith('briefing.')))"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not {m for m in loaded if m.startswith(("briefing.analysis", "briefing.model.story", "briefing.store"))}
+    assert not {m for m in loaded if m.startswith(("briefing.analysis", "briefing.model.story", "briefing.store.store"))}
     assert "briefing.library.library" not in loaded
