@@ -8,6 +8,8 @@ from typing import Any, TypedDict
 
 from briefing.cli.output import Row, print_answer, print_json
 from briefing.cli.status import Status
+from briefing.model.article import BlockKind, first_words
+from briefing.model.point import Found
 
 Record = dict[str, Any]
 Letters = Mapping[str, str]
@@ -44,8 +46,7 @@ def _narrowed(quotes: list[Record], arguments: Namespace) -> list[Record]:
 
 
 def _article(r: Record, _: Letters) -> Row:
-    words = r["text"].split(maxsplit=8)
-    title = r["title"] or " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+    title = first_words(r["title"], r["text"], ((BlockKind(b["kind"]), b["start"], b["end"]) for b in r["blocks"]))
     early = f"{r['precision']} " if r["precision"] == "not before" else ""
     when = f"{early}{r['published']}" if r["published"] else "date?"
     return r["letter"], r["source"] or "outlet?", when, str(r["words"]), title, r["path"]
@@ -60,8 +61,8 @@ def _actor(r: Record, _: Letters) -> Row:
 
 
 def _point(r: Record, letters: Letters) -> Row:
-    found = " ".join(f"{letters[article]}{_MARKS[mark]}" for article, mark in r["found"].items())
-    return found, r["kind"], r["text"]
+    where = " ".join(f"{letters[article]}{Found(found).mark}" for article, found in r["found"].items())
+    return where, r["kind"], r["text"]
 
 
 def _discrepancy(r: Record, letters: Letters) -> Row:
@@ -90,7 +91,6 @@ def _story(r: Record, _: Letters) -> Row:
     return r["title"], r["from"] or "?", r["to"] or "?", str(len(r["articles"])), r["id"]
 
 
-_MARKS = {"yes": "●", "partly": "◐", "no": "–"}
 _TABLES: dict[str, tuple[Row, Callable[[Record, Letters], Row]]] = {
     "articles": (("", "Outlet", "Published", "Words", "Title or first words", "File"), _article),
     "quotes": (("Speaker", "Kind", "File", "Words", "Id"), _quote),

@@ -12,7 +12,7 @@ from briefing.export.escape import inline, line, plain, quoted, uttered
 from briefing.export.evidence import finished, front_of, head_of, source_pieces, sources_of
 from briefing.export.items import Piece
 from briefing.export.options import Options
-from briefing.export.picks import Pen, outlet
+from briefing.export.picks import Pen, drawn, outlet
 from briefing.export.sources import Source, number_sources, outlet_words, published, published_words
 from briefing.export.stale_picks import Standings
 from briefing.export.wording import NOT_GIVEN, capital, counted, day
@@ -131,7 +131,7 @@ def _plain_pick(clipping: Clipping, standings: Standings) -> Iterable[str]:
         return
     yield _folded(f"“{plain(uttered(clipping.text))}”" if clipping.kind in _SAID else clipping.text, "  ")
     if clipping.kind is ClippingKind.TABLE:
-        yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in clipping.cells)
+        yield "\n".join("  " + " | ".join(plain(cell) for cell in row) for row in drawn(clipping))
     if clipping.kind is ClippingKind.POINT:
         yield from (_folded(f"-- {row[0]}: {row[1]}{_told(uttered(row[2]))}", "     ") for row in clipping.cells[1:])
     for anchor in () if clipping.kind is ClippingKind.POINT else _places(clipping):

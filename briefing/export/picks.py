@@ -13,10 +13,10 @@ from briefing.export.stale_picks import Standings
 from briefing.export.wording import joined
 from briefing.model.point import Found
 from briefing.model.selection import Anchor, Clipping, ClippingKind
-from briefing.selection.clip import COVERAGE_MARKS
 from briefing.settings.choices import References
 
-COVERAGE_LEGEND = "● found, ◐ partly, – not found (matching can miss what is there)"
+_MARKS = {found.words: found.mark for found in Found}
+COVERAGE_LEGEND = ", ".join(f"{mark} {words}" for words, mark in _MARKS.items()) + " (matching can miss what is there)"
 """What the marks of a table of who reports what mean."""
 
 _MOST_COLUMNS = 4
@@ -170,13 +170,26 @@ def _table(pen: Pen, clipping: Clipping) -> str:
     title = f"**{inline(clipping.text) or 'Table'}**{refs}"
     if clipping.text == pen.under:  # the heading says it already
         title = f"From{refs}" if refs else ""
-    marked = any(cell == COVERAGE_MARKS[Found.YES] for row in clipping.cells[1:] for cell in row)
-    legend = f"{COVERAGE_LEGEND}." if marked else ""
+    legend = f"{COVERAGE_LEGEND}." if is_coverage(clipping) else ""
     return "\n\n".join(part for part in (title, layout.table(*_cells(clipping)), legend) if part)
 
 
+def is_coverage(clipping: Clipping) -> bool:
+    """True for a table of who reports what: every cell behind the points tells whether one was found."""
+    rows = [row[1:] for row in clipping.cells[1:]]
+    return clipping.kind is ClippingKind.TABLE and any(rows) and all(cell in _MARKS for row in rows for cell in row)
+
+
+def drawn(clipping: Clipping) -> list[tuple[str, ...]]:
+    """The cells of a pick as a page shows them: whether a point was found as a sign."""
+    head, *rows = clipping.cells or ((),)
+    if not is_coverage(clipping):
+        return [head, *rows]
+    return [head, *((point, *(_MARKS[cell] for cell in found)) for point, *found in rows)]
+
+
 def _cells(clipping: Clipping) -> tuple[list[str], list[list[str]]]:
-    cells = [[inline(cell) for cell in row] for row in clipping.cells] or [[""]]
+    cells = [[inline(cell) for cell in row] for row in drawn(clipping)] or [[""]]
     return cells[0], cells[1:]
 
 

@@ -12,14 +12,12 @@ from briefing.export.quoted import Shown, all_quotations, quotation
 from briefing.export.sections import difference_line
 from briefing.model.discrepancy import Discrepancy, Grade
 from briefing.model.story import StoryFindings
-from briefing.selection.clip import COVERAGE_MARKS
 
 
 def coverage_matrix(findings: StoryFindings) -> str:
     """A row a point, a column an article."""
     rows = [
-        (inline(p.text), *(COVERAGE_MARKS[c.found] for c in p.carried), "!" if p.discrepancies else "")
-        for p in findings.points
+        (inline(p.text), *(c.found.mark for c in p.carried), "!" if p.discrepancies else "") for p in findings.points
     ]
     head = ("Point", *(m.letter for m in findings.members), "")
     legend = f"{COVERAGE_LEGEND}, ! accounts differ."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from briefing.model.text import Moment, Span
 
 ENTRY = "entry "
 """What the parts of a file are called that have only numbers."""
+_FIRST_WORDS = 8
 
 
 class BlockKind(StrEnum):
@@ -69,6 +71,15 @@ class Problem:
     message: str
 
 
+def first_words(title: str | None, text: str, blocks: Iterable[tuple[BlockKind, int, int]]) -> str:
+    """The title, or else the first eight words of the first of these blocks that reports: its kind, start and end."""
+    if title:
+        return title
+    start, end = next(((start, end) for kind, start, end in blocks if kind.reporting), (0, 0))
+    words = text[start:end].split(maxsplit=_FIRST_WORDS) or ["(empty)"]
+    return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. `origins` tells for each metadata field where it came from ("front matter", "text", "correction").
@@ -111,11 +122,7 @@ class Article:
     @property
     def first_words(self) -> str:
         """The title, or the first words of the first reporting block: what stands for an article without a name."""
-        if self.title:
-            return self.title
-        block = next((b for b in self.blocks if b.kind.reporting), None)
-        words = self.text[block.start : block.end].split(maxsplit=8) if block else ["(empty)"]
-        return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+        return first_words(self.title, self.text, ((b.kind, b.start, b.end) for b in self.blocks))
 
     def sentence(self, index: int) -> str:
         """The words of sentence number `index`."""

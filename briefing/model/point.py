@@ -13,6 +13,20 @@ class Found(StrEnum):
     PARTLY = "partly"
     NO = "no"
 
+    @property
+    def words(self) -> str:
+        """The same as readers say it: "found", "partly", "not found"."""
+        return _WORDS[self]
+
+    @property
+    def mark(self) -> str:
+        """One sign for it, where a table has no room for words."""
+        return _MARKS[self]
+
+
+_WORDS = {Found.YES: "found", Found.PARTLY: "partly", Found.NO: "not found"}
+_MARKS = {Found.YES: "●", Found.PARTLY: "◐", Found.NO: "–"}
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:

@@ -29,8 +29,6 @@ T = TypeVar("T", bound=_Identified)
 
 MOST_POINTS = 40
 """Rows of a table of who reports what: as many as a page can hold; `briefing export --table coverage` writes all."""
-COVERAGE_MARKS = {Found.YES: "●", Found.PARTLY: "◐", Found.NO: "–"}
-"""How a table of who reports what says whether a point was found in an account."""
 
 _IDS = {
     ClippingKind.QUOTE: "q",
@@ -118,12 +116,11 @@ def clip_point(findings: StoryFindings, point: str) -> Clipping:
     for carried in found.carried:
         member = findings.member(carried.article)
         if carried.found is Found.NO or not carried.sentences:
-            rows.append((_account(member), "not found", ""))
+            rows.append((_account(member), Found.NO.words, ""))
             continue
-        found_as = "found" if carried.found is Found.YES else "partly"
         runs = _sentences(member, carried.sentences)
         places += runs
-        rows += [(_account(member), found_as, place.exact) for place in runs]
+        rows += [(_account(member), carried.found.words, place.exact) for place in runs]
     return _clipping(ClippingKind.POINT, found.text, tuple(places), cells=tuple(rows))
 
 
@@ -157,7 +154,7 @@ def clip_table(
 
 def clip_coverage(findings: StoryFindings, limit: int = MOST_POINTS) -> Clipping:
     """The table of who reports what: a row a point (the first `limit`, the weightiest), a column a letter."""
-    rows = [(p.text, *(COVERAGE_MARKS[c.found] for c in p.carried)) for p in findings.points[:limit]]
+    rows = [(p.text, *(c.found.words for c in p.carried)) for p in findings.points[:limit]]
     head = ("Point", *(m.letter for m in findings.members))
     left = len(findings.points) - len(rows)
     title = "Who reports what" + (f" ({len(rows)} of {len(findings.points)} points)" if left else "")

@@ -14,7 +14,8 @@ from briefing.files.document import Document, Format, Note, silent
 from briefing.files.typed import typed
 from briefing.files.yamltext import parse
 from briefing.model.plain import to_plain
-from briefing.model.selection import Clipping, Selection
+from briefing.model.point import Found
+from briefing.model.selection import Clipping, ClippingKind, Selection
 from briefing.selection.merge import merged
 from briefing.settings.places import Places
 
@@ -113,14 +114,26 @@ def decode_selection(plain: dict[str, Any]) -> Selection:
 
 
 def _whole(plain: dict[str, Any]) -> dict[str, Any]:
-    """With the empty words of anchors that stand for a whole article, which earlier versions left out."""
+    """As this version writes it: earlier ones left out the empty words of anchors that stand for a whole article, and
+    kept in tables of who reports what the signs that are drawn.
+    """
     clippings = plain.get("clippings")
     for clipping in clippings if isinstance(clippings, list) else ():
-        anchors = clipping.get("anchors") if isinstance(clipping, dict) else None
+        if not isinstance(clipping, dict):
+            continue
+        anchors, cells = clipping.get("anchors"), clipping.get("cells")
         for one in anchors if isinstance(anchors, list) else ():
             if isinstance(one, dict):
                 one.setdefault("exact", "")
+        if clipping.get("kind") == ClippingKind.TABLE and isinstance(cells, list):
+            clipping["cells"] = [_worded(row) for row in cells]
     return plain
+
+
+def _worded(row: Any) -> Any:
+    """A row of a table with words for signs."""
+    marks = {found.mark: found.words for found in Found}
+    return [marks.get(c, c) if isinstance(c, str) else c for c in row] if isinstance(row, list) else row
 
 
 def _renamed(clipping: Clipping, taken: set[str]) -> Clipping:

@@ -141,5 +141,6 @@ def test_looking_it_up_imports_neither_model_nor_analysis() -> None:
     probe = "import sys, briefing.cli.asking; print(*sorted(m for m in sys.modules if m.startswith('briefing.')))"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not {m for m in loaded if m.startswith(("briefing.analysis", "briefing.model.story", "briefing.store.store"))}
+    heavy = ("briefing.analysis", "briefing.model.story", "briefing.store.store")
+    assert not {m for m in loaded if m.startswith(heavy)}
     assert "briefing.library.library" not in loaded

@@ -108,7 +108,7 @@ def test_articles_passages_and_tables(findings):
     assert clip.clip_article(findings, "2").text == "Council backs toll"
     assert clip.clip_article(findings, "2").anchors[0].exact == "The motion passed by six votes to five."
     assert clip.clip_passage(findings, "1", 0, 14).anchors[0].exact == "Mayor Ada Lind"
-    assert clip.clip_coverage(findings).cells == (("Point", "A", "B"), ("The toll stays.", "●", "–"))
+    assert clip.clip_coverage(findings).cells == (("Point", "A", "B"), ("The toll stays.", "found", "not found"))
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,15 @@ def test_a_file_in_which_empty_words_were_left_out_is_read(tmp_path, findings):
     assert "exact: ''" in written
     store.path().write_text(re.sub(r" +exact: ''\n", "", written))
     assert store.load() == kept
+
+
+def test_a_table_whose_file_has_signs_is_read_with_words(places, findings):
+    table = clip.clip_coverage(findings)
+    store = SelectionStore(places, "k")
+    store.save(Selection("picks", (table,)))
+    file = store.path()
+    assert "found" in file.read_text()
+    old = file.read_text().replace("not found", "–").replace("found", "●")
+    assert old != file.read_text()
+    file.write_text(old)
+    assert SelectionStore(places, "k").load().clippings == (table,)
