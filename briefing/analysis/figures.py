@@ -20,6 +20,7 @@ from briefing.model.quote import Quote, QuoteKind
 from briefing.model.text import Evidence, Span
 
 _WHOLLY = 100
+_CLOSED_BY = {"“": "”", "‘": "’", '"': '"'}
 # What is counted goes on: "heads of state and government", "tons of grain", "thousands of angry residents".
 _FURTHER = re.compile(
     r"\sof\s(?!(?:the|an?|his|her|its|their|this|that|these|those|what|which|whom|whose|all|any|such|it|them|more|less|fewer|non)\b)"
@@ -43,11 +44,18 @@ def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote
             if _is_count(number, text) and not any(t.span.overlaps(number.span) for t in times(text)):
                 start, end = span.start + number.span.start, span.start + _end(text, number)
                 end = _goes_on(article.text, end, number)
+                start -= _opened_before(article.text, Span(start, end))
                 evidence = Evidence(article.id, start, end, article.text[start:end])
                 by = _said_by(article, Span(start, end), span, spoken)
                 unit = "money" if number.head == "money" else number.unit
                 found.append(Figure(evidence, number.value, unit, by, index))
     return tuple(found)
+
+
+def _opened_before(text: str, place: Span) -> bool:
+    """True where a quotation mark stands right before a place and is closed inside it (“several thousand” boats)."""
+    closing = _CLOSED_BY.get(text[place.start - 1 : place.start])
+    return closing is not None and closing in place.of(text)
 
 
 def _goes_on(text: str, end: int, number: Number) -> int:

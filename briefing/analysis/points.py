@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from briefing.analysis.independence import independent_count
+from briefing.analysis.language.lines import stopped
 from briefing.analysis.language.main_clause import core
 from briefing.analysis.language.words import stop_concepts
 from briefing.analysis.matching import story_of_articles
@@ -145,7 +146,7 @@ class _Work:
         texts = {place: self.wording.text(place) for place in free if told[place] == max(told.values())}
         best = min(texts, key=lambda p: (-self._clarity(p, texts[p], group), self.units.places[p[0]], p[1]))
         self.shown.add(best)
-        return best, f"{core(texts[best]).rstrip('.')}." if told[best] else texts[best]
+        return best, stopped(core(texts[best])) if told[best] else texts[best]
 
     def _told_first(self, place: Place, group: frozenset[Place]) -> frozenset[str]:
         """The accounts that open with what this first sentence tells, where it tells the event itself."""

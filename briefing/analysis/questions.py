@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.analysis.language.lines import tidy
 from briefing.analysis.language.passages import bounded
 from briefing.analysis.naming.persons import gender_of
 from briefing.lexicon.loader import load
@@ -92,7 +93,7 @@ def _after(text: str, match: re.Match[str]) -> str:
 
 
 def _trimmed(about: str) -> str:
-    about = re.sub(r"\s+", " ", about).strip(' ,.;:"“”—–')
+    about = tidy(re.sub(r"\s+", " ", about).strip(" ,.;:—–"))
     for words in load("questions_words")["trimmed"]:
         about = re.sub(rf"^{words}\b[\s,]*", "", about, flags=re.IGNORECASE)
     if len(about) > _LONGEST:

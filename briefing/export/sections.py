@@ -125,7 +125,7 @@ def date_lines(findings: StoryFindings) -> str:
 
 def _event(findings: StoryFindings, day: Day) -> str:
     given = joined([f"“{g}”" for g in list(dict.fromkeys(plain(m.evidence.text) for m in day.mentions))[:2]], ", ")
-    carried = _letters(findings, day.articles)
+    carried = letters(findings.letters(day.articles))  # others may tell of the day and not name it: never "only"
     return f"{inline(balanced(shortened(day.told, LONGEST)))} ({carried}: {inline(given)})"
 
 

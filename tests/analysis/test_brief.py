@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from briefing.analysis.brief import open_differences, single_points, write_brief
 from briefing.analysis.brief_days import date_lines, event_day
-from briefing.analysis.language.lines import around, line, short
+from briefing.analysis.language.lines import around, line, short, stopped
 from briefing.export.sections import date_lines as page_dates
 from briefing.export.sections import difference_lines, question_lines, single_lines
 from briefing.model.discrepancy import Grade, Kind
@@ -316,3 +318,16 @@ def test_a_wrong_number_comes_before_a_wrong_letter_on_the_screen_and_on_the_pag
     shown = next(s for s in write_brief(found) if s.key == "differences").lines
     assert [row.target for row in shown] == [d.id for d in open_differences(found)]
     assert "Keir" in difference_lines(found).splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Holt warned that “the hard work is still ahead.”", "Holt warned that “the hard work is still ahead.”"),
+        ('Holt asked: "Who will pay?"', 'Holt asked: "Who will pay?"'),
+        ("the port is open,", "the port is open."),
+        ("Holt called it “a start”", "Holt called it “a start”."),
+    ],
+)
+def test_a_clause_ends_with_one_stop(text: str, told: str) -> None:
+    assert stopped(text) == told

@@ -30,6 +30,8 @@ FIGURES = [
         "12 politically affiliated private TV stations",
     ),
     ("The ship held 40 tons of grain.", 40, "tons", "40 tons of grain"),
+    ("The guests, 27 of them heads of state, came late.", 27, "heads", "27 of them heads of state"),
+    ("Holt asked for “several hundred” boats in spring.", 300, "boats", "“several hundred” boats"),
     ("Dozens of heads of state and government came.", 24, "heads", "Dozens of heads of state and government"),
 ]
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.analysis.language.openings import leans
 from briefing.analysis.language.tongue import tongue, tongue_name
 from briefing.analysis.matching import match_story
 from briefing.analysis.pairing.content import Contents, content
-from briefing.analysis.pairing.standing_alone import Wording, leans
+from briefing.analysis.pairing.standing_alone import Wording
 from briefing.analysis.points import find_points
 from briefing.model.article import Article
 from briefing.model.point import Found, Point

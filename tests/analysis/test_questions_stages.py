@@ -17,6 +17,7 @@ OPEN = [
     ("The ministers must finalize the fishing quotas.", "the fishing quotas"),
     ("Details of the route remain to be determined, as does the price.", "Details of the route and the price"),
     ("It was unclear whether Mr. Lund would stop in Oslo.", "whether Mr. Lund would stop in Oslo"),
+    ('The owners have yet to finalize what they call "fair tolls."', 'what they call "fair tolls."'),
     ("The cause, as well as the exact hour, is not clear.", "The cause, as well as the exact hour"),
 ]
 

@@ -117,7 +117,7 @@ def test_the_same_question_is_asked_once(full):
 def test_dates_in_their_order_without_vague_ones(full):
     lines = section(report(full), "Dates").splitlines()
     assert [line.split(":")[0] for line in lines] == ["- 2 March", "- 1 June"]
-    assert lines[0].endswith("(A only: “Monday”)")
+    assert lines[0].endswith("(A: “Monday”)")
 
 
 def test_sources_say_what_is_not_given(full):

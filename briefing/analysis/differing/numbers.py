@@ -34,8 +34,11 @@ _HALF = 0.5
 # Words of what a number counts where no plural ends it, and within which a plural is looked for.
 _UNIT_WORDS, _FAR = 3, 5
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
-# What the part that a number is counts stands behind the number of the whole ("144 of its 675 schools").
-_PART = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|some|about|nearly)\s+){0,2}\d[\d,]*(?=\s)")
+# What the part that a number is counts stands behind the number of the whole ("144 of its 675 schools") or the word for
+# it ("27 of them ministers").
+_PART = re.compile(
+    r"\s+of\s+(?:(?:(?:the|its|their|his|her|our|some|about|nearly)\s+){0,2}\d[\d,]*|them|us|whom|which|these|those)(?=\s)"
+)
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 

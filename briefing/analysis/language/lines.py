@@ -72,6 +72,12 @@ def around(sentence: str, offset: int, end: int, width: int) -> str:
     return "…" + short(sentence[start:], width - 1)
 
 
+def stopped(text: str) -> str:
+    """The same with a stop at its end, where none stands there, before or behind a closing mark."""
+    plain = text.rstrip(" ,;:–—-")
+    return plain if re.search(r"[.!?…][”\"’')]*$", plain) else f"{plain}."
+
+
 def tidy(text: str) -> str:
     """Without a dateline, and without quotation marks that are not closed or opened."""
     text = re.sub(r"^[–—-]+\s+", "", without_dateline(text))

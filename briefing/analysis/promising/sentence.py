@@ -300,7 +300,7 @@ def _only_named(text: str, match: re.Match[str]) -> bool:
     """True for promises and plans that somebody has or speaks of ("going back on promises to …"), and does not make."""
     noun = re.match(r"\W*(?:plans|promises|pledges|vows)\b", match[0])
     before = re.search(r"\w+(?=\W*$)", text[: match.start()])
-    return bool(noun and before) and before[0].lower() in load("promises_words")["named"]
+    return noun is not None and before is not None and before[0].lower() in load("promises_words")["named"]
 
 
 def _begins_clause(text: str, start: int) -> bool:
