@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.analysis.merging.carried import bones, is_carried, known_given, readings, romanised, same_carried
-from briefing.analysis.merging.spelling import close, fold, sound
+from briefing.analysis.merging.spelling import close, fold, jumbled, sound
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 
@@ -42,6 +42,8 @@ class PersonName:
             keys.add(sound(self.family.split()[0]))
         if self.given and len(last) > 5:
             keys.add(f"{self.given[0][0]}~{re.sub('[aeiou]', '', sound(last))}")
+        if self.given and len(last) > 5:
+            keys.add(f"{self.given[0]}^{self.family[0]}")
         if len(self.words) == 2:
             keys.add("=" + " ".join(sorted(self.words)))
         if len(self.words) in (2, 3):
@@ -188,7 +190,8 @@ def _family_reason(left: PersonName, right: PersonName) -> str | None:
         return "same family name written in another way"
     if _double(a, b):
         return "part of a double family name"
-    if min(len(a), len(b)) > 5 and a[0] == b[0] and close(a, b) and {a[-1], b[-1]} != {"a", "y"}:
+    slip = close(a, b) or jumbled(a, b)
+    if min(len(a), len(b)) > 5 and a[0] == b[0] and slip and {a[-1], b[-1]} != {"a", "y"}:
         return "family name with a slip"
     return None
 
@@ -213,11 +216,17 @@ def _given_reason(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
         return None if cut == (left, right) else _given_reason(*cut)
     a, b = left[1:], right[1:]
     for one, other in zip(a, b, strict=False):
-        if one[0] != other[0] or (len(one) > 1 and len(other) > 1 and sound(one) != sound(other)):
+        written = len(one) > 1 and len(other) > 1
+        if one[0] != other[0] or (written and sound(one) != sound(other) and not _slip(one, other)):
             return None
     if len(left) > 1 and len(right) > 1 and len(a) != len(b):
         return None
     return first
+
+
+def _slip(one: str, other: str) -> bool:
+    """True for middle names that differ by a slip of the pen."""
+    return min(len(one), len(other)) > 5 and close(one, other)
 
 
 def _without_initial(given: tuple[str, ...]) -> tuple[str, ...]:

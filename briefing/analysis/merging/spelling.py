@@ -56,3 +56,8 @@ def close(left: str, right: str) -> bool:
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return swapped or short[at + 1 :] == long[at + 1 :]
+
+
+def jumbled(left: str, right: str) -> bool:
+    """True for long words of the same letters that begin with the same three and end with the same one."""
+    return len(left) > 6 and left[:3] == right[:3] and left[-1] == right[-1] and sorted(left) == sorted(right)

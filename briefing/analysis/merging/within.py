@@ -8,12 +8,17 @@ from collections.abc import Mapping, Sequence
 from briefing.analysis.language.groups import Groups
 from briefing.analysis.merging.nodes import Node
 from briefing.analysis.merging.people import PersonName, led_by, person, same_person
+from briefing.analysis.merging.spelling import close, jumbled
 from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
 DOMINANT = 2
 """A short form that several full names share goes to one of them only if it is named this many times as often."""
+
+_LONG = 7
+_OFTEN = 3
+"""Mentions of a person whose family name, of so many letters, a word that stands once may be a slip of."""
 
 
 class People:
@@ -53,6 +58,10 @@ class People:
     def weight(self, node: int) -> int:
         """How often the person of this node is named so far, full names only."""
         return sum(len(self.nodes[i].names) for i in self._fulls(node))
+
+    def named(self, node: int) -> int:
+        """How often the person of this node is named so far, by full names and short ones."""
+        return sum(len(self.nodes[i].names) for i in self._members[self.groups.find(node)])
 
     def shorts_to(
         self, shorts: Sequence[int], fulls: Sequence[int], story: Mapping[str, Sequence[int]] | None = None
@@ -144,6 +153,25 @@ def join_within(people: People) -> None:
         fulls = [i for i in members if people.parsed[i].full]
         join_fulls(people, fulls)
         people.shorts_to([i for i in members if not people.parsed[i].full], fulls, story)
+        _slips(people, members, fulls)
+
+
+def _slips(people: People, members: Sequence[int], fulls: Sequence[int]) -> None:
+    """Join a family name that stands once with the full name that it is a slip of, where that is named often enough."""
+    often = [i for i in fulls if people.weight(i) and len(people.parsed[i].family) >= _LONG]
+    for i in members:
+        word = people.parsed[i].family
+        if people.parsed[i].full or i in people.settled or len(people.nodes[i].names) > 1 or len(word) < _LONG - 1:
+            continue
+        near = [j for j in often if _slip_of(word, people.parsed[j].family) and people.fits(i, j)]
+        heads = {people.groups.find(j): j for j in near if people.named(j) >= _OFTEN}
+        if len(heads) == 1:
+            people.join(next(iter(heads.values())), i, "short form with a slip")
+            people.settled.add(i)
+
+
+def _slip_of(word: str, family: str) -> bool:
+    return word != family and word[:2] == family[:2] and (close(word, family) or jumbled(word, family))
 
 
 def join_fulls(people: People, fulls: Sequence[int]) -> None:

@@ -3,6 +3,6 @@
 words          tokens, sentence, vocabulary, ordinary, gazetteer, evidence
 the tagger     features, model, packing, tagging, train
 its stand-ins  rules, pipeline
-mending it     settle, shapes, trim, edges, institutions, mending, not_names, types, second_look, abroad
+mending it     settle, shapes, cut_short, trim, edges, institutions, mending, not_names, types, second_look, abroad
 beside names   roles, persons
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.analysis.naming.cut_short import with_family
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
@@ -26,6 +27,7 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     opening = not name.start or not texts[name.start - 1][0].isalnum()
     name.start += opening and name.end - name.start > 1 and texts[name.start] in _words("invitations")
     _after_office(sentence, name)
+    with_family(sentence, name)
     if name.type is not ActorType.PERSON and _initialled(texts[name.start : name.end]):
         name.type = ActorType.PERSON
     if name.type is ActorType.PERSON:

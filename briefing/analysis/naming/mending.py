@@ -96,3 +96,27 @@ def completed(sentence: Sentence, name: Found, heads: Collection[Form]) -> Found
         if (*sentence.texts[name.start : end],) == form and end > name.end:
             return Found(name.start, end, ActorType.ORGANIZATION)
     return name
+
+
+def wholes_of(votes: Votes) -> dict[str, list[Form]]:
+    """Bodies of three words and more with a small one inside that the article names twice, by their last word."""
+    found: dict[str, list[Form]] = {}
+    for form, counts in votes.items():
+        small = len(form) > 2 and any(w.islower() for w in form[1:-1])
+        if small and _best(counts) is ActorType.ORGANIZATION and counts.total() > 1:
+            found.setdefault(form[-1], []).append(form)
+    return found
+
+
+def whole(sentence: Sentence, found: list[Found], wholes: Mapping[str, list[Form]]) -> list[Found]:
+    """`found` with the whole name where only its last word was found: "World of Sails" for "Sails"."""
+    kept: list[Found] = []
+    for name in found:
+        end = name.end
+        forms = wholes.get(sentence.texts[end - 1], ()) if name.entry is None else ()
+        size = max((len(f) for f in forms if (*sentence.texts[max(0, end - len(f)) : end],) == f), default=0)
+        if size > end - name.start:
+            name = Found(end - size, end, ActorType.ORGANIZATION)  # noqa: PLW2901  (one name for another)
+            kept = [k for k in kept if k.end <= name.start]
+        kept.append(name)
+    return kept

@@ -18,6 +18,9 @@ _GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)([A-Z][a-z]{3,})([A-Z][a-z]+)")
 _PLURAL = re.compile("[A-Z]{2,}s")
 """Several of a kind: "MPs", "SUVs"."""
 
+_ROMAN = re.compile("[IVXL]+")
+_AGAINST = ("v", "v.", "vs.")
+"""Between the parties of a case at law."""
 _ENDS = ("ns", "ans", "ians", "ers", "ites", "eses", "ards", "ian", "ite")
 """Of the people of a town, whose name may have lost a last vowel: Chicago-ans, London-ers, Kentuck(y)-ian."""
 _LOST = ("", "a", "e", "o", "y")
@@ -57,6 +60,8 @@ def _word(name: Found, before: str, following: str, word: str) -> bool:
         or _PLURAL.fullmatch(word) is not None
         or word in known.alone
         or (word.lower() in known.titles and name.type is not ActorType.PERSON)
+        or word in _adverbs()
+        or (name.type is ActorType.PERSON and (following in _AGAINST or before in _AGAINST))
         or (following[:1] in ("-", "‑") and word in _prefixes())
         or (before == "#" and any(c.isupper() for c in word[1:]))
         or is_people(word)
@@ -68,6 +73,10 @@ def _words(sentence: Sentence, name: Found, texts: list[str]) -> bool:
     known = vocabulary()
     if any((name.start, name.end) == (i, j) and e.kind in NAMELESS for i, j, e in sentence.entries):
         return True
+    if name.type is ActorType.PERSON and texts[-1] in _contests():
+        return True
+    if texts[0] in _parts() and (texts[-1].isdigit() or _ROMAN.fullmatch(texts[-1])):
+        return True
     if is_bare(texts) or texts[0] in known.storms or not _code().isdisjoint(texts):
         return True
     office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
@@ -77,6 +86,21 @@ def _words(sentence: Sentence, name: Found, texts: list[str]) -> bool:
 @cache
 def _code() -> frozenset[str]:
     return frozenset(load("actors_nobody")["code"])
+
+
+@cache
+def _contests() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["contests"])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["parts"])
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(load("actors_nobody")["adverbs"])
 
 
 @cache

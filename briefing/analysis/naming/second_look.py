@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import NAMELESS, Kind, gazetteer
-from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm, opens_only
+from briefing.analysis.naming.mending import completed, heads_of, mended, of_storm, opens_only, whole, wholes_of
 from briefing.analysis.naming.ordinary import ordinary
 from briefing.analysis.naming.sentence import Found, Sentence, Style, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
@@ -33,6 +33,8 @@ def second_look(sentences: Sequence[Sentence], names: list[list[Found]], evidenc
     votes = _votes(sentences, names)
     heads = heads_of(votes)
     names = [[completed(s, n, heads) for n in found] for s, found in zip(sentences, names, strict=True)]
+    wholes = wholes_of(votes)
+    names = [whole(s, found, wholes) if wholes else found for s, found in zip(sentences, names, strict=True)]
     names = [[mended(s, n, votes, evidence) for n in found] for s, found in zip(sentences, names, strict=True)]
     families = _families(votes)
     lasts = {f[-1] for f, c in votes.items() if c.most_common(1)[0][0] is ActorType.PERSON}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.naming.cut_short import papers, spelt_out
 from briefing.analysis.naming.edges import edged
 from briefing.analysis.naming.gazetteer import Entry, Kind
 from briefing.analysis.naming.institutions import institutions
@@ -19,6 +20,7 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
     parts = [p for i, p in enumerate(parts) if not i or parts[i - 1].end <= p.start]
     kept = [retyped(sentence, name) for name in (trimmed(sentence, p) for p in parts) if name is not None]
     shaped = streets_and_teams(sentence.texts) + joint_bodies(sentence) + dateline(sentence)
+    shaped += [s for s in (*papers(sentence.texts), *spelt_out(sentence.texts)) if not _inside(s, shaped)]
     kept = [k for k in kept if not any(s.start < k.end and k.start < s.end for s in shaped)] + shaped
     for start, end, entry in sentence.entries:
         if entry.kind is Kind.OFFICE:
@@ -32,6 +34,10 @@ def settle(sentence: Sentence, guesses: list[Found]) -> list[Found]:
             kept.append(_newer(sentence, start, end, entry))
     kept = institutions(sentence, with_nicknames(sentence, kept + by_shape(sentence, kept)))
     return sorted((k for k in kept if not nobody(sentence, k)), key=lambda k: k.start)
+
+
+def _inside(name: Found, others: list[Found]) -> bool:
+    return any(o.start < name.end and name.start < o.end for o in others)
 
 
 def _newer(sentence: Sentence, start: int, end: int, entry: Entry) -> Found:

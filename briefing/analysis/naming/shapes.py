@@ -15,6 +15,7 @@ _REACH = 12
 _SHORTEST = 3
 _DASHES = frozenset("—–")
 _TEAM = re.compile(r"\d\d+ers")
+_COMMITTEES = frozenset({"Committee", "Subcommittee", "Commission"})
 _HOUSES = frozenset({"House", "Senate", "Joint"})
 _OPENING = frozenset({"The", "A", "An"})
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -72,14 +73,31 @@ def _cares(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield first, at + 1
         if _at(texts, at + 1) not in ("of", "for", "on"):
             continue
-        end = _listed(texts, at + 2, known)
+        end = _listed(texts, at + 2, known) or _subject(texts, at, known)
         if end:
-            start = at
-            while (
-                start and texts[start - 1][0].isupper() and start - 1 not in known and texts[start - 1] not in _OPENING
-            ):
-                start -= 1
-            yield start, end
+            yield _whose(texts, at, known), end
+
+
+def _subject(texts: list[str], head: int, known: set[int]) -> int:
+    """The index after what a committee is on, a single thing: "Select Committee on Fisheries"; 0 where it is none."""
+    if _at(texts, head + 1) != "on" or texts[head] not in _COMMITTEES or _at(texts, head + 2) in vocabulary().calendar:
+        return 0
+    end = _capitals(texts, head + 2, known)
+    return end if end > head + 2 else 0
+
+
+def _whose(texts: list[str], head: int, known: set[int]) -> int:
+    """Where the name of a body begins whose head is word `head`: "Harlow Select", "University of Harlow"."""
+    start, heads = head, vocabulary().organisation_heads
+    while start:
+        before = texts[start - 1]
+        if start > 3 and texts[start - 2] == "of" and texts[start - 3] in heads and before[0].isupper():
+            start -= 3
+        elif before in _HOUSES or (before[0].isupper() and start - 1 not in known and before not in _OPENING):
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _led(texts: list[str], head: int, known: set[int]) -> int | None:
@@ -102,6 +120,9 @@ def _listed(texts: list[str], index: int, known: set[int]) -> int:
     end = _capitals(texts, index, known)
     while end > index:
         mark = _at(texts, end)
+        if mark == "of" and not joined and _capitals(texts, end + 1, known) > end + 1:
+            end = _capitals(texts, end + 1, known)
+            mark = _at(texts, end)
         step = 1 if mark in ("and", "&") else 2 if mark == "," and _at(texts, end + 1) in ("and", "&") else 0
         further = _capitals(texts, end + (step or 1), known) if step or mark == "," else 0
         if not further or further == end + (step or 1):

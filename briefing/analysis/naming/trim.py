@@ -8,6 +8,7 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 
 POSSESSIVES = ("'s", "’s")
+_PLURAL = 8
 _ENDS = ("of", "for", "and", "&", "/", ",")
 
 
@@ -26,6 +27,10 @@ def owned(sentence: Sentence, name: Found) -> list[Found]:
     for i, j, entry in sentence.entries:
         if i == name.start < j < name.end and all(_faith(t) for t in sentence.texts[j : name.end]):
             return [of_entry(i, j, entry)]
+        if i == name.start and entry.kind is Kind.MEDIA and j < name.end:
+            body = next((e for k, last, e in sentence.entries if (k, last) == (j, name.end)), None)
+            if body is not None and body.kind is Kind.ORGANISATION:
+                return [of_entry(i, j, entry), of_entry(j, name.end, body)]
         if i == name.start and (j, name.end) in offices:
             return [of_entry(i, j, entry)]
         if i == name.start and j + 1 < name.end and sentence.texts[j] in POSSESSIVES and entry.kind not in NAMELESS:
@@ -153,8 +158,9 @@ def _after_offices(sentence: Sentence, name: Found) -> int:
 
 
 def _office_word(word: str) -> bool:
-    known = vocabulary()
-    return word in known.honorifics or word.lower() in known.titles
+    known, low = vocabulary(), word.lower()
+    several = len(low) > _PLURAL and low.removesuffix("s") in known.offices
+    return word in known.honorifics or low in known.titles or several
 
 
 def _belongs_to_office(following: str, entry: Entry) -> bool:

@@ -34,7 +34,7 @@ _PLAIN = (
         "named_places",
         "seated",
     ),
-    *("streets", "street_joints", "place_ends", "care_heads", "parties"),
+    *("streets", "street_joints", "place_ends", "care_heads", "parties", "papers"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
 """Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
@@ -90,6 +90,7 @@ class Vocabulary:
     streets: Set
     place_ends: Set
     parties: Set
+    papers: Set
     care_heads: Set
     street_joints: Set
     leaders: Set
