@@ -102,6 +102,14 @@ def test_who_promises_after_and_with_a_pronoun_is_not_who_the_clause_before_name
     assert promises("Lind said that Norway has no right to leave the league now and it plans to ask a court.") == ()
 
 
+@pytest.mark.parametrize(
+    "aside", [" as it opened the summit", ", as well as the crews of the old ones", " as he left the room"]
+)
+def test_what_is_told_beside_it_is_no_part_of_what_is_promised(aside: str) -> None:
+    (promise,) = promises(f"Norway vowed to send ten boats{aside}.")
+    assert promise.what == "send ten boats"
+
+
 def test_what_else_was_done_without_a_comma_is_no_part_of_what_is_promised() -> None:
     (promise,) = promises("Norway vowed to send ten boats and stressed its unity with the league.")
     assert promise.what == "send ten boats"

@@ -36,6 +36,8 @@ _JOINED = re.compile(
 )
 # What a clause stands behind, at the end of a text.
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:.—–”\"“(]|\b(?:that|where|and|but|said|says|while|so))\s*$")
+# The last two of several who are named in a row: "Lund, Holt and Minister Ada Berg".
+_LAST = re.compile(r"(?:[A-Z][\w.’'-]*\s)+and\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*")
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
 _DESCRIBED = frozenset({"the", "its", "their", "his", "her"})
@@ -167,9 +169,10 @@ def _leading(text: str) -> str | None:
     """The name or group that a sentence begins with, behind a circumstance ("In parallel, …") and a dateline."""
     text = without_dateline(text.strip())
     segments = [s.strip() for s in text.split(",") if s.strip()]
-    for segment in segments[:3]:
+    for segment, following in zip(segments[:3], [*segments[1:4], ""], strict=False):
         if (name := _name(segment)) or segment.split()[0].lower() in _collective():
-            return name or segment
+            last = _LAST.match(following)
+            return f"{name}, {last[0]}" if name == segment and last else name or segment
     return None
 
 
