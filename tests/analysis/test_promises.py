@@ -110,6 +110,11 @@ def test_what_is_told_beside_it_is_no_part_of_what_is_promised(aside: str) -> No
     assert promise.what == "send ten boats"
 
 
+def test_how_long_and_how_soon_is_part_of_what_is_promised() -> None:
+    (promise,) = promises("Norway vowed to send ten boats as soon as it reached the bay.")
+    assert promise.what == "send ten boats as soon as it reached the bay"
+
+
 def test_what_else_was_done_without_a_comma_is_no_part_of_what_is_promised() -> None:
     (promise,) = promises("Norway vowed to send ten boats and stressed its unity with the league.")
     assert promise.what == "send ten boats"
