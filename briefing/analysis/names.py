@@ -7,7 +7,6 @@ from briefing.analysis.naming.evidence import Evidence, evidence_of
 from briefing.analysis.naming.model import trained
 from briefing.analysis.naming.pipeline import piped
 from briefing.analysis.naming.roles import add_roles
-from briefing.analysis.naming.rules import guess
 from briefing.analysis.naming.second_look import second_look
 from briefing.analysis.naming.sentence import Found, Sentence, sentences_of
 from briefing.analysis.naming.settle import settle
@@ -19,7 +18,8 @@ from briefing.model.article import Article
 def find_names(article: Article, pipeline: str = "") -> tuple[Name, ...]:
     """The names in an article's sentences, in order, none overlapping; `article.sentences` must be filled.
 
-    `pipeline` names a spaCy pipeline that guesses instead of the shipped tagger. Raises PipelineMissing.
+    `pipeline` names a spaCy pipeline that guesses instead of the shipped tagger. Raises PipelineMissing, and
+    WeightsMissing where the tagger's weights are not there.
     """
     sentences = sentences_of(article)
     evidence = evidence_of(sentences)
@@ -34,9 +34,9 @@ def find_names(article: Article, pipeline: str = "") -> tuple[Name, ...]:
 
 
 def _guesses(sentences: list[Sentence], evidence: Evidence) -> list[list[Found]]:
-    """What the shipped tagger sees, or the rules where its weights are missing."""
+    """What the shipped tagger sees."""
     model = trained()
-    return [tagged(model, s, evidence) if model else guess(s, frozenset(evidence.small)) for s in sentences]
+    return [tagged(model, s, evidence) for s in sentences]
 
 
 def _handles(sentence: Sentence) -> list[Found]:

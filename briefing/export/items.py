@@ -3,8 +3,6 @@
 Ahead of each stands `<!-- briefing:item id=… sum=… lines=… -->`, a comment that no renderer shows: so many lines after
 it are the program's, as long as their checksum is the one noted. Whatever else stands on the page is the reader's and
 is kept; so is a piece the reader edited, with all that follows it up to the next mark.
-
-Pages of earlier versions have a mark at the end of each piece too, and are read as well.
 """
 
 from __future__ import annotations
@@ -20,9 +18,6 @@ _MARK = re.compile(
     r"^[ \t]*<!-- briefing:item id=(?P<id>[\w.~-]+)(?P<attributes>(?: [a-z]+=[\w.,:~-]*)*) -->[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
-_END = re.compile(r"^[ \t]*<!-- briefing:end -->[ \t]*(?:\n|\Z)", re.MULTILINE)
-_STRAY = re.compile(r"(?m)^[ \t]*<!-- briefing:(?:end|item [^\n]*) -->[ \t]*\n?")
-"""A mark of an earlier version that lost its other half: what stood between is the reader's now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +90,12 @@ def _split(page: str) -> tuple[str, list[_Old]]:
     marks = list(_marks(page, begin))
     ends = [*(mark.start() for mark in marks[1:]), len(page)]
     pieces = [_old(mark, page[mark.end() : end]) for mark, end in zip(marks, ends, strict=False)]
-    return _STRAY.sub("", page[begin : marks[0].start()] if marks else page[begin:]), pieces
+    return page[begin : marks[0].start()] if marks else page[begin:], pieces
 
 
 def _marks(page: str, begin: int = 0) -> Iterator[re.Match[str]]:
-    """The marks that begin a piece: those that tell its lines, and earlier ones with an end before the next mark."""
-    found = list(_MARK.finditer(page, begin))
-    ends = [*(mark.start() for mark in found[1:]), len(page)]
-    for mark, end in zip(found, ends, strict=False):
-        if "lines" in _attributes(mark) or _END.search(page, mark.end(), end):
-            yield mark
+    """The marks that begin a piece: those that tell its lines."""
+    return (mark for mark in _MARK.finditer(page, begin) if "lines" in _attributes(mark))
 
 
 def _attributes(mark: re.Match[str]) -> dict[str, str]:
@@ -114,18 +105,13 @@ def _attributes(mark: re.Match[str]) -> dict[str, str]:
 def _old(mark: re.Match[str], region: str) -> _Old:
     """A piece and what the reader wrote after it, from its mark and all up to the next."""
     attributes = _attributes(mark)
-    end = _END.search(region)
-    if end:
-        body, whole, after = region[: end.start()], region[: end.end()], region[end.end() :]
-    else:
-        lines = region.strip("\n").split("\n")
-        count = int(attributes["lines"]) if attributes["lines"].isdigit() else 0
-        body, after = "\n".join(lines[:count]), "\n".join(lines[count:])
-        if attributes.get("sum") != _sum(body):  # edited, and where it ends only the reader knows
-            body, after = region, ""
-        whole = body
+    lines = region.strip("\n").split("\n")
+    count = int(attributes["lines"]) if attributes["lines"].isdigit() else 0
+    body, after = "\n".join(lines[:count]), "\n".join(lines[count:])
     edited = attributes.get("sum") != _sum(body)
-    return _Old(mark["id"], (mark[0] + whole).strip("\n"), body.strip("\n"), edited, _STRAY.sub("", after))
+    if edited:  # and where it ends only the reader knows
+        body, after = region, ""
+    return _Old(mark["id"], (mark[0] + body).strip("\n"), body.strip("\n"), edited, after)
 
 
 def _anchored(before: Iterable[_Old], present: set[str]) -> dict[str, str]:

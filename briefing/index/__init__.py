@@ -1,9 +1,9 @@
 """Full-text search on Whoosh. Nothing here imports Whoosh until an index is opened.
 
 what others call  engine, article
-Whoosh            adapter, schema, language
+Whoosh            adapter, codec, language
 on the disk       format, generations, disk, updating, opening
-writing           codec, segmentwriter, docwriter, fieldwriter, postings, words, champions, prefixes
+writing           segmentwriter, docwriter, fieldwriter, postings, words, champions, prefixes
 answering         searcher, segment, terms, matching, bits, ranking, scoring, cache
 beside the hits   marking, suggesting, distance, typing_errors, more_like, quotation_candidates
 """

@@ -35,15 +35,13 @@ def _left_out() -> Iterator[None]:
 
 with warnings.catch_warnings(), _left_out():
     warnings.simplefilter("ignore")
-    from whoosh import analysis, fields, query
-    from whoosh.analysis import STOP_WORDS, Analyzer, Token
+    from whoosh import fields, query
+    from whoosh.analysis import STOP_WORDS
     from whoosh.codec import base as codec
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex
     from whoosh.index import IndexError as WhooshError
     from whoosh.lang.porter import stem
-    from whoosh.matching import ListMatcher
-    from whoosh.reading import TermInfo, TermNotFound
     from whoosh.util.numeric import byte_to_length, length_to_byte
     from whoosh.writing import SegmentWriter
 
@@ -53,16 +51,10 @@ __all__ = [
     "INDEX_NAME",
     "STOP_WORDS",
     "TOC",
-    "Analyzer",
     "FileIndex",
     "FileStorage",
-    "ListMatcher",
     "SegmentWriter",
-    "TermInfo",
-    "TermNotFound",
-    "Token",
     "WhooshError",
-    "analysis",
     "byte_to_length",
     "codec",
     "fields",

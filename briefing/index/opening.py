@@ -7,9 +7,8 @@ import pickle
 from briefing.index.adapter import INDEX_NAME, TOC, FileStorage, WhooshError
 from briefing.index.article import IndexDamaged
 from briefing.index.cache import Cache
-from briefing.index.codec import RawSegment
+from briefing.index.codec import RawSegment, schema
 from briefing.index.generations import Generation
-from briefing.index.schema import schema
 from briefing.index.segment import Segment
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from briefing.index.adapter import FileIndex, FileStorage
 from briefing.index.article import IndexDamaged, IndexedArticle
+from briefing.index.codec import schema
 from briefing.index.format import MOST_ARTICLES
 from briefing.index.generations import Generation, begin, current, finish, sweep
-from briefing.index.schema import schema
 from briefing.index.segment import Segment
 from briefing.index.segmentwriter import RawWriter
 

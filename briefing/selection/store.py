@@ -114,18 +114,11 @@ def decode_selection(plain: dict[str, Any]) -> Selection:
 
 
 def _whole(plain: dict[str, Any]) -> dict[str, Any]:
-    """As this version writes it: earlier ones left out the empty words of anchors that stand for a whole article, and
-    kept in tables of who reports what the signs that are drawn.
-    """
+    """As this version writes it: files of before keep in tables of who reports what the signs that are drawn."""
     clippings = plain.get("clippings")
     for clipping in clippings if isinstance(clippings, list) else ():
-        if not isinstance(clipping, dict):
-            continue
-        anchors, cells = clipping.get("anchors"), clipping.get("cells")
-        for one in anchors if isinstance(anchors, list) else ():
-            if isinstance(one, dict):
-                one.setdefault("exact", "")
-        if clipping.get("kind") == ClippingKind.TABLE and isinstance(cells, list):
+        cells = clipping.get("cells") if isinstance(clipping, dict) else None
+        if isinstance(cells, list) and clipping.get("kind") == ClippingKind.TABLE:
             clipping["cells"] = [_worded(row) for row in cells]
     return plain
 

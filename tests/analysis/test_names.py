@@ -130,15 +130,6 @@ def test_handles_are_names() -> None:
     assert [(n.text, n.form) for n in found][-1] == ("@isolberg", NameForm.HANDLE)
 
 
-def test_rules_do_the_work_without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names_module, "trained", lambda: None)
-    found = names("Chancellor Friedrich Amsel met the Health Ministry and NATO in Berlin. Amsel smiled.")
-    assert ("Friedrich Amsel", "person") in found
-    assert ("NATO", "organization") in found
-    assert ("Berlin", "place") in found
-    assert ("Amsel", "person") in found
-
-
 def test_an_empty_article_has_no_names() -> None:
     assert names_module.find_names(article("")) == ()
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.naming.evidence import evidence_of
-from briefing.analysis.naming.model import SIZE, TAGS, Model, allowed, best_path, trained
+from briefing.analysis.naming.model import SIZE, TAGS, WEIGHTS, Model, WeightsMissing, allowed, best_path, loaded
 from briefing.analysis.naming.packing import RAISED, pack, row, unpack, weights_of
 from briefing.analysis.naming.sentence import sentence_of
 from briefing.analysis.naming.tagging import tagged
-from briefing.analysis.naming.train import SETS, tags_of, train
+from tests.analysis.train_names import SETS, tags_of, train
 
 OLIVE, DORIAN = ("Olive Tanner", "PER"), ("Dorian Pell", "PER")
 TOWN, FIRM = ("Brookmere", "LOC"), ("Halvex Group", "ORG")
@@ -88,7 +88,14 @@ def test_a_path_never_begins_inside_a_name() -> None:
 
 
 def test_the_weights_ship_with_the_program_and_are_small() -> None:
-    model = trained()
-    assert model is not None
-    resource = Path(__file__).parents[2] / "briefing" / "analysis" / "naming" / "weights.bin"
-    assert resource.stat().st_size < 850_000
+    assert loaded(WEIGHTS).weights
+    assert WEIGHTS.stat().st_size < 850_000
+
+
+def test_an_installation_without_whole_weights_says_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "weights.bin"
+    with pytest.raises(WeightsMissing, match=r"weights\.bin .* No such file .*install briefing again"):
+        loaded(file)
+    file.write_bytes(WEIGHTS.read_bytes()[:1000])
+    with pytest.raises(WeightsMissing, match="install briefing again"):
+        loaded(file)

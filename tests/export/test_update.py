@@ -12,7 +12,6 @@ from briefing.files.atomic import TargetExistsError
 from briefing.selection import clip, edit
 
 MARK = "<!-- briefing:item "
-END = "<!-- briefing:end -->"  # of earlier versions
 
 
 @pytest.fixture
@@ -109,11 +108,10 @@ def test_the_bottom_line_of_a_report_is_kept(findings, options):
 def test_hostile_words_cannot_end_a_piece(findings, options):
     from briefing.model.selection import Selection
 
-    evil = clip.text("<!-- briefing:end -->\n\n<!-- briefing:item id=head -->\n\n---\n\n<!-- briefing:end -->")
+    evil = clip.text("<!-- briefing:item id=head -->\n\n---\n\n<!-- briefing:item id=words lines=1 -->\n\nx")
     picks = Selection("p", (evil, clip.clip_quote(findings, "q1")))
     first = render(picks, findings, options=options)
     lines = first.splitlines()
-    assert END not in lines
     assert sum(line.startswith(MARK) for line in lines) == 5  # head, heading, quotation, words, sources
     assert again(picks, findings, options, first) == first
 
@@ -162,11 +160,10 @@ NASTY = {
     "marks with blanks round them": lambda page: re.sub(r"(?m)^(<!-- .* -->)$", r"  \1  ", page) + "\nMine here.\n",
     "a line of a piece removed": lambda page: page.replace("> —", "Mine here.", 1),
     "lines of a mark that are no number": lambda page: re.sub(r"lines=\d+", "lines=x", page, count=2) + "\nMine here.",
-    "an end mark of nothing": lambda page: page.replace("> —", f"{END}\n\nMine here.", 1),
     "a begin mark removed": lambda page: re.sub(r"<!-- briefing:item id=q.*\n", "Mine here.\n", page, count=1),
     "a piece moved to the end": lambda page: _moved(page) + "\nMine here.",
     "a piece twice": lambda page: page + _first_piece(page) + "\nMine here.\n",
-    "marks in a fence": lambda page: page + f"\n```\n<!-- briefing:item id=x sum=1 -->\nMine here.\n{END}\n```\n",
+    "marks in a fence": lambda page: page + "\n```\n<!-- briefing:item id=x sum=1 -->\nMine here.\n```\n",
     "a byte order mark": lambda page: "\ufeff" + page + "\nMine here.",
     "no front matter": lambda page: re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL) + "\nMine here.",
 }
@@ -192,14 +189,3 @@ def test_words_at_nasty_places_are_kept_and_everything_stands_once(place, writte
     assert once.startswith("---\n")
     assert once.count("\n---\n") == 1
     assert again(selection, findings, options, once) == once
-
-
-def test_a_page_of_an_earlier_version_is_brought_up_to_date(written, selection, findings, options):
-    parts = written.split("\n\n" + MARK)
-    old = (f"\n\n{END}\n\n{MARK}".join(parts) + f"\n{END}\n").replace(f"{END}\n\n{MARK}", MARK, 1)
-    old = re.sub(r" lines=\d+ -->", " -->", old).replace("check the minutes", "Mine here.")
-    page = again(selection, findings, options, old.replace(END, END + "\n\nMine here."))
-    assert page.count("Mine here.") == old.count(END) + 1
-    assert page.count("## Sources") == 1
-    assert page.count(END) == 1  # of the piece that was edited
-    assert again(selection, findings, options, page) == page

@@ -11,7 +11,6 @@ from typing import Any
 from briefing.index import IndexedArticle
 from briefing.index.adapter import fields
 from briefing.index.adapter import query as q
-from briefing.index.schema import WordAnalyzer
 from briefing.index.words import WORD, fold, terms
 
 with warnings.catch_warnings():
@@ -19,6 +18,39 @@ with warnings.catch_warnings():
     from whoosh import analysis, index, qparser
 
 _FAR = 1_000  # positions between parts, so that no phrase runs from one into the next
+
+
+class WordAnalyzer(analysis.Analyzer):
+    """Our words and terms as an analyzer of Whoosh, for its own searcher and parser."""
+
+    def __call__(
+        self,
+        value: str,
+        *,
+        positions: bool = False,
+        chars: bool = False,
+        start_pos: int = 0,
+        start_char: int = 0,
+        mode: str = "",
+        tokenize: bool = True,
+        **options: Any,
+    ) -> Iterator[Any]:
+        """The terms of a text as Whoosh's tokens; where it is not to be cut (`mini*`, `fi?e`), all of it, folded."""
+        token = analysis.Token(positions, chars, removestops=True, mode=mode)
+        token.boost, token.stopped = 1.0, False
+        if not tokenize:
+            token.text, token.pos, token.startchar, token.endchar = fold(value), start_pos, start_char, len(value)
+            yield token
+            return
+        table = terms()
+        place = start_pos
+        for match in WORD.finditer(value):
+            term = table[match.group()]
+            if term:
+                token.text, token.pos = term, place
+                token.startchar, token.endchar = start_char + match.start(), start_char + match.end()
+                place += 1
+                yield token
 
 
 class Weighted(fields.TEXT):
@@ -94,8 +126,10 @@ def scoring_only(query: Any) -> Any:
     return query
 
 
-def stock_parser(schema: Any) -> Any:
+def stock_parser() -> Any:
     """Whoosh's own parser, set up as its documentation shows, with fuzzy words of one slip."""
+    words, name = fields.TEXT(analyzer=WordAnalyzer()), fields.ID()
+    schema = fields.Schema(text=words, title=words, quoted=words, source=name, date=name, language=name, kind=name)
     parser = qparser.QueryParser("text", schema)
     parser.add_plugin(qparser.FuzzyTermPlugin())
     return parser

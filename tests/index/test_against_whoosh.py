@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from briefing.index import Index, IndexedArticle, updating
-from briefing.index.adapter import FileIndex, FileStorage
 from briefing.index.adapter import query as q
 from briefing.index.language import parse
-from briefing.index.schema import schema
 from tests.index.library import frequent_words, invented, real
 from tests.index.naive import Naive
 
@@ -116,7 +113,7 @@ def test_real_text(both_real: Both, pattern: str) -> None:
     draw = random.Random(pattern)
     scored = pattern in SCORED
     totals = [both_real.same(filled(pattern, both_real.articles, draw), scores=scored) for _ in range(4)]
-    assert sum(totals) >= 0
+    assert max(totals) > 0
 
 
 def test_source_by_words(both: Both) -> None:
@@ -124,16 +121,3 @@ def test_source_by_words(both: Both) -> None:
     found = both.ours.search('source:"northern wire"', limit=5000, snippets=False)
     assert {h.article for h in found.hits} == {name for name, _ in expected}
     assert both.ours.search("source:wire").total == len(expected)
-
-
-def test_whoosh_searches_our_files(tmp_path: Path) -> None:
-    """Whoosh's own searcher, walking through our codec, comes to the same scores."""
-    ours = Index.open(tmp_path / "ours")
-    ours.update(invented(300))
-    folder = next((tmp_path / "ours").glob("gen-*"))
-    with FileIndex(FileStorage(str(folder)), schema=schema()).searcher() as searcher:
-        for word in ("minist", "accord", "quill"):
-            expected = {h["id"]: h.score for h in searcher.search(q.Term("text", word), limit=None)}
-            found: Any = {h.article: h.score for h in ours.search(word, limit=400, snippets=False).hits}
-            assert found == pytest.approx(expected)
-            assert found

@@ -11,7 +11,6 @@ import pytest
 from briefing.index import Index
 from briefing.index.adapter import query as q
 from briefing.index.language import parse
-from briefing.index.schema import schema
 from tests.index.library import frequent_words, invented
 from tests.index.naive import Naive, scoring_only, stock_parser
 
@@ -40,7 +39,7 @@ class Sides:
         self.naive = Naive(folder / "naive", self.articles)
         self.ours = Index.open(folder / "ours")
         self.ours.update(self.articles)
-        self.parser = stock_parser(schema())
+        self.parser = stock_parser()
 
     def hits(self, text: str) -> tuple[set[str], set[str]]:
         theirs = {name for name, _ in self.naive.ask(self.parser.parse(text))}

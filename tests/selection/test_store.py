@@ -1,7 +1,6 @@
 """Picks are kept, merged and never lost."""
 
 import multiprocessing
-import re
 from dataclasses import replace
 
 import pytest
@@ -180,15 +179,6 @@ def test_a_pick_of_every_kind_is_read_back(tmp_path, findings, comparison):
     kept = store.save(Selection("picks", picks))
     assert SelectionStore(Places.under(tmp_path), "k", noted.append).load() == kept == Selection("picks", picks)
     assert noted == []
-
-
-def test_a_file_in_which_empty_words_were_left_out_is_read(tmp_path, findings):
-    store = SelectionStore(Places.under(tmp_path), "k")
-    kept = store.save(Selection("picks", (clip.clip_coverage(findings),)))
-    written = store.path().read_text()
-    assert "exact: ''" in written
-    store.path().write_text(re.sub(r" +exact: ''\n", "", written))
-    assert store.load() == kept
 
 
 def test_a_table_whose_file_has_signs_is_read_with_words(places, findings):

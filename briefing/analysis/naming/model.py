@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +12,9 @@ from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.features import flags, kind_features, own_features, run_features, shape
 from briefing.analysis.naming.packing import unpack, weights_of
 from briefing.analysis.naming.sentence import Sentence, Style
+
+WEIGHTS = Path(__file__).with_name("weights.bin")
+"""What ships with the program (see NOTICE)."""
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SIZE = len(TAGS)
@@ -42,6 +46,10 @@ def plainly(sentence: Sentence, evidence: Evidence, at: int) -> bool:
         and word.lower() not in evidence.small
         and not set(flags(word)) - {"f", "m", "A"}
     )
+
+
+class WeightsMissing(Exception):
+    """The installation is not whole; the message says which file, and what to do."""
 
 
 class Weights(Protocol):
@@ -110,7 +118,14 @@ def best_path(rows: Sequence[Row], transitions: Sequence[Row]) -> list[int]:
 
 
 @cache
-def trained() -> Model | None:
-    """The model that ships with the program, or None where its weights are missing: rules do the work then."""
-    kept = Path(__file__).with_name("weights.bin")
-    return Model(*unpack(kept.read_bytes())) if kept.is_file() else None
+def trained() -> Model:
+    """The model that ships with the program. Raises WeightsMissing."""
+    return loaded(WEIGHTS)
+
+
+def loaded(file: Path) -> Model:
+    """The model with the weights in a file. Raises WeightsMissing where there are none, or not whole."""
+    try:
+        return Model(*unpack(file.read_bytes()))
+    except (OSError, ValueError, zlib.error) as error:
+        raise WeightsMissing(f"{file} cannot be used ({error}): install briefing again") from error

@@ -1,4 +1,4 @@
-"""Trains the tagger: `python -m briefing.analysis.naming.train FOLDER [-o FILE]`; reproducible, about two minutes.
+"""Trains the tagger: `python -m tests.analysis.train_names FOLDER [-o FILE]`; reproducible, about two minutes.
 
 FOLDER holds the five sets named in NOTICE as JSON lines. The method is the averaged structured perceptron
 (Collins, 2002). Word features are left out at random now and then, so that the model leans on what other texts share.
@@ -16,7 +16,7 @@ from typing import Any
 
 from briefing.analysis.naming.evidence import evidence_of
 from briefing.analysis.naming.features import candidates, run_features, runs, word_features
-from briefing.analysis.naming.model import REACH, SIZE, TAGS, best_path
+from briefing.analysis.naming.model import REACH, SIZE, TAGS, WEIGHTS, best_path
 from briefing.analysis.naming.packing import pack
 from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
 
@@ -171,7 +171,7 @@ def train(folder: Path, rounds: int = ROUNDS, seed: int = SEED, models: int = MO
     trainer = Trainer()
     material = [example for document in documents(folder) for example in examples(trainer, document)]
     for number in range(models):
-        chance = random.Random(seed + number)  # noqa: S311  (shuffling, not secrets)
+        chance = random.Random(seed + number)
         order = material[:]
         for _ in range(rounds):
             chance.shuffle(order)
@@ -185,7 +185,7 @@ def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description="Train the tagger of names.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).with_name("weights.bin"))
+    parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     learnt = train(options.folder)
     options.output.write_bytes(pack(learnt["weights"], learnt["transitions"]))
