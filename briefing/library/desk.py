@@ -50,6 +50,8 @@ class Waiting(NamedTuple):
 Fell = Callable[[str], None]
 MOST_FALLS = 4
 """So many services in a row that end before they have answered anything, and no other is started."""
+LONGEST = 200
+"""Characters of what a service said last that are told."""
 FEW = 20
 """Up to so many articles are searched by the service that reads them: findings take it a second or less, and another
 process 20 MiB."""
@@ -67,6 +69,7 @@ class Line:
         self._listening = False
         self._helper: Helper | None = None
         self._falls = 0
+        self._why = ""
         self._state: State | None = None
         self._closed = False
 
@@ -96,7 +99,7 @@ class Line:
 
     async def _ask(self, method: str, arguments: tuple[Any, ...], report: Report) -> Any:
         if self._falls >= MOST_FALLS:
-            raise DeskClosed(f"the {self._name} process ends whenever it is started")
+            raise DeskClosed(f"the {self._name} process ends whenever it is started{self._why}")
         self.start()
         ask = Ask(next(self._numbers), method, arguments)
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -161,24 +164,39 @@ class Line:
         if self._helper is None or connection is not self._helper.connection:
             return
         self._falls += 1
-        self._drop()
-        self.fell(f"The {self._name} process ended unexpectedly; it is started anew.")
+        helper = self._helper
+        said = self._drop()
+        self._why = self._told(helper.ending, said)
+        self.fell(f"The {self._name} process ended unexpectedly{self._why}; it is started anew.")
+
+    def _told(self, ending: str, said: str) -> str:
+        """Why the service ended, in brackets: how, the last line it said; all of what it said is put into the log."""
+        from briefing.reading.safety import clean, clean_line
+        from briefing.settings.log import log_words
+
+        lines = clean(said)[0].strip()
+        log = log_words(f"The {self._name} process ended ({ending}):\n{lines}\n", self._places) if lines else None
+        last = clean_line(lines.rpartition("\n")[2])[:LONGEST]
+        return f" ({'; '.join(filter(None, [last or ending, f'details in {log}' if log else '']))})"
 
     def close(self) -> None:
         """End the service for good; questions that are still open raise DeskClosed."""
         self._closed = True
         self._drop()
 
-    def _end(self) -> None:
-        if self._helper is not None:
-            self._helper.end()
-            self._helper, self._listening = None, False
+    def _end(self) -> str:
+        """What the service said on standard error, where there was one."""
+        if self._helper is None:
+            return ""
+        ended, self._helper, self._listening = self._helper, None, False
+        return ended.end()
 
-    def _drop(self) -> None:
-        self._end()
+    def _drop(self) -> str:
+        said = self._end()
         for waiting in self._waiting.values():
             if not waiting.answer.done():
                 waiting.answer.set_exception(DeskClosed(f"the {self._name} process has ended"))
+        return said
 
 
 class Desk:

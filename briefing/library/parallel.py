@@ -43,26 +43,28 @@ def mapped(function: Callable[[T], R], items: Sequence[T], worth_it: int) -> Ite
 def _shared(helpers: Sequence[Helper], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Chunks go to the helpers in turn, two under way at each, and come back in the same turn: in order."""
     chunks = iter([items[at : at + CHUNK] for at in range(0, len(items), CHUNK)])
-    under_way: deque[Wire] = deque()
+    under_way: deque[Helper] = deque()
 
-    def send(connection: Wire) -> None:
+    def send(helper: Helper) -> None:
         if (chunk := next(chunks, None)) is not None:
-            connection.send((function, chunk))
-            under_way.append(connection)
+            with suppress(OSError):  # it has ended already, as will be seen when its answer is taken
+                helper.connection.send((function, chunk))
+            under_way.append(helper)
 
     for helper in (*helpers, *helpers):
-        send(helper.connection)
+        send(helper)
     while under_way:
-        connection = under_way.popleft()
-        yield from _received(connection)
-        send(connection)
+        helper = under_way.popleft()
+        yield from _received(helper)
+        send(helper)
 
 
-def _received(connection: Wire) -> list[Any]:
+def _received(helper: Helper) -> list[Any]:
     try:
-        results, error = connection.recv()
+        results, error = helper.connection.recv()
     except (EOFError, OSError) as ended:
-        raise HelperFailed("a process that shared the work has ended") from ended
+        last = helper.end().strip().rpartition("\n")[2]
+        raise HelperFailed(f"a process that shared the work has ended ({last or helper.ending})") from ended
     if error is not None:
         raise HelperFailed(error)
     return list(results)

@@ -17,12 +17,11 @@ import resource
 import select
 import struct
 import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 from typing import IO, Any
 
+from briefing.processes import command, environment
 from briefing.reading.decoding import Refused
 from briefing.reading.draft import Draft, from_plain, to_plain
 from briefing.reading.formats import Format, load_reader
@@ -79,14 +78,12 @@ class _Worker:
             return
         if self.process and self.owner == os.getpid():
             self.stop()
-        package = str(Path(__file__).parents[2])
-        path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing.reading.worker"],
+            command("briefing.reading.worker"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env=environment(),
             start_new_session=True,  # a Ctrl-C at the terminal is for the program, which then closes the pipe
         )
         self.owner, self.ready = os.getpid(), set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -131,6 +132,9 @@ async def test_a_question_can_be_taken_back(desk: Desk) -> None:
     assert len((await desk.overview()).cards) == 6
 
 
+DIES = r"import sys; print('some \x1b[31mwarning', file=sys.stderr); raise ImportError('libmissing.so: no such file')"
+
+
 def kill(line: Line) -> None:
     """The test plays the kernel."""
     assert line._helper is not None
@@ -145,7 +149,7 @@ async def test_a_question_on_which_the_service_died_is_asked_again(desk: Desk) -
     await asyncio.sleep(0)
     kill(desk._reading)
     assert len((await waiting).members) == 6
-    assert told == ["The reading process ended unexpectedly; it is started anew."]
+    assert told == ["The reading process ended unexpectedly (signal 9); it is started anew."]
 
 
 async def test_a_service_that_died_unasked_has_read_everything_again(desk: Desk) -> None:
@@ -165,9 +169,37 @@ async def test_a_service_that_always_dies_is_not_started_for_ever(desk: Desk, mo
     for _ in range(MOST_FALLS):
         with pytest.raises(DeskClosed):
             await desk.start()
-    with pytest.raises(DeskClosed, match="whenever it is started"):
+    with pytest.raises(DeskClosed, match=r"whenever it is started \(.*No module named .?briefing.no.*; details in "):
         await desk.start()
     assert desk._reading._helper is None
+
+
+async def test_why_a_service_cannot_start_is_told_and_logged(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    desk.listen(told.append)
+    monkeypatch.setattr("briefing.library.process.command", lambda *_: [sys.executable, "-c", DIES])
+    with pytest.raises(DeskClosed):
+        await desk.start()
+    log = Places.default().state / "log.txt"
+    why = f"(ImportError: libmissing.so: no such file; details in {log})"
+    assert told == [f"The reading process ended unexpectedly {why}; it is started anew."] * 2
+    logged = log.read_text(encoding="utf-8")
+    assert logged.startswith(
+        "The reading process ended (status 1):\nsome [31mwarning\nTraceback (most recent call last):\n"
+    )
+    assert "\x1b" not in logged
+
+
+async def test_a_log_that_cannot_be_written_costs_only_the_log(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    desk.listen(told.append)
+    monkeypatch.setattr("briefing.library.process.command", lambda *_: [sys.executable, "-c", DIES])
+    Places.default().state.parent.mkdir(parents=True, exist_ok=True)
+    Places.default().state.write_text("no folder")
+    with pytest.raises(DeskClosed):
+        await desk.start()
+    why = "(ImportError: libmissing.so: no such file)"
+    assert told[0] == f"The reading process ended unexpectedly {why}; it is started anew."
 
 
 async def test_nothing_is_started_once_the_desk_is_closed(desk: Desk) -> None:

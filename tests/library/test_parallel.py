@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
+from briefing.library import process
 from briefing.library.parallel import CHUNK, HelperFailed, mapped
 
 
@@ -21,6 +23,16 @@ def test_little_work_stays_here() -> None:
 def test_what_goes_wrong_elsewhere_is_told() -> None:
     with pytest.raises(HelperFailed, match="JSONDecodeError"):
         list(mapped(json.loads, ["1", "no number"], worth_it=2))
+
+
+def test_a_process_that_ends_is_told_with_what_it_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    dies = "import sys; sys.stderr.write('warning\\nno memory left\\n'); sys.exit(3)"
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", dies])
+    with pytest.raises(HelperFailed, match=r"has ended \(no memory left\)"):
+        list(mapped(json.loads, ["1", "2"], worth_it=2))
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", "import sys; sys.exit(3)"])
+    with pytest.raises(HelperFailed, match=r"has ended \(status 3\)"):
+        list(mapped(json.loads, ["1", "2"], worth_it=2))
 
 
 def test_work_may_be_left_half_done() -> None:

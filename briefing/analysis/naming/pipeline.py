@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Any
 
 from briefing.analysis.naming.sentence import Found, Sentence
@@ -34,21 +36,41 @@ class PipelineMissing(ValueError):
 
 @cache
 def pipeline(name: str) -> Any:
-    """The spaCy pipeline called `name` (a package or a folder), loaded once a process. Raises PipelineMissing."""
+    """The spaCy pipeline called `name` (a package, or a folder by its full path), loaded once a process.
+
+    Raises PipelineMissing.
+    """
     try:
         spacy = import_module("spacy")
     except ImportError as error:
         how = f"{sys.executable} -m pip install spacy"
         raise PipelineMissing(f"“{name}” needs spaCy, which this Python does not have: {how}, or {_WITHOUT}") from error
+    if _lies_here(name):
+        full = Path(name).absolute()
+        raise PipelineMissing(
+            f"“{name}” is no package that is installed; name a saved pipeline by its full path, {full}"
+        )
     try:
         loaded = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
-        how = f"{sys.executable} -m spacy download {name}, or the folder of a saved pipeline as the name, or {_WITHOUT}"
+        how = f"{sys.executable} -m spacy download {name}, or name a saved pipeline by its full path, or {_WITHOUT}"
         raise PipelineMissing(f"spaCy cannot load “{name}” ({' '.join(str(error).split())}): {how}") from error
     if not any("doc.ents" in loaded.get_pipe_meta(part).assigns for part in loaded.pipe_names):
         has = ", ".join(loaded.pipe_names) or "nothing"
         raise PipelineMissing(f"“{name}” finds no names: it has {has}, but neither “ner” nor “entity_ruler”")
     return loaded
+
+
+def _lies_here(name: str) -> bool:
+    """True where spaCy would take a folder below the current one for the pipeline: what lies there may be anybody's."""
+    path = Path(name)
+    if path.is_absolute() or not path.exists():
+        return False
+    try:
+        distribution(name)
+    except (PackageNotFoundError, ValueError):
+        return True
+    return False
 
 
 def piped(name: str, text: str, sentences: Sequence[Sentence]) -> list[list[Found]]:
