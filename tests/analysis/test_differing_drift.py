@@ -155,3 +155,14 @@ def test_what_a_body_says_somebody_says_for_it() -> None:
     articles, quotes = quoted((one, "Harbour Board", "board"), (other, "Tom Holt", "holt"))
     assert list(drift_findings(articles, quotes, [])) == []
     assert len(list(drift_findings(articles, quotes, [], frozenset({"board"})))) == 1
+
+
+def test_a_speech_printed_without_marks_is_compared_with_what_is_quoted_of_it() -> None:
+    said = "I am going to defend my town against the storm and turn the pier into a broad harbour again."
+    plain = article("a", said.replace("a broad harbour", "broad harbour"))
+    marked = article("b", f"“{said}”")
+    quotes = [Quote("q", "b", 1, 1 + len(said), said, QuoteKind.DIRECT, "u", speaker="Ida Brandt")]
+    (found,) = drift_findings({"a": plain, "b": marked}, quotes, [])
+    assert found.grade is Grade.DETAIL
+    told = article("a", said.replace("a broad harbour", "broad harbour").replace("I am", "He is").replace("my", "his"))
+    assert list(drift_findings({"a": told, "b": marked}, quotes, [])) == []

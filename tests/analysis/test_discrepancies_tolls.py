@@ -82,3 +82,11 @@ def test_of_two_tolls_of_a_later_account_the_larger_is_somebody_elses() -> None:
         (Grade.CONTRADICTION, "400"),
         (Grade.DETAIL, "49"),
     ]
+
+
+def test_how_many_were_rescued_differs_unless_one_number_is_of_another_size() -> None:
+    one = "Crews rescued about 200 people from the flooded streets of Norholm, the mayor said."
+    other = "More than {} people were rescued from the flooded streets of Norholm on Monday."
+    (toll,) = tolls(one, other.format(360))
+    assert toll.subject == "how many rescued"
+    assert tolls(one, other.format("8,000")) == []

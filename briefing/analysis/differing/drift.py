@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding, value_over
@@ -12,6 +13,8 @@ from briefing.analysis.differing.rewording import Alike, Change, parts
 from briefing.analysis.language.groups import Groups
 from briefing.analysis.language.passages import words
 from briefing.analysis.language.sentences import split_text
+from briefing.lexicon.loader import load
+from briefing.lexicon.screening import Screened
 from briefing.model.article import Article
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
@@ -22,8 +25,8 @@ _OWN = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL, QuoteKind.POST, QuoteKind
 # many on either side of what one of the two lacks.
 _WHOLE, _SHOWN, _BESIDE = 300, 6, 2
 # Words that are the same, and their part of those from the first to the last of them, that make parts of two quotations
-# one utterance: in one group and of one speaker; in none, or of somebody unknown; of two speakers.
-_GROUPED, _APART, _OTHERS = (4, 0.5), (7, 0.7), (10, 0.8)
+# one utterance: in one group and of one speaker; in none, or of somebody unknown; of two speakers; one without marks.
+_GROUPED, _APART, _OTHERS, _UNMARKED = (4, 0.5), (7, 0.7), (10, 0.8), (9, 0.8)
 # So many rows of three words must both have to be looked at; a row in more quotations is a phrase of the day.
 _ROWS, _COMMON = 2, 24
 _STOPS = re.compile(r"(?<=\w\w)[.!?]\s")
@@ -43,9 +46,9 @@ def drift_findings(
     says for it.
     """
     order = {article: n for n, article in enumerate(articles)}
-    own = sorted(
-        (q for q in quotes if q.kind in _OWN and q.article in order), key=lambda q: (order[q.article], q.start)
-    )
+    own = [q for q in quotes if q.kind in _OWN and q.article in order]
+    own += _unmarked(articles, own)
+    own.sort(key=lambda q: (order[q.article], q.start))
     sure = {q: group.id for group in groups if group.sure for q in group.quotes}
     speakers = _speakers(own, sure)
     found = []
@@ -55,6 +58,22 @@ def drift_findings(
             found += [((one, other), part) for part in alike]
     for utterance in _utterances(found):
         yield from _told_of(utterance, articles)
+
+
+def _unmarked(articles: Mapping[str, Article], quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """Sentences outside all quotations that speak of "me" or "us": a speech, a letter, a post in full."""
+    for article in articles.values():
+        marked = [q.span for q in quotes if q.article == article.id]
+        for span in article.sentences:
+            text = span.of(article.text)
+            if _first_person().search(text) and not any(span.overlaps(m) for m in marked):
+                name = f"{article.id} {span.start}"
+                yield Quote(name, article.id, span.start, span.end, text, QuoteKind.POST, name)
+
+
+@cache
+def _first_person() -> Screened:
+    return Screened(rf"\b(?:{'|'.join(load('differences_speech')['first_person'])})\b")
 
 
 def _speakers(quotes: Sequence[Quote], sure: Mapping[str, str]) -> dict[str, set[str]]:
@@ -101,6 +120,8 @@ def _same_words(part: Alike, one: Quote, other: Quote, sure: Mapping[str, str]) 
     together = one.id in sure and sure[one.id] == sure.get(other.id)
     told = bool(one.speaker and other.speaker)
     least, share = _OTHERS if len(names) > 1 else _GROUPED if together and told else _APART
+    if any(q.id == q.utterance for q in (one, other)):
+        least, share = _UNMARKED
     return bool(part.changes) and part.same >= least and part.share >= share
 
 

@@ -24,6 +24,8 @@ from briefing.model.text import Span
 _SHARED = 2
 # A bound is told of what another account counts if the two are at most so many times as large as each other.
 _NEAR = 1.3
+# Of what befalls many at any time numbers that are more than so many times as large are of others.
+_SIZE = 3
 # Share of content that two passages have in common which are compared by themselves.
 _ALIKE = 0.35
 # Characters before and after a number in which the words of its toll stand.
@@ -52,7 +54,7 @@ def toll_findings(sentences: Sequence[Told], days: Mapping[str, date]) -> Iterat
         tolls = [t for s, words in worded if words & befell for t in _tolls(s, befell)]
         apart, grown, least = (dict[tuple[str, int, int], Toll]() for _ in range(3))
         for one, other in combinations(tolls, 2):
-            if one.told.article == other.told.article or one.of != other.of:
+            if one.told.article == other.told.article or one.of != other.of or not _of_one_size(name, one, other):
                 continue
             if _differ(one, other) and not _both(tolls, one, other, agree):
                 into = grown if _grew(tolls, one, other, days) else apart
@@ -93,6 +95,12 @@ def toll_clashes(left: str, right: str) -> Iterator[Clash]:
 
 def _agreed(a: Number, b: Number) -> bool:
     return agree(a, b) or keeps(a, b) or keeps(b, a)
+
+
+def _of_one_size(name: str, one: Toll, other: Toll) -> bool:
+    """False for what befalls many at any time, where one number is many times the other."""
+    low, high = sorted((one.number.value, other.number.value))
+    return name not in _set("anytime") or high <= _SIZE * low
 
 
 def _differ(one: Toll, other: Toll) -> bool:

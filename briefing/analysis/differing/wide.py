@@ -12,10 +12,14 @@ from briefing.analysis.differing.drift import drift_findings
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.firsts import first_findings
 from briefing.analysis.differing.lengths import length_findings
+from briefing.analysis.differing.namesakes import namesake_findings
 from briefing.analysis.differing.people import spelling_findings
+from briefing.analysis.differing.posts import post_findings
+from briefing.analysis.differing.ranges import range_findings
 from briefing.analysis.differing.stances import stance_findings
 from briefing.analysis.differing.statuses import details_findings, status_findings
 from briefing.analysis.differing.story_sentences import Matched, told
+from briefing.analysis.differing.sums import sum_findings
 from briefing.analysis.differing.terms import term_findings
 from briefing.analysis.differing.tolls import toll_findings
 from briefing.analysis.differing.totals import average_findings, total_findings
@@ -42,12 +46,16 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     yield from heading_findings(sentences)
     yield from office_findings(sentences)
     yield from capacity_findings(sentences, actors)
+    yield from post_findings(sentences, actors)
+    yield from namesake_findings(articles, actors)
     yield from counted_findings(sentences)
     yield from toll_findings(sentences, {a.id: a.published.day for a in articles if a.published})
     yield from amount_findings(sentences)
     yield from total_findings(english)
     yield from average_findings(english)
     yield from length_findings(english)
+    yield from range_findings(english)
+    yield from sum_findings(english)
     yield from unknown_findings(sentences)
     yield from scope_findings(sentences)
     yield from first_findings(english)
