@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.analysis.language.days import day
-
 if TYPE_CHECKING:
     from briefing.model.search import QueryError
 
 
 def iso_day(iso: str | None) -> str:
     """An ISO day as "6 January 2026"; "" for None."""
+    from briefing.analysis.language.days import day  # noqa: PLC0415 - not for the first paint
+
     return day(iso or "")
 
 

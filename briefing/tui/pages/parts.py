@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.language.days import month_name
 from briefing.model.article import Article
 from briefing.model.point import Carried, Found, Point
 from briefing.model.story import Member
@@ -97,6 +96,8 @@ def presence(ctx: Context, letters: Iterable[str]) -> Line:
 
 def day(moment: Moment | None, glyphs: Glyphs = UNICODE) -> str:
     """A date as "6 Jan", "≥6 Jan" where the text only tells that it was not before; the year is left out."""
+    from briefing.analysis.language.days import month_name  # noqa: PLC0415 - not for the first paint
+
     if moment is None:
         return ""
     date = moment.day
