@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.differing.groups import Groups
 from briefing.analysis.language.clause_facts import facts
+from briefing.analysis.language.groups import Groups
 from briefing.analysis.language.passages import common_share, matter
 from briefing.analysis.naming.persons import gender_of
 from briefing.analysis.promising.sentence import Offer, offers, party, subject_before
@@ -69,11 +69,11 @@ def _grouped(found: Sequence[_Found], matched: _Pairs) -> list[list[int]]:
     groups = Groups(len(found))
     held = {n: {one.article: one.sentence} for n, one in enumerate(found)}
     for share, m, n in sorted(likeness, key=lambda item: -item[0]):
-        one, other = groups.root(m), groups.root(n)
+        one, other = groups.find(m), groups.find(n)
         if share <= 0 or one == other or any(held[one].get(a, s) != s for a, s in held[other].items()):
             continue
         groups.join(one, other)
-        held[groups.root(one)] = held[one] | held[other]
+        held[groups.find(one)] = held[one] | held[other]
     return groups.members()
 
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.differing.groups import Groups
 from briefing.analysis.differing.second_look import trusted
 from briefing.analysis.differing.titles import told_subject
+from briefing.analysis.language.groups import Groups
 from briefing.model.article import Article
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
 from briefing.model.text import Span
