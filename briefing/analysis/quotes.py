@@ -33,7 +33,8 @@ def find_quotes(article: Article, names: Sequence[Name]) -> tuple[Quote, ...]:
     names = sorted(names, key=lambda n: n.start)
     lines = read_lines(article, names)
     found = [_quote(article, draft) for line in lines for draft in line.drafts]
-    found += [_indirect(article, report) for line in lines for report in reports_of(line)]
+    if article.language == "en":
+        found += [_indirect(article, report) for line in lines for report in reports_of(line)]
     marked = [q.span for q in found if q.kind is not QuoteKind.INDIRECT]
     turns = turns_of(article.text, [span for span, _ in lines_of(article)], names)
     turns = [t for t in turns if not any(t.words.overlaps(m) for m in marked)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.analysis.language.sentences import split_text
+from briefing.analysis.quoting.abroad import Abroad
 from briefing.analysis.quoting.carried import Chain
 from briefing.analysis.quoting.clause import Clause
 from briefing.analysis.quoting.clauses import clause_of, goes_on
@@ -49,7 +50,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
     """The lines of an article with all their stretches in marks and the reporting clauses of these, in order."""
     lines = list(lines_of(article))
     found: list[Read] = []
-    chain = Chain()
+    chain, abroad = Chain(), Abroad(article.language)
     passed_on: tuple[str, ...] = ()
     open_before = False
     starts = [n.start for n in names]
@@ -69,6 +70,7 @@ def read_lines(article: Article, names: Sequence[Name]) -> list[Read]:
         chain.link(tokens, drafts, bounds)
         if article.language != "en":
             _only_told(drafts)
+            abroad.tell(tokens, drafts)
         for draft in drafts:
             phrase = draft.clause.phrase if draft.clause else None
             own = via_of(tokens, draft.low, draft.stop, phrase.span if phrase else None, article.source)

@@ -25,6 +25,8 @@ _CLOSES = frozenset("”’»›〞") | {"''", "’’"}
 _BEFORE_OPENING = frozenset("([{—–-/=>")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–-/…<")
 _SELF = re.compile(r"(?:I|We|My|Our)\b")
+_WIDE = "\u2e80"
+"""The first of the letters of Chinese, Japanese and Korean: no apostrophe stands before one, a closing mark may."""
 _DECADE = re.compile(r"\d0s?\b")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -76,6 +78,8 @@ def _judged(text: str, place: Span, line: Span, family: str) -> Mark | None:
     left, right = _left(text, at, start), _right(text, after, end)
     if family == SINGLE and _apostrophe(text, at, after, left, right):
         return None
+    if sign == '"' and _hebrew(left) and _hebrew(right):
+        return None
     free_left = left == "" or left.isspace() or left in _BEFORE_OPENING or _joined(sign, left, right)
     free_right = right == "" or right.isspace() or right in _AFTER_CLOSING
     if sign in "«»‹›" and (_spaced(text, at, after, start, end) or free_left == free_right):
@@ -85,9 +89,14 @@ def _judged(text: str, place: Span, line: Span, family: str) -> Mark | None:
     if sign in _OPENS or sign in _CLOSES:
         return Mark(at, after, family, Does.OPEN if sign in _OPENS else Does.CLOSE, strong=False)
     if family == SINGLE:
-        return None
+        return Mark(at, after, family, Does.CLOSE, strong=False) if right >= _WIDE else None
     anew = sign == '"' and left in ".?!" and _SELF.match(text, after) is not None
     return Mark(at, after, family, Does.ANEW if anew else Does.EITHER, strong=False)
+
+
+def _hebrew(letter: str) -> bool:
+    """True for a Hebrew letter; a double mark between two is part of an abbreviation."""
+    return "\u0590" <= letter <= "\u05ff"
 
 
 def _joined(sign: str, left: str, right: str) -> bool:
@@ -121,7 +130,7 @@ def _elided() -> frozenset[str]:
 def _apostrophe(text: str, at: int, after: int, left: str, right: str) -> bool:
     """True where a single mark stands in a word (don't), before a shortened one ('em, '90s), or after a number."""
     if left.isalnum() and right.isalnum():
-        return True
+        return right < _WIDE
     if left.isdigit() and text[at] in "'’" and not right.isalnum():
         return not (right in _AFTER_CLOSING or right == "")
     if right.isalnum() and text[at] in "'’‘":
