@@ -13,6 +13,12 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller in the harbour on Monday.\n
     ("text", "speaker"),
     [
         pytest.param(
+            "Keller waited. Keller slept. Keller rose. Keller ate.\n\nFamilies of the sailors lost by Keller were glad that "
+            "the boats came back, pilot Robert Lang said.\n\n“I think it is a good day for them,” he said.",
+            "Robert Lang",
+            id="who says the sentence before, at its end",
+        ),
+        pytest.param(
             "Novak spokesman Robert Lang placed the blame on the builder.\n\n“They dropped the wall again,” he said.",
             "Robert Lang",
             id="who speaks for somebody is not that one",

@@ -34,6 +34,7 @@ REACH = 6
 """Sentences a pronoun looks back."""
 _SUBJECT, _SPOKE, _SURE, _OFTEN, _NAMED_AFTER = 0.8, 1.1, 0.9, 0.04, 1.0
 _LEADS, _CENTRE = ("", "the", "but", "and"), 1.0
+_CLOSES = 0.4
 _DEEPEST, _LONGEST = 5, 1500
 """How far pronouns are followed back, one from the other, and how many characters each is looked for."""
 
@@ -102,15 +103,23 @@ class Scene(Sentences):
             return None
         fit = [m for m in self._fitting(at, gender, kinds, words) if m[2].id not in itself]
         shifted = self._shifted(fit, here)
-        for start, _, actor in fit:
+        for start, end, actor in fit:
             far = here - self.number_at(start)
             sure = gender and actor.type is ActorType.PERSON and self.gender(actor)
             score = self._salience(start, actor, far, shifted) + (_SURE if sure else 0)
             score += _CENTRE if far == 1 and self.goes_on(start, at) else 0
+            score += _CLOSES if far == 1 and self._closes(start, end, actor) else 0
             score -= _NAMED_AFTER if actor.id in others else 0
             if score > top:
                 best, top = actor, score
         return best
+
+    def _closes(self, start: int, end: int, actor: Actor) -> bool:
+        """True where the sentence of a name ends with it as who said the rest: "The boats are safe, pilot Lee said."."""
+        if self.spoke is None or self.spoke[1] is not actor or start == end:
+            return False
+        stop = self.article.sentences[self.number_at(start) - 1].end
+        return len(self.article.text[end:stop].split()) == 1
 
     def _fitting(self, at: int, gender: str, kinds: frozenset[ActorType], words: Span) -> list[tuple[int, int, Actor]]:
         """The mentions before offset `at` that a pronoun there can mean, the last first; pronouns are among them."""
