@@ -6,7 +6,6 @@ import importlib.util
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -17,9 +16,9 @@ from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.names import find_names
 from briefing.model.article import Article
 from briefing.reading.read import read_bytes
+from tests import annotated
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-DATA = SHARED / "data" / "actors"
+DATA = annotated.DATA / "actors"
 TYPES = {"person": "PER", "organization": "ORG", "country": "LOC", "place": "LOC", "group": "GRP"}
 WORD = re.compile(r"\w+|[^\w\s]")
 STORY = 100
@@ -36,7 +35,7 @@ CLUSTERS = {"newswcl": 87.0, "meantime": 93.5, "ecb": 86.5}
 
 
 def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("actor_gold", SHARED / "eval" / "actor_gold.py")
+    spec = importlib.util.spec_from_file_location("actor_gold", annotated.SCORERS / "actor_gold.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

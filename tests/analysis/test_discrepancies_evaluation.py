@@ -8,14 +8,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from briefing.analysis.discrepancies import compare_sentences
 from tests.analysis.planting import Pair, Said, matched, plant
-
-DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+from tests.annotated import DATA
 
 pytestmark = [pytest.mark.evaluation, pytest.mark.timeout(600)]
 

@@ -17,16 +17,16 @@ from briefing.analysis.stories import group_stories
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
+from tests.annotated import DATA, EVENT, SCORERS
 
 pytestmark = pytest.mark.evaluation
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 @pytest.fixture(scope="module")
 def scorer() -> Any:
-    if not (SHARED / "eval" / "match_score.py").exists():
+    if not (SCORERS / "match_score.py").exists():
         pytest.skip("the annotated data is not here")
-    sys.path.insert(0, str(SHARED / "eval"))
+    sys.path.insert(0, str(SCORERS))
     import match_score
 
     return match_score
@@ -42,7 +42,7 @@ FLOORS = {
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_matching(name: str, scorer: Any) -> None:
-    pairs = json.loads((SHARED / "data" / "matching" / f"{name}.json").read_text(encoding="utf-8"))["pairs"]
+    pairs = json.loads((DATA / "matching" / f"{name}.json").read_text(encoding="utf-8"))["pairs"]
     texts: dict[str, list[list[str]]] = defaultdict(list)
     for pair in pairs:
         texts[pair["group"]] += [side for side in (pair["left"], pair["right"]) if side not in texts[pair["group"]]]
@@ -63,7 +63,7 @@ def test_matching(name: str, scorer: Any) -> None:
     ("data", "bare", "floor"), [("same_event", False, 0.975), ("seedstyle", False, 0.96), ("seedstyle", True, 0.935)]
 )
 def test_events(data: str, bare: bool, floor: float) -> None:
-    folder = SHARED / "data" / data
+    folder = DATA / data
     if not folder.exists():
         pytest.skip("the annotated data is not here")
     articles: list[Article] = []
@@ -92,7 +92,7 @@ def _b_cubed(gold: list[str], found: list[str]) -> float:
 
 def test_translations() -> None:
     """Articles and their translations, paragraph by paragraph; and articles on another event of the same field."""
-    folder = SHARED / "data" / "meantime_wikinews" / "articles"
+    folder = DATA / "meantime_wikinews" / "articles"
     if not folder.exists():
         pytest.skip("the annotated data is not here")
     right = found = all_of_them = false = 0
@@ -122,9 +122,9 @@ def _paragraphs(file: Path) -> list[str]:
 
 
 def test_the_five_articles_of_one_event_are_one_story() -> None:
-    if not (SHARED / "seeds").exists():
+    if not (EVENT).exists():
         pytest.skip("the five articles are not here")
-    files = discover([SHARED / "seeds"]).files
+    files = discover([EVENT]).files
     articles = [replace(a, id=f"a{n}") for n, f in enumerate(files) for a in read_file(f).articles]
     [story] = group_stories(articles)
     assert len(story.articles) == 5

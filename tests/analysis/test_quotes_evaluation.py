@@ -6,7 +6,6 @@ import importlib.util
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -19,9 +18,9 @@ from briefing.analysis.quotes import find_quotes
 from briefing.analysis.speakers import resolve_speakers
 from briefing.model.quote import QuoteKind
 from briefing.reading.read import read_bytes
+from tests import annotated
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-DATA = SHARED / "data" / "quotes"
+DATA = annotated.DATA / "quotes"
 FLOORS = {
     "pol": {"span": 98.6, "terms": 85.0, "speaker": 94.8, "end to end": 94.0, "mention": 95.0, "cue": 95.6},
     "ggt": {"span": 97.0, "terms": 82.0, "speaker": 90.5, "pronoun": 81.0, "floating": 91.0},
@@ -38,7 +37,7 @@ pytestmark = [
 
 
 def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, SHARED / "eval" / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, annotated.SCORERS / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
@@ -66,7 +65,7 @@ def predictions(raw: str, offsets: Callable[[str, str], Any]) -> list[dict[str, 
 
 @pytest.mark.parametrize("part", FLOORS)
 def test_quotations_reach_their_floors(part: str) -> None:
-    sys.path.insert(0, str(SHARED / "eval"))
+    sys.path.insert(0, str(annotated.SCORERS))
     scorer, stress, offsets = tool("quote_score"), tool("quote_stress"), tool("score").Offsets
     gold, texts = scorer.load(str(DATA))
     gold = {d: v for d, v in gold.items() if d.startswith("ggt" if part == "ggt" else "pol")}

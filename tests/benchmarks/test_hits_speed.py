@@ -25,15 +25,10 @@ from briefing.index import Index
 from briefing.model.search import SearchResult
 from briefing.settings.places import library_key
 from tests.benchmarks.search import corpus
+from tests.fixtures.large_library import library
+from tests.tui.terminal import Terminal
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
-
-from terminal import Terminal
-
-pytestmark = [
-    pytest.mark.benchmark,
-    pytest.mark.skipif(not corpus.TOOL.exists(), reason="the tool that writes libraries is not here"),
-]
+pytestmark = pytest.mark.benchmark
 FIRST = 24  # hits the screen asks for at a key
 SETTLED = 0.12  # seconds of silence after which an answer is over; the field's cursor blinks later
 LONGEST = 0.45
@@ -99,15 +94,15 @@ def of(times: list[float]) -> tuple[float, float]:
 @pytest.mark.parametrize("count", [1_000, pytest.param(20_000, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])])
 @pytest.mark.timeout(900)
 def test_key_to_hits(count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    library = corpus.written(count, Path(os.environ.get("BRIEFING_BENCH_LIBRARIES", tmp_path)))
+    articles = library(count, Path(os.environ.get("BRIEFING_BENCH_LIBRARIES", tmp_path)))
     env = {f"BRIEFING_{name}_DIR": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     env["BRIEFING_CACHE_DIR"] = os.environ.get("BRIEFING_BENCH_CACHE", env["BRIEFING_CACHE_DIR"])
     subprocess.run(
-        [sys.executable, "-m", "briefing", "index", str(library), "--quiet"], check=True, env=os.environ | env
+        [sys.executable, "-m", "briefing", "index", str(articles), "--quiet"], check=True, env=os.environ | env
     )
-    words = corpus.sample(library, 12).common
+    words = corpus.sample(articles, 12).common
     engine, pages = [], {}
-    index = Index.open(Path(env["BRIEFING_CACHE_DIR"], "libraries", library_key([library]), "index"))
+    index = Index.open(Path(env["BRIEFING_CACHE_DIR"], "libraries", library_key([articles]), "index"))
     for query in beginnings(words):
         began = time.perf_counter()
         found = index.search(query, limit=FIRST, typing=True)
@@ -118,7 +113,7 @@ def test_key_to_hits(count: int, tmp_path: Path, capsys: pytest.CaptureFixture[s
         terminal.wait_for(b"ready for keys")
         terminal.quiet(0.5)
         memory = typed(terminal, words)
-    with Terminal([sys.executable, "-m", "briefing", str(library)], env) as terminal:
+    with Terminal([sys.executable, "-m", "briefing", str(articles)], env) as terminal:
         terminal.wait_for(b"any key begins", 600)
         os.write(terminal.master, b" ")
         terminal.wait_for(b"Events", 600)

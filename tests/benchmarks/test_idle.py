@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
-
-from terminal import Terminal
+from tests.tui.terminal import Terminal
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -20,10 +20,10 @@ from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
+from tests.annotated import EVENT
 
 pytestmark = pytest.mark.benchmark
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 PARTS = ("stages", "echoes", "actors", "quotes", "pairs", "promises", "discrepancies", "points", "findings")
 # The goals for everything that is found in a story of so many articles, in times of reading them. Where they are not
 # reached, what is held is that it grows no worse.
@@ -145,9 +145,9 @@ def test_a_story(number: int, most: float, folder: Callable[[int], Path]) -> Non
 
 
 def test_five_real_articles() -> None:
-    if not SEEDS.is_dir():
+    if not EVENT.is_dir():
         pytest.skip("the five articles that the project began with are not here")
-    assert ratio_of(SEEDS, "the five seeds", 5) <= 28
+    assert ratio_of(EVENT, "the five seeds", 5) <= 28
 
 
 _FIRST = """
@@ -164,13 +164,13 @@ print(reading, sum(everything(articles).values()))
 
 def test_five_real_articles_in_a_new_process() -> None:
     """The first opening: word lists and patterns are made on both sides."""
-    if not SEEDS.is_dir():
+    if not EVENT.is_dir():
         pytest.skip("the five articles that the project began with are not here")
     runs = []
     for _ in range(4):
         root = Path(__file__).parents[2]
         made = subprocess.run(
-            [sys.executable, "-c", _FIRST, str(SEEDS)], capture_output=True, text=True, check=True, cwd=root
+            [sys.executable, "-c", _FIRST, str(EVENT)], capture_output=True, text=True, check=True, cwd=root
         )
         reading, rest = map(float, made.stdout.split())
         runs.append((rest, reading))

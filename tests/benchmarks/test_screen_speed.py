@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
-
-from terminal import Paint, Terminal
+from tests.fixtures.large_library import library
+from tests.tui.terminal import Paint, Terminal
 
 pytestmark = [
     pytest.mark.benchmark,
@@ -204,14 +203,9 @@ def test_key_to_paint_beside_a_plain_list(seeds: Path, env: dict[str, str], caps
 def test_key_to_paint_in_a_large_library(
     count: int, tmp_path: Path, env: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tool = Path(__file__).resolve().parents[2].parent / "shared" / "tools" / "build_library.py"
-    if not tool.exists():
-        pytest.skip("the articles to make a large library of are not here")
-    subprocess.run([sys.executable, str(tool), str(count), str(tmp_path / "large")], check=True, capture_output=True)
+    large = library(count, tmp_path)
     floor = plain(env, count)
-    with ready(
-        Terminal([sys.executable, "-m", "briefing", str(tmp_path / "large")], env), b"any key begins", 900
-    ) as terminal:
+    with ready(Terminal([sys.executable, "-m", "briefing", str(large)], env), b"any key begins", 900) as terminal:
         os.write(terminal.master, b" ")
         terminal.settle(3.0, 1500)
         moves = percentile(terminal, MOVES, 6)

@@ -17,13 +17,14 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks.search import corpus, measure
+from tests.benchmarks.search import measure
 from tests.benchmarks.search.goals import shortfalls, table
+from tests.fixtures.large_library import library
 
 
-def compared(library: Path, folder: Path, count: int) -> dict[str, dict[str, Any]]:
+def compared(articles: Path, folder: Path, count: int) -> dict[str, dict[str, Any]]:
     """Everything measured of every engine that is installed."""
-    reading = measure.apart("reading", library)
+    reading = measure.apart("reading", articles)
     figures: dict[str, dict[str, Any]] = {}
     for name in ("briefing", "fts5", "tantivy", "whoosh"):
         if name == "tantivy" and importlib.util.find_spec("tantivy") is None:
@@ -31,16 +32,14 @@ def compared(library: Path, folder: Path, count: int) -> dict[str, dict[str, Any
         if name == "whoosh" and count > 20_000:
             continue
         queries, typed = (40, 6) if name != "whoosh" or count <= 1_000 else (6, 1)
-        built = measure.apart("build", name, library, folder / name)
+        built = measure.apart("build", name, articles, folder / name)
         built["seconds"] = max(0.001, built["seconds"] - reading)
-        figures[name] = built | measure.apart("ask", name, library, folder / name, queries, typed)
+        figures[name] = built | measure.apart("ask", name, articles, folder / name, queries, typed)
     return figures
 
 
 def run(tmp_path: Path, count: int) -> list[str]:
-    if not corpus.TOOL.exists():
-        pytest.skip("the tool that writes libraries is not here")
-    figures = compared(corpus.written(count, tmp_path), tmp_path, count)
+    figures = compared(library(count, tmp_path), tmp_path, count)
     short = list(shortfalls(figures, large=count > 20_000))
     sys.stdout.write(f"\n{count} articles\n{table(figures)}\n")
     sys.stdout.write("\n".join(["falls short:", *short] if short else ["all goals reached"]) + "\n")

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.index import IndexedArticle
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+from tests.annotated import DATA
 
 _STEMS = (
     "minister",
@@ -81,9 +80,9 @@ def _invent(draw: random.Random, number: int) -> IndexedArticle:
 
 def real(count: int) -> list[IndexedArticle]:
     """Real articles of many events; skips the test where they are not at hand."""
-    folder = SHARED / "data" / "same_event"
+    folder = DATA / "same_event"
     if not folder.is_dir():
-        pytest.skip("the shared articles are not here")
+        pytest.skip("the annotated articles are not here")
     return [_read(path) for path in sorted(folder.rglob("*.md"))[:count]]
 
 

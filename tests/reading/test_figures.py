@@ -19,12 +19,12 @@ import pytest
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
+from tests.annotated import DATA
 
 pytestmark = [
     pytest.mark.evaluation,
     pytest.mark.skipif("not DATA.exists()", reason="the annotated data is not beside the checkout"),
 ]
-DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
 def words(text: str | None) -> list[str]:

@@ -1,6 +1,5 @@
 """How many passages are found again on another version of their article."""
 
-import pathlib
 import re
 from difflib import SequenceMatcher
 
@@ -10,8 +9,9 @@ from briefing.model.article import Article
 from briefing.model.selection import Anchor
 from briefing.selection.folding import words_of
 from briefing.selection.relocation import Standing, relocate
+from tests.annotated import DATA
 
-PAIRS = pathlib.Path(__file__).parents[2].parent / "shared" / "data" / "textreuse"
+PAIRS = DATA / "textreuse"
 
 
 def body(path):

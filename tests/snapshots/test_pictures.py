@@ -5,19 +5,13 @@ pytest tests/snapshots --snapshot-update
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 from textual.pilot import Pilot
 from textual.strip import Strip
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
-
-import fake
 
 from briefing.model.discrepancy import Verdict
 from briefing.tui.drawing.glyphs import ASCII
@@ -26,6 +20,7 @@ from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.screens.tour import TourScreen
+from tests.tui import fake
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (40, 12)
 MARKDOWN = """# Rebuilding the Vell bridge

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from fake import FakeDesk
-
 from briefing.tui.program import Briefing
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui.fake import FakeDesk
 
 Opener = Callable[..., AbstractAsyncContextManager[tuple[StoryScreen, Pilot[None]]]]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import fake
 import pytest
-from conftest import Opener, shown, until
 from textual import events
 from textual.pilot import Pilot
 
@@ -23,6 +21,8 @@ from briefing.tui.screens.jump import JumpScreen
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:

@@ -1,7 +1,6 @@
 """Every command once."""
 
 import pytest
-from conftest import Opener
 from textual.binding import BindingsMap
 
 from briefing.commands import COMMANDS, by_id, of, shown_key
@@ -12,6 +11,7 @@ from briefing.tui.screens.help import HelpScreen, help_rows
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui.conftest import Opener
 
 
 def test_ids_are_unique_and_words_are_there() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import fake
-from conftest import Opener, shown, until
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -15,6 +13,8 @@ from briefing.tui.place import Thing
 from briefing.tui.screens.choosing import Choose
 from briefing.tui.screens.dialogs import Form
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 SPOKEN = replace(
     fake.FINDINGS,

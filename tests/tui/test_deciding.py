@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-import fake
-from conftest import Opener, shown, until
 from textual.widgets import Input
 
 from briefing.analysis.verdicts import with_verdicts
@@ -19,6 +17,8 @@ from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.problems import ProblemsScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 EVENTS = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3",)))
 

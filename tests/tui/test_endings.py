@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
+
+from tests.tui.terminal import Terminal
 
 pytestmark = [
     pytest.mark.slow,

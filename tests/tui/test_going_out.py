@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import fake
 import pytest
-from conftest import Opener, until
 
 from briefing.settings.config import Config
 from briefing.tui import clipboard
 from briefing.tui.settings_used import Settled
+from tests.tui import fake
+from tests.tui.conftest import Opener, until
 
 URL = "https://courier.example/bridge"
 

@@ -6,12 +6,12 @@ import gc
 import weakref
 from dataclasses import replace
 
-import fake
 import pytest
 
 from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui import fake
 
 
 @pytest.mark.usefixtures("freezing")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import fake
 import pytest
-from conftest import Opener, shown, until
 
 from briefing.model.discrepancy import Verdict
 from briefing.model.search import Facets as Counted
@@ -22,6 +20,8 @@ from briefing.tui.screens.facets import Facets
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.tally import tally
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 FACTS = Facts(fake.FINDINGS)
 OUTLET = Filter(FilterKind.OUTLET, "Tessaly Courier", "Tessaly Courier")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import fake
 import pytest
 
 from briefing.model.actor import Actor, ActorType
@@ -24,6 +23,7 @@ from briefing.tui.pages.quotes import quotes_page
 from briefing.tui.pages.sources import sources_page
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.scope import Scope
+from tests.tui import fake
 
 FACTS = Facts(fake.FINDINGS)
 MARROW = Filter(FilterKind.NAME, "p1", "Ilse Marrow")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import fake
-from conftest import Opener, shown, until
 from textual.pilot import Pilot
 
 from briefing.model.article import card
@@ -19,6 +17,8 @@ from briefing.tui.place import Place, View
 from briefing.tui.screens.choosing import Choose
 from briefing.tui.screens.marks import Marks
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 
 def test_a_day_that_is_only_a_lower_bound_says_so() -> None:

@@ -6,9 +6,7 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-import fake
 import pytest
-from conftest import Opener, until
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -18,6 +16,8 @@ from briefing.model.plain import from_plain, to_plain
 from briefing.model.story import StoryFindings
 from briefing.tui.guard import FORBIDDEN, Guard, tame
 from briefing.tui.screens.library import LibraryScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, until
 
 MARKUP = "[/] [sic] [@click=app.quit]x[/] [$accent] [b]bold[/b] \\"
 CONTROLS = (

@@ -6,9 +6,7 @@ import asyncio
 import re
 from dataclasses import replace
 
-import fake
 import pytest
-from conftest import Opener, shown, until
 from textual.events import Focus, Key
 
 from briefing.model.article import Block, BlockKind
@@ -27,6 +25,8 @@ from briefing.tui.screens.facets import Facets
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.searches import NoSearches, Past
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 STORIES = (Story("s1", "A bridge", None, None, ("a1", "a2")), Story("s2", "A vote", None, None, ("a3", "a4")))
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import fake
 import pytest
-from conftest import Opener, shown, until
 
 from briefing.model.story import Story
 from briefing.settings.places import Places
@@ -19,6 +17,8 @@ from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.session import Sessions
 from briefing.tui.settings_used import Settled, settle
 from briefing.tui.themes import TERMINAL, following
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 SESSION = Session(
     spot=Spot(Place(View.READ, left="a2"), (Filter(FilterKind.NAME, "p1", "Ilse Marrow"),), "passage:a2:90:180"),

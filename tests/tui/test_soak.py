@@ -8,16 +8,12 @@ from __future__ import annotations
 import gc
 import os
 import random
-import subprocess
-import sys
 import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-import fake
 import pytest
-from conftest import Opener
 from textual.pilot import Pilot
 
 from briefing.commands import COMMANDS
@@ -26,6 +22,9 @@ from briefing.settings.places import Places
 from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
+from tests.fixtures.large_library import library
+from tests.tui import fake
+from tests.tui.conftest import Opener
 
 LEAVES = {"q", "ctrl+p", "o", "P", "E"}  # leaving, and programs outside; the palette has tests of its own
 KEYS = [*sorted({key for command in COMMANDS for key in command.keys.split(",")} - LEAVES), "a", "x", "space", "enter"]
@@ -36,7 +35,6 @@ GROWTH = 8.0
 GROWTH_OF_ALL = 40.0
 """MiB that may be held more in the second half than in the first: of our objects, of the whole process."""
 SIZES = [(120, 40), (80, 24), (40, 12)]
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "tools" / "build_library.py"
 
 
 async def press(pilot: Pilot[None], seed: int, held: Callable[[], float]) -> float:
@@ -84,34 +82,26 @@ async def test_random_keys(open_story: Opener, size: tuple[int, int], monkeypatc
 @pytest.mark.timeout(3600)
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc")
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("library", ["seeds", "1,000 articles"])
+@pytest.mark.parametrize("articles", ["seeds", "1,000 articles"])
 async def test_random_keys_on_a_real_library(
-    library: str,
+    articles: str,
     size: tuple[int, int],
     seeds: Path,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("briefing.tui.screens.export._write", _nowhere)
-    app = Briefing(Desk((seeds if library == "seeds" else _large(tmp_path_factory),), Places.default()))
+    app = Briefing(
+        Desk((seeds if articles == "seeds" else library(1_000, tmp_path_factory.getbasetemp()),), Places.default())
+    )
     async with app.run_test(size=size) as pilot:
         while app.indexing:
             await pilot.pause(0.2)
         grown = await press(pilot, sum(size), _resident)
         assert app.failure is None
-        print(f"\n{library} at {size}: {grown:+.1f} MiB in the second half")
+        print(f"\n{articles} at {size}: {grown:+.1f} MiB in the second half")
         assert grown < GROWTH_OF_ALL
         await answers(pilot)
-
-
-def _large(factory: pytest.TempPathFactory) -> Path:
-    """A folder of 1,000 articles, made once."""
-    if not SHARED.exists():
-        pytest.skip("the articles to make a large library of are not here")
-    folder = factory.getbasetemp() / "large"
-    if not folder.exists():
-        subprocess.run([sys.executable, str(SHARED), "1000", str(folder)], check=True, capture_output=True)
-    return folder
 
 
 def _resident() -> float:

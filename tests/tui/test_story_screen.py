@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fake
 import pytest
-from conftest import Opener, shown, until
 from textual.widgets import Input
 
 from briefing.model.discrepancy import Verdict
@@ -15,6 +13,8 @@ from briefing.tui.panes.bar import Bar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import FilterKind, View
 from briefing.tui.screens.picks import PicksScreen
+from tests.tui import fake
+from tests.tui.conftest import Opener, shown, until
 
 
 async def test_it_lands_on_the_brief_with_the_focus_on_a_list(open_story: Opener) -> None:

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
+
+from tests.tui.terminal import Terminal
 
 ARTICLE = (
     "A bridge at Vell\n\nMinisters said on Monday that the bridge would be rebuilt. “We agree,” Ilse Marrow said.\n"

@@ -6,9 +6,7 @@ import asyncio
 import contextvars
 from dataclasses import replace
 
-import fake
 import pytest
-from conftest import Opener, until
 from textual.pilot import Pilot
 
 from briefing.model.story import Story, StoryFindings
@@ -18,6 +16,8 @@ from briefing.tui.program import Briefing
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.watching import LEAST, pause_after, what_changed
+from tests.tui import fake
+from tests.tui.conftest import Opener, until
 
 CARDS = tuple(fake.card(article) for article in fake.ARTICLES.values())
 

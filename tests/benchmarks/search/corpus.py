@@ -1,12 +1,10 @@
-"""Articles and queries for measuring: from a folder that the shared tool wrote, or invented where there is none."""
+"""Articles and queries for measuring: from a folder as `tests.fixtures.large_library` writes it."""
 
 from __future__ import annotations
 
 import json
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,20 +13,9 @@ from pathlib import Path
 
 from briefing.index import IndexedArticle
 
-SHARED = Path(__file__).resolve().parents[3].parent / "shared"
-TOOL = SHARED / "tools" / "build_library.py"
-
-
-def written(count: int, folder: Path) -> Path:
-    """A folder of `count` articles, written by the shared tool unless it is there already."""
-    target = folder / f"library-{count}"
-    if not target.exists():
-        subprocess.run([sys.executable, TOOL, str(count), target], check=True)
-    return target
-
 
 def articles(folder: Path) -> Iterator[IndexedArticle]:
-    """The articles of such a folder, in the order of their paths; front matter is what the tool writes."""
+    """The articles of such a folder, in the order of their paths; front matter is what is written there."""
     for path in sorted(folder.rglob("*.md")):
         _, head, text = path.read_text(encoding="utf-8").split("---\n", 2)
         known = dict(re.findall(r"^(\w+): (.*)$", head, re.M))
@@ -84,89 +71,12 @@ def _usual(texts: list[str], count: int) -> list[tuple[str, ...]]:
     return [pair for pair, _ in pairs.most_common(count)]
 
 
-_STOP = frozenset(
-    [
-        "have",
-        "from",
-        "that",
-        "this",
-        "with",
-        "when",
-        "will",
-        "your",
-        "about",
-        "after",
-        "also",
-        "been",
-        "before",
-        "being",
-        "could",
-        "does",
-        "down",
-        "each",
-        "even",
-        "first",
-        "into",
-        "just",
-        "like",
-        "made",
-        "make",
-        "many",
-        "more",
-        "most",
-        "much",
-        "only",
-        "other",
-        "over",
-        "said",
-        "same",
-        "should",
-        "some",
-        "such",
-        "than",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "through",
-        "very",
-        "well",
-        "were",
-        "what",
-        "where",
-        "which",
-        "while",
-        "would",
-        "year",
-        "years",
-        "people",
-        "because",
-        "against",
-        "between",
-        "under",
-        "were",
-        "here",
-        "both",
-        "during",
-        "those",
-        "without",
-        "another",
-        "told",
-        "including",
-        "since",
-        "still",
-        "going",
-        "back",
-        "until",
-        "might",
-        "want",
-        "case",
-        "know",
-        "think",
-        "says",
-        "according",
-        "take",
-    ]
-)
+_STOP = frozenset([
+    "have", "from", "that", "this", "with", "when", "will", "your", "about", "after", "also", "been", "before",
+    "being", "could", "does", "down", "each", "even", "first", "into", "just", "like", "made", "make", "many",
+    "more", "most", "much", "only", "other", "over", "said", "same", "should", "some", "such", "than", "their",
+    "them", "then", "there", "these", "they", "through", "very", "well", "were", "what", "where", "which",
+    "while", "would", "year", "years", "people", "because", "against", "between", "under", "here", "both",
+    "during", "those", "without", "another", "told", "including", "since", "still", "going", "back", "until",
+    "might", "want", "case", "know", "think", "says", "according", "take",
+])  # fmt: skip
