@@ -8,11 +8,11 @@ exactly where their terms are equal, so the index, the query, the snippet and th
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Any
 
+from briefing.analysis.language.words import spelling, unaccented
 from briefing.index.adapter import STOP_WORDS, stem
 from briefing.lexicon.loader import load
 
@@ -23,7 +23,6 @@ ENGLISH = "en"
 LONGEST = 64  # characters of a term; a longer "word" is cut, so that a page of hexadecimal cannot fill the dictionary
 _LONGEST_BEGUN = 8  # letters of an ending that may have been typed before its last one
 _KEPT = 200_000  # words remembered a table: about 20 MB, and more than a month of news has
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
 _BREAKS = bytes(b if chr(b).isalnum() or b in b"_." or b > 127 else 32 for b in range(256))
@@ -52,7 +51,7 @@ def plain_piece(piece: bytes) -> bytes:
 
 @cache
 def _cased() -> frozenset[bytes]:
-    return frozenset(word.encode() for word in _variants()[4])
+    return frozenset(word.encode() for word in _variants()["cased"])
 
 
 def piece_words(piece: bytes) -> list[str]:
@@ -69,10 +68,7 @@ def fold(word: str) -> str:
     low = word.lower()
     if "," in low:
         low = _COMMAS.sub("", low)
-    if low.isascii():
-        return low
-    bare = unicodedata.normalize("NFKD", low.translate(_LETTERS))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    return unaccented(low)
 
 
 # dots part thousands where they cannot be a decimal's: before three digits, in English more than once
@@ -86,28 +82,14 @@ def _number(folded: str, english: bool) -> str:
 
 @cache
 def _variants() -> Any:
-    raw = load("search_variants")
-    endings = dict(raw["endings"])
-    return raw["words"], endings, tuple(endings), frozenset(raw["except"]), raw["cased"]
-
-
-def one_spelling(word: str) -> str:
-    """The spelling a folded word is indexed under, before stemming."""
-    words, endings, all_endings, exceptions, _ = _variants()
-    known = words.get(word)
-    if known is not None:
-        return str(known)
-    if len(word) >= 7 and word.endswith(all_endings) and word not in exceptions:
-        ending = next(e for e in all_endings if word.endswith(e))
-        return f"{word[: -len(ending)]}{endings[ending]}"
-    return word
+    return load("search_variants")
 
 
 @cache
 def _ways_on() -> dict[str, tuple[str, ...]]:
     """What an ending begins with -> what is still to come of it, for every way to cut an ending in two."""
     ways: dict[str, dict[str, None]] = {}
-    for ending in load("search_variants")["typed"]:
+    for ending in _variants()["typed"]:
         for size in range(1, len(ending)):
             ways.setdefault(ending[:size], {})[ending[size:]] = None
     return {begun: tuple(rests) for begun, rests in ways.items()}
@@ -138,7 +120,7 @@ def _respelt(beginning: str) -> list[str]:
 
 @cache
 def _respelt_words() -> list[str]:
-    return sorted(_variants()[0])
+    return sorted(_variants()["words"])
 
 
 def respelt_as(beginning: str) -> list[str]:
@@ -151,9 +133,9 @@ def respelt_as(beginning: str) -> list[str]:
 @cache
 def _spellings() -> tuple[list[str], list[str]]:
     """How words are indexed, in order, and as what they are written."""
-    words, *_, cased = _variants()
-    pairs = sorted((spelling, word.lower()) for word, spelling in [*words.items(), *cased.items()])
-    return [spelling for spelling, _ in pairs], [word for _, word in pairs]
+    words, cased = _variants()["words"], _variants()["cased"]
+    pairs = sorted((indexed, word.lower()) for word, indexed in [*words.items(), *cased.items()])
+    return [indexed for indexed, _ in pairs], [word for _, word in pairs]
 
 
 def parted(term: str) -> tuple[str, ...]:
@@ -163,7 +145,7 @@ def parted(term: str) -> tuple[str, ...]:
 
 @cache
 def _parted() -> dict[str, tuple[str, ...]]:
-    joined = load("search_variants")["joined"]
+    joined = _variants()["joined"]
     return {term_of(one): tuple(map(term_of, parts.split())) for one, parts in joined.items()}
 
 
@@ -172,16 +154,16 @@ def term_of(word: str, language: str = ENGLISH) -> str:
 
     Single digits are kept, unlike in Whoosh: "5 million" and "9/11" are something else than "million" and "11".
     """
-    cased: str | None = _variants()[4].get(word)
+    cased: str | None = _variants()["cased"].get(word)
     if cased is not None:
         return cased
     english = language.startswith(ENGLISH)
     folded = _number(fold(word), english)
-    return _stemmed(folded) if english else one_spelling(folded)[:LONGEST]
+    return _stemmed(folded) if english else spelling(folded)[:LONGEST]
 
 
 def _stemmed(folded: str) -> str:
-    word = one_spelling(folded)
+    word = spelling(folded)
     if word in STOP_WORDS or (len(word) < 2 and not word.isdigit()):
         return ""
     return str(stem(word))[:LONGEST] if word.isalpha() else word[:LONGEST]

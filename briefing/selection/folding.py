@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from briefing.analysis.language.words import unaccented
 from briefing.model.text import Span
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +30,4 @@ def words_of(text: str) -> Words:
 
 
 def _fold(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)) or word
+    return unaccented(word.casefold()) or word

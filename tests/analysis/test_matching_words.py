@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from briefing.analysis.language.words import bare, concept, spelling, stem, stop_words, words
+from briefing.analysis.differing.spelling import same_name
+from briefing.analysis.language.words import concept, spelling, stem, stop_words, unaccented, words
+from briefing.analysis.merging.spelling import fold as folded_name
+from briefing.analysis.quoting.same_words import content_of, words_of
+from briefing.index.words import fold as folded_term
+from briefing.index.words import term_of
 from briefing.lexicon.loader import load
+from briefing.selection.folding import words_of as picked_words
 
 
 def test_words() -> None:
@@ -23,7 +31,33 @@ def test_points_and_soft_hyphens_inside_a_word_do_not_part_it() -> None:
         "rathaus",
         "heute",
     )
-    assert bare("großmütter") == "grossmutter"
+
+
+def test_without_accents_every_latin_letter_is_a_plain_one() -> None:
+    assert unaccented("großmütter łódź ærø ǿre İ") == "grossmutter lodz aero ore I"
+    assert unaccented("йод und αέρας") == "иод und αερας"
+
+
+def names_are_one(one: str, other: str) -> bool:
+    return folded_name(one) == folded_name(other)
+
+
+def terms_are_one(one: str, other: str) -> bool:
+    return folded_term(one) == folded_term(other)
+
+
+def quotations_are_one(one: str, other: str) -> bool:
+    return content_of(one) == content_of(other)
+
+
+def picks_are_one(one: str, other: str) -> bool:
+    return picked_words(one).words == picked_words(other).words
+
+
+@pytest.mark.parametrize("same", [names_are_one, terms_are_one, quotations_are_one, same_name, picks_are_one])
+def test_letters_with_and_without_accents_are_one_everywhere(same: Callable[[str, str], bool]) -> None:
+    for one, other in [("łukasz", "lukasz"), ("grøn", "gron"), ("groß", "gross"), ("çelik", "celik")]:
+        assert same(one, other), (one, other)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +87,20 @@ def test_spelling_keeps_exceptions() -> None:
     assert spelling("realise") == "realize"
     assert spelling("surprise") == "surprise"
     assert spelling("defence") == "defense"
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("programme", "program"), ("travelled", "traveled"), ("organised", "organized"), ("labour", "labor")],
+)
+def test_british_and_american_words_are_one_in_quotations_and_in_search(british: str, american: str) -> None:
+    assert words_of(f"The {british.title()}!") == words_of(f"the {american}")
+    assert term_of(british) == term_of(american)
+
+
+def test_words_that_look_british_and_are_not_stay() -> None:
+    kept = ("advertise", "science", "evidence", "contour", "promise")
+    assert words_of(" ".join(kept)) == kept
 
 
 def test_lists_hold_words_only() -> None:

@@ -112,8 +112,10 @@ def test_expanded_queries(both: Both, pattern: str) -> None:
 def test_real_text(both_real: Both, pattern: str) -> None:
     draw = random.Random(pattern)
     scored = pattern in SCORED
-    totals = [both_real.same(filled(pattern, both_real.articles, draw), scores=scored) for _ in range(4)]
-    assert max(totals) > 0
+    totals: list[int] = []
+    while len(totals) < 4 or not any(totals):  # words of different articles may be together in none
+        totals.append(both_real.same(filled(pattern, both_real.articles, draw), scores=scored))
+        assert len(totals) < 100
 
 
 def test_source_by_words(both: Both) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.language.passages import Word, words
-from briefing.analysis.language.words import stem
+from briefing.analysis.language.words import stem, unaccented
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load
 from briefing.model.discrepancy import Grade, Kind
@@ -36,16 +35,11 @@ def one_edit(left: str, right: str) -> bool:
 @lru_cache(maxsize=16384)
 def same_name(left: str, right: str) -> bool:
     """True if two lower-case words are spellings of one name or word, both right."""
-    left, right = _plain(left), _plain(right)
+    left, right = unaccented(left), unaccented(right)
     if left == right or (stem(left) == stem(right) and not _looks_slipped(left, right)):
         return True
     one, other = _variants().get(left), _variants().get(right)
     return (one is not None and one == other) or _transliterated(left) == _transliterated(right)
-
-
-def _plain(word: str) -> str:
-    """The word without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=16384)

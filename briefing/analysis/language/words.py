@@ -37,13 +37,20 @@ def words_once(text: str) -> list[str]:
     return [_unmarked(word) if "'" in word or "." in word or "," in word else word for word in found]
 
 
-@lru_cache(maxsize=65536)
-def bare(word: str) -> str:
-    """A word without its accents."""
-    if word.isascii():
-        return word
-    letters = unicodedata.normalize("NFD", word.replace("ß", "ss"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def unaccented(text: str) -> str:
+    """Text in lower case without accents, Latin letters all plain: "łódź" is "lodz", "groß" is "gross".
+
+    Other alphabets stay as they are; only their accents go.
+    """
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(_latin())
+
+
+@cache
+def _latin() -> dict[int, str]:
+    return str.maketrans(load("letters")["latin"])
 
 
 def _unmarked(word: str) -> str:
@@ -101,6 +108,7 @@ def _respelled() -> tuple[str, ...]:
     return tuple(ending for ending, _ in _variants()["endings"])
 
 
+@lru_cache(maxsize=65536)
 def spelling(word: str) -> str:
     """A word in lower case in its American spelling; a name in one of its spellings."""
     known: str | None = _variants()["words"].get(word)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from briefing.analysis.language.words import unaccented
 from briefing.lexicon.loader import load
 
 
@@ -27,8 +27,7 @@ def fold(text: str) -> str:
     lower = text.lower().replace("й", "и\u0306")
     plain = lower.translate(_letters())
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_letters())
+        plain = unaccented(plain).translate(_letters())
     return re.sub(r"[\s.,‑“”«»\"-]+", " ", plain).strip()
 
 

@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.analysis.language.words import bare, stop_words, words
+from briefing.analysis.language.words import stop_words, unaccented, words
 from briefing.analysis.pairing.choosing import SURE
 
 # Words count by their first four letters (with five a tenth fewer pairs are found); shorter ones do not.
@@ -56,7 +56,7 @@ def _heads(text: str) -> frozenset[str]:
 def _head(word: str) -> str:
     if word[0].isdigit():
         return "".join(c for c in word if c.isdigit())
-    return bare(word)[:_HEAD] if len(word) >= _HEAD and word not in stop_words() else ""
+    return unaccented(word)[:_HEAD] if len(word) >= _HEAD and word not in stop_words() else ""
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from briefing.analysis.language.words import bare, concept, reporting, stem, stop_concepts, words
+from briefing.analysis.language.words import concept, reporting, stem, stop_concepts, unaccented, words
 
 Vector = dict[str, float]
 
@@ -65,7 +65,7 @@ def folded(text: str) -> Iterable[str]:
     """
     found: list[str] = []
     for word in words(text):
-        plain = f" {bare(word)} ".upper()
+        plain = f" {unaccented(word)} ".upper()
         found += [plain[i : i + n] for n in (3, 4, 5) for i in range(len(plain) - n + 1)]
     return found
 

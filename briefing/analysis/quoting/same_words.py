@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from briefing.analysis.language.tongue import tongue
+from briefing.analysis.language.words import spelling, unaccented
 from briefing.lexicon.loader import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\d[\d.,]*")
-_SPELLING = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"our(s?)$"), r"or\1"),
-    (re.compile(r"ence$"), "ense"),
-)
 SHORTEST_CONTENT = 4
 """Letters a word must have to count as one that carries content, in any language."""
 
@@ -29,23 +24,14 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def plain_words(text: str) -> list[str]:
     """The same, for texts that are looked at once."""
-    return [_plain(word) for word in _WORD.findall(text.replace("’", "'").casefold())]
-
-
-@lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    for pattern, other in _SPELLING:
-        if len(word) > 5:
-            word = pattern.sub(other, word)
-    return word
+    return [spelling(word) for word in _WORD.findall(text.replace("’", "'").casefold())]
 
 
 @lru_cache(maxsize=65536)
 def content_of(text: str) -> frozenset[str]:
     """The longer words of a text without accents: what translations and paraphrases may share."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in flat if not unicodedata.combining(c))
-    return frozenset(w for w in re.findall(r"[^\W\d_]+|\d+", bare) if len(w) >= SHORTEST_CONTENT or w.isdigit())
+    plain = unaccented(text.casefold())
+    return frozenset(w for w in re.findall(r"[^\W\d_]+|\d+", plain) if len(w) >= SHORTEST_CONTENT or w.isdigit())
 
 
 def shared(left: tuple[str, ...], right: tuple[str, ...]) -> float:
