@@ -155,7 +155,8 @@ def vote(nodes: list[Node]) -> None:
 def _counties(nodes: list[Node], families: Counter[str]) -> None:
     """What the story calls a county or a city elsewhere is that place: "Harland" beside "Harland County"."""
     heads = vocabulary().place_ends
-    places = {n.key.rpartition(" ")[0] for n in nodes if n.type is ActorType.PLACE and n.text.split()[-1] in heads}
+    named = [n for n in nodes if n.type is ActorType.PLACE and n.text.rpartition(" ")[2] in heads]
+    places = {n.key.rpartition(" ")[0] for n in named}
     for node in nodes:
         if node.type is ActorType.PERSON and " " not in node.key and node.key in places and node.key not in families:
             node.type = ActorType.PLACE
