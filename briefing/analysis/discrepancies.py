@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.compare import clashes
 from briefing.analysis.differing.finding import Finding, merged, value_at
+from briefing.analysis.differing.numbers import numbers
 from briefing.analysis.differing.wide import wide_findings
 from briefing.model.actor import Actor, Name
 from briefing.model.article import Article
@@ -101,6 +102,7 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
     by_id = {a.id: a for a in articles}
     plain = {a.id: [_plain(span.of(a.text)) for span in a.sentences] for a in articles}
     held = {name: frozenset(sentences) for name, sentences in plain.items()}
+    counted = _Counted()
     for pair in pairs:
         left, right = by_id[pair.left_article], by_id[pair.right_article]
         one, other = left.sentence(pair.left), right.sentence(pair.right)
@@ -108,9 +110,33 @@ def _paired(articles: Sequence[Article], pairs: Sequence[SentencePair]) -> Itera
         for clash in clashes(one, other):
             if clash.kind in _CLOSE_ONLY and (both or pair.score < _CLOSE):
                 continue
+            if clash.kind is Kind.NUMBER and counted.both(clash, (left, one), (right, other)):
+                continue
             values = (value_at(left, pair.left, clash.left), value_at(right, pair.right, clash.right))
             whole = clash.kind in (Kind.NAME, Kind.ROLE)
             yield Finding(clash.kind, clash.grade, clash.subject, clash.topic, values, whole)
+
+
+class _Counted:
+    """The numbers of each account with what they count, read when first asked for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, frozenset[tuple[str, float]]] = {}
+
+    def both(self, clash: Clash, one: tuple[Article, str], other: tuple[Article, str]) -> bool:
+        """True if one of two accounts gives the other's number of the same thing, too; each with its sentence."""
+        places = ((one, clash.left, other[0]), (other, clash.right, one[0]))
+        for (_, text), span, account in places:
+            told = {(n.head, n.value) for n in numbers(text) if n.head and n.span.overlaps(span)}
+            if told & self._of(account):
+                return True
+        return False
+
+    def _of(self, article: Article) -> frozenset[tuple[str, float]]:
+        if article.id not in self._kept:
+            texts = (span.of(article.text) for span in article.sentences)
+            self._kept[article.id] = frozenset((n.head, n.value) for text in texts for n in numbers(text))
+        return self._kept[article.id]
 
 
 def _plain(sentence: str) -> str:

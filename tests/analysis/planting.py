@@ -99,7 +99,7 @@ def matched(folder: Path) -> Iterator[Said]:
                         yield Said(left[match.left], right[match.right], speakers)
 
 
-def plant(pairs: Sequence[Said], most: int = 200) -> Iterator[Pair]:
+def plant(pairs: Sequence[Said], most: int = 800) -> Iterator[Pair]:
     """Each kind of difference in each way, planted in up to `most` pairs that allow it."""
     for (kind, way), change in CHANGES.items():
         pick = random.Random(f"planted {kind} {way}")

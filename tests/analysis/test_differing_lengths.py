@@ -38,6 +38,7 @@ def test_a_bound_that_the_other_keeps_is_a_detail() -> None:
         CHASE.format("34 miles and lost it, then for 31 miles more"),
         "By noon the police had chased the stolen ferry along the northern coast for 34 miles.",
         "The road from the harbour is 34 miles long.",
+        CHASE.format("34 to 40 miles"),
     ],
 )
 def test_the_same_far_ones_hours_and_other_things_do_not_differ(other: str) -> None:

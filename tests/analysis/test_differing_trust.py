@@ -57,6 +57,7 @@ def test_what_clashes_in_near_sentences_counts(kind: Kind, left: tuple[str, str]
         ),
         (Kind.NAME, ("Oleh Danylenko spoke.", "Danylenko"), ("Oleh Danilenko spoke.", "Danilenko")),
         (Kind.NAME, ("Omar Abu-Holt spoke.", "Abu-Holt"), ("Omar Abuholt spoke.", "Abuholt")),
+        (Kind.NAME, ("The Norholm pier closed.", "Norholm"), ("The “Norhholm” (sic) pier closed.", "Norhholm")),
         (Kind.NAME, ("The White Pier closed.", "White"), ("While the Pier closed, it rained.", "While")),
         (Kind.QUOTE, ("“Get that d--- ferry moved”", "d--- ferry"), ("“Get that damn ferry moved”", "damn ferry")),
         (Kind.NEGATION, ("The dam is not a target.", "not"), ("The sailor becomes a target.", "target")),

@@ -183,3 +183,11 @@ def test_a_number_in_marks_stands_with_both_of_them() -> None:
     other = "Lund said “several thousand” troops could be sent to the island."
     (number,) = found(one, other, kind=Kind.NUMBER)
     assert ("B", "“several thousand” troops") in said(number)
+
+
+def test_of_a_number_that_one_account_gives_beside_its_own_nothing_is_contradicted() -> None:
+    one = "A map of the harbour office says the storm could bring 18 million gallons of rain over Norholm in a week."
+    other = "A map of the harbour office says the storm could bring 9 million gallons of rain over Norholm in a week."
+    (number,) = found(one, other, kind=Kind.NUMBER)
+    assert said(number) == {("A", "18 million gallons"), ("B", "9 million gallons")} or len(number.values) == 2
+    assert found(f"{one} The town alone is to get 9 million gallons of it.", other, kind=Kind.NUMBER) == []

@@ -54,8 +54,12 @@ def drift_findings(
     found = []
     for one, other in _candidates(own, sure):
         if one.article != other.article and not _two_people(one, other, sure, speakers, bodies):
-            alike = (part for part in parts(one.text, other.text) if _same_words(part, one, other, sure))
-            found += [((one, other), part) for part in alike]
+            known = one.id in sure and sure[one.id] == sure.get(other.id)
+            found += [
+                ((one, other), part)
+                for part in parts(one.text, other.text)
+                if part.changes and _same_words(part, one, other, known)
+            ]
     for utterance in _utterances(found):
         yield from _told_of(utterance, articles)
 
@@ -114,15 +118,14 @@ def _candidates(quotes: Sequence[Quote], sure: Mapping[str, str]) -> Iterator[_P
     yield from ((quotes[m], quotes[n]) for m, n in sorted(pairs))
 
 
-def _same_words(part: Alike, one: Quote, other: Quote, sure: Mapping[str, str]) -> bool:
-    """True for a part of two quotations in which something differs and enough is the same."""
+def _same_words(part: Alike, one: Quote, other: Quote, known: bool) -> bool:
+    """True for a part of two quotations of which enough is the same; `known` for those of one group."""
     names = {q.speaker.split()[-1] for q in (one, other) if q.speaker}
-    together = one.id in sure and sure[one.id] == sure.get(other.id)
     told = bool(one.speaker and other.speaker)
-    least, share = _OTHERS if len(names) > 1 else _GROUPED if together and told else _APART
+    least, share = _OTHERS if len(names) > 1 else _GROUPED if known and told else _APART
     if any(q.id == q.utterance for q in (one, other)):
         least, share = _UNMARKED
-    return bool(part.changes) and part.same >= least and part.share >= share
+    return part.same >= least and part.share >= share
 
 
 def _utterances(found: Sequence[_Drift]) -> list[list[_Drift]]:
@@ -158,7 +161,8 @@ def _worded(left: str, one: Span, right: str, other: Span) -> tuple[str, str]:
 
     def wider(text: str, span: Span) -> str:
         before, behind = _STOPS.split(text[: span.start])[-1], _STOPS.split(text[span.end :])[0]
-        return " ".join([*before.split()[-_BESIDE:], *span.of(text).split(), *behind.split()[:_BESIDE]]).strip(" ,.;")
+        around = " ".join([*before.split()[-_BESIDE:], *span.of(text).split(), *behind.split()[:_BESIDE]])
+        return re.sub(r"\s+(?=[,.;:])", "", around).strip(" ,.;")
 
     return wider(left, one), wider(right, other)
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, with_unit
+from briefing.analysis.differing.ranges import ranges
 from briefing.analysis.differing.story_sentences import Told, about
 from briefing.analysis.differing.tolls import told_words
 from briefing.analysis.language.words import reporting
@@ -28,9 +29,8 @@ def length_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
     """
     found: dict[str, list[_Length]] = defaultdict(list)
     for told in sentences:
-        for number in numbers(told.text) if not told.heading else ():
-            if number.head in _units() and not number.vague and not number.joined and not _hourly(told):
-                found[number.head].append((told, number))
+        for number in _measures(told) if not told.heading else ():
+            found[number.head].append((told, number))
     for head, lengths in found.items():
         given = {(told.article, number.value) for told, number in lengths}
         for (one, a), (other, b) in combinations(lengths, 2):
@@ -43,6 +43,15 @@ def length_findings(sentences: Sequence[Told]) -> Iterator[Finding]:
             grade = Grade.DETAIL if rough else Grade.CONTRADICTION
             values = one.value(with_unit(one.text, a)), other.value(with_unit(other.text, b))
             yield Finding(Kind.NUMBER, grade, "a number", f"length {head} {low} {high}", values, whole=True)
+
+
+def _measures(told: Told) -> Iterator[Number]:
+    """The measures of a sentence; those that begin or end a range are of it."""
+    spans = [r.span for r in ranges(told)]
+    for number in numbers(told.text):
+        of_range = any(span.overlaps(number.span) for span in spans)
+        if number.head in _units() and not (number.vague or number.joined or of_range or _hourly(told)):
+            yield number
 
 
 def _alike(one: Told, a: Number, other: Told, b: Number) -> bool:

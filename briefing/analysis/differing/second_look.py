@@ -42,6 +42,8 @@ _SCRIPTS = (
 _FIRST_VOWEL = re.compile(r"^i(?=[^aeiou]+[aeiou])")
 # A word that an outlet does not print ("b----", "s***").
 _MASKED = re.compile(r"[-*–—_]{3,}")
+# What an outlet marks as another's slip.
+_SIC = re.compile(r"[(\[]sic[)\]]")
 # Words of content that both must have for a negation in one of them to count.
 _NEGATED = 4
 
@@ -49,8 +51,7 @@ _NEGATED = 4
 def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     """False for a clash between two sentences that share too little, or that can both be right."""
     if finding.kind is Kind.NAME:
-        small = stop_words() & {v.value.lower() for v in finding.values}
-        return not small and len({_transcribed(v.value) for v in finding.values}) > 1
+        return _named_twice(finding)
     if finding.kind is Kind.QUOTE:
         return not any(_MASKED.search(v.value) for v in finding.values)
     if finding.whole or finding.grade is not Grade.CONTRADICTION or len(finding.values) != 2:
@@ -68,6 +69,13 @@ def trusted(finding: Finding, articles: Sequence[Article]) -> bool:
     if finding.kind is Kind.ATTRIBUTION:
         return not _one_person(one.value, other.value, articles)
     return finding.kind is not Kind.NUMBER or finding.topic == _DAY or not _both_right(finding)
+
+
+def _named_twice(finding: Finding) -> bool:
+    """False for a name brought over from another script in two ways, and for a slip that an account marks as one."""
+    small = stop_words() & {v.value.lower() for v in finding.values}
+    marked = any(_SIC.search(v.text, max(0, v.text.find(v.value))) for v in finding.values)
+    return not small and not marked and len({_transcribed(v.value) for v in finding.values}) > 1
 
 
 def _transcribed(name: str) -> str:
