@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -23,6 +25,17 @@ def load(name: str) -> Any:
     Callers must not change what they are given. Raises FileNotFoundError for a name that does not exist.
     """
     return read(Path(__file__).with_name(f"{name}.yaml"))
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """The words under `key` in `load(name)`, as a set that is made once. Raises KeyError."""
+    return frozenset(load(name)[key])
+
+
+def alternation(listed: Iterable[str]) -> str:
+    """A pattern that matches any of these words, as written, the longest first."""
+    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
 
 
 def read(source: Path) -> Any:

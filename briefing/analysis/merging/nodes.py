@@ -11,6 +11,7 @@ from briefing.analysis.merging.people import person
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.naming.gazetteer import NAMELESS, TYPES, Entry, Kind, gazetteer
 from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import word_set
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 
@@ -119,16 +120,14 @@ def _place(article: Article, name: Name, entry: Entry | None, powers: set[str]) 
     return f"={entry.name}", entry.type or TYPES[entry.kind], entry
 
 
-_MALE = ("Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Pope", "Senor", "Herr")
-_FEMALE = ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Queen", "Princess", "Madame", "Frau")
-
-
 def addressed(text: str, name: Name) -> str | None:
     """Whether "m" or "f", by the form of address right before a one-word name; None without one."""
     words = text[max(0, name.start - 12) : name.start].split()
     if not words or " " in name.text or not text[name.start - 1].isspace():
         return None
-    return "m" if words[-1] in _MALE else "f" if words[-1] in _FEMALE else None
+    form = words[-1].removesuffix(".").lower() if words[-1][0].isupper() else ""
+    male, female = (word_set("actors_beside", key) for key in ("male", "female"))
+    return "m" if form in male else "f" if form in female else None
 
 
 def form_key(text: str) -> str:

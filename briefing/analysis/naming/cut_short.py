@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.analysis.naming.evidence import SPEECH
 from briefing.analysis.naming.gazetteer import gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import word_set
 from briefing.model.actor import ActorType
 
 _DOUBLE = re.compile(r"[A-Z]\w+-[A-Z]\w+")
@@ -71,7 +71,11 @@ def with_family(sentence: Sentence, name: Found) -> Found:
 
 
 def _named_after_speech(sentence: Sentence, name: Found) -> bool:
-    return name.start > 0 and sentence.texts[name.start - 1] in SPEECH and _family(sentence, name.end)
+    return (
+        name.start > 0
+        and sentence.texts[name.start - 1] in word_set("actors_beside", "speech")
+        and _family(sentence, name.end)
+    )
 
 
 def _family(sentence: Sentence, at: int) -> bool:

@@ -9,15 +9,13 @@ from briefing.analysis.naming.cut_short import with_family
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.actor import ActorType
 
 _ARTICLE = re.compile(r"(?:[AaEe]l|[ae][drnzst]|ash|esh|ul|ud|ibn|bin)[-‑][^\W\d_a-z]\w+")
 """An Arabic family name with its article: "el-Masri", "ash-Shami"."""
-_OUTLETS = ("News", "Times", "Post", "Herald", "Tribune", "Gazette", "TV")
 _LOCAL = (Kind.PLACE, Kind.CAPITAL, Kind.COUNTRY)
 _WORDS = 4
-_LOOSE = ("of", "for", "and", "&", "the", "in", "on", "to")
 
 
 def edged(sentence: Sentence, name: Found) -> list[Found]:
@@ -42,7 +40,7 @@ def edged(sentence: Sentence, name: Found) -> list[Found]:
     name.end = _seat(sentence, name)
     name.end = _office_end(texts, name)
     parted = _holder(texts, name)
-    while name.end - name.start > 1 and texts[name.end - 1] in _LOOSE:
+    while name.end - name.start > 1 and texts[name.end - 1] in word_set("actors_beside", "loose"):
         name.end -= 1
     return [name, *parted]
 
@@ -91,7 +89,8 @@ def _outlet(sentence: Sentence, name: Found) -> Found | None:
         if i == name.start and j < name.end and entry.kind is Kind.MEDIA and sentence.texts[j] in ("of", "de"):
             return of_entry(i, j, entry)
     inner = range(name.start + 2, name.end - 1)
-    at = next((i for i in inner if sentence.texts[i] == "of" and sentence.texts[i - 1] in _OUTLETS), None)
+    outlets = word_set("actors_beside", "outlets")
+    at = next((i for i in inner if sentence.texts[i] == "of" and sentence.texts[i - 1] in outlets), None)
     return None if at is None else Found(name.start, at, ActorType.ORGANIZATION)
 
 

@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.naming.sentence import Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
-
-_INTO = frozenset({"in", "at", "near", "from", "to"})
-SPEECH = frozenset(
-    {"said", "says", "told", "added", "who", "asked", "argued", "explained", "noted", "wrote", "tweeted"}
-)
+from briefing.lexicon.loader import word_set
 
 
 @dataclass(slots=True)
@@ -47,7 +43,7 @@ def _read(made: Evidence, texts: list[str]) -> None:
         else:
             if index:
                 _after(made, previous, texts[index - 2] if index > 1 else "", text)
-            if following in SPEECH:
+            if following in word_set("actors_beside", "speech"):
                 made.speakers.add(text)
             elif following in vocabulary().organisation_heads:
                 made.organisations.add(text)
@@ -64,7 +60,7 @@ def _after(made: Evidence, previous: str, earlier: str, text: str) -> None:
     noun = earlier if previous in ("of", "called", "named") else previous
     if previous in known.given or previous in known.honorifics or previous.lower() in known.titles:
         made.persons.add(text)
-    if previous in _INTO or noun in known.place_nouns:
+    if previous in word_set("actors_beside", "shown") or noun in known.place_nouns:
         made.places.add(text)
     elif noun in known.organisation_nouns:
         made.organisations.add(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from briefing.analysis.naming.evidence import SPEECH, Evidence
+from briefing.analysis.naming.evidence import Evidence
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.analysis.naming.trim import POSSESSIVES
 from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import word_set
 from briefing.model.actor import ActorType
 
 Form = tuple[str, ...]
@@ -63,7 +64,7 @@ def opens_only(sentence: Sentence, name: Found, evidence: Evidence) -> bool:
         return False
     word, following = texts[name.start], texts[name.end] if name.end < len(texts) else ""
     ordinary = word.lower() in evidence.small and word not in evidence.inside
-    return ordinary and following not in SPEECH and following not in POSSESSIVES
+    return ordinary and following not in word_set("actors_beside", "speech") and following not in POSSESSIVES
 
 
 def _best(counts: Counter[ActorType]) -> ActorType:

@@ -21,9 +21,8 @@ _PLURAL = re.compile("[A-Z]{2,}s")
 _ROMAN = re.compile("[IVXL]+")
 _AGAINST = ("v", "v.", "vs.")
 """Between the parties of a case at law."""
-_ENDS = ("ns", "ans", "ians", "ers", "ites", "eses", "ards", "ian", "ite")
-"""Of the people of a town, whose name may have lost a last vowel: Chicago-ans, London-ers, Kentuck(y)-ian."""
 _LOST = ("", "a", "e", "o", "y")
+"""Last vowels of a town's name that the word for its people may have lost: Chicago-ans, Kentuck(y)-ian."""
 _TOWNS = (Kind.PLACE, Kind.CAPITAL)
 
 
@@ -111,9 +110,10 @@ def _prefixes() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_people(word: str) -> bool:
     """True for the people of a known town, state or region: Chicagoans, Londoners, Kentuckians."""
-    if not word.endswith(_ENDS) or gazetteer().single(word) is not None or word in vocabulary().given:
+    ends = tuple(load("actors_beside")["people_of"])
+    if not word.endswith(ends) or gazetteer().single(word) is not None or word in vocabulary().given:
         return False
-    stems = [word.removesuffix(end) for end in _ENDS if word.endswith(end)]
+    stems = [word.removesuffix(end) for end in ends if word.endswith(end)]
     entries = (gazetteer().single(stem + lost) for stem in stems if len(stem) > 3 for lost in _LOST)
     return any(e is not None and e.kind in _TOWNS for e in entries)
 

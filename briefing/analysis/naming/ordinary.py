@@ -6,31 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from briefing.analysis.naming.evidence import SPEECH
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import word_set
 from briefing.model.actor import ActorType
-
-_TIMES = frozenset(
-    {
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "last",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "on",
-        "from",
-        "before",
-        "after",
-    }
-    | {"this", "during", "through", "to", "for", "and", "or", "every", "each", "between", "around", "about", "at", "is"}
-)
 
 
 def ordinary(sentence: Sentence, found: list[Found], families: Collection[str]) -> list[Found]:
@@ -55,7 +34,8 @@ def _person(texts: list[str], index: int) -> bool:
         return False
     month = texts[index] in known.calendar
     addressed = before in known.honorifics or before.lower() in known.titles
-    if addressed or (month and before.lower() in _TIMES):
+    if addressed or (month and before.lower() in word_set("actors_beside", "times")):
         return addressed
-    acting = after in ("'s", "’s") or after in SPEECH or (after in known.acts and after not in known.functions)
+    speaks = after in word_set("actors_beside", "speech")
+    acting = after in ("'s", "’s") or speaks or (after in known.acts and after not in known.functions)
     return acting or before[:1].islower()

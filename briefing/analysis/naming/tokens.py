@@ -8,8 +8,7 @@ from functools import cache
 
 from briefing.analysis.naming.gazetteer import Kind, gazetteer
 from briefing.analysis.naming.vocabulary import vocabulary
-
-_PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "then", "un", "now"})
+from briefing.lexicon.loader import word_set
 
 
 @dataclass(slots=True)
@@ -89,7 +88,9 @@ def _apart(left: str, right: str) -> bool:
         return True
     if left[:1].isupper() and (right in vocabulary().tails or (len(right) > 2 and right in vocabulary().functions)):
         return True
-    if right[:1].isupper() and (left.lower() in _PREFIXES or (len(left) == 1 and gazetteer().single(right))):
+    if right[:1].isupper() and (
+        left.lower() in word_set("actors_beside", "prefixes") or (len(left) == 1 and gazetteer().single(right))
+    ):
         return True
     if left[:1].isupper() and right[:1].isupper():
         return _country(left) or _country(right)

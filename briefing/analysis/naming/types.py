@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.analysis.naming.evidence import SPEECH
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
+from briefing.lexicon.loader import word_set
 from briefing.model.actor import ActorType
 
-_INTO = frozenset({"in", "at", "near", "to", "from", "across", "around", "of"})
 _ACRONYM = 3
 
 
@@ -35,7 +34,7 @@ def _by_its_words(sentence: Sentence, name: Found) -> ActorType | None:
         return None if _personal(texts, name) else _by_head(texts, name.type)
     if not (texts[0].isupper() and texts[0].isalpha() and len(texts[0]) >= _ACRONYM) or sentence.style is Style.CAPS:
         return None
-    led = name.start == 0 or sentence.texts[name.start - 1] in _INTO
+    led = name.start == 0 or sentence.texts[name.start - 1] in word_set("actors_beside", "leads")
     return None if led and name.type is ActorType.PLACE else ActorType.ORGANIZATION
 
 
@@ -45,7 +44,8 @@ def _quoted(sentence: Sentence, name: Found, texts: list[str]) -> ActorType | No
     before = sentence.texts[name.start - 1] if name.start else ""
     headed = len(texts) > 2 and texts[-1] in known.organisation_heads
     whole = len(texts) in (2, 3) and texts[0] in known.given and not headed
-    return ActorType.PERSON if whole and before in SPEECH and sentence.texts[name.end : name.end + 1] == [","] else None
+    told = before in word_set("actors_beside", "speech") and sentence.texts[name.end : name.end + 1] == [","]
+    return ActorType.PERSON if whole and told else None
 
 
 def _personal(texts: list[str], name: Found) -> bool:
