@@ -45,7 +45,7 @@ def test_both_quotations_stand_whole_with_the_speaker_and_what_changed() -> None
     found = drift((one, "Ida Brandt"), (other, "Ida Brandt"))
     assert values(found) == [[one, other]]
     assert found[0].subject == "how Ida Brandt is quoted: “this” or “the whole”"
-    assert all(v.value in v.text for f in found for v in f.values)
+    assert [[v.value in v.text for v in f.values] for f in found] == [[True, True]]
 
 
 def test_what_one_lacks_is_told() -> None:
@@ -63,15 +63,12 @@ def test_of_a_long_quotation_the_changed_sentences_stand() -> None:
     assert found.values[0].value == "We will not open this quay until every crane has been checked."
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Ida Brandt", "Tom Holt"), (None, "Tom Holt")],
-)
-def test_words_of_two_people_are_no_change(one: str | None, other: str) -> None:
+def test_words_of_two_people_are_no_change() -> None:
     left = "The quay was hit by a crane of the old kind, we know that."
     right = "The pier was hit by a crane of the old kind, we know that."
-    third = (left, "Ida Brandt")
-    assert all("Holt" not in f.subject for f in drift((left, one), (right, other), third))
+    assert drift((left, "Ida Brandt"), (right, "Tom Holt")) == []
+    assert drift((left, None), (right, "Tom Holt"), (left, "Ida Brandt")) == []
+    assert [f.subject for f in drift((left, None), (right, "Tom Holt"))] == ["how Tom Holt is quoted: “quay” or “pier”"]
 
 
 def test_words_in_another_place_and_outside_the_marks_are_no_change() -> None:

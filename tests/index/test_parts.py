@@ -20,6 +20,7 @@ from briefing.index.format import pack, unpack
 from briefing.index.language import parse
 from briefing.index.marking import Marker
 from briefing.index.words import WORD, fold, piece_words, pieces, terms
+from briefing.model.text import Span
 
 SIZES = st.integers(1, 3000)
 
@@ -88,12 +89,28 @@ def test_swapped_letters_are_one_apart_for_suggestions() -> None:
     assert apart("harbour", "zeppelin") == 3
 
 
-@given(st.text(max_size=200), st.sampled_from(["minister", '"the accord" b*', "c?d~ (x OR y)", "*ing NOT the"]))
-def test_marks_are_in_order_and_inside(text: str, query: str) -> None:
-    end = 0
-    for span in Marker(parse(query).query).spans(text, "en"):
-        assert end <= span.start < span.end <= len(text)
-        end = span.end
+WORDS = st.sampled_from(
+    ["minister", "Ministers", "the accord", "bread", "c’d", "cod", "floods", "storm", "king", "the"]
+)
+
+
+@given(
+    st.lists(WORDS | st.text(max_size=20), max_size=20).map(" ".join),
+    st.text("-–“” ;", max_size=3),
+    st.sampled_from(["minister", '"the accord" b*', "(flood OR storm)", "*ing NOT the"]),
+)
+def test_marks_are_in_order_and_inside(text: str, gap: str, query: str) -> None:
+    wanted = {
+        "minister": "Minister",
+        '"the accord" b*': "bread",
+        "(flood OR storm)": "Flood",
+        "*ing NOT the": "king",
+    }[query]
+    whole = f"{text} {wanted}{gap}"
+    spans = Marker(parse(query).query).spans(whole, "en")
+    assert Span(len(text) + 1, len(text) + 1 + len(wanted)) in spans
+    ends = [0, *(span.end for span in spans)]
+    assert all(end <= span.start < span.end <= len(whole) for end, span in zip(ends, spans, strict=False))
 
 
 @given(st.text(max_size=80))

@@ -187,8 +187,10 @@ def test_every_view_has_words_when_there_is_nothing(view: View) -> None:
 @pytest.mark.parametrize("width", [20, 38, 58, 120])
 def test_no_view_draws_beyond_its_width(view: View, width: int) -> None:
     subject = {View.POINT: "t1", View.DIFFERENCE: "d1", View.NAME: "p1", View.DETAILS: "a1"}.get(view, "")
-    page = centre_page(context(Place(view, subject, "a1", "a2"), WORDS, hits=HITS))
-    for row in page.rows:
+    place = Place(view, subject, "a1", "a2")
+    whole, narrowed = centre_page(context(place, hits=HITS)), centre_page(context(place, WORDS, hits=HITS))
+    assert whole.rows
+    for row in (*whole.rows, *narrowed.rows):
         drawn = row.draw(width, None)
         assert row.height in (None, len(drawn))
         assert all(sum(len(text) for text, _ in line) <= width + 2 for line in drawn)
