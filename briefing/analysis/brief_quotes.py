@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.analysis.language.tongue import tongue
+from briefing.lexicon.loader import alternation, load
 from briefing.model.actor import ActorType
 from briefing.model.quote import Quote, QuoteKind, said_by
 from briefing.model.story import StoryFindings
@@ -15,8 +17,6 @@ from briefing.model.text import Span
 
 SHORTEST_WORDS = 4
 """Shorter stretches say nothing without the sentence round them."""
-# Words of what is promised, denied or counted, rather than praised.
-_FIRM = re.compile(r"\b(?:will|won[’']t|not|no|never|cannot|must|nobody|nothing)\b|n[’']t\b|\d", re.IGNORECASE)
 _ADDRESSES = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
 
 
@@ -110,7 +110,7 @@ def _candidates(findings: StoryFindings) -> list[Shown]:
 
     def order(shown: Shown) -> tuple[int, str, bool, bool, int]:
         speaker = rank.get(shown.speaker or "", len(rank))
-        return -_carried(shown), shown.tongue, not _whole(shown), _FIRM.search(shown.text) is None, speaker
+        return -_carried(shown), shown.tongue, not _whole(shown), _firm().search(shown.text) is None, speaker
 
     return sorted(found, key=order)
 
@@ -130,3 +130,9 @@ def _alone(shown: Shown) -> bool:
 
 def _whole(shown: Shown) -> bool:
     return any(q.kind is QuoteKind.DIRECT for q in shown.quotes)
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    """Words of what is promised, denied or counted, rather than praised."""
+    return re.compile(rf"\b(?:{alternation(load('language_clauses')['firm'])})\b|n[’']t\b|\d", re.IGNORECASE)

@@ -12,7 +12,7 @@ from briefing.analysis.differing.numbers import Number, numbers, plural
 from briefing.analysis.differing.times import times
 from briefing.analysis.differing.voices import sources
 from briefing.analysis.language.passages import bounded
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.model.actor import Name
 from briefing.model.article import Article
 from briefing.model.promise import Figure
@@ -21,13 +21,6 @@ from briefing.model.text import Evidence, Span
 
 _WHOLLY = 100
 _CLOSED_BY = {"“": "”", "‘": "’", '"': '"'}
-# What is counted goes on: "heads of state and government", "tons of grain", "thousands of angry residents".
-_FURTHER = re.compile(
-    r"\sof\s(?!(?:the|an?|his|her|its|their|this|that|these|those|what|which|whom|whose|all|any|such|it|them|more|less|fewer|non)\b)"
-    r"(?P<words>[a-z]+(?:-[a-z]+)*(?:\s[a-z]+(?:-[a-z]+)*){0,2})"
-)
-# For how long a sum is paid.
-_RATE = re.compile(r"\s(?:an?|per|each|every)\s(?:hour|day|week|month|quarter|year)\b")
 
 
 def find_figures(article: Article, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -63,8 +56,8 @@ def _goes_on(text: str, end: int, number: Number) -> int:
     length of time has no more.
     """
     if number.head == "money":
-        return rate.end() if (rate := _RATE.match(text, end)) else end
-    further = _FURTHER.match(text, end)
+        return rate.end() if (rate := _rate().match(text, end)) else end
+    further = _further().match(text, end)
     if not further or not number.unit or number.unit.split()[-1].lower() in load("figures_words")["durations"]:
         return end
     words = further["words"].split(" ")
@@ -147,3 +140,17 @@ def _somebody(text: str) -> str | None:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(load("promises_words")["collective"])
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """What is counted goes on: "heads of state and government", "tons of grain", "thousands of angry residents"."""
+    none = alternation(load("figures_words")["not_further"])
+    return re.compile(rf"\sof\s(?!(?:{none})\b)(?P<words>[a-z]+(?:-[a-z]+)*(?:\s[a-z]+(?:-[a-z]+)*){{0,2}})")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """For how long a sum is paid."""
+    each, spans = (alternation(load("figures_words")[key]) for key in ("each", "spans"))
+    return re.compile(rf"\s(?:{each})\s(?:{spans})\b")

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 
-_OPENING = re.compile(
-    r"(?:by|written by|reporting by|reported by|story by|text by|words by|author|authors)\s*[:|]?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{2,300}\)?\.?"
-    r"|(?:additional )?reporting by [A-Z].{2,200}|contributing:\s.{2,200}",
-    re.IGNORECASE,
-)
-_CONTRIBUTED = re.compile(
-    r".{3,160}\bcontributed(?: reporting)?(?: to (?:this|the) (?:report|story|article))?(?: from .{2,40})?\.?"
-)
 _TOKEN = re.compile(r"[^\s,;|/&]+")
-_TRAILER = re.compile(r"\s*(?:[|•·/—–(]|\s-\s|,? (?:updated|published|posted|for|in|at)\b).*$", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.'’-]++[ ,]*+|and |& ){2,16}")  # whole words: a line of capitals is cut in one way
 _AND = re.compile(r"\s*(?:,? and |,? & |;)\s*")
+
+
+class _Patterns(NamedTuple):
+    """How a byline opens, what may follow the names, and the two forms of a credit."""
+
+    opening: re.Pattern[str]
+    trailer: re.Pattern[str]
+    credit: re.Pattern[str]
+    contributed: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    lists = load("reading_bylines")
+    opening, behind, work, told = (alternation(lists[key]) for key in ("opening", "behind", "work", "told"))
+    return _Patterns(
+        re.compile(rf"(?:{opening})\s*[:|]?\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"\s*(?:[|•·/—–(]|\s-\s|,? (?:{behind})\b).*$", re.IGNORECASE),
+        re.compile(
+            rf"\((?:additional )?(?:{work}) by .{{2,300}}\)?\.?"
+            r"|(?:additional )?reporting by [A-Z].{2,200}|contributing:\s.{2,200}",
+            re.IGNORECASE,
+        ),
+        re.compile(rf".{{3,160}}\bcontributed(?: reporting)?(?: to (?:this|the) (?:{told}))?(?: from .{{2,40}})?\.?"),
+    )
 
 
 @cache
@@ -32,7 +45,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 def is_byline(line: str) -> bool:
     """A line of the form "By Name", with other names, an outlet, a place or a date after it, and nothing else."""
-    if len(line) > 160 or not (opening := _OPENING.match(line)):
+    if len(line) > 160 or not (opening := _patterns().opening.match(line)):
         return False
     words = _TOKEN.findall(line[opening.end() :])
     if not words or len(words) > 18 or re.search(r"[a-z]{3}[.!?:]$", line):
@@ -49,7 +62,7 @@ def is_byline(line: str) -> bool:
 
 def is_sure_byline(line: str) -> bool:
     """A byline whose first word after "By" is a known given name: one wherever it stands."""
-    opening = _OPENING.match(line)
+    opening = _patterns().opening.match(line)
     first = line[opening.end() :].split(None, 1)[:1] if opening else []
     return bool(first) and first[0].capitalize() in _given_names() and is_byline(line)
 
@@ -88,7 +101,7 @@ def _media() -> frozenset[str]:
 
 def is_credit(line: str) -> bool:
     """A line that thanks reporters, editors or agencies ("(Reporting by …)", "… contributed to this report")."""
-    return len(line) <= 320 and bool(_CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line))
+    return len(line) <= 320 and bool(_patterns().credit.fullmatch(line) or _patterns().contributed.fullmatch(line))
 
 
 def byline_of(line: str) -> str | None:
@@ -96,9 +109,9 @@ def byline_of(line: str) -> str | None:
 
     Commas part names only before an "and" ("A, B and C"); what follows another comma is an outlet or office.
     """
-    opening = _OPENING.match(line)
+    opening = _patterns().opening.match(line)
     if not opening:
         return line if is_names(line) else None
-    *others, last = _AND.split(_TRAILER.sub("", line[opening.end() :]))
+    *others, last = _AND.split(_patterns().trailer.sub("", line[opening.end() :]))
     names = [name.strip(" .") for part in others for name in part.split(",")] + [last.partition(",")[0].strip(" .")]
     return " and ".join(", ".join(name for name in names if name).rsplit(", ", 1)) or None

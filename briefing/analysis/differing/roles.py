@@ -10,15 +10,16 @@ from itertools import combinations
 
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.differing.spelling import misspelt, same_name
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:[’'\-][^\W\d_]+)*"
-_INNER = r"(?:[^\W\d_a-z]\.|(?:de|van|von|bin|al|der|den)\b|[^\W\d_a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*)"
+_PARTICLES = alternation(load("language_clauses")["particles"])
+_INNER = rf"(?:[^\W\d_a-z]\.|(?:{_PARTICLES})\b|[^\W\d_a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*)"
 _NAME = rf"(?P<name>{_WORD}\.?(?:[ \u00a0]{_INNER}){{0,3}})"
-_SUFFIX = re.compile(r"\s+(?:Jr|Sr|II|III|IV)\.?$")
+_SUFFIX = re.compile(rf"\s+(?:{alternation(load('language_clauses')['generations'])})\.?$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 

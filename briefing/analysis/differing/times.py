@@ -9,12 +9,10 @@ from functools import cache, lru_cache
 
 from briefing.analysis.differing.clash import Clash
 from briefing.analysis.language.passages import bounded
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
-
-_ROUGHLY = re.compile(r"\b(?:about|some|around|nearly|almost|roughly|over|all|those|these|than)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _month(text: str, match: re.Match[str], span: Span) -> Time | None:
     name = match["month"].lower()
     before = match["before"] or ""
     # "About 10 March states" are states: a day is never given roughly.
-    if before and not match["named"] and _ROUGHLY.search(text, 0, match.start("before")):
+    if before and not match["named"] and _roughly().search(text, 0, match.start("before")):
         span, before = Span(match.start("month"), match.end()), ""
     days = tuple(int(d) for d in re.findall(r"\d+", f"{before} {match['after'] or ''}") if int(d) <= 31)
     year = int(match["year"]) if match["year"] else None
@@ -174,3 +172,8 @@ def _pattern() -> Screened:
         rf"|(?:(?P<year_part>{part})|(?:(?:in|since|until|by|before|after|from|of|during)\s+))(?P<bare_year>(?:19|20)\d\d)(?![\w%,]\d|\s+(?:people|troops)))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _roughly() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load('dates_words')['roughly'])})\s+$", re.IGNORECASE)

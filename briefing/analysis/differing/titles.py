@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.language.lines import short, tidy
 from briefing.analysis.language.passages import bounded, quoted_characters
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.model.discrepancy import Kind, Value
 from briefing.model.text import Span
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 # Subjects that do not tell what the sentences are about.
 _BARE = frozenset({"the weekday", "the month", "the day of the month", "who says it", "a number", "an amount of money"})
-_BREAK = re.compile(
-    r"[;:—–]\s|,\s+(?:and|while|which|who|when|where|as|according|was|were|is|are|making|using|saying)\s"
-    r"|,?\s(?:but|despite|because|although|after|even\sthough)\s"
-)
 # Characters of a clause before and behind the words that differ, and of words said.
 _BEFORE, _BEHIND, _SAID = 50, 40, 60
 
@@ -56,8 +53,8 @@ def _clause(value: Value, instead: str = "") -> str:
     if at < 0:
         return short(text, _BEFORE + _BEHIND)
     end = at + len(value.value)
-    start = max((m.end() for m in _BREAK.finditer(text, 0, at)), default=0)
-    stop = next((m.start() for m in _BREAK.finditer(text, end)), len(text))
+    start = max((m.end() for m in _break().finditer(text, 0, at)), default=0)
+    stop = next((m.start() for m in _break().finditer(text, end)), len(text))
     before, behind = text[start:at], text[end:stop]
     if len(before) > _BEFORE:
         before = "…" + before[-_BEFORE:].partition(" ")[2]
@@ -78,3 +75,9 @@ def _said(value: Value) -> str:
         pieces = ((p, text.find(p)) for p in re.split(r",\s|\sthat\s", text))
         parts = [p for p, n in pieces if not Span(n, n + len(p)).overlaps(apart)] or [text]
     return short(max(parts, key=len).strip(" .,"), _SAID)
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    behind, bare = (alternation(load("language_clauses")[key]) for key in ("told_behind", "told"))
+    return re.compile(rf"[;:—–]\s|,\s+(?:{behind})\s|,?\s(?:{bare})\s")

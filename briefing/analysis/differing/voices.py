@@ -9,19 +9,19 @@ from functools import cache, lru_cache
 from briefing.analysis.differing.story_sentences import countries
 from briefing.analysis.language.passages import quoted_characters
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 from briefing.model.text import Span
 
 _NAMED = r"[^\W\d_a-z](?:[^\W\d_]|['’\-](?=[^\W\d_]{2})|\.(?= ))*"
-NAME = rf"{_NAMED}(?:\s(?:(?:de|van|von|bin|al|der|den)\s)?{_NAMED}){{0,5}}"
+_PARTICLES = alternation(load("language_clauses")["particles"])
+NAME = rf"{_NAMED}(?:\s(?:(?:{_PARTICLES})\s)?{_NAMED}){{0,5}}"
 
 # A name after one of these belongs to what stands before ("Lund of Norway said").
 _BOUND = re.compile(r"\b(?:of|in|for|at|with|from|on|to|by)\s(?:the\s)?$")
 _ADVERB = re.compile(r"[A-Z][a-z]{2,}ly")
 # What outlets and agencies carry is theirs to carry; two of them may both.
 _CARRIERS = "media"
-_SUFFIXES = ("jr", "sr", "ii", "iii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _person(text: str, span: Span) -> Speaker | None:
     if not parts or any(p.lower().strip(".") in _nobody() for p in parts):
         return None
     last = parts[-1].strip(".").lower()
-    if len(parts) > 1 and last in _SUFFIXES:
+    if len(parts) > 1 and last in _generations():
         last = parts[-2].strip(".").lower()
     if (
         len(last) < 3
@@ -188,3 +188,8 @@ def _doubled() -> Screened:
     verbs = "|".join(load("differences_speech")["objectless"])
     after = "|".join(load("differences_speech")["circumstances"])
     return Screened(rf"[”\"]\s+{NAME}\s+(?:{verbs})\s+(?P<second>{NAME})(?=[.,]|\s+(?:{after})\b)")
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(word.lower() for word in load("language_clauses")["generations"])

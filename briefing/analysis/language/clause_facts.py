@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.analysis.language.words import stop_words
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.model.text import Span
 
 # A fact has so many words, a sentence that holds several so many, at most so many; a verb stands so near its subject.
@@ -24,20 +24,7 @@ _FEWEST, _LONG, _LONGEST = 5, 14, 150
 _REACH = 9
 # Members that a list has at least, and the words that each has at least.
 _LISTED, _MEMBER = 3, 4
-# Behind these words "after" tells when something was, and parts nothing.
-_WHEN = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just|even|long)$")
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|(?<!\w)‘[^’]*’?')
-# How the members of a list begin, and what stands before the first of them.
-_FORMS = (
-    (
-        re.compile(r"[a-z]{3,}ing\b"),
-        re.compile(r"\b(?:including|include|includes|included|as|by|on|for|of)\s+(?=[a-z]{3,}ing\s)"),
-    ),
-    (
-        re.compile(r"(?!\w+(?:s|ed|ing|ly|ion|ment|ance|ence|ity|ness|er|or|al|ive)\b)[a-z]{3,}\b(?=\s+[a-z])"),
-        re.compile(r"\b(?:will|would|must|should|can|could|may|to)\s+(?=[a-z]{3,}\s)"),
-    ),
-)
 _JOINT = re.compile(r",\s+(?P<last>(?:and|or)\s+)?(?=[a-z])|\s+(?P<plain>(?:and|or)\s+)(?=[a-z])")
 _STOPPED = re.compile(r";\s+(?:and\s+)?")
 
@@ -76,7 +63,7 @@ def _coordinated(text: str, joints: re.Pattern[str]) -> tuple[Fact, ...]:
             not _in_list(before, joint[0])
             and _clause(before)
             and _clause(after)
-            and not (joint.groupdict().get("depends") and (_parted(after) or _WHEN.search(before)))
+            and not (joint.groupdict().get("depends") and (_parted(after) or _when().search(before)))
         ):
             found.append(Fact(Span(start, joint.start())))
             start = joint.end()
@@ -118,7 +105,7 @@ def _listed(text: str) -> tuple[Fact, ...]:
     colon = text.find(": ")
     if colon > 0 and text.count(";", colon) >= _LISTED - 1 and _clause(text[:colon]):
         return _members(text, colon + 2, [Span(*m.span()) for m in _STOPPED.finditer(text, colon)])
-    for form, lead in _FORMS:
+    for form, lead in _forms():
         for first in lead.finditer(text):
             if _of_form(form, text, first.end()) and (joints := _row(text, first.end(), form)):
                 return _members(text, first.end(), joints)
@@ -202,3 +189,22 @@ def _verbs() -> frozenset[str]:
 def _words(name: str) -> list[str]:
     found: list[str] = load("matching_points")[name]
     return found
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load('language_clauses')['moments'])})$")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """How the members of a list begin, and what stands before the first of them."""
+    words = load("language_clauses")
+    acting, plain, ends = (alternation(words[key]) for key in ("before_acting", "before_plain", "not_plain"))
+    return (
+        (re.compile(r"[a-z]{3,}ing\b"), re.compile(rf"\b(?:{acting})\s+(?=[a-z]{{3,}}ing\s)")),
+        (
+            re.compile(rf"(?!\w+(?:{ends})\b)[a-z]{{3,}}\b(?=\s+[a-z])"),
+            re.compile(rf"\b(?:{plain})\s+(?=[a-z]{{3,}}\s)"),
+        ),
+    )

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.analysis.language.clause_facts import verbal
 from briefing.lexicon.dateline import without_dateline
+from briefing.lexicon.loader import alternation, load, word_set
 
-# A circumstance that a sentence begins with, before its comma.
-_LEADING = re.compile(
-    r"^(?!In the event|In case|If|Once|At least|At most|On average|For the first time)"
-    r"(?:In|At|On|For|After|According to|Speaking|With|Following|Meanwhile|However|Notably|Earlier|Later)\b"
-    r"[^,]{0,60},\s+"
-)
 # What begins with a participle needs what stood before ("In a letter, sent to the mayor, …").
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)\b")
 # What is put between a name and what it does: a clause, or what it is ("Lund, a ferry town, opened"). A comma inside a
 # number ends no clause, and the verb goes on behind what a name is.
 _ASIDE = re.compile(r",\s(?:who|which|noting)\b(?:[^,]|(?<=\d),(?=\d))*,(?!\d)(?=\s([a-z’']+))")
-# Words with which a sentence goes on behind what was put in, besides verbs; any other may go on what was put in.
-_GOES_ON = frozenset(
-    {"to", "in", "on", "at", "for", "from", "with", "by", "but", "as", "after", "before", "when", "while", "because"}
-)
 _APPOSITION = re.compile(r"^([^,“\"]{3,60}),\s(?:an?|the|one of)\s[^,“\"]{3,110},(?=\s([\w’']+))")
-_BREAK = re.compile(r",\s|\s(?=(?:as part of|in order to|while|because|although|but|which)\s)")
 _LEAST_SHARE = 0.75
 # A shorter clause tells nothing: "…Lund said Tuesday".
 _LEAST_CLAUSE = 30
@@ -44,18 +35,18 @@ def line(sentence: str, width: int) -> str:
     plain = tidy(" ".join(sentence.split()))
     if len(plain) <= width:
         return plain
-    stripped = _LEADING.sub("", plain)
+    stripped = _leading().sub("", plain)
     if len(stripped.split()) >= 5 and stripped != plain and not _PARTICIPLE.match(stripped):
         plain = stripped[0].upper() + stripped[1:]
     plain = _APPOSITION.sub(lambda found: found[1] if verbal(found[2]) else found[0], _ASIDE.sub(_left_out, plain))
     if len(plain) <= width:
         return plain
-    breaks = [m.start() for m in _BREAK.finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]
+    breaks = [m.start() for m in _break().finditer(plain, 0, width) if _LEAST_SHARE * width <= m.start() < width]
     return tidy(plain[: breaks[-1]]).rstrip(" ,;:–—-") + "…" if breaks else short(plain, width)
 
 
 def _left_out(aside: re.Match[str]) -> str:
-    return "" if aside[1] in _GOES_ON or verbal(aside[1]) else aside[0]
+    return "" if aside[1] in word_set("language_clauses", "goes_on") or verbal(aside[1]) else aside[0]
 
 
 def around(sentence: str, offset: int, end: int, width: int) -> str:
@@ -86,3 +77,15 @@ def tidy(text: str) -> str:
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text.replace('"', "") if text.count('"') % 2 else text
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A circumstance that a sentence begins with, before its comma."""
+    kept, leading = (alternation(load("language_clauses")[key]) for key in ("kept", "leading"))
+    return re.compile(rf"^(?!{kept})(?:{leading})\b[^,]{{0,60}},\s+")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(rf",\s|\s(?=(?:{alternation(load('language_clauses')['cut_before'])})\s)")

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.analysis.pairing.choosing import SURE, choose
 from briefing.analysis.pairing.evidence import rests_on_something
 from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pairing.vectors import dot
+from briefing.lexicon.loader import alternation, load
 
 Cells = dict[tuple[int, int], float]
 
@@ -23,7 +24,6 @@ Cells = dict[tuple[int, int], float]
 _LONG, _FEWEST = 16, 6
 # A longer one is no sentence.
 _LONGEST = 200
-_PARTS = re.compile(r"[,;:—–]\s+(?=\w)|\s+(?=(?:and|but|after|before|while|when|because|that|who|which|where|as|to)\s)")
 # What the likeness of a clause counts, of a sentence's; and how much its shared words must weigh (see `evidence`). On
 # summaries 0.7 to 0.8 and 6 to 10 all add three points of F1.
 _CLAUSE, _NEEDED = 0.8, 8.0
@@ -36,7 +36,7 @@ def clauses(sentence: str) -> tuple[str, ...]:
     if not _LONG <= len(sentence.split()) <= _LONGEST:
         return ()
     found: list[str] = []
-    for part in filter(None, _PARTS.split(sentence)):
+    for part in filter(None, _parts().split(sentence)):
         if found and (len(found[-1].split()) < _FEWEST or len(part.split()) < _FEWEST // 2):
             found[-1] += f" {part}"
         else:
@@ -71,3 +71,8 @@ def _best(story: StoryText, whole: int, other: int) -> float:
     """How alike the likest clause of a sentence and the other sentence are."""
     vector = story.vectors[other]
     return max((dot(clause, vector) for clause in story.parts(whole, clauses)), default=0.0)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"[,;:—–]\s+(?=\w)|\s+(?=(?:{alternation(load('language_clauses')['parted'])})\s)")

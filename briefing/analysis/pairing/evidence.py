@@ -15,7 +15,7 @@ from itertools import chain
 from briefing.analysis.language.words import concept, stop_words, words, words_once
 from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pairing.vectors import concepts, telling
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 
 # How much the shared words must weigh: this many times the story's threshold, as a part of what its rarest word weighs.
@@ -30,7 +30,8 @@ _ALIKE = 0.6
 # Names of several words, titles before them and small words inside them included ("Bank of Norholm"), and any capital
 # that does not begin a sentence or quotation.
 _REST = r"[\w’'.]{0,40}"
-_FURTHER = rf"(?:(?:[ -]|[ ](?:(?:of|for|the|on|de|du|la|von|van|der|al|bin)[ ])+)[A-Z]{_REST})"
+_LINKING = alternation(load("language_clauses")["linking"])
+_FURTHER = rf"(?:(?:[ -]|[ ](?:(?:{_LINKING})[ ])+)[A-Z]{_REST})"
 # A pattern that begins with its capital is three times as fast as one that looks back first.
 _NAMED = re.compile(rf"[A-Z](?:(?<=[\w,;:’'] [A-Z]){_REST}{_FURTHER}*|(?<!\w[A-Z]){_REST}{_FURTHER}+)")
 _ENDED = re.compile(r"[^A-Z][.!?…]\W*$")
