@@ -57,5 +57,5 @@ def _drop(arguments: Namespace) -> Status:
         say("nothing is kept about it")
         return Status.NOTHING_FOUND
     shutil.rmtree(folder)
-    say(f"removed {folder}; your picks and corrections are kept")
+    say(f"removed {folder}; your picks, corrections and letters are kept")
     return Status.DONE

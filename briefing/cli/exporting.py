@@ -56,10 +56,12 @@ def export(context: Context) -> Status:
 
 
 def _handed_over(context: Context, selection: Selection) -> str:
+    from briefing.corrections.letters import carried
     from briefing.export.handover import hand_over
 
     library = context.library
-    return hand_over(selection, library.corrections, library.articles, library.files)
+    letters = carried(library.places, library.key)
+    return hand_over(selection, library.corrections, library.articles, library.files, letters)
 
 
 def _table(context: Context) -> str:

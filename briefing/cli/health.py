@@ -1,7 +1,7 @@
 """What is kept of every library, whether it is whole, and mending what can be mended.
 
-The store and the index are caches: what is damaged there is removed and made again at the next opening. Picks and
-corrections are the reader's work: nothing here touches them.
+The store and the index are caches: what is damaged there is removed and made again at the next opening. Picks,
+corrections and letters are the reader's: nothing here touches them.
 """
 
 from __future__ import annotations

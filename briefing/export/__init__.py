@@ -4,7 +4,7 @@ What a name needs is imported when the name is asked for: who only writes a file
 
 what others call  rendering, options, target
 pages             evidence, brief, forms, tables, templates
-their parts       picks, items, accounts, quoted, sections, sources, stale_picks, template_values
+their parts       picks, items, page_letters, accounts, quoted, sections, sources, stale_picks, template_values
 Markdown          escape, layout, wording, urls, front_matter
 other formats     data, html, pandoc, handover
 """

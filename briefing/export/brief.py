@@ -20,6 +20,7 @@ from briefing.export.evidence import finished, item, sources_of
 from briefing.export.front_matter import Bare, front_matter, split_front
 from briefing.export.items import Piece
 from briefing.export.options import Options
+from briefing.export.page_letters import PIECE, check, noted
 from briefing.export.picks import Pen
 from briefing.export.quoted import chosen_quotes
 from briefing.export.sections import LONGEST, date_lines, difference_lines, promise_table, question_lines, single_lines
@@ -42,8 +43,13 @@ Part = Callable[[StoryFindings], str]
 
 
 def report(findings: StoryFindings, options: Options | None = None) -> str:
-    """The page. With an earlier page in `options.previous` it is updated, and the reader's words in it are kept."""
+    """The page. With an earlier page in `options.previous` it is updated, and the reader's words in it are kept.
+
+    Raises LettersChanged where these would name other articles.
+    """
     chosen = options or Options(marks=False)
+    if chosen.previous is not None:
+        check(chosen.previous, findings)
     return finished(_front(findings, chosen), _pieces(findings), chosen)
 
 
@@ -79,6 +85,8 @@ def _told_once(stories: Sequence[StoryFindings]) -> str:
 def report_with_picks(findings: StoryFindings, selection: Selection, standings: Standings, options: Options) -> str:
     """The page with the reader's picks before its sources, cited by letter."""
     by_letter = replace(options, references=References.LETTERS)
+    if options.previous is not None:
+        check(options.previous, findings)
     pen = Pen(sources_of(selection.clippings, standings, by_letter), References.LETTERS, standings)
     *pieces, sources = _pieces(findings)
     picks = [item(pen, clipping, by_letter) for clipping in selection.clippings]
@@ -97,7 +105,8 @@ def _pieces(findings: StoryFindings) -> list[Piece]:
     for ident, title, part in _PARTS:
         body = part(findings)
         if body:
-            pieces.append(Piece(ident, f"{layout.heading(2, title)}\n\n{body}"))
+            attributes = noted(findings) if ident == PIECE else ()
+            pieces.append(Piece(ident, f"{layout.heading(2, title)}\n\n{body}", attributes))
         elif ident in _EXPECTED:
             missing.append(title)
         if ident == "questions":

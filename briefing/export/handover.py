@@ -1,4 +1,4 @@
-"""One file that carries picks, corrections and the articles they rest on to a colleague, and opens there.
+"""One file that carries picks, corrections, letters and the articles they rest on to a colleague, and opens there.
 
 Articles travel as the bytes they were read from, so that the colleague's program gives them the same ids, and every
 pick and correction applies as it does here.
@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefing.corrections import add, decided
+from briefing.corrections.letters import legible, take_over
 from briefing.export.escape import plain
 from briefing.files.atomic import WriteError, reason, sync_folder, write_file
 from briefing.files.document import Document, Format, Note, read_text, silent
@@ -60,14 +61,20 @@ class Handover:
     selection: Selection
     corrections: Corrections
     files: tuple[Carried, ...]
+    letters: tuple[str, ...] = ()
 
 
 def hand_over(
-    selection: Selection, corrections: Corrections, articles: Iterable[Article], files: Iterable[str] = ()
+    selection: Selection,
+    corrections: Corrections,
+    articles: Iterable[Article],
+    files: Iterable[str] = (),
+    letters: tuple[str, ...] = (),
 ) -> str:
-    """The hand-over file as text: the selection, the corrections, and the files of these articles (those that the picks
-    rest on, or all). `files` are the absolute paths they were read from: where a name holds what is not shown, an
-    article's path is not its file's. Raises WriteError where a file cannot be read any more.
+    """The hand-over file as text: the selection, the corrections, the files of these articles (those that the picks
+    rest on, or all), and their letters, as `corrections.letters.carried` has them. `files` are the absolute paths they
+    were read from: where a name holds what is not shown, an article's path is not its file's. Raises WriteError where a
+    file cannot be read any more.
     """
     real = {show(file): file for file in files}
     carried: dict[str, Carried] = {}
@@ -75,7 +82,7 @@ def hand_over(
         path = _file_of(article, real)
         if str(path) not in carried:
             carried[str(path)] = _carried(path)
-    handover = Handover(selection, corrections, tuple(carried.values()))
+    handover = Handover(selection, corrections, tuple(carried.values()), letters)
     return dump({"briefing": _FORMAT.name, "version": _FORMAT.version} | _encode(handover))
 
 
@@ -96,6 +103,7 @@ def open_handover(path: Path, places: Places, note: Note = silent) -> Path:
     if digest not in known:
         SelectionStore(places, library).import_(handover.selection)
         add(places, library, *handover.corrections.items)
+        take_over(places, library, handover.letters)
         for one in handover.corrections.unusable:
             note(f"{path}: the correction “{one}” is left out: {one.why}")
         write_file(taken, "\n".join([*known, digest]) + "\n", force=True, mode=0o600)
@@ -167,8 +175,9 @@ def _decode(found: dict[str, Any]) -> Handover:
     items = typed(_Files, found)
     for file in items.files:
         file.content  # noqa: B018 - damaged content is found here, before anything is unpacked
+    legible(items.letters)
     selection = decode_selection(found.get("selection") or {})
-    return Handover(selection, decided(found.get("corrections") or []), items.files)
+    return Handover(selection, decided(found.get("corrections") or []), items.files, items.letters)
 
 
 def _encode(handover: Handover) -> dict[str, Any]:
@@ -176,12 +185,14 @@ def _encode(handover: Handover) -> dict[str, Any]:
         "selection": encode_selection(handover.selection),
         "corrections": to_plain(handover.corrections.items),
         "files": to_plain(handover.files),
+        **({"letters": list(handover.letters)} if handover.letters else {}),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class _Files:
     files: tuple[Carried, ...] = ()
+    letters: tuple[str, ...] = ()
 
 
 _FORMAT: Format[Handover] = Format("handover", 1, _decode, _encode)

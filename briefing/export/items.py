@@ -73,6 +73,12 @@ def has_pieces(page: str) -> bool:
     return any(_marks(_unix(page)))
 
 
+def has_own_words(page: str) -> bool:
+    """True for a page on which the reader wrote something, or changed what the program wrote."""
+    start, pieces = _split(_unix(page))
+    return bool(start.strip()) or any(piece.edited or piece.after.strip() for piece in pieces)
+
+
 def attributes_of(page: str, piece: str) -> dict[str, str]:
     """The attributes of a piece of an earlier page; empty where it has no such piece."""
     return next((_attributes(mark) for mark in _marks(_unix(page)) if mark["id"] == piece), {})

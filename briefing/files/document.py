@@ -122,7 +122,7 @@ class Document(Generic[T]):
         try:
             return self._load()
         except DamagedError as error:
-            kept = _free_name(self.path, ".bad")
+            kept = free_name(self.path, ".bad")
             self._rename(kept)
             self.note(f"{error}. It is kept as {kept.name}, and a new one was begun")
             return None, None
@@ -134,7 +134,7 @@ class Document(Generic[T]):
             raise WriteError(f"{self.path} is damaged and could not be set aside: {reason(error)}") from error
 
     def _keep_copy(self, version: int) -> None:
-        copy = _free_name(self.path, f".v{version}.bak")
+        copy = free_name(self.path, f".v{version}.bak")
         write_file(copy, read_text(self.path), mode=0o600)
 
 
@@ -148,6 +148,7 @@ def read_text(path: Path) -> str:
             os.close(descriptor)
 
 
-def _free_name(path: Path, suffix: str) -> Path:
+def free_name(path: Path, suffix: str) -> Path:
+    """A name beside the file that nothing has: with this suffix, and a number where need be."""
     names = (path.with_name(path.name + suffix + (f".{n}" if n else "")) for n in itertools.count())
     return next(name for name in names if not os.path.lexists(name))

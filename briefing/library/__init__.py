@@ -3,7 +3,7 @@
 What a name needs is imported when the name is asked for: the screen's process asks through `desk`, and must not pay for
 what only the other process uses.
 
-opening          opening, library, settings_used, correcting, progress
+opening          opening, library, settings_used, correcting, article_findings, progress
 fresh            refresh, watch, fingerprint, parallel, events
 search           indexing, actor_facet, speaker_index
 kept answers     answers
@@ -16,7 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.library.library import Library, UnknownArticle, UnknownStory
+    from briefing.library.library import Library
+    from briefing.library.messages import UnknownArticle, UnknownStory
     from briefing.library.opening import open_library
     from briefing.library.progress import Cancelled, Progress
 
@@ -26,8 +27,8 @@ _HOMES = {
     "Cancelled": "progress",
     "Library": "library",
     "Progress": "progress",
-    "UnknownArticle": "library",
-    "UnknownStory": "library",
+    "UnknownArticle": "messages",
+    "UnknownStory": "messages",
     "open_library": "opening",
 }
 

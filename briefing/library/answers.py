@@ -68,7 +68,8 @@ class Answers:
         """Everything an answer is made from, as one short word."""
         digest = hashlib.blake2s(digest_size=16)
         paths = [os.fspath(path) for path in self._paths]
-        for part in (self._made_with, paths, found.files, found.problems, *table.named()):
+        letters = _content(self._places.letters(self._key))
+        for part in (self._made_with, paths, found.files, found.problems, table.named(), letters):
             digest.update(repr(part).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 

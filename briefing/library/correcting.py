@@ -28,7 +28,7 @@ class Decisions:
         """All of them; a file that cannot be read has been put aside."""
         from briefing.corrections import load
 
-        return load(self._places, self._key, self._note)
+        return load(self._places, self._key, self.note)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -45,7 +45,7 @@ class Decisions:
         """Add a decision; it as it was kept. Raises ValueError, with a sentence, for one that cannot be applied."""
         from briefing.corrections import add
 
-        after = add(self._places, self._key, correction, note=self._note)
+        after = add(self._places, self._key, correction, note=self.note)
         self.__dict__.pop("kept", None)
         return after.items[-1]
 
@@ -57,11 +57,12 @@ class Decisions:
         target = correction or (there[-1] if there else None)
         if target not in there:
             return None
-        undo(self._places, self._key, target, note=self._note)
+        undo(self._places, self._key, target, note=self.note)
         self.__dict__.pop("kept", None)
         return target
 
-    def _note(self, message: str) -> None:
+    def note(self, message: str) -> None:
+        """Take up that a file of the reader's own was damaged or could not be written, as `path: what happened`."""
         path, _, told = message.partition(": ")
         self._damaged.append(Problem(path, "damaged", told))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.library.correcting import Decisions, addressed, changed_since, corrected, lettered, noted, touched
+from briefing.corrections.letters import Known, Letters, known_again, present
+from briefing.library.correcting import Decisions, addressed, corrected, lettered, touched
 from briefing.library.fingerprint import analyses, readers
-from briefing.library.progress import Asked, Progress, Report, never, silent
+from briefing.library.messages import UnknownArticle, UnknownStory
+from briefing.library.progress import Asked, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
-from briefing.library.settings_used import follow_links, names_pipeline, usable
+from briefing.library.settings_used import follow_links, names_pipeline
 from briefing.model.article import Article, Card, Problem
 from briefing.model.article import card as card_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
@@ -35,17 +37,6 @@ _Answer = TypeVar("_Answer")
 ONE_STORY_LIMIT = 100
 # Articles whose story's analysis stays in memory: going through every event of a large library needs no more.
 KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
-# Findings of one article take about 10 ms; starting a second process takes 300 ms.
-PARALLEL_FROM = 80
-_FOUND_WITH = "found with"  # key of: the details of articles that findings were made with
-
-
-class UnknownStory(LookupError):
-    """No story of the library has this id."""
-
-
-class UnknownArticle(LookupError):
-    """No article of the library has this id, letter or path."""
 
 
 class Library:
@@ -65,6 +56,7 @@ class Library:
         self._store = Store(self.folder, readers(), analyses(self._pipeline))
         self._scan = Scan({}, ())
         self._decided = Decisions(places, self.key)
+        self._letters = Letters(places, self.key, self._decided.note)
         self._analyses: dict[str, StoryAnalysis] = {}
         self._stories: tuple[Story, ...] | None = None
         self._index: Index | None = None
@@ -91,7 +83,7 @@ class Library:
         return changes
 
     def _forget(self) -> None:
-        for name in ("articles", "cards", "_read", "_whole", "corrections"):
+        for name in ("articles", "cards", "_read", "_whole", "_known", "_present", "corrections"):
             self.__dict__.pop(name, None)
         self._stories = None
         self._analyses.clear()
@@ -218,12 +210,25 @@ class Library:
         from briefing.analysis.story import StoryAnalysis, letter
 
         if story.id not in self._analyses:
-            numbers = self._store.letter_numbers(story.id, story.articles)
+            numbers = self._numbers(story)
             ordered = tuple(sorted(self.some_articles(story.articles), key=lambda a: numbers[a.id]))
             letters = lettered({a: letter(n) for a, n in numbers.items()}, self.corrections)
             made = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
             self._keep(made)
         return self._analyses[story.id]
+
+    def _numbers(self, story: Story) -> dict[str, int]:
+        """The number (A is 0) of each article's letter in its story, by id."""
+        return self._letters.of(story.id, [self._known[i] for i in story.articles], lambda: self._present)
+
+    @cached_property
+    def _known(self) -> dict[str, Known]:
+        """Every article as its letters are known again, by id."""
+        return {card.id: known_again(card, self.paths) for card in self._read}
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return present(self._known.values())
 
     def _keep(self, made: StoryAnalysis) -> None:
         self._analyses[made.story.id] = made
@@ -235,28 +240,9 @@ class Library:
 
         Raises SettingsError where the pipeline that the settings name cannot be used.
         """
-        from briefing.analysis.story import analyse_article
-        from briefing.library.parallel import mapped
+        from briefing.library.article_findings import article_findings
 
-        self._let_go()
-        found = self._store.findings(a.id for a in articles)
-        missing = [a for a in articles if a.id not in found]
-        if missing and self._pipeline:
-            usable(self._pipeline)
-        analyse = partial(analyse_article, pipeline=self._pipeline)
-        for done, one in enumerate(mapped(analyse, missing, PARALLEL_FROM)):
-            report(Progress("analysing", done, len(missing)))
-            found[one.article] = one
-        self._store.put_findings(found[a.id] for a in missing)
-        return found
-
-    def _let_go(self) -> None:
-        """Drop what was found in articles whose details (a date, a language) the reader has since set or taken back."""
-        before = self.meta(_FOUND_WITH)
-        if changed := changed_since(before, self.corrections):
-            self._store.drop_findings(changed)
-        if changed or before is None:
-            self.set_meta(_FOUND_WITH, noted(self.corrections))
+        return article_findings(self._store, self._pipeline, self.corrections, articles, report)
 
     def findings(self, story: str | None = None) -> StoryFindings:
         """Everything found in one story (default: all articles as one), kept for the next opening.
@@ -269,7 +255,7 @@ class Library:
         chosen = self._whole if story is None else self.scope(story)[0]
         inside = set(chosen.articles)
         members = [c for c in self.cards if c.id in inside]
-        key = self._result_key(chosen.id, members)
+        key = self._result_key(f"{chosen.id} {sorted(self._numbers(chosen).items())}", members)
         plain = self._store.story_result(key, "findings")
         kept = None if plain is None else from_plain(StoryFindings, plain)
         findings = self.analysis(chosen).findings if kept is None else with_verdicts(kept, self.corrections)

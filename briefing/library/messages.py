@@ -15,6 +15,14 @@ NOBODY = 0
 """The number of a question whose answer nobody waits for, and of what is told unasked."""
 
 
+class UnknownStory(LookupError):
+    """No story of the library has this id."""
+
+
+class UnknownArticle(LookupError):
+    """No article of the library has this id, letter or path."""
+
+
 class Overview(NamedTuple):
     """A library at a glance; `new` holds ids of articles that were not there when it was opened last."""
 

@@ -14,7 +14,7 @@ from briefing.files.document import Document, Format
 from briefing.files.folders import locked, private_folder
 from briefing.files.listing import listing
 from briefing.settings.noting import NOTE
-from briefing.settings.places import Places, library_key
+from briefing.settings.places import LETTERS, Places, library_key
 
 FILE = "library.yaml"
 
@@ -58,9 +58,10 @@ def _folders(home: Path) -> list[Path]:
 
 
 def relink(places: Places, old: str, paths: Sequence[Path]) -> str:
-    """Give the picks and corrections of the library `old` to the folder it moved to; the new key.
+    """Give the picks, corrections and letters of the library `old` to the folder it moved to; the new key.
 
-    Raises WriteError where there is nothing under `old`, or the new place has picks or corrections of its own.
+    Letters that were given at the new place, which may have been opened since, are replaced. Raises WriteError where
+    there is nothing under `old`, or the new place has picks or corrections of its own.
     """
     source = places.library_data(old)
     new = library_key(paths)
@@ -69,7 +70,7 @@ def relink(places: Places, old: str, paths: Sequence[Path]) -> str:
         raise WriteError(f"there is nothing kept for the library {old}")
     private_folder(target.parent)
     with locked(target):
-        if target.exists() and {p.name for p in target.iterdir()} - {FILE, FILE + ".lock"}:
+        if target.exists() and {p.name.removesuffix(".lock") for p in target.iterdir()} - {FILE, LETTERS}:
             raise WriteError(
                 f"{target} holds picks or corrections already; export the one and import it into the other"
             )
@@ -84,7 +85,7 @@ def relink(places: Places, old: str, paths: Sequence[Path]) -> str:
 
 
 def sweep_caches(places: Places) -> tuple[str, ...]:
-    """Remove caches and sessions of libraries whose folders are gone; their keys. Picks and corrections stay."""
+    """Remove caches and sessions of libraries whose folders are gone; their keys. What is the reader's own stays."""
     swept = []
     for library in known_libraries(places):
         rebuilt = (places.library_cache(library.key), places.library_state(library.key))

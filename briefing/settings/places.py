@@ -10,10 +10,12 @@ from pathlib import Path
 
 from briefing.files.folders import private_folder
 
+LETTERS = "letters.jsonl"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of this user: `config`, `data` (selections, corrections), `state` (session, log), `cache`.
+    """The folders of this user: `config`, `data` (selections, corrections, letters), `state` (session, log), `cache`.
 
     They are made when something is first put there; ask `folder` for that.
     """
@@ -34,8 +36,12 @@ class Places:
         return cls(root / "config", root / "data", root / "state", root / "cache")
 
     def library_data(self, library: str) -> Path:
-        """Where the selections and corrections of a library (its key) are kept."""
+        """Where the selections, corrections and letters of a library (its key) are kept."""
         return self.data / "libraries" / library
+
+    def letters(self, library: str) -> Path:
+        """Where the letters of a library's articles are kept."""
+        return self.library_data(library) / LETTERS
 
     def library_state(self, library: str) -> Path:
         """Where the session of a library is kept."""

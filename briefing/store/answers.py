@@ -33,11 +33,9 @@ class AnswerTable:
         row = (state, _KIND + name, answer, time.time_ns())
         self._db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
 
-    def named(self) -> tuple[list[tuple[str, str]], list[tuple[str, str, int]]]:
-        """How the articles are called: every id with its path, and every story's letters."""
-        ids = self._db.execute("SELECT id, path FROM articles ORDER BY id").fetchall()
-        letters = self._db.execute("SELECT story, article, number FROM letters ORDER BY story, article").fetchall()
-        return ids, letters
+    def named(self) -> list[tuple[str, str]]:
+        """How the articles are called: every id with its path."""
+        return self._db.execute("SELECT id, path FROM articles ORDER BY id").fetchall()
 
     def as_read(self) -> list[tuple[int, int]]:
         """Size and time of change of every file as it was read, in ascending order."""

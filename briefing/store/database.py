@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 NAME = "store.sqlite"
 
 _SCHEMA = """
@@ -20,8 +20,6 @@ CREATE TABLE findings (id TEXT PRIMARY KEY, findings TEXT NOT NULL);
 CREATE TABLE signatures (id TEXT PRIMARY KEY, day INTEGER, terms TEXT NOT NULL, weights BLOB NOT NULL);
 CREATE TABLE stories (
     key TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (key, kind));
-CREATE TABLE letters (
-    story TEXT NOT NULL, article TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (story, article));
 """
 
 

@@ -186,11 +186,10 @@ class Store:
         self._db.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?, ?)", rows)
 
     def prune(self) -> None:
-        """Drop findings and letters of articles that are gone, and the story results used longest ago."""
+        """Drop findings of articles that are gone, and the story results used longest ago."""
         with self.changes():
             self._db.execute("DELETE FROM findings WHERE id NOT IN (SELECT id FROM articles)")
             self._db.execute("DELETE FROM signatures WHERE id NOT IN (SELECT id FROM articles)")
-            self._db.execute("DELETE FROM letters WHERE article NOT IN (SELECT id FROM articles)")
             self._db.execute(
                 "DELETE FROM stories WHERE key != ? AND key NOT IN"
                 " (SELECT key FROM stories ORDER BY used DESC LIMIT ?)",
@@ -210,20 +209,6 @@ class Store:
         row = (key, kind, _dump(value), time.time_ns())
         with self.changes():
             self._db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
-
-    def letter_numbers(self, story: str, ids: Sequence[str]) -> dict[str, int]:
-        """The number (A is 0) of each article in its story; one that has none gets the next and keeps it."""
-        rows = self._db.execute("SELECT article, number FROM letters WHERE story = ?", (story,))
-        kept: dict[str, int] = dict(rows.fetchall())
-        missing = [i for i in ids if i not in kept]
-        start = max(kept.values(), default=-1) + 1
-        fresh = {article: start + offset for offset, article in enumerate(missing)}
-        if fresh:
-            with self.changes():
-                self._db.executemany(
-                    "INSERT INTO letters VALUES (?, ?, ?)", [(story, article, n) for article, n in fresh.items()]
-                )
-        return {i: kept.get(i, fresh.get(i, 0)) for i in ids}
 
 
 def _kept(path: str) -> str | bytes:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.export import render, report, update_file
-from briefing.files.atomic import TargetExistsError
+from briefing.files.atomic import TargetExistsError, WriteError
 from briefing.selection import clip, edit
 
 MARK = "<!-- briefing:item "
@@ -131,6 +131,43 @@ def test_update_file(tmp_path, selection, findings, options):
     with pytest.raises(TargetExistsError, match="no page of briefing's"):
         update_file(other, make)
     assert other.read_text() == "Dear reader"
+
+
+def lettered(findings, *letters):
+    members = (replace(m, letter=letter) for m, letter in zip(findings.members, letters, strict=True))
+    return replace(findings, members=tuple(members))
+
+
+def test_letters_that_mean_something_else_are_not_put_under_the_readers_words(findings, options):
+    page = report(findings, options)
+    other = lettered(findings, "B", "A")
+    assert report(other, replace(options, previous=page)) != page  # nobody wrote anything: the page is written anew
+    mine = page.replace("*The bottom line is yours", "Only B reports the vote.")
+    with pytest.raises(WriteError, match=r"A on the page is B now .*; B on the page is A now .*nothing was written"):
+        report(other, replace(options, previous=mine))
+    with pytest.raises(WriteError, match="A on the page is B now"):
+        report(other, replace(options, previous=page + "\nA is right.\n"))
+    assert "Only B reports the vote." in report(findings, replace(options, previous=mine))
+
+
+def test_a_new_letter_and_one_that_is_gone_mean_nothing_else(findings, options):
+    first, second = findings.members
+    other = replace(second.article, key="another", path="another.md")
+    page = report(findings, options) + "\nA is right.\n"
+    gone = replace(findings, members=(first, replace(second, article=other, letter="C")))
+    assert "A is right." in report(gone, replace(options, previous=page))
+    taken = replace(findings, members=(first, replace(second, article=other)))
+    with pytest.raises(WriteError, match="B on the page is an article that is gone, and now “Council backs toll”"):
+        report(taken, replace(options, previous=page))
+
+
+def test_a_new_version_in_the_same_file_is_what_was_meant(findings, options):
+    page = report(findings, options) + "\nA is right.\n"
+    first, second = findings.members
+    newer = replace(findings, members=(replace(first, article=replace(first.article, key="another")), second))
+    assert "A is right." in report(newer, replace(options, previous=page))
+    with pytest.raises(WriteError, match="A on the page is B now"):
+        report(lettered(newer, "B", "A"), replace(options, previous=page))
 
 
 WORDS = st.text(st.sampled_from("abc #>*-|<![]\n`"), min_size=1, max_size=30).map(lambda t: f"begin{t}end")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.naming.pipeline import pipeline
-from briefing.library import library as library_module
-from briefing.library import open_library
+from briefing.library import article_findings, open_library
 from briefing.library.progress import never, silent
 from briefing.library.service import Service
 from briefing.settings.errors import SettingsError
@@ -66,7 +65,7 @@ def actors(folder: Path) -> set[str]:
 def test_findings_are_made_anew_when_the_choice_changes(
     folder: Path, monkeypatch: pytest.MonkeyPatch, parallel_from: int
 ) -> None:
-    monkeypatch.setattr(library_module, "PARALLEL_FROM", parallel_from)
+    monkeypatch.setattr(article_findings, "PARALLEL_FROM", parallel_from)
     assert "zorp" not in actors(folder)
     monkeypatch.setenv("BRIEFING_NAMES_PIPELINE", "made_up")
     assert "zorp" in actors(folder)

@@ -11,8 +11,7 @@ import pytest
 import pytest_asyncio
 
 from briefing.library.desk import MOST_FALLS, Desk, DeskClosed, Line
-from briefing.library.library import UnknownStory
-from briefing.library.messages import NOBODY, State, Told
+from briefing.library.messages import NOBODY, State, Told, UnknownStory
 from briefing.settings.places import Places
 
 

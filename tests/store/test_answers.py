@@ -28,11 +28,10 @@ def test_what_an_answer_was_made_from_is_told(tmp_path: Path) -> None:
     with store.changes():
         store.put_file("/b", FileState(3, 4), [], [])
         store.put_file("/a", FileState(1, 2), [], [])
-    store.letter_numbers("s", ["x", "y"])
     store.close()
     with answer_table(tmp_path) as table:
         assert table.as_read() == [(1, 2), (3, 4)]
-        assert table.named() == ([], [("s", "x", 0), ("s", "y", 1)])
+        assert table.named() == []
 
 
 def test_where_nothing_is_kept_nothing_is_made(tmp_path: Path) -> None:

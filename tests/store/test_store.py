@@ -60,12 +60,6 @@ def test_all_changes_or_none(store: Store) -> None:
     assert store.ids() == ()
 
 
-def test_letters_are_kept_and_new_articles_get_the_next(store: Store) -> None:
-    assert store.letter_numbers("s", ["x", "y"]) == {"x": 0, "y": 1}
-    assert store.letter_numbers("s", ["a", "y"]) == {"a": 2, "y": 1}
-    assert store.letter_numbers("other", ["y"]) == {"y": 0}
-
-
 def test_other_analyses_make_findings_anew_and_other_readers_everything(tmp_path: Path) -> None:
     first = Store(tmp_path, "readers", "analyses")
     with first.changes():
