@@ -15,7 +15,8 @@ from briefing.model.promise import Question
 from briefing.model.text import Evidence
 
 _CLAUSE_START = re.compile(
-    r"(?:^|[;:—–]|,\s+(?:and|but|although|while|whether|as(?!\s+well))\s|\b(?:said|says|noting|added|that)\s+)\s*",
+    r"(?:^|[;:—–]|,\s+(?:and|but|although|though|while|whether|as(?!\s+well))\s"
+    r"|\b(?:said|says|noting|added|where|in\s+which|(?<!\bof\s)(?<!\b(?:in|on|by|to|at)\s)(?<!\bfor\s)(?<!\bwith\s)that)\s+)\s*",
     re.IGNORECASE,
 )
 # A stop behind a short word ("Mr.", "U.S.") ends nothing.
@@ -25,6 +26,12 @@ _PRONOUN = re.compile(r"(?:whether|if|when|where|why|how|what)\s+(?P<who>s?he)\b
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+")
 _LONGEST = 90
 _ENOUGH = 3
+# What is open stands behind what says so: a question, within a few words of it, or a thing it is said of.
+_ASKED = re.compile(
+    r"\s*(?:exactly\s+|yet\s+|(?:from|in|at|based\s+on)\s+(?:[^\s,]+\s+){1,4}?)?"
+    r"(?=(?:whether|who|what|how|why|when|where|which|if|that|the)\b)"
+)
+_SAID_OF = re.compile(r"\s+(?:about|over|as\s+to)\s+")
 
 
 def find_questions(article: Article) -> tuple[Question, ...]:
@@ -64,21 +71,20 @@ def _open_thing(text: str) -> str | None:
         # "the games, which were not identified as …" tells of them and leaves nothing open.
         if place == "before" and re.search(r"\b(?:which|who|that|and|or)\s*$", text[: match.start()]):
             continue
-        if place == "before":
-            about = _before(text, match)
-            if _trimmed(about).lower() in ("it", "it is", "that", "this", ""):
-                about = _after(text, match)
-        elif place == "after":
-            about = _after(text, match)
-        else:
-            about = text
-        about = _trimmed(about or text)
+        about = text if place == "whole" else _after(text, match) if place == "after" else _before(text, match)
+        if not about.strip(' .”"'):
+            continue
+        about = _trimmed(about)
         # A word or two say little without what is open about them.
         return about if len(about.split()) >= _ENOUGH else _trimmed(f"{about} {match[0]}")
     return None
 
 
 def _before(text: str, match: re.Match[str]) -> str:
+    """What is open before the words that say so, or behind them ("it is not known whether …", "unclear about …")."""
+    pronoun = re.search(r"(?:^|\s)(?:it|that|this)(?:\s+is)?\s*$", text[: match.start()], re.IGNORECASE)
+    if pronoun or _SAID_OF.match(text, match.end()):
+        return _after(text, match) if not pronoun or _ASKED.match(text, match.end()) else ""
     starts = [m.end() for m in _CLAUSE_START.finditer(text, 0, match.start())]
     about = text[max(starts, default=0) : match.start()]
     if re.match(r"[\s,]*as\s+do(?:es)?\s", text[match.end() :]):
@@ -87,13 +93,15 @@ def _before(text: str, match: re.Match[str]) -> str:
 
 
 def _after(text: str, match: re.Match[str]) -> str:
-    rest = text[match.end() :]
+    asked = _ASKED.match(text, match.end()) or _SAID_OF.match(text, match.end())
+    rest = text[asked.end() if asked else match.end() :]
     end = _CLAUSE_END.search(rest, 3)
     return rest[: end.start()] if end else rest
 
 
 def _trimmed(about: str) -> str:
     about = tidy(re.sub(r"\s+", " ", about).strip(" ,.;:—–"))
+    about = about if about.count("(") == about.count(")") else about.replace("(", "").replace(")", "")
     for words in load("questions_words")["trimmed"]:
         about = re.sub(rf"^{words}\b[\s,]*", "", about, flags=re.IGNORECASE)
     if len(about) > _LONGEST:

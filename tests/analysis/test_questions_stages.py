@@ -19,6 +19,11 @@ OPEN = [
     ("It was unclear whether Mr. Lund would stop in Oslo.", "whether Mr. Lund would stop in Oslo"),
     ('The owners have yet to finalize what they call "fair tolls."', 'what they call "fair tolls."'),
     ("The cause, as well as the exact hour, is not clear.", "The cause, as well as the exact hour"),
+    ("The outcome of that dispute is not known.", "The outcome of that dispute"),
+    ("Since no crew spoke, it is not known whether the ferry hit a rock.", "whether the ferry hit a rock"),
+    ("It is not clear from the photo whether Lund stood on the pier.", "whether Lund stood on the pier"),
+    ("The police remain unclear about the extent of the damage.", "the extent of the damage"),
+    ("(The name of the ferry was not disclosed by the owners.)", "The name of the ferry"),
 ]
 
 
@@ -37,6 +42,7 @@ def test_a_pronoun_has_the_name_of_the_sentence_before() -> None:
 
 
 def test_what_is_settled_is_no_question() -> None:
+    assert find_questions(article("The ferry is a national matter and it needs to be resolved on the island.")) == ()
     assert find_questions(article("The route was settled and the price is known.")) == ()
     assert find_questions(article("The boats, which were not identified as ferries, left the harbour.")) == ()
 
