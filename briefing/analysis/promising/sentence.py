@@ -10,22 +10,11 @@ from briefing.analysis.language.clause_facts import verbal
 from briefing.analysis.language.conditions import conditions
 from briefing.analysis.language.passages import bounded
 from briefing.lexicon.dateline import without_dateline
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Family
 from briefing.model.promise import Status
 from briefing.model.text import Span
 
-_START = re.compile(
-    r"(?:^|[;:—–]|[“\"]|,\s+(?:and|but|while|with|as|since|because|though|although|whereas)\s|\b(?:that|said|says|say|suggest|noted|added|explained)\s+)\s*",
-    re.IGNORECASE,
-)
-# A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing.
-_END = re.compile(
-    r"[;:—–]|(?<=[a-z”\"’)\d]{4})[.!?](?:\s|$)|[.!?](?:$|[”\"])"
-    r"|,[”\"]?\s+(?:said|says|told|has|was|were|is|but|although|though|which|noting|calling|saying|telling|adding|warning|signal\w+|according|clarifying|expressing|subject|while|after|it[’']s)\b"
-    r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
-    r"(?:said|says|reported|told|added|announced)\b"
-)
 # A sentence ends, with a gap behind it or without.
 _STOP = re.compile(r"(?<=[a-z”\"’)\d]{3})[.!?][”\"]?\s?(?=[A-Z“\"])")
 # Whose a commitment is: "a commitment from the allies to …".
@@ -34,13 +23,10 @@ _COMMITTED = re.compile(r"\b(?:commitments?|guarantees?|pledges?|promises?)\s+(?
 _JOINED = re.compile(
     r"((?:[Tt]he\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*)\s+and\s+(?:the\s+[a-z]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*))\s*$"
 )
-# What a clause stands behind, at the end of a text.
-_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:.—–”\"“(]|\b(?:that|where|and|but|said|says|while|so))\s*$")
 # The last two of several who are named in a row: "Lund, Holt and Minister Ada Berg".
 _LAST = re.compile(r"(?:[A-Z][\w.’'-]*\s)+and\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*")
 _WORDS_LEAST = 3
 _LONGEST_SUBJECT = 8
-_DESCRIBED = frozenset({"the", "its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,26 +172,15 @@ def _name(segment: str) -> str | None:
     """The name at the beginning of a segment: words in capitals with the small words between them."""
     inner = "|".join(load("promises_words")["inner"])
     match = re.match(rf"(?:(?:the|both)\s+)?[A-Z][\w.’'/-]*(?:\s+(?:(?:{inner})\s+)*[A-Z][\w.’'/-]*)*", segment)
-    if not match or match[0].lower() in (
-        "in",
-        "on",
-        "at",
-        "according",
-        "for",
-        "after",
-        "with",
-        "he",
-        "she",
-        "they",
-        "it",
-    ):
+    if not match or match[0].lower() in load("promises_words")["no_name"]:
         return None
     lonely = (
         match[0].endswith("ly")
         or match[0].lower() in ("the", "both", "a", "this")
         or re.search(r"[’']s$", match[0]) is not None
     )
-    return None if lonely or re.match(r"(?:In|On|At|According|For|After|With|As|By|During)\b", match[0]) else match[0]
+    circumstance = match[0].split()[0].lower() in load("promises_words")["circumstances"]
+    return None if lonely or circumstance else match[0]
 
 
 def _status(text: str, what: str, status: Status) -> Status:
@@ -218,7 +193,7 @@ def _status(text: str, what: str, status: Status) -> Status:
 def _what(text: str, match: re.Match[str]) -> Span:
     """What is promised: from the words of committing to the end of the clause, a condition at its end left out."""
     start = match.start("what") if match.groupdict().get("what") else match.end()
-    ending = _END.search(text, match.end())
+    ending = _end().search(text, match.end())
     end = ending.start() if ending else len(text)
     for pattern in _further():
         if further := pattern.search(text, start + 1, end):
@@ -235,7 +210,7 @@ def _what(text: str, match: re.Match[str]) -> Span:
 
 def subject_before(text: str, end: int) -> str | None:
     """Who stands right before the words of committing; None where it is not clear."""
-    starts = [m.end() for m in _START.finditer(text, 0, end) if m.end() < end - 1]
+    starts = [m.end() for m in _start().finditer(text, 0, end) if m.end() < end - 1]
     segments = [s.strip(' “”"') for s in text[max(starts, default=0) : end].split(",")]
     for segment in reversed([s for s in segments if s]):
         words = _without_adverbs(segment)
@@ -261,7 +236,7 @@ def _group(words: str) -> bool:
     parts = words.lower().split()
     lists = load("promises_words")
     clausal = any(p in lists["clausal"] or (p.endswith("ed") and p not in lists["ended"]) for p in parts[1:] or parts)
-    described = parts[0] in _DESCRIBED and 2 <= len(parts) <= 4
+    described = parts[0] in lists["described"] and 2 <= len(parts) <= 4
     group = described or any(p.strip('”"') in _collective() for p in parts[:4])
     return group and not clausal and len(parts) <= _LONGEST_SUBJECT
 
@@ -308,10 +283,7 @@ def _only_named(text: str, match: re.Match[str]) -> bool:
 
 def _begins_clause(text: str, start: int) -> bool:
     """True where nothing stands before a place in its clause but a circumstance ("Next year, …")."""
-    return (
-        re.search(r"(?:^|[,;:.—–”\"“(]|\b(?:that|which|whom|where|and|but|said|says|while|so))\s*$", text[:start])
-        is not None
-    )
+    return _clause_begins().search(text[:start]) is not None
 
 
 @cache
@@ -339,4 +311,29 @@ def _patterns() -> Family[Status]:
     listed = load("promises_words")["commit"]
     return Family(
         (Status(status), rf"(?<!\w)(?:{p})(?:(?<=\s)|(?!\w))") for status, patterns in listed.items() for p in patterns
+    )
+
+
+@cache
+def _clause_begins() -> re.Pattern[str]:
+    """What a clause stands behind, at the end of a text."""
+    return re.compile(rf"(?:^|[,;:.—–”\"“(]|\b(?:{alternation(load('promises_words')['clause_behind'])}))\s*$")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Where a clause begins that may have who commits to something."""
+    joints, saying = (alternation(load("promises_words")[key]) for key in ("clause_joints", "clause_saying"))
+    return re.compile(rf"(?:^|[;:—–]|[“\"]|,\s+(?:{joints})\s|\b(?:{saying})\s+)\s*", re.IGNORECASE)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where what is promised ends. A stop behind a capital or a short word ("U.S.", "Adm.") ends nothing."""
+    ends, saying = ("|".join(load("promises_words")[key]) for key in ("clause_ends", "ends_saying"))
+    return re.compile(
+        r"[;:—–]|(?<=[a-z”\"’)\d]{4})[.!?](?:\s|$)|[.!?](?:$|[”\"])"
+        rf"|,[”\"]?\s+(?:{ends})\b"
+        r"|,[”\"]?\s+(?:he|she|they|it|the\s[\w\s]{2,30}?|[A-Z][\w.’' ]{1,40}?)\s"
+        rf"(?:{saying})\b"
     )

@@ -10,7 +10,7 @@ import re
 
 from briefing.analysis.quoting.phrases import is_manner, phrase_right
 from briefing.analysis.quoting.tokens import Kind, Token, tokens_of
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 
 _BREAK = re.compile(r"[,?!—–-]\s+(?=\S)|\s[—–]\s")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:,—–]\s*|said\s*)$")
@@ -43,18 +43,14 @@ def _reports(text: str, start: int, limit: int) -> bool:
             "it",
         )
     subject = phrase_right(tokens, 0, len(tokens))
-    if (
-        subject is None
-        or subject.end >= len(tokens)
-        or tokens[0].low in ("i", "you", "we", "it", "they", "this", "that")
-    ):
+    if subject is None or subject.end >= len(tokens) or tokens[0].low in word_class("not_closed_before"):
         return False
     at = subject.end
     while at < len(tokens) - 1 and (tokens[at].low in vocabulary().adverbs or is_manner(tokens[at])):
         at += 1
     if not (_says(tokens[at]) and any(t.capital or t.low in ("he", "she", "the") for t in tokens[:at])):
         return False
-    return at + 1 >= len(tokens) or tokens[at + 1].low not in ("that", "to", "the", "he", "she", "it", "we", "they")
+    return at + 1 >= len(tokens) or tokens[at + 1].low not in word_class("goes_on")
 
 
 def _says(token: Token) -> bool:

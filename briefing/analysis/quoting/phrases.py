@@ -107,7 +107,7 @@ def after_determiner(line: Line, at: int) -> bool:
     before = line[at - 1].low
     if token.verb.plural and token.low == token.verb.lemma and before == "of":
         return True
-    return before in vocabulary().determiners and before not in ("that", "those", "all", "many", "some", "few", "both")
+    return before in vocabulary().determiners and before not in word_class("counting")
 
 
 def _in_phrase(line: Line, at: int, start: int, stop: int) -> bool:

@@ -193,7 +193,7 @@ def _before_group(line: Line, verb: int, low: int) -> int:
         word = line[at].low
         if line[at].kind is Kind.NAME or word in word_class("talking"):
             break
-        timed = at + 1 < verb and line[at + 1].low in known.times and word in ("on", "in", "this", "late", "early")
+        timed = at + 1 < verb and line[at + 1].low in known.times and word in word_class("before_times")
         if (
             word in known.auxiliaries
             or word in known.adverbs
@@ -217,7 +217,7 @@ def _aside(line: Line, at: int, low: int) -> int | None:
         return None
     place = chunk_start(line, at, low) - 1
     within = place > low and line[place].low in word_class("said_where")
-    return place - 1 if within and line[place - 1].low in ("has", "have", "had", "'s", "’s") else None
+    return place - 1 if within and line[place - 1].low in word_class("having") else None
 
 
 def _verbal(token: Token) -> bool:
