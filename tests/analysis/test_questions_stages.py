@@ -23,7 +23,10 @@ OPEN = [
     ("Since no crew spoke, it is not known whether the ferry hit a rock.", "whether the ferry hit a rock"),
     ("It is not clear from the photo whether Lund stood on the pier.", "whether Lund stood on the pier"),
     ("The police remain unclear about the extent of the damage.", "the extent of the damage"),
-    ("The ferry sank. (The name of its captain was not disclosed.)", "The name of its captain"),
+    (
+        "The ferry sank in the night. It had left on Monday. (The name of its captain was not disclosed.)",
+        "The name of its captain",
+    ),
 ]
 
 
