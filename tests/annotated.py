@@ -10,4 +10,5 @@ import os
 from pathlib import Path
 
 ROOT = Path(os.environ.get("ANNOTATED_NEWS") or Path(__file__).resolve().parents[2] / "shared")
+MISSING = "the annotated news is not here (CONTRIBUTING tells of ANNOTATED_NEWS)"
 DATA, SCORERS, EVENT = ROOT / "data", ROOT / "eval", ROOT / "seeds"

@@ -26,7 +26,7 @@ STORY = 100
 
 pytestmark = [
     pytest.mark.evaluation,
-    pytest.mark.skipif(not DATA.is_dir(), reason="the annotated texts are not there"),
+    pytest.mark.skipif(not DATA.is_dir(), reason=annotated.MISSING),
 ]
 
 NAMES = {"worldwide": 73.0, "conllpp": 77.5, "pud": 77.0}

@@ -13,7 +13,7 @@ import pytest
 
 from briefing.analysis.discrepancies import compare_sentences
 from tests.analysis.planting import Pair, Said, matched, plant
-from tests.annotated import DATA
+from tests.annotated import DATA, MISSING
 
 pytestmark = [pytest.mark.evaluation, pytest.mark.timeout(600)]
 
@@ -23,7 +23,7 @@ def annotated() -> tuple[Pair, ...]:
     """The pairs with one planted difference each, and the untouched ones."""
     file = DATA / "matching" / "conflict.json"
     if not file.exists():
-        pytest.skip("the planted pairs are not beside the checkout")
+        pytest.skip(MISSING)
     return tuple(Pair(p["left"], p["right"], p["kind"]) for p in json.loads(file.read_text(encoding="utf-8")))
 
 
@@ -32,7 +32,7 @@ def event_pairs() -> tuple[Said, ...]:
     """Matched sentences of articles on one event."""
     folder = DATA / "same_event"
     if not folder.exists():
-        pytest.skip("the articles on one event are not beside the checkout")
+        pytest.skip(MISSING)
     return tuple(matched(folder))
 
 

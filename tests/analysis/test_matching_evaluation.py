@@ -17,7 +17,7 @@ from briefing.analysis.stories import group_stories
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
-from tests.annotated import DATA, EVENT, SCORERS
+from tests.annotated import DATA, EVENT, MISSING, SCORERS
 
 pytestmark = pytest.mark.evaluation
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.evaluation
 @pytest.fixture(scope="module")
 def scorer() -> Any:
     if not (SCORERS / "match_score.py").exists():
-        pytest.skip("the annotated data is not here")
+        pytest.skip(MISSING)
     sys.path.insert(0, str(SCORERS))
     import match_score
 
@@ -65,7 +65,7 @@ def test_matching(name: str, scorer: Any) -> None:
 def test_events(data: str, bare: bool, floor: float) -> None:
     folder = DATA / data
     if not folder.exists():
-        pytest.skip("the annotated data is not here")
+        pytest.skip(MISSING)
     articles: list[Article] = []
     events: list[str] = []
     for file in discover([folder]).files:
@@ -94,7 +94,7 @@ def test_translations() -> None:
     """Articles and their translations, paragraph by paragraph; and articles on another event of the same field."""
     folder = DATA / "meantime_wikinews" / "articles"
     if not folder.exists():
-        pytest.skip("the annotated data is not here")
+        pytest.skip(MISSING)
     right = found = all_of_them = false = 0
     for other in sorted(folder.glob("[ein][tsl]-*")):
         previous: list[str] = []
@@ -123,7 +123,7 @@ def _paragraphs(file: Path) -> list[str]:
 
 def test_the_five_articles_of_one_event_are_one_story() -> None:
     if not (EVENT).exists():
-        pytest.skip("the five articles are not here")
+        pytest.skip(MISSING)
     files = discover([EVENT]).files
     articles = [replace(a, id=f"a{n}") for n, f in enumerate(files) for a in read_file(f).articles]
     [story] = group_stories(articles)

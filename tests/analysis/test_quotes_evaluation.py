@@ -31,7 +31,7 @@ FLOORS = {
 
 pytestmark = [
     pytest.mark.evaluation,
-    pytest.mark.skipif(not DATA.is_dir(), reason="the annotated texts are not there"),
+    pytest.mark.skipif(not DATA.is_dir(), reason=annotated.MISSING),
     pytest.mark.timeout(600),
 ]
 

@@ -20,7 +20,7 @@ from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
-from tests.annotated import EVENT
+from tests.annotated import EVENT, MISSING
 
 pytestmark = pytest.mark.benchmark
 
@@ -146,7 +146,7 @@ def test_a_story(number: int, most: float, folder: Callable[[int], Path]) -> Non
 
 def test_five_real_articles() -> None:
     if not EVENT.is_dir():
-        pytest.skip("the five articles that the project began with are not here")
+        pytest.skip(MISSING)
     assert ratio_of(EVENT, "the five seeds", 5) <= 28
 
 
@@ -165,7 +165,7 @@ print(reading, sum(everything(articles).values()))
 def test_five_real_articles_in_a_new_process() -> None:
     """The first opening: word lists and patterns are made on both sides."""
     if not EVENT.is_dir():
-        pytest.skip("the five articles that the project began with are not here")
+        pytest.skip(MISSING)
     runs = []
     for _ in range(4):
         root = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.index import IndexedArticle
-from tests.annotated import DATA
+from tests.annotated import DATA, MISSING
 
 _STEMS = (
     "minister",
@@ -82,7 +82,7 @@ def real(count: int) -> list[IndexedArticle]:
     """Real articles of many events; skips the test where they are not at hand."""
     folder = DATA / "same_event"
     if not folder.is_dir():
-        pytest.skip("the annotated articles are not here")
+        pytest.skip(MISSING)
     return [_read(path) for path in sorted(folder.rglob("*.md"))[:count]]
 
 

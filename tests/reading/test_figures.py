@@ -19,11 +19,11 @@ import pytest
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
-from tests.annotated import DATA
+from tests.annotated import DATA, MISSING
 
 pytestmark = [
     pytest.mark.evaluation,
-    pytest.mark.skipif("not DATA.exists()", reason="the annotated data is not beside the checkout"),
+    pytest.mark.skipif("not DATA.exists()", reason=MISSING),
 ]
 
 

@@ -9,7 +9,7 @@ from briefing.model.article import Article
 from briefing.model.selection import Anchor
 from briefing.selection.folding import words_of
 from briefing.selection.relocation import Standing, relocate
-from tests.annotated import DATA
+from tests.annotated import DATA, MISSING
 
 PAIRS = DATA / "textreuse"
 
@@ -42,7 +42,7 @@ def gold(exact, other, others):
 @pytest.mark.timeout(600)
 def test_at_least_95_percent_of_what_still_stands_is_found():
     if not PAIRS.is_dir():
-        pytest.skip("the pairs of texts are not beside this checkout")
+        pytest.skip(MISSING)
     stand = found = right = wrong = gone = 0
     for folder in sorted(p for p in PAIRS.iterdir() if p.is_dir()):
         old, new = (body(path) for path in sorted(folder.glob("*.md")))
