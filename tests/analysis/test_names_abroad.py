@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from briefing.analysis.names import find_names
+from briefing.analysis.naming.persons import gender_of
+from briefing.model.actor import NameForm
 from tests.analysis.named import actors, article
 
 
@@ -50,3 +52,35 @@ def test_a_family_name_that_is_a_country_abroad_stays_a_persons() -> None:
         ("François Hollande", "person"),
         ("Hollande", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found_there"),
+    [
+        (
+            "nl",
+            "De Amerikaanse en Franse bedrijven in Duitsland wachten op de Europese Unie.",
+            {"Duitsland", "Europese Unie"},
+        ),
+        ("nl", "Hoewel Elena Lindholm van Airbus het zei, wacht Frankrijk.", {"Elena Lindholm", "Airbus", "Frankrijk"}),
+        ("it", "Il Governo e il Parlamento attendono le Nazioni Unite a Parigi.", {"Nazioni Unite", "Parigi"}),
+        ("es", "El Gobierno espera a la Casa Blanca y a Naciones Unidas.", {"Casa Blanca", "Naciones Unidas"}),
+    ],
+)
+def test_what_every_state_has_is_nobody_and_known_bodies_are_found(
+    language: str, text: str, found_there: set[str]
+) -> None:
+    names = replace(article(text), language=language)
+    assert {n.text for n in find_names(names) if n.form is not NameForm.ADJECTIVE} == found_there
+
+
+def test_bodies_abroad_are_one_with_their_english_name() -> None:
+    told = actors("On attend encore la Maison Blanche.", "The White House waits.", "Nun wartet auch das Weiße Haus.")
+    assert {m.text for m in told["White House"].mentions} == {"Maison Blanche", "White House", "Weiße Haus"}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"), [("Agnieszka Holm", "f"), ("Zbigniew Holm", "m"), ("Umida Karimova", "f"), ("Umida Holm", None)]
+)
+def test_given_names_and_family_names_abroad_tell_a_gender(name: str, gender: str | None) -> None:
+    assert gender_of(name) == gender

@@ -43,8 +43,8 @@ def is_carried(given: str) -> bool:
 
 @cache
 def known_given() -> frozenset[str]:
-    """Every given name of the lexicon, folded."""
-    return frozenset(fold(name) for name in vocabulary().given)
+    """The given names of the lexicon of which two are two names, folded."""
+    return frozenset(fold(name) for key in "fm" for name in load("actors_given")[key])
 
 
 @lru_cache(maxsize=20_000)

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.analysis.naming.gazetteer import gazetteer
-from briefing.analysis.naming.sentence import Found, Sentence
+from briefing.analysis.naming.sentence import Found, Sentence, of_entry
 from briefing.lexicon.loader import load
+from briefing.model.actor import ActorType
+
+_OF = frozenset({"de", "del", "di", "van", "von", "do", "da"})
+"""Before what a person belongs to: "Elena Lindholm van Harbour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class _Words:
     openers: frozenset[str]
     offices: frozenset[str]
     joiners: frozenset[str]
+    alone: frozenset[str]
 
 
 @cache
@@ -23,7 +28,7 @@ def _words(language: str) -> _Words | None:
     kept = load("actors_abroad")
     if language not in kept["openers"]:
         return None
-    return _Words(*(frozenset(kept[key][language]) for key in ("openers", "offices", "joiners")))
+    return _Words(*(frozenset(kept[key][language]) for key in ("openers", "offices", "joiners", "alone")))
 
 
 def at_home(language: str, sentences: Sequence[Sentence], guesses: list[list[Found]]) -> list[list[Found]]:
@@ -32,7 +37,12 @@ def at_home(language: str, sentences: Sequence[Sentence], guesses: list[list[Fou
     if known is None:
         return guesses
     return [
-        [part for name in found for part in _parts(sentence, name, known) if part.start < part.end]
+        [
+            p
+            for name in found
+            for p in _parts(sentence, name, known)
+            if p.start < p.end and not _nobody(sentence, p, known)
+        ]
         for sentence, found in zip(sentences, guesses, strict=True)
     ]
 
@@ -48,9 +58,19 @@ def _parts(sentence: Sentence, name: Found, known: _Words) -> list[Found]:
     if any((i, j) == (name.start + 1, name.end) for i, j, _ in sentence.entries) and _article(texts[name.start]):
         name.start += 1
     for at in range(name.start + 1, name.end - 1):
+        if name.type is ActorType.PERSON and texts[at] in _OF:
+            owner = next((e for i, j, e in sentence.entries if i == at + 1 and j == name.end), None)
+            if owner is not None:
+                return [Found(name.start, at, name.type), of_entry(at + 1, name.end, owner)]
         if texts[at] in known.joiners and (at - name.start > 1 or _told(texts[name.start]) or "et" in known.joiners):
             return [Found(name.start, at, name.type), Found(at + 1, name.end, name.type)]
     return [name]
+
+
+def _nobody(sentence: Sentence, name: Found, known: _Words) -> bool:
+    """True for bodies that every state has, and the like: "Governo", "Nueva Declaración"."""
+    words = sentence.texts[name.start : name.end]
+    return words[-1].lower() in known.alone and all(t.lower() in known.alone or _article(t) for t in words)
 
 
 def _loose(texts: list[str], at: int, known: _Words) -> bool:

@@ -153,7 +153,7 @@ def _countries(made: Gazetteer) -> None:
 
 
 def _abroad(made: Gazetteer) -> None:
-    """What other languages call countries, peoples and towns."""
+    """What other languages call countries, peoples, towns and bodies."""
     kept = load("actors_abroad")
     for name, forms in kept["countries"].items():
         for form in forms:
@@ -165,6 +165,10 @@ def _abroad(made: Gazetteer) -> None:
         known = made.single(name) or Entry(Kind.PLACE, name, None, ActorType.PLACE)
         for form in forms:
             made.add(form, known)
+    for name, forms in kept["bodies"].items():
+        body = made.single(name) or Entry(Kind.ORGANISATION, name, None, ActorType.ORGANIZATION)
+        for form in forms:
+            made.add(form, body)
 
 
 def _organisations(made: Gazetteer) -> None:

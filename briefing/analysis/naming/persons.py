@@ -11,6 +11,9 @@ _FEMALE = frozenset(
 )
 _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "señor", "father", "brother", "pope"})
 
+_DAUGHTERS = ("ova", "eva", "skaya", "ovna", "evna")
+"""The ends of Slavic family names and patronymics that women bear; a given name that is known says more."""
+
 
 def gender_of(name: str) -> Literal["f", "m"] | None:
     """Whether `name` is a woman's ("f") or a man's ("m") by its title or given name; None where neither tells. The last
@@ -30,4 +33,4 @@ def gender_of(name: str) -> Literal["f", "m"] | None:
             return "f" if female else "m"
         if female and male:
             return None
-    return None
+    return "f" if len(words) > 1 and words[-1].endswith(_DAUGHTERS) else None

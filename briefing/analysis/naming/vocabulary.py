@@ -106,10 +106,11 @@ def vocabulary() -> Vocabulary:
     plain = {key: frozenset(words[key]) for key in _PLAIN}
     every = [*titles["honorifics"], *words["suffixes"], *words["calendar"], *load("actors_places")["short"]]
     every += words["organisation_heads"]
+    female, male = (frozenset(given[key]) | frozenset(given[f"abroad_{key}"]) for key in "fm")
     return Vocabulary(
-        female=frozenset(given["f"]),
-        male=frozenset(given["m"]),
-        given=frozenset(given["f"]) | frozenset(given["m"]),
+        female=female,
+        male=male,
+        given=female | male,
         alone=frozenset().union(*(plain[key] for key in _ALONE)),
         honorifics=frozenset(titles["honorifics"]),
         addresses=frozenset(titles["addresses"]),
