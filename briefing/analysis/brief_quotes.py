@@ -11,7 +11,7 @@ from functools import cache
 from briefing.analysis.language.tongue import tongue
 from briefing.lexicon.loader import alternation, load
 from briefing.model.actor import ActorType
-from briefing.model.quote import Quote, QuoteKind, said_by
+from briefing.model.quote import Quote, QuoteGroup, QuoteKind, said_by
 from briefing.model.story import StoryFindings
 from briefing.model.text import Span
 
@@ -36,12 +36,14 @@ class Shown:
 
 def chosen_quotations(findings: StoryFindings, most: int) -> list[Shown]:
     """At most `most`: of each speaker at most two, of those carried by several accounts first, those in the story's
-    language before others.
+    language before others. The same words of two people are shown once, as most accounts give them.
     """
     chosen: list[Shown] = []
     per_speaker: Counter[str] = Counter()
     for shown in _candidates(findings):
         speaker = shown.speaker or ""
+        if {q.group for c in chosen for q in c.quotes if q.group} & {q.group for q in shown.quotes}:
+            continue
         if per_speaker[speaker] >= (2 if len(shown.quotes) > 1 else 1) or not speaker:
             continue
         per_speaker[speaker] += 1
@@ -66,7 +68,22 @@ def all_quotations(findings: StoryFindings) -> Iterator[Shown]:
         elif group.id not in seen:
             seen.add(group.id)
             members = tuple(quotes[q] for q in group.quotes if q in quotes)
-            yield _shown(members, said_by(group, members), language)
+            for speaker, said in _by_speaker(group, members):
+                yield _shown(said, speaker, language)
+
+
+def _by_speaker(group: QuoteGroup, members: Sequence[Quote]) -> Iterator[tuple[str | None, Sequence[Quote]]]:
+    """The quotes of a group, those apart that accounts give to different people; what nobody says goes with the first.
+
+    The words shown are so never one account's with the speaker of another.
+    """
+    if not group.speakers:
+        yield said_by(group, members), members
+        return
+    first, *others = group.speakers
+    yield first, [quote for quote in members if quote.speaker not in others]
+    for name in others:
+        yield name, [quote for quote in members if quote.speaker == name]
 
 
 def story_language(findings: StoryFindings) -> str:

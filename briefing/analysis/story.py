@@ -94,7 +94,7 @@ class StoryAnalysis:
     def _grouped(self) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
         unresolved = [quote for a in self.articles for quote in self.found[a.id].quotes]
         resolved = resolve_speakers(self.articles, unresolved, self.actors)
-        return group_quotes(with_decisions(resolved, self.actors, self.corrections))
+        return group_quotes(with_decisions(resolved, self.actors, self.corrections), self.actors)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -10,6 +10,7 @@ from math import ceil
 from briefing.analysis.quoting.aligning import WordingRow, against, base_pieces
 from briefing.analysis.quoting.grouping import grouped
 from briefing.analysis.quoting.same_words import plain_words, shared, telling, words_of
+from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.quote import Quote, QuoteGroup, QuoteKind
 
@@ -21,9 +22,13 @@ _HEAD = 4  # first letters of a word that no spelling habit changes
 _POST = 600  # characters of a post of several paragraphs; every other quotation stands in one
 
 
-def group_quotes(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
-    """The quotes with `group` set, and the groups of two and more, largest first."""
-    return grouped(quotes)
+def group_quotes(
+    quotes: Sequence[Quote], actors: Sequence[Actor] = ()
+) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
+    """The quotes with `group` set, and the groups of two and more, largest first; the persons among `actors` are those
+    whose words accounts can give to another.
+    """
+    return grouped(quotes, frozenset(a.id for a in actors if a.type is ActorType.PERSON))
 
 
 def align_wordings(

@@ -77,7 +77,8 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class QuoteGroup:
     """The same words across articles: ids of its quotes, longest wording first. `sure` is False for translations and
-    paraphrases, which are linked with lower confidence.
+    paraphrases, which are linked with lower confidence. `speaker` is whom most accounts name; `speakers` are the people
+    to whom the accounts give the words, where these differ.
     """
 
     id: str
@@ -85,11 +86,13 @@ class QuoteGroup:
     quotes: tuple[str, ...]
     speaker: str | None = None
     sure: bool = True
+    speakers: tuple[str, ...] = ()
 
 
 def said_by(group: QuoteGroup, quotes: Sequence[Quote]) -> str | None:
     """Who says the words of a group whose quotes these are: all of them, where an account has several speak together;
-    else the group's speaker, or whoever one of the accounts names.
+    else each to whom an account gives them; else the group's speaker, or whoever one of the accounts names.
     """
     together = next((quote.who for quote in quotes if len(quote.speakers) > 1), None)
-    return together or group.speaker or next((quote.who for quote in quotes if quote.who), None)
+    told = together or " or ".join(group.speakers) or group.speaker
+    return told or next((quote.who for quote in quotes if quote.who), None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from briefing.analysis.brief_quotes import all_quotations, chosen_quotations
 from briefing.analysis.wordings import align_wordings, find_like, group_quotes, may_hold
-from briefing.model.quote import MentionType, Quote, QuoteKind
+from briefing.model.quote import MentionType, Quote, QuoteKind, said_by
+from tests.analysis.stories_told import analysis
 
 
 def quote(article: str, text: str, speaker: str | None = "Anna Keller", kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
@@ -146,3 +148,33 @@ def test_no_quotation_that_is_like_the_words_is_missed() -> None:
             found += 1
             assert may_hold(f"Nobody came.\n\nShe said: “{' '.join(said)}”, and left.", asked)
     assert found > 40
+
+
+CRANE = "The crane was brought down by a wave of enormous height. It may well have been nobody’s fault."
+STORMED = "The evidence shows the ferry was brought down by a wave of enormous height"
+GIVEN_TO_TWO = (
+    f"Mayor Anna Keller and the engineer Peter Novak met.\n\n“{CRANE}” Peter Novak said.\n\n"
+    f"“{STORMED},” Anna Keller said.",
+    "Mayor Anna Keller and the engineer Peter Novak met. Documents show “that the ferry was brought down by a wave of "
+    "enormous height.”\n\nAnna Keller said “it may well have been nobody’s fault.”",
+    f"Mayor Anna Keller and the engineer Peter Novak met.\n\n“{STORMED},” Anna Keller told reporters.",
+)
+
+
+def test_words_that_nobody_says_join_no_two_speakers() -> None:
+    findings = analysis(*GIVEN_TO_TWO).findings
+    of = {q.text.strip(",."): q.group for q in findings.quotes}
+    assert of[CRANE.strip(".")] != of[STORMED]
+    assert [g.speaker for g in findings.groups if g.id == of[STORMED]] == ["Anna Keller"]
+
+
+def test_words_that_accounts_give_to_two_people_are_shown_with_whom_each_gives_them_to() -> None:
+    findings = analysis(*GIVEN_TO_TWO).findings
+    of_two = next(g for g in findings.groups if g.text.strip(",.") == CRANE.strip("."))
+    assert of_two.speakers == ("Peter Novak", "Anna Keller")
+    assert said_by(of_two, [q for q in findings.quotes if q.id in of_two.quotes]) == "Peter Novak or Anna Keller"
+    shown = {(s.speaker, s.text.strip(",.")) for s in all_quotations(findings)}
+    assert ("Peter Novak", CRANE.strip(".")) in shown
+    assert ("Anna Keller", "it may well have been nobody’s fault") in shown
+    chosen = [s.text for s in chosen_quotations(findings, 9)]
+    assert len([text for text in chosen if "nobody’s fault" in text]) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -26,21 +26,43 @@ _COMMON = 60
 """Two neighbouring words in more quotations than this are too common to propose a pair."""
 
 
-def grouped(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
-    """The quotes with `group` set, and the groups, those in most articles first."""
+def grouped(quotes: Sequence[Quote], people: Collection[str] = ()) -> tuple[tuple[Quote, ...], tuple[QuoteGroup, ...]]:
+    """The quotes with `group` set, and the groups, those in most articles first; `people` are ids of persons."""
     quotes = agreed(quotes)
     said = [q for q in quotes if q.kind not in (QuoteKind.TERM, QuoteKind.INDIRECT)]
-    joined = Groups(len(said))
-    for i, j in _candidates(said):
-        across = said[i].article != said[j].article
-        if across and joined.find(i) != joined.find(j) and _same(said[i], said[j]):
-            joined.join(i, j)
+    joined = _join_same(said)
     unsure = _link_likely(said, joined)
     members = [m for m in joined.members() if len(m) > 1]
-    groups = [_group([said[i] for i in m], m[0] not in unsure) for m in members]
+    groups = [_group([said[i] for i in m], m[0] not in unsure, people) for m in members]
     groups.sort(key=lambda g: -len(g.quotes))
     of = {quote: group.id for group in groups for quote in group.quotes}
     return tuple(replace(q, group=of[q.id]) if q.id in of else q for q in quotes), tuple(groups)
+
+
+def _join_same(said: Sequence[Quote]) -> Groups:
+    """The quotes joined that are the same words; nobody's words put those of two people together.
+
+    What one speaker says in all articles is joined first, then what is said by somebody not told, and last what two
+    accounts give to two people.
+    """
+    joined, speakers = Groups(len(said)), [frozenset({q.speaker} if q.speaker else ()) for q in said]
+    pairs = [(i, j) for i, j in _candidates(said) if said[i].article != said[j].article]
+    pairs.sort(key=lambda p: (_differ(said[p[0]], said[p[1]]), said[p[0]].speaker != said[p[1]].speaker))
+    for i, j in pairs:
+        one, other = joined.find(i), joined.find(j)
+        if one == other or not _same(said[i], said[j]):
+            continue
+        bridge = speakers[one] and speakers[other] and speakers[one].isdisjoint(speakers[other])
+        if bridge and not _differ(said[i], said[j]):
+            continue
+        joined.join(i, j)
+        speakers[joined.find(i)] = speakers[one] | speakers[other]
+    return joined
+
+
+def _differ(one: Quote, other: Quote) -> bool:
+    """True for the words of two speakers."""
+    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
 def agreed(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -115,7 +137,7 @@ def _candidates(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
 def _same(one: Quote, other: Quote) -> bool:
     left, right = words_of(one.text), words_of(other.text)
     short, long = sorted((left, right), key=len)
-    differ = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+    differ = _differ(one, other)
     if len(short) < _LEAST:
         return not differ and (
             short == long or (len(short) > 1 and contains(long, short) and one.speaker == other.speaker)
@@ -152,9 +174,35 @@ def _likely(one: Quote, other: Quote) -> bool:
     return foreign(one.text, other.text) and cognates(left, right) >= COGNATE
 
 
-def _group(quotes: list[Quote], sure: bool) -> QuoteGroup:
+def _group(quotes: list[Quote], sure: bool, people: Collection[str]) -> QuoteGroup:
     ordered = sorted(quotes, key=lambda q: -len(words_of(q.text)))
-    names = [q.speaker for q in ordered if q.speaker]
-    speaker = max(set(names), key=lambda n: (names.count(n), -names.index(n))) if names else None
     digest = hashlib.blake2s("\0".join(sorted(q.id for q in quotes)).encode(), digest_size=6).hexdigest()
-    return QuoteGroup("g" + digest, ordered[0].text, tuple(q.id for q in ordered), speaker, sure)
+    names = _told(ordered)
+    apart = _apart(ordered, names, people)
+    return QuoteGroup(
+        "g" + digest, ordered[0].text, tuple(q.id for q in ordered), names[0] if names else None, sure, apart
+    )
+
+
+def _told(quotes: Sequence[Quote]) -> list[str]:
+    """Who says the words of a group, whom most accounts name first."""
+    names = [q.speaker for q in quotes if q.speaker]
+    accounts = {name: {q.article for q in quotes if q.speaker == name} for name in names}
+    return sorted(accounts, key=lambda n: (-len(accounts[n]), -names.count(n), names.index(n)))
+
+
+def _apart(quotes: Sequence[Quote], names: Sequence[str], people: Collection[str]) -> tuple[str, ...]:
+    """The people to whom different accounts give the words, whom most name first; none where they agree.
+
+    Not who only posted what another says, nor whom an account names beside the other, nor one name in two ways.
+    """
+    told = [q for q in quotes if q.actor in people and q.kind is not QuoteKind.POST]
+    found: list[str] = []
+    settled: set[str] = set()
+    for name in names:
+        accounts = {q.article for q in told if q.speaker == name} - settled
+        words = set(name.casefold().split())
+        if accounts and words.isdisjoint(w for other in found for w in other.casefold().split()):
+            found.append(name)
+        settled |= accounts
+    return tuple(found) if len(found) > 1 and found[0] == names[0] else ()
