@@ -119,18 +119,6 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda s: (s.last or "", s.id), reverse=True))
 
 
-def group_stories(articles: Sequence[Article], corrections: Corrections = Corrections()) -> tuple[Story, ...]:
-    """The articles of a library grouped into the events they cover, newest event first."""
-    held = {a.id: a for a in articles}
-    signatures = {a.id: sign(a) for a in articles}
-    grouping = find_groups(signatures)
-    dated = [Dated(a.id, a.published.iso[:10] if a.published else None) for a in articles]
-    return newest_first(
-        tell([held[i] for i in ids], [signatures[i] for i in ids], grouping, title)
-        for ids, title in by_hand(grouping.groups, dated, corrections)
-    )
-
-
 def story_of(articles: Sequence[Article]) -> Story:
     """All these articles as one story; its title is the one a reader would give."""
     signs = [sign(a) for a in articles]

@@ -24,6 +24,7 @@ Row = tuple[str, ...]
 
 # What a folder may hold beside its articles; listed by `articles --problems`, not said each time it is opened.
 EXPECTED = frozenset({"readme", "other-format", "page-parts", "folder"})
+_MOST_PROBLEMS = 8
 
 
 def print_json(value: Any) -> None:
@@ -88,12 +89,14 @@ def say(message: str) -> None:
     sys.stderr.write(f"briefing: {clean_line(message)}\n")
 
 
-def problem_lines(problems: Sequence[Problem], most: int = 8) -> list[str]:
-    """What could not be read, a line each; the rest is counted and the command that lists it named."""
+def problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """What could not be read, a line each for the first few; the rest is counted and the command that lists it named."""
     worth_saying = [p for p in problems if p.code not in EXPECTED]
-    lines = [f"{problem.path}: {problem.message}" for problem in worth_saying[:most]]
-    if len(worth_saying) > most:
-        lines.append(f"… and {len(worth_saying) - most} more; `briefing articles PATH --problems` lists them all")
+    lines = [f"{problem.path}: {problem.message}" for problem in worth_saying[:_MOST_PROBLEMS]]
+    if len(worth_saying) > _MOST_PROBLEMS:
+        lines.append(
+            f"… and {len(worth_saying) - _MOST_PROBLEMS} more; `briefing articles PATH --problems` lists them all"
+        )
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -63,10 +63,6 @@ class FieldTerms:
     def reads_back(self) -> bool:
         """Whether the field keeps its terms backwards too, so that `ending` works."""
         return len(self._back) == len(self._df)
-
-    def every_term(self) -> Iterator[bytes]:
-        """All terms in order."""
-        return map(self.term, range(len(self)))
 
     def find(self, term: bytes) -> int:
         """The term's number, or -1. A query asks for each of its words three times."""

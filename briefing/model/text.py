@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,11 +46,6 @@ class Moment:
     def day(self) -> date:
         """The calendar day, as written where it was written (no conversion between time zones)."""
         return date.fromisoformat(self.iso[:10])
-
-    @property
-    def instant(self) -> datetime | None:
-        """The aware moment, or None where only the day is known."""
-        return datetime.fromisoformat(self.iso) if len(self.iso) > 10 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,6 @@ from briefing.reading.formats import Format, format_of
 from briefing.reading.safety import clean_line
 from briefing.reading.text_file import draft_of, read_text_bytes
 
-READER_VERSION = "5"
-"""Changes whenever the same bytes may give another article: what was kept from an older version is read again."""
 PAGE_SECONDS, SIMPLE_SECONDS = 1.8, 1.0
 """Wall time for a page read well, and then for the simple way: together less than one file may take."""
 

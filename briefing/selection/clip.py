@@ -152,9 +152,9 @@ def clip_table(
     return _clipping(ClippingKind.TABLE, title, places, cells=tuple(tuple(row) for row in cells))
 
 
-def clip_coverage(findings: StoryFindings, limit: int = MOST_POINTS) -> Clipping:
-    """The table of who reports what: a row a point (the first `limit`, the weightiest), a column a letter."""
-    rows = [(p.text, *(c.found.words for c in p.carried)) for p in findings.points[:limit]]
+def clip_coverage(findings: StoryFindings) -> Clipping:
+    """The table of who reports what: a row a point (the first `MOST_POINTS`, the weightiest), a column a letter."""
+    rows = [(p.text, *(c.found.words for c in p.carried)) for p in findings.points[:MOST_POINTS]]
     head = ("Point", *(m.letter for m in findings.members))
     left = len(findings.points) - len(rows)
     title = "Who reports what" + (f" ({len(rows)} of {len(findings.points)} points)" if left else "")

@@ -13,10 +13,10 @@ import pytest
 
 from briefing.analysis.matching import match_sentences
 from briefing.analysis.pairing.translated import translated
-from briefing.analysis.stories import group_stories
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
+from tests.analysis.grouped import group_stories
 from tests.annotated import DATA, EVENT, MISSING, SCORERS
 
 pytestmark = pytest.mark.evaluation

@@ -7,9 +7,10 @@ from dataclasses import replace
 from sys import getsizeof
 
 from briefing.analysis.language.words import words
-from briefing.analysis.stories import group_stories, sign, story_of
+from briefing.analysis.stories import sign, story_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
 from briefing.model.text import Moment
+from tests.analysis.grouped import group_stories
 from tests.analysis.making import CRANE, FERRY, HARBOUR, article
 
 GOATS = article(

@@ -11,11 +11,12 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from briefing.analysis.naming.evidence import evidence_of
-from briefing.analysis.naming.features import candidates, run_features, runs, word_features
+from briefing.analysis.naming.features import candidates, flags, kind_features, own_features, run_features, runs, shape
 from briefing.analysis.naming.model import REACH, SIZE, TAGS, WEIGHTS, best_path
 from briefing.analysis.naming.packing import pack
 from briefing.analysis.naming.sentence import Sentence, parted, sentence_of
@@ -116,6 +117,12 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
     for name in SETS:
         with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
             yield from map(json.loads, lines)
+
+
+@lru_cache(maxsize=200_000)
+def word_features(word: str, distance: int) -> tuple[str, ...]:
+    """The features of a word `distance` words from the one that is tagged."""
+    return (*kind_features(shape(word), flags(word), distance), *own_features(word, distance))
 
 
 def examples(trainer: Trainer, document: dict[str, Any]) -> Iterator[Example]:

@@ -15,11 +15,12 @@ from time import process_time
 import pytest
 
 from briefing.analysis.language.sentences import split_sentences
-from briefing.analysis.stories import group_stories, story_of
+from briefing.analysis.stories import story_of
 from briefing.analysis.story import StoryAnalysis, analyse_article, letter
 from briefing.model.article import Article
 from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
+from tests.analysis.grouped import group_stories
 from tests.annotated import EVENT, MISSING
 
 pytestmark = pytest.mark.benchmark

@@ -58,12 +58,6 @@ def shape(word: str) -> str:
     )
 
 
-@lru_cache(maxsize=200_000)
-def word_features(word: str, distance: int) -> tuple[str, ...]:
-    """The features of a word `distance` words from the one that is tagged."""
-    return (*kind_features(shape(word), flags(word), distance), *own_features(word, distance))
-
-
 def kind_features(shape: str, marks: Sequence[str], distance: int) -> tuple[str, ...]:
     """Those that all words of one shape, of which the lexicon says the same, have together."""
     return (f"{distance}{shape}", *[f"{distance}#{mark}" for mark in marks])

@@ -11,6 +11,7 @@ from briefing.tui.drawing.rows import LazyRows, Row, Stop
 from briefing.tui.drawing.text import Line
 
 _KEPT = 512  # drawn rows kept; a screen shows some fifty
+_MOST_HEADINGS = 3  # so many right above a row are shown with it
 
 
 class RowLayout:
@@ -102,12 +103,12 @@ class RowLayout:
         marked = [n for n, line in enumerate(lines) if marked_here(line)]
         return (self.start(row) + marked[0], marked[-1] - marked[0] + 1) if marked else (self.start(row), 1)
 
-    def lead(self, row: int, most: int = 3) -> int:
+    def lead(self, row: int) -> int:
         """Lines of the headings right above a row, which should be seen with it."""
         if self._lazy:
             return 0
         above = row
-        while above > 0 and not self.rows[above - 1].stops and row - above < most:
+        while above > 0 and not self.rows[above - 1].stops and row - above < _MOST_HEADINGS:
             above -= 1
         return self.start(row) - self.start(above)
 

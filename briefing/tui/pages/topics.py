@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from briefing.model.article import Article
 from briefing.tui.facts import Facts
 
+_MOST = 4
 
-def topics(facts: Facts, article: Article, numbers: Sequence[int], most: int = 4) -> tuple[str, ...]:
+
+def topics(facts: Facts, article: Article, numbers: Sequence[int]) -> tuple[str, ...]:
     """The names that stand in these sentences, those first that the rest of the article names least."""
     inside: Counter[str] = Counter()
     everywhere: Counter[str] = Counter()
@@ -20,4 +22,4 @@ def topics(facts: Facts, article: Article, numbers: Sequence[int], most: int = 4
                 everywhere[actor.name] += 1
                 inside[actor.name] += article.sentence_at(mention.start) in wanted
     ranked = sorted((n for n in inside if inside[n]), key=lambda n: (-inside[n] / everywhere[n], -inside[n], n))
-    return tuple(ranked[:most])
+    return tuple(ranked[:_MOST])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.getters import query_one
 
-from briefing.commands import by_id
 from briefing.tui.bindings import Commanded
 from briefing.tui.options import Options
 from briefing.tui.panes.bar import Bar
@@ -176,7 +175,3 @@ class StoryBase(Commanded, StillScreen):
     def say(self, words: str, *, severe: bool = False) -> None:
         """One line to the reader, never markup."""
         self.notify(words, severity="warning" if severe else "information", markup=False, timeout=4)
-
-    def help_words(self, command: str) -> str:
-        """What a command does, in words."""
-        return by_id()[command].help
