@@ -85,8 +85,10 @@ def spoken_by(figures: Iterable[Figure], quotes: Iterable[Quote]) -> tuple[Figur
 
 
 def _known(figure: Figure, spoken: Sequence[Quote]) -> str | None:
+    """Who is known to have said a figure; whom only a pronoun tells is nobody then."""
     place = figure.evidence.span
-    return next((q.speaker for q in spoken if q.span.covers(place)), figure.by)
+    named = None if (figure.by or "").lower() in load("quotes_words")["pronouns"] else figure.by
+    return next((q.speaker for q in spoken if q.span.covers(place)), named)
 
 
 def _is_count(number: Number, text: str) -> bool:
@@ -132,9 +134,20 @@ def _somebody(text: str) -> str | None:
     pronoun = len(words) == 1 and words[0] in plain["pronouns"] and words[0] != "it"
     known = any(w in plain["speakers"] or w.removesuffix("s") in plain["speakers"] or w in _bodies() for w in words)
     named = re.search(r"(?<!^)\b[A-Z]|^(?!The\b|An?\b|More\b)[A-Z]", text)
+    # "A source close to Lund", "documents given to Lund": what they are is told, not to whom.
+    while words and words[-1] in _told("unfinished"):
+        words, text = words[:-1], text.rpartition(" ")[0]
+    # "The island has now posted a loss" is no one's word.
+    if not words or _told("auxiliaries").intersection(words):
+        return None
     # "It was calm on Sunday and said …": a day says nothing.
     clause = words[-1] in ("that", "which", "who", "and") or words[0] in load("dates_words")["weekdays"]
-    return text.removeprefix("’s ") if words and not clause and (pronoun or known or named) else None
+    return text.removeprefix("’s ") if not clause and (pronoun or known or named) else None
+
+
+@cache
+def _told(key: str) -> frozenset[str]:
+    return frozenset(load("differences_speech")[key])
 
 
 @cache

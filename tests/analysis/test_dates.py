@@ -20,6 +20,7 @@ RESOLVED = [
     ("Work began in early 2025.", "early 2025", "2025-01-01", "2025-05-05"),
     ("Talks go on January 6 and 7.", "January 6 and 7", "2026-01-06", "2026-01-07"),
     ("The boats left on 3 December.", "3 December", "2025-12-03", "2025-12-03"),
+    ("Holt called on Lund to postpone Thursday’s hearing.", "Thursday", "2026-01-08", "2026-01-08"),
     ("Yesterday the boats left.", "Yesterday", "2026-01-05", "2026-01-05"),
     ("It began two weeks ago.", "two weeks ago", "2025-12-23", "2025-12-23"),
     ("Last week nothing moved.", "Last week", "2025-12-29", "2026-01-04"),
@@ -157,6 +158,10 @@ def test_without_a_day_to_count_from_a_weekday_stays_open() -> None:
 def test_words_that_only_look_like_dates_are_none() -> None:
     assert find_dates(article("The crews may march to the port, August Lund said.", published="2026-01-06")) == ()
     assert find_dates(article("Boats from about 10 March regattas lay there.", published="2026-01-06")) == ()
+
+
+def test_a_day_that_ends_a_name_is_none() -> None:
+    assert find_dates(article("Lund wrote for Norholm Today and was seen on “Holt Tonight” at the harbour.")) == ()
 
 
 def test_an_impossible_day_is_not_resolved() -> None:

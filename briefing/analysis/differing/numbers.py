@@ -39,6 +39,7 @@ _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _PART = re.compile(
     r"\s+of\s+(?:(?:(?:the|its|their|his|her|our|some|about|nearly)\s+){0,2}\d[\d,]*|them|us|whom|which|these|those)(?=\s)"
 )
+_BEHIND = re.compile(r"(\w+)[\s-]$")
 _NEXT = re.compile(r"[\s\-]*[”’]?\s*(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<stop>\S)")
 
 
@@ -289,6 +290,9 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if re.match(r"['’]?s\b", text[match.end() :]):
         return False
     digits = match["digits"] or ""
+    before = _BEHIND.search(text, 0, match.start()) if digits and not match["currency"] else None
+    if before and before[1].lower() in load("figures_words")["labelling"]:
+        return False
     # "911 calls" are calls for help, however many.
     if digits in load("figures_words")["dialled"] and not match["currency"]:
         return False

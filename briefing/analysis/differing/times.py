@@ -103,6 +103,8 @@ def _time(text: str, match: re.Match[str]) -> Time | None:
     if match["fixed"]:
         month, day = words["fixed"][re.sub(r"\s+", " ", match["fixed"].lower().replace("’", "'"))]
         return Time(span, days=(day,), month=month)
+    if match["day"] and _of_name(text, match):
+        return None
     if match["day"]:
         return Time(span, shift=words["days"][re.sub(r"\s+", " ", match["day"].lower())])
     if match["phrase"]:
@@ -114,6 +116,12 @@ def _time(text: str, match: re.Match[str]) -> Time | None:
         span = Span(match.start("year_part" if match["year_part"] else "bare_year"), match.end())
         return Time(span, year=int(match["bare_year"]), part=_part(match["year_part"]))
     return _month(text, match, span)
+
+
+def _of_name(text: str, match: re.Match[str]) -> bool:
+    """True for a word for a day that ends a name ("Norholm Today"): both in capitals, inside a sentence."""
+    before = re.search(r"(\w+)\s$", text[: match.start()])
+    return match[0].istitle() and before is not None and before[1][0].isupper() and not text.isupper()
 
 
 def _month(text: str, match: re.Match[str], span: Span) -> Time | None:

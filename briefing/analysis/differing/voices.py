@@ -162,10 +162,12 @@ def _according() -> Screened:
 
 @cache
 def _saying() -> Screened:
-    """A name, with what belongs to it ("Lund’s office", "French officials"), before a verb of saying."""
+    """A name, with what belongs to it ("Lund’s office", "French officials"), before a verb of saying what follows."""
+    later = "|".join(load("differences_speech")["later"])
     verbs = "|".join(v for v in load("differences_speech")["verbs"] if v not in load("differences_speech")["weak"])
     return Screened(
         rf"(?P<who>{NAME}(?:['’]s?)?(?:\s[a-z]+){{0,2}}?)(?:,[^,“”\"]{{2,90}},)?\s+(?:also\s|has\s|had\s)?(?:{verbs})\b(?:\s+that)?"
+        rf"(?!\s+(?:{later})\b(?![^.;]*\bthat\b))"
     )
 
 
