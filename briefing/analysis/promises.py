@@ -88,7 +88,19 @@ def _in_article(article: Article, actors: Sequence[Actor]) -> Iterator[_Found]:
             who = who or _before(article, index, offer)
             if who is None and offer.pronoun and offer.pronoun not in _PLURAL:
                 continue
-            yield _Found(article.id, index, span, text, offer.what.of(text), who, offer)
+            yield _Found(article.id, index, span, text, _with_both_marks(offer.what.of(text)), who, offer)
+
+
+def _with_both_marks(words: str) -> str:
+    """The words of a promise with the quotation mark that was cut off at their end, without one closed in them only."""
+    if words.count("“") > words.count("”"):
+        words += "”"
+    elif words.count("”") > words.count("“"):
+        words = words.replace("”", "", 1)
+    if words.count('"') % 2 == 0:
+        return words
+    opens = re.search(r'(?:^|\s)"(?=\S)[^"]*$', words)
+    return f'{words}"' if opens else words.replace('"', "", 1)
 
 
 def _says(text: str, offer: Offer) -> str | None:

@@ -103,7 +103,14 @@ def test_who_promises_after_and_with_a_pronoun_is_not_who_the_clause_before_name
 
 
 @pytest.mark.parametrize(
-    "aside", [" as it opened the summit", ", as well as the crews of the old ones", " as he left the room"]
+    "aside",
+    [
+        " as it opened the summit",
+        ", as well as the crews of the old ones",
+        " as he left the room",
+        ", citing the storms of the last winter",
+        " and Denmark has done so too",
+    ],
 )
 def test_what_is_told_beside_it_is_no_part_of_what_is_promised(aside: str) -> None:
     (promise,) = promises(f"Norway vowed to send ten boats{aside}.")
@@ -143,6 +150,19 @@ def test_the_condition_is_no_word_of_committing() -> None:
 def test_quoted_words_inside_what_is_promised_keep_both_marks() -> None:
     (promise,) = promises("Holt said that “several hundred” soldiers could be sent to the island.")
     assert promise.what.startswith("“several hundred” soldiers")
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ('Lund vowed to send "ten old boats."', 'send "ten old boats"'),
+        ("Lund vowed to stay until he is “asked to leave.”", "stay until he is “asked to leave”"),
+        ('Lund promised to "swiftly" send ten boats.', "swiftly send ten boats"),
+    ],
+)
+def test_quotation_marks_of_what_is_promised_stand_in_pairs(said: str, what: str) -> None:
+    (promise,) = promises(said)
+    assert promise.what == what
 
 
 def test_those_who_sign_commit_to_what_the_paper_commits_them_to() -> None:
