@@ -16,6 +16,10 @@ _LIGHT = {"left": "#00639C", "right": "#8F5B00", "differs": "#6E6600"}
 _ANSI = {"left": "ansi_bright_blue", "right": "ansi_yellow", "differs": "ansi_bright_yellow"}
 
 
+READABLE = 4.5
+"""The contrast that words need at least (WCAG 2.2, level AA)."""
+
+
 class Palette:
     """Rich styles by name, for one theme. Names unknown to it leave the text as it is."""
 
@@ -24,10 +28,9 @@ class Palette:
         hues = _ANSI if ansi else _DARK if dark else _LIGHT
         accent = variables.get("accent", "#56B4E9")
         self._ansi = ansi
-        self._background = variables.get("background", "#101010")
         self._styles: dict[str, Style] = {"": Style.null()}
-        self._add("dim", None if ansi else _mix(variables, "foreground", 0.58), dim=ansi)
-        self._add("faint", None if ansi else _mix(variables, "foreground", 0.32), dim=ansi)
+        self._add("dim", None if ansi else _quiet(variables, 0.58), dim=ansi)
+        self._add("rule", None if ansi else _mix(variables, "foreground", 0.32), dim=ansi)
         self._add("strong", None, bold=True)
         self._add("heading", _colour(variables, "primary", ansi), bold=True)
         self._add("letter", None, bold=True)
@@ -41,7 +44,7 @@ class Palette:
         self._add("figure", None, bold=True)
         self._styles["hit"] = self._make(_plain(accent, ansi), reverse=True)
         self._add("title", None, bold=True)
-        self._add("aside", None if ansi else _mix(variables, "foreground", 0.45), dim=ansi, italic=True)
+        self._add("aside", None if ansi else _quiet(variables, 0.45), dim=ansi, italic=True)
         self._add("ok", _colour(variables, "success", ansi))
         self._add("bad", _colour(variables, "error", ansi))
         share = 0.30 if dark else 0.18
@@ -94,8 +97,33 @@ def _colour(variables: Mapping[str, str], name: str, ansi: bool) -> str | None:
 
 def _mix(variables: Mapping[str, str], name: str, share: float) -> str:
     """The theme's colour `name`, `share` of it over its background."""
-    ground = Color.parse(variables.get("background", "#101010"))
+    ground = Color.parse(_background(variables))
     return ground.blend(Color.parse(variables.get(name, "#e0e0e0")), share).hex
+
+
+def _quiet(variables: Mapping[str, str], share: float) -> str:
+    """The foreground, `share` of it over the background, or as much as words need to be read."""
+    return next(
+        colour
+        for per_cent in range(round(share * 100), 101)
+        if contrast(colour := _mix(variables, "foreground", per_cent / 100), _background(variables)) >= READABLE
+        or per_cent == 100
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21, as WCAG 2.2 measures it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in Color.parse(colour).normalized]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _background(variables: Mapping[str, str]) -> str:
+    return variables.get("background", "#101010")
 
 
 def _tint(variables: Mapping[str, str], name: str, share: float) -> Style:

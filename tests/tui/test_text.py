@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.tui.drawing.text import breaks, cells, columns, fit, flatten, focused, pad, spread, wrap
+from briefing.tui.drawing.text import breaks, cells, columns, fit, fit_words, flatten, focused, pad, spread, wrap
 
 words = st.text(alphabet=st.sampled_from("abc de—“”ünß 漢字é  x\n"), max_size=300)
 
@@ -28,6 +28,16 @@ def test_fitted_text_fits(text: str, width: int) -> None:
 def test_a_cut_text_says_so() -> None:
     assert fit("The bridge at Vell", 10) == "The bridg…"
     assert wrap("one two three four five", 9, limit=2)[-1][0][0].endswith("…")
+
+
+def test_a_cut_line_ends_with_a_whole_word_where_there_is_room() -> None:
+    assert fit_words("the harbour of Varda is closed", 26) == "the harbour of Varda is…"
+    assert fit_words("the harbour of Varda is closed", 25) == "the harbour of Varda is…"
+    assert fit_words("the harbour of Varda is closed", 24) == "the harbour of Varda is…"
+    assert fit_words("Gemeindeverwaltung", 10) == "Gemeindev…"
+    assert fit_words("the harbour", 11) == "the harbour"
+    (line,) = wrap("the harbour of Varda is closed", 23, limit=1)
+    assert line == (("the harbour of Varda…", ""),)
 
 
 def test_marks_that_overlap_keep_all_their_names() -> None:

@@ -34,6 +34,16 @@ def fit(text: str, width: int) -> str:
     return cut(text, width - 1).rstrip() + "…"
 
 
+def fit_words(text: str, width: int) -> str:
+    """`text` cut as `fit` does, between words where that leaves two thirds of the width."""
+    shown = fit(text, width)
+    if shown == text or not shown:
+        return shown
+    last = shown.rfind(" ")
+    whole = text[len(shown) - 1 : len(shown)] == " "
+    return shown if whole or 3 * last < 2 * width else shown[:last].rstrip(" ,;:–—-") + "…"
+
+
 def cut(text: str, width: int) -> str:
     """The longest beginning of `text` that takes at most `width` cells."""
     if text.isascii():
@@ -130,7 +140,7 @@ def wrap(text: str, width: int, style: str = "", marks: Sequence[Mark] = (), lim
     places = breaks(text, width)
     if limit is not None and len(places) > limit:
         start = places[limit - 1][0]
-        text = text[:start] + fit(text[start : start + width] + "……", width)
+        text = text[:start] + fit_words(text[start : start + width] + "……", width)
         places = [*places[: limit - 1], (start, len(text))]
     flat = flatten(len(text), marks)
     return [_slice(text, start, end, style, flat) for start, end in places]

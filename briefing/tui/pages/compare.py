@@ -81,7 +81,7 @@ def _head(ctx: Context, comparison: Comparison) -> Row:
         else:
             both = [[spread(head, right, room)] for head, right in titles]
             lines = columns(both, (room, room), [[((" " * _GUTTER, ""),)]])
-        rule: Line = ((ctx.glyphs.rule * width, "faint"),)
+        rule: Line = ((ctx.glyphs.rule * width, "rule"),)
         keys: Line = (
             ("d", "accent"), (" choose the second article   ", "dim"), ("] [", "accent"), (" the next one   ", "dim"),
             ("t", "accent"), (" turn the sides", "dim"),
@@ -124,8 +124,8 @@ def _folded(ctx: Context, members: Sequence[Match], article: Article, relation: 
     words = f" {len(members)} only in {ctx.facts.letter(article.id)}: {joined(names) or 'no names'} "
 
     def draw(width: int, _: int | None) -> list[Line]:
-        line: Line = ((ctx.glyphs.fold * 3, "faint"), (words, hue), ("(z opens) ", "dim"))
-        return [spread(line, ((ctx.glyphs.fold * 3, "faint"),), width)]
+        line: Line = ((ctx.glyphs.fold * 3, "rule"), (words, hue), ("(z opens) ", "dim"))
+        return [spread(line, ((ctx.glyphs.fold * 3, "rule"),), width)]
 
     return Row(draw, (Stop(key, Target(Thing.FOLD, key.removeprefix("fold:"))),), 1)
 
@@ -175,7 +175,7 @@ def _alerts(ctx: Context, row: Match, article: Article, text: str) -> list[Mark]
 def _cell(numbers: Sequence[int], text: str, hue: str, marks: Sequence[Mark], width: int) -> list[Line]:
     if not numbers:
         return []
-    head: Line = ((f"{numbers[0] + 1:>3} ", "faint"),)
+    head: Line = ((f"{numbers[0] + 1:>3} ", "dim"),)
     coloured = [(a, b, hue if style == "changed" else style) for a, b, style in marks]
     return indent(wrap(text, width - 4, "", coloured), head)
 

@@ -78,7 +78,7 @@ def coverage(ctx: Context, point: Point) -> Line:
 
 def _sign(glyphs: Glyphs, carried: Carried | None) -> Piece:
     if carried is None or carried.found is Found.NO:
-        return (f"{glyphs.missing} ", "faint")
+        return (f"{glyphs.missing} ", "dim")
     return (f"{glyphs.found if carried.found is Found.YES else glyphs.partly} ", "")
 
 
@@ -89,7 +89,7 @@ def presence(ctx: Context, letters: Iterable[str]) -> Line:
         return ((f"{len(wanted)}/{len(ctx.facts.letters)} ", "dim"),)
     glyphs = ctx.glyphs
     return tuple(
-        (f"{glyphs.found} ", "") if letter in wanted else (f"{glyphs.missing} ", "faint")
+        (f"{glyphs.found} ", "") if letter in wanted else (f"{glyphs.missing} ", "dim")
         for letter in ctx.facts.letters.values()
     )
 

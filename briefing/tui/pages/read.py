@@ -144,9 +144,9 @@ def _block(ctx: Context, article: Article, block: Block, marks: Sequence[Mark], 
     inside = [(a, b, s) for a, b, s in marks if a < block.end and b > block.start]
     sentences = [s for s in article.sentences if block.start <= s.start < block.end]
     style = "heading" if block.kind in _HEADINGS else ""
-    first: Line = ((f"{ctx.glyphs.bar} ", "faint"),) if block.kind is BlockKind.POST else ()
+    first: Line = ((f"{ctx.glyphs.bar} ", "rule"),) if block.kind is BlockKind.POST else ()
     if "paragraph" in ctx.options.marks:
-        first = ((number, "faint"), *first)
+        first = ((number, "dim"), *first)
     flow = Flow(ctx, article, block, sentences or [block.span], inside, style, first)
     return [flow.row(), blank_row()]
 
@@ -159,7 +159,7 @@ def _aside(ctx: Context, article: Article, blocks: Sequence[Block]) -> list[Row]
         return [row for line in lines for row in (text_row(None, None, line, style="aside"), blank_row())]
     kinds = ", ".join(dict.fromkeys(block.kind.value for block in blocks))
     count = count_of(sum(len(text.split()) for text in texts), "word")
-    return [fixed_row([((f"{ctx.glyphs.fold * 2} {kinds} ({count}, z shows)", "faint"),)]), blank_row()]
+    return [fixed_row([((f"{ctx.glyphs.fold * 2} {kinds} ({count}, z shows)", "dim"),)]), blank_row()]
 
 
 def _also(whole: Sequence[str], partly: Sequence[str], glyphs: Glyphs) -> str:
@@ -224,5 +224,5 @@ class Flow:
             words = _also(*ctx.facts.also(self.article.id, number), ctx.glyphs) if shown and number is not None else ""
             sign = f"{ctx.glyphs.pick} " if passage(self.article.id, span).key in ctx.picked else ""
             if line not in notes and (words or sign):
-                notes[line] = ((f"{ctx.glyphs.bar} ", "faint"), (sign, "accent"), (words, "dim"))
+                notes[line] = ((f"{ctx.glyphs.bar} ", "rule"), (sign, "accent"), (words, "dim"))
         return notes

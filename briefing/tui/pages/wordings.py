@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.analysis.quoting.aligning import WordingRow
 from briefing.analysis.wordings import align_wordings
 from briefing.model.quote import QuoteGroup, said_by
@@ -21,20 +23,25 @@ def wordings_page(ctx: Context) -> Page:
     groups = [g for g in ctx.facts.findings.groups if len(g.quotes) > 1 and ctx.scope.group(g)]
     if ctx.place.subject in ctx.facts.groups:
         groups = [ctx.facts.groups[ctx.place.subject], *(g for g in groups if g.id != ctx.place.subject)]
-    rows = [row for group in groups for row in _group(ctx, group)]
+    aligned = {group.id: _aligned(ctx, group) for group in groups}
+    left_out = any(_omits(marker, words) for rows in aligned.values() for row in rows for words, marker in row.pieces)
+    legend = "[- words left out]  " if left_out else ""
     return Page(
         "Wordings",
-        tuple(rows),
-        note=f" {count_of(len(groups), 'quotation')} ",
+        tuple(row for group in groups for row in _group(ctx, group, aligned[group.id])),
+        note=f" {legend}{count_of(len(groups), 'quotation')} ",
         crumbs=ctx.scope.crumbs,
         empty="No quotation stands in more than one article here. The Quotes pane lists them all.",
     )
 
 
-def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
+def _aligned(ctx: Context, group: QuoteGroup) -> Sequence[WordingRow]:
     quotes = ctx.facts.group_quotes(group)
-    articles = [ctx.facts.members[quote.article].article for quote in quotes]
-    aligned = align_wordings(group, quotes, articles)
+    return align_wordings(group, quotes, [ctx.facts.members[quote.article].article for quote in quotes])
+
+
+def _group(ctx: Context, group: QuoteGroup, aligned: Sequence[WordingRow]) -> list[Row]:
+    quotes = ctx.facts.group_quotes(group)
     letters = " ".join(ctx.facts.findings.letters(tuple({q.article for q in quotes})))
     same = all(marker == "same" for row in aligned for _, marker in row.pieces)
     words = joined(("same words" if same else "different wordings", "" if group.sure else "perhaps the same"))
@@ -49,9 +56,11 @@ def _group(ctx: Context, group: QuoteGroup) -> list[Row]:
     return [*rows, *(_wording(ctx, row) for row in aligned), blank_row()]
 
 
-def _left_out(words: str) -> str:
-    """Words that a wording leaves out; the sign alone where it only ends before, or begins after, what others have."""
-    return f"{words} " if words == "…" else f"[- {words}] "
+def _omits(marker: str, words: str) -> bool:
+    """True where words are left out; where a wording only ends before, or begins after, what others have, a sign says
+    so.
+    """
+    return marker == "omitted" and words.strip() != "…"
 
 
 def _wording(ctx: Context, row: WordingRow) -> Row:
@@ -66,7 +75,7 @@ def _wording(ctx: Context, row: WordingRow) -> Row:
     text = f"{lead} “" if lead else "“"
     marks: list[Mark] = [(0, len(text), "dim")]
     for words, marker in row.pieces:
-        shown = _left_out(words.strip()) if marker == "omitted" else words
+        shown = f"[- {words.strip()}] " if _omits(marker, words) else words if marker != "omitted" else "… "
         marks.append((len(text), len(text) + len(shown), _MARKERS[marker]))
         text += shown
     text = " ".join(text.rstrip().split("\n")) + "”"

@@ -140,7 +140,7 @@ class KeyBar(Bar):
         named = [(key, label, command) for _, command, key, label in others[: self.MOST - 1]]
         parts, shown = _keys(named, self.size.width - _MORE)
         rest = more + len(others) - shown
-        right: list[Part] = [(f"+{rest} ", "faint", "program.help")] if rest else []
+        right: list[Part] = [(f"+{rest} ", "dim", "program.help")] if rest else []
         right += [
             part
             for _, command, key, label in helping
