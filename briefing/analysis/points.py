@@ -18,8 +18,9 @@ from briefing.analysis.pairing.standing_alone import Wording
 from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pairing.vectors import concepts
 from briefing.analysis.pointing.linking import Linking
-from briefing.analysis.pointing.marking import Marking
+from briefing.analysis.pointing.marking import LIKELY, Marking
 from briefing.analysis.pointing.newsworth import Newsworth
+from briefing.analysis.pointing.telling import Telling
 from briefing.analysis.pointing.units import Units
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import SentencePair
@@ -61,7 +62,12 @@ def find_points(  # noqa: PLR0917  (the order is part of the interface)
     newsworth = Newsworth(units.members, quotes, promises, figures, discrepancies, units.parts)
     work = _Work(members, pairs, units, newsworth, wording)
     groups = sorted(work.groups(), key=lambda g: (-len(g), work.order(g)))
-    points = [(work.point(group), work.order(group)) for group in groups]
+    points: list[tuple[Point, tuple[int, int]]] = []
+    for group in groups:  # what a group has that is no part of its point is one by itself, and comes behind the others
+        point, left = work.point(group)
+        points.append((point, work.order(group - left)))
+        if left:
+            groups.append(left)
     return tuple(point for point, order in sorted(points, key=lambda p: (-p[0].weight, -p[0].count, p[1])))
 
 
@@ -80,8 +86,10 @@ class _Work:
         linking = Linking(self.story, self.units, self.newsworth, self.contents)
         found = linking.matched(self.pairs) | linking.repeats(self.wording.twice())
         self.events = linking.leads()
-        self.links = found | {pair: max(score, found.get(pair, 0.0)) for pair, score in self.events.items()}
-        self.marking = Marking(self.story, self.units, self.newsworth, self.contents, self.links, self.events)
+        links = found | {pair: max(score, found.get(pair, 0.0)) for pair, score in self.events.items()}
+        telling = Telling(self.story, self.units, self.newsworth, self.contents, links)
+        self.links = {pair: score for pair, score in links.items() if pair in self.events or _likely(pair, telling)}
+        self.marking = Marking(self.story, self.units, self.newsworth, self.contents, self.links, telling, self.events)
         self.echoed = {m.article.id: m.echoes for m in self.members}
 
     def groups(self) -> list[frozenset[Place]]:
@@ -109,10 +117,13 @@ class _Work:
         """Where a group is first read."""
         return min((self.units.places[article], n) for article, n in group)
 
-    def point(self, group: frozenset[Place]) -> Point:
-        """A group as a point."""
+    def point(self, group: frozenset[Place]) -> tuple[Point, frozenset[Place]]:
+        """A group as a point, and what of it turned out to tell something else."""
         stands, text = self._standing(group)
         carried = self.marking.carried(group, stands)
+        without = {c.article for c in carried if c.found is Found.NO}
+        left = frozenset(place for place in group if place[0] in without)
+        group -= left
         carriers = [c.article for c in carried if c.found is not Found.NO]
         kind = self.newsworth.kind(group)
         independent = independent_count(carriers, self.echoed)
@@ -125,7 +136,7 @@ class _Work:
         weight = _WEIGHTS[kind] + _REPORTS * reports + _DIFFERENCES * bool(differing)
         weight += _EVENT * bool(self._told_first(stands, group))
         weight += _DECISIVE * self.newsworth.decisive(group) + _FULL * self._fullness(text)
-        return Point(
+        point = Point(
             id=f"p{name}",
             text=text,
             kind=kind,
@@ -135,6 +146,7 @@ class _Work:
             discrepancies=differing,
             overtaken=self._overtaken(carriers),
         )
+        return point, left
 
     def _standing(self, group: frozenset[Place]) -> tuple[Place, str]:
         """The sentence that a group is shown by, and how it is written: one that stands by itself, neither short nor
@@ -172,3 +184,9 @@ class _Work:
         for m in self.members:
             stages[m.article.id in carriers].append(m.stage)
         return set(stages[True]) == {Stage.BEFORE} and Stage.AFTER in stages[False]
+
+
+def _likely(pair: frozenset[Place], telling: Telling) -> bool:
+    """True if one of two matched facts may tell something of the other; what one article says twice was looked at."""
+    one, other = pair
+    return one[0] == other[0] or max(telling.chance(one, other), telling.chance(other, one)) >= LIKELY

@@ -31,8 +31,8 @@ def points(articles: Sequence[Article] = STORY, **more: object) -> tuple[Point, 
 
 
 def with_sentence(found: Sequence[Point], place: tuple[str, int]) -> Point:
-    [point] = [p for p in found if place[1] in p.members.get(place[0], ())]
-    return point
+    """The point of most accounts that has this sentence."""
+    return max((p for p in found if place[1] in p.members.get(place[0], ())), key=lambda p: p.count)
 
 
 def evidence(source: Article, n: int) -> Evidence:

@@ -98,6 +98,14 @@ class Contents:
         theirs = content(other)
         return sum([max(0.0, self._rarity.get(word, 1.0)) for word in self._said(one).beside if word in theirs])
 
+    def covered(self, one: str, other: str) -> float:
+        """The part of the words of a text that another has, each by how rare it is, names less, 0..1."""
+        theirs, names = content(other), _named(one)
+        rare = {word: max(0.0, self._rarity.get(word, 1.0)) for word in sorted(content(one))}
+        ours = {word: weight * _NAME if word in names else weight for word, weight in rare.items()}
+        whole = sum(ours.values())
+        return sum([weight for word, weight in ours.items() if word in theirs]) / whole if whole else 0.0
+
     def _said(self, text: str) -> _Said:
         known = self._known.get(text)
         if known is None:

@@ -72,9 +72,7 @@ class Linking:
         least = _LITTLE if score < _ALIKE else _ANY
         if beside < least or (beside < _MUCH and self._contents.agreement(one, other, least=least) < _BIT):
             return False
-        # What both have only behind the main clauses, they tell of two things.
-        main = (core(one), other), (one, core(other))
-        if not any(self._contents.beside_names(ours, theirs) for ours, theirs in main):
+        if not meet_in_main(self._contents, one, other):
             return False
         return score >= _ALIKE or not other_numbers(one, [other])
 
@@ -144,6 +142,14 @@ class Linking:
         for places in twice:
             found.setdefault(frozenset(places), _REPEATED)
         return {pair: score for pair, score in found.items() if all(map(self._newsworth.tells, pair))}
+
+
+def meet_in_main(contents: Contents, one: str, other: str) -> bool:
+    """True if two texts share something besides names that the main clause of one of them has: what both have only
+    behind the main clauses, they tell of two things.
+    """
+    main = (core(one), other), (one, core(other))
+    return any(contents.beside_names(ours, theirs) for ours, theirs in main)
 
 
 def _of_one_event(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from briefing.analysis.language.openings import leans
@@ -63,7 +64,11 @@ class Newsworth:
         self._promised = self._places((e.article, self._inside(e, p.what)) for p in promises for e in p.evidence)
         self._counted = self._places((f.evidence.article, f.evidence.span) for f in figures)
         self._figured = Figured(self._articles, figures)
-        self._said = self._places((q.article, q.span) for q in quotes if q.kind is not QuoteKind.TERM)
+        self._speakers: dict[Place, set[str]] = defaultdict(set)
+        for quote in quotes:
+            if quote.kind is not QuoteKind.TERM:
+                for place in self._places([(quote.article, quote.span)]):
+                    self._speakers[place] |= {quote.speaker} if quote.speaker else set()
         self._differing: dict[Place, list[str]] = defaultdict(list)
         self._touched: dict[str, set[Place]] = defaultdict(set)
         self._opposed = {d.id for d in discrepancies if d.grade in _GRAVE and d.kind not in _SPELT}
@@ -101,7 +106,7 @@ class Newsworth:
             return PointKind.FIGURE
         if all(_background().search(t) for t in texts):
             return PointKind.BACKGROUND
-        return PointKind.STATEMENT if any(p in self._said for p in group) else PointKind.EVENT
+        return PointKind.STATEMENT if any(p in self._speakers for p in group) else PointKind.EVENT
 
     def discrepancies(self, group: Iterable[Place]) -> tuple[str, ...]:
         """Ids of the differences that touch a group."""
@@ -146,6 +151,10 @@ class Newsworth:
                 for article, n in self._touched[difference]:
                     found[article].add(n)
         return found
+
+    def speakers(self, place: Place) -> AbstractSet[str]:
+        """Who speaks in a sentence, in quotation marks or not."""
+        return self._speakers.get(place, frozenset())
 
     def figured(self, place: Place) -> dict[str, set[int]]:
         """Where each account gives the same number of the same thing."""
