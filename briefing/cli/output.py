@@ -90,7 +90,7 @@ def say(message: str) -> None:
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """What could not be read, a line each for the first few; the rest is counted and the command that lists it named."""
+    """What could not be read, a line each at first; the rest is counted and the command that lists it named."""
     worth_saying = [p for p in problems if p.code not in EXPECTED]
     lines = [f"{problem.path}: {problem.message}" for problem in worth_saying[:_MOST_PROBLEMS]]
     if len(worth_saying) > _MOST_PROBLEMS:

@@ -13,8 +13,8 @@ TOWN = "Mayor Peter Novak met Governor Thomas Keller in the harbour on Monday.\n
     ("text", "speaker"),
     [
         pytest.param(
-            "Keller waited. Keller slept. Keller rose. Keller ate. Keller stood. Keller ran. Keller sat. Keller fell.\n\nKeller "
-            "sang. Keller left.\n\nFamilies of the sailors lost by Keller were glad that "
+            "Keller waited. Keller slept. Keller rose. Keller ate. Keller stood. Keller ran. Keller sat. "
+            "Keller fell.\n\nKeller sang. Keller left.\n\nFamilies of the sailors lost by Keller were glad that "
             "the boats came back, pilot Robert Lang said.\n\n“I think it is a good day for them,” he said.",
             "Robert Lang",
             id="who says the sentence before, at its end",

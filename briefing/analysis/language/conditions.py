@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Family
 from briefing.model.text import Span
 
@@ -53,10 +53,18 @@ def _asked(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 14) : span.start].lower()
     word = text[span.start : span.start + 7].lower()
     if word.startswith("should"):
-        return not re.search(r"(?:^|[,;—–]\s*|\band\s+|\bthat,\s+|\w\s)$", before) or bool(
-            re.search(r"\b(?:he|she|they|it|we|i|you|who|which|that|\w+s)\s+$", before)
-        )
-    return bool(re.search(r"(?:asked|know|see|even|wonder|as|only)\s+$", before))
+        return not re.search(r"(?:^|[,;—–]\s*|\band\s+|\bthat,\s+|\w\s)$", before) or bool(_inverted().search(before))
+    return bool(_wondered().search(before))
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load('language_clauses')['who_should'])}|\w+s)\s+$")
+
+
+@cache
+def _wondered() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load('language_clauses')['before_if'])})\s+$")
 
 
 @cache

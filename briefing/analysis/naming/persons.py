@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefing.analysis.naming.vocabulary import vocabulary
-
-_FEMALE = frozenset(
-    {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madame", "frau", "mme", "señora", "sister"}
-)
-_MALE = frozenset({"mr", "sir", "lord", "king", "prince", "monsieur", "herr", "señor", "father", "brother", "pope"})
+from briefing.lexicon.loader import word_set
 
 _DAUGHTERS = ("ova", "eva", "skaya", "ovna", "evna")
 """The ends of Slavic family names and patronymics that women bear; a given name that is known says more."""
@@ -20,13 +16,14 @@ def gender_of(name: str) -> Literal["f", "m"] | None:
     word is a family name, which may read like a given one ("Manal Omar"), unless the family name stands first.
     """
     known = vocabulary()
+    female_forms, male_forms = word_set("actors_beside", "female"), word_set("actors_beside", "male")
     words = name.replace(".", " ").split()
-    told = words if len(words) < 2 or words[0].lower() in known.family_first | _FEMALE | _MALE else words[:-1]
+    told = words if len(words) < 2 or words[0].lower() in known.family_first | female_forms | male_forms else words[:-1]
     for word in told:
         title = word.lower()
-        if title in _FEMALE:
+        if title in female_forms:
             return "f"
-        if title in _MALE:
+        if title in male_forms:
             return "m"
         female, male = word in known.female, word in known.male
         if female != male:

@@ -13,6 +13,7 @@ from itertools import combinations
 from briefing.analysis.language.openings import unopened
 from briefing.analysis.language.tongue import tongue, tongue_name
 from briefing.analysis.pairing.gathering import Place
+from briefing.lexicon.loader import alternation, load
 from briefing.model.article import Article
 from briefing.model.quote import MentionType, Quote, QuoteKind
 from briefing.model.text import Span
@@ -23,7 +24,7 @@ _CUT = re.compile(r",\s*(?:…|\.\.\.)$")
 _PRONOUN = re.compile(r"he|she|they", re.IGNORECASE)
 # The first person outside quotation marks: so many sentences before and after are what somebody wrote, quoted without
 # marks, in which "he" is not who is quoted.
-_FIRST = re.compile(r"(?<![\w’'.])(?:I|my|me|we|our)(?![\w.]|[’']s\b)")
+_FIRST = re.compile(rf"(?<![\w’'.])(?:{alternation(load('language_clauses')['first_person'])})(?![\w.]|[’']s\b)")
 _ROUND = 2
 
 

@@ -115,7 +115,7 @@ class Scene(Sentences):
         return best
 
     def _closes(self, start: int, end: int, actor: Actor) -> bool:
-        """True where the sentence of a name ends with it as who said the rest: "The boats are safe, pilot Lee said."."""
+        """True where the sentence of a name ends with it as who said the rest ("The boats are safe, Lee said.")."""
         if self.spoke is None or self.spoke[1] is not actor or start == end:
             return False
         stop = self.article.sentences[self.number_at(start) - 1].end
