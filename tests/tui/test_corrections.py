@@ -46,6 +46,8 @@ async def test_who_says_it_shows_the_words_who_is_given_and_those_near_first(ope
         words = ["NAMED NEAR IT", "Ilse Marrow", "SPEAK IN THESE ARTICLES", "Tobin Hale", "the district"]
         found = [next(n for n, line in enumerate(lines) if word in line) for word in words]
         assert found == sorted(found)
+        others = next(n for n, line in enumerate(lines) if "OTHER NAMES" in line)
+        assert all(lines.index(line) > others for line in lines if line.split()[0] in ("Vell", "Orn"))
 
 
 async def test_any_words_are_a_speaker(open_story: Opener) -> None:
@@ -56,6 +58,24 @@ async def test_any_words_are_a_speaker(open_story: Opener) -> None:
             await pilot.press(*typed, "enter")
             await until(pilot, lambda desk=desk: bool(desk.corrections))
             assert [(c.kind, c.value) for c in desk.corrections] == [(CorrectionKind.SPEAKER, given)]
+
+
+async def test_a_name_is_said_to_be_something_else(open_story: Opener) -> None:
+    desk = fake.FakeDesk()
+    async with open_story(desk) as (screen, pilot):
+        screen.to_pane("names")
+        await pilot.press("G", "e")
+        await until(pilot, lambda: isinstance(screen.app.screen, Choose))
+        assert any(
+            "It is something else" in line and "place" in line for line in shown(screen.app.screen.query_one(Roll))
+        )
+        while screen.app.screen.query_one(Roll).stop.key != "type":
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, lambda: "What is" in getattr(screen.app.screen, "question", ""))
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(desk.corrections))
+        assert desk.corrections == [Correction(CorrectionKind.TYPE, ("Orn",), "person")]
 
 
 async def test_joining_names_asks_which_stays_the_fuller_first(open_story: Opener) -> None:

@@ -100,7 +100,7 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
     choices = [Choice("rename", "Call it something else")]
     choices += [Choice("merge", "It is the same as another name")] if others else []
     choices += [Choice("split", "One of its forms is somebody else")] if forms else []
-    choices.append(Choice("hide", "Leave it out"))
+    choices += [Choice("type", "It is something else", actor.type.value), Choice("hide", "Leave it out")]
     what = await app.push_screen_wait(Choose(actor.name, choices))
     if what == "rename":
         new = await app.push_screen_wait(Ask("Its name", actor.name))
@@ -111,6 +111,10 @@ async def _name(app: Briefing, facts: Facts, actor: Actor) -> list[Correction]:
     if what == "split":
         form = await app.push_screen_wait(Choose("Which form is somebody else?", forms))
         return [Correction(CorrectionKind.SPLIT, (actor.name, form))] if form else []
+    if what == "type":
+        kinds = [Choice(kind.value, kind.value.capitalize()) for kind in ActorType if kind is not actor.type]
+        kind = await app.push_screen_wait(Choose(f"What is {actor.name}?", kinds))
+        return [Correction(CorrectionKind.TYPE, (actor.name,), kind)] if kind else []
     return [Correction(CorrectionKind.HIDE, (actor.name,))] if what == "hide" else []
 
 
@@ -144,10 +148,13 @@ async def _speaker(app: Briefing, facts: Facts, quotes: Sequence[Quote]) -> list
 
 
 def _offered(facts: Facts, quotes: Sequence[Quote]) -> Iterator[Choice]:
-    """Who can have said it, each once: those named near it, those who speak elsewhere, all others; people first."""
+    """Who can have said it, each once: those named near it, those who speak elsewhere, all others; people first. A
+    place is offered with the others only.
+    """
     actors = [a for a in facts.findings.actors if not a.hidden]
     rank = {a.name: (a.type is not ActorType.PERSON) + (a.type is ActorType.PLACE) for a in actors}
-    gaps = {a.name: gap for a in actors if (gap := _gap(a, quotes)) is not None}
+    able = (a for a in actors if a.type is not ActorType.PLACE)
+    gaps = {a.name: gap for a in able if (gap := _gap(a, quotes)) is not None}
     speaking = Counter(q.who for q in facts.findings.quotes if q.who)
     parts = {
         "named near it": sorted(gaps, key=lambda name: (rank[name], gaps[name])),
