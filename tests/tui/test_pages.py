@@ -9,7 +9,7 @@ import pytest
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import BlockKind, card
 from briefing.model.search import Hit, QueryError, SearchResult
-from briefing.model.story import BriefLine, TargetKind
+from briefing.model.story import BriefLine, Story, TargetKind
 from briefing.model.text import Span
 from briefing.tui.context import Context
 from briefing.tui.drawing.glyphs import ASCII, UNICODE
@@ -264,3 +264,12 @@ def test_of_many_articles_a_point_names_those_that_carry_it(monkeypatch: pytest.
     at = next(n for n, line in enumerate(text) if "Ministers from four river states" in line)
     assert text[at].rstrip().endswith("2/4")
     assert "● A B  ◐ C" in "".join(text[at + 1 : at + 3])
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_titles_of_events_stand_in_one_column_whether_their_days_are_known_or_not(width: int) -> None:
+    days = [(None, None), ("2026-01-06", "2026-01-06"), ("2026-01-06", "2026-01-09"), (None, "2026-01-06")]
+    stories = [Story(f"s{n}", "The bridge", first, last, ()) for n, (first, last) in enumerate(days)]
+    rows = events_page(stories, {}, frozenset(), "newest").rows
+    columns = {"".join(text for text, _ in row.draw(width, None)[0]).index("The bridge") for row in rows}
+    assert len(columns) == 1

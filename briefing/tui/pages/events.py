@@ -59,10 +59,10 @@ def _event(story: Story, cards: Mapping[str, Card], new: frozenset[str]) -> Row:
 def _days(story: Story, width: int) -> str:
     """The first and the last day of its articles, or, where there is little room, the last: by that they are sorted."""
     first, last = story.first, story.last
-    if width < _RANGE_FROM or first is None or last is None:
+    if width < _RANGE_FROM:
         return f"{last or first or 'undated':<11} "
-    if last == first:
-        return f"{first:<20} "
+    if first is None or last is None or last == first:
+        return f"{last or first or 'undated':<20} "
     until = last[8:] if last[:8] == first[:8] else last[5:]
     return f"{f'{first} to {until}':<20} "
 
