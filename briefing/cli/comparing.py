@@ -27,7 +27,7 @@ _MARKS = {
 
 def compare(arguments: Namespace) -> Status:
     """Open what holds both articles and print their comparison."""
-    paths = arguments.inside or [_file(Path(arguments.left)), _file(Path(arguments.right))]
+    paths = arguments.inside or [_file(Path(wanted), arguments) for wanted in (arguments.left, arguments.right)]
     with opened(paths, arguments) as context:
         findings = _findings(context, arguments.left, arguments.right, by_place=arguments.inside is None)
         left, right = (
@@ -44,9 +44,13 @@ def compare(arguments: Namespace) -> Status:
     return Status.DONE
 
 
-def _file(path: Path) -> Path:
-    """The file that a path leads to or into: of "feed.xml/entry 2", feed.xml."""
-    return next((place for place in (path, *path.parents) if place.is_file()), path)
+def _file(path: Path, arguments: Namespace) -> Path:
+    """The file that a path leads to or into: of "feed.xml/entry 2", feed.xml. Raises Refused for what is no path."""
+    found = next((place for place in (path, *path.parents) if place.is_file()), path)
+    if not found.exists():
+        command = f"`briefing compare {arguments.left} {arguments.right} --in PATH`"
+        raise Refused(f"{path} does not exist; where it is a letter or an id, name the folder it is one of: {command}")
+    return found
 
 
 def _findings(context: Context, left: str, right: str, *, by_place: bool) -> StoryFindings:

@@ -9,6 +9,7 @@ from briefing.cli.output import say
 from briefing.cli.status import Refused, Status
 from briefing.cli.writing import deliver, deliver_as
 from briefing.export import FORMS, Options, render
+from briefing.export.rendering import check_preset
 from briefing.model.selection import Selection
 from briefing.model.story import StoryFindings
 from briefing.selection import SelectionStore
@@ -24,6 +25,8 @@ def export(context: Context) -> Status:
     if arguments.table:
         return deliver(lambda _: _table(context), arguments, Options())
     config = load_config(library.places)
+    preset = arguments.preset or config.export_preset
+    check_preset(preset, library.places)
     selection = SelectionStore(library.places, library.key, say).load(arguments.selection or config.selection)
     if not selection.clippings and not arguments.hand_over and not arguments.json:
         say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
@@ -40,7 +43,7 @@ def export(context: Context) -> Status:
         return render(
             selection,
             library.findings() if len(library.scope()) == 1 else None,
-            preset=arguments.preset or config.export_preset,
+            preset=preset,
             form=form,
             options=chosen,
             places=library.places,

@@ -14,6 +14,8 @@ from briefing.settings.places import Places
 from briefing.settings.resources import resource_dir
 
 LAST = "last.txt"
+_PERHAPS, _SURELY = 0.6, 0.8
+"""Likeness to a command from which on a word is taken for a misspelt one, where nothing exists and beside what does."""
 
 
 def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
@@ -23,8 +25,11 @@ def paths_to_open(arguments: Sequence[str]) -> tuple[Path, ...]:
     """
     if arguments:
         paths = tuple(Path(a).expanduser() for a in arguments)
-        if not any(p.exists() or str(p) == "-" for p in paths):
+        exist = [p.exists() or str(p) == "-" for p in paths]
+        if not any(exist):
             raise Refused(_missing(str(paths[0])), Status.NOTHING_READ)
+        if not exist[0] and _command_like(arguments[0], _SURELY):
+            raise Refused(_missing(arguments[0]))
         return tuple(unpacked(p) for p in paths)
     last = _last()
     return last if last and all(p.exists() for p in last) else (resource_dir("seeds"),)
@@ -63,8 +68,13 @@ def _last() -> tuple[Path, ...]:
 
 
 def _missing(name: str) -> str:
+    near = _command_like(name, _PERHAPS)
+    hint = f"; did you mean the command “{near}”?" if near else ""
+    return f"{name} does not exist: give a folder or file of articles{hint}"
+
+
+def _command_like(name: str, least: float) -> str | None:
+    """The command whose name is at least so much like this word (0 to 1)."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, NAMES, 1)
-    hint = f"; did you mean the command “{near[0]}”?" if near else ""
-    return f"{name} does not exist: give a folder or file of articles{hint}"
+    return next(iter(get_close_matches(name, NAMES, 1, least)), None)

@@ -30,6 +30,16 @@ def presets(places: Places | None = None) -> tuple[str, ...]:
     return (*(p.value for p in Preset), *(template_names(places) if places else ()))
 
 
+def check_preset(preset: str, places: Places) -> None:
+    """Raises SettingsError for a preset that is not known."""
+    if preset not in presets(places):
+        raise _unknown(preset, places)
+
+
+def _unknown(preset: str, places: Places | None) -> SettingsError:
+    return SettingsError(f"unknown preset “{plain(preset)}”{nearest(preset, presets(places))}")
+
+
 def render(
     selection: Selection,
     findings: StoryFindings | None = None,
@@ -83,7 +93,7 @@ class _Job:
         if places is not None and preset in template_names(places):
             path, template = load_template(places, preset)
             return fill(template, template_values(self.title, self.selection, self.standings, self.options), path)
-        raise SettingsError(f"unknown preset “{plain(preset)}”{nearest(preset, presets(places))}")
+        raise _unknown(preset, places)
 
     def _preset(self, preset: Preset) -> str:
         options = replace(self.options, preset=preset)

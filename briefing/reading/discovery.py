@@ -182,7 +182,7 @@ def _visible(entries: list[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
 def refusal(error: OSError, link: bool = False) -> tuple[str, str]:
     """Code and message for something the system did not let us look at."""
     if isinstance(error, FileNotFoundError):
-        return ("link-broken", "is a link to nothing") if link else ("gone", "does not exist (any more)")
+        return ("link-broken", "is a link to nothing") if link else ("gone", "does not exist")
     if isinstance(error, PermissionError):
         return "not-allowed", "cannot be read: permission denied"
     return "unreadable", f"cannot be read: {(error.strerror or 'system error').lower()}"

@@ -481,3 +481,16 @@ def test_a_decision_about_a_name_that_nobody_bears_is_kept_and_said(run: Run, se
     assert "kept: rename Nobody Here" in err
     assert "nobody is called “Nobody Here”" in err
     assert "nobody is called" not in run("correct", seeds, "rename", "Keir Starmer", "Sir Keir")[2]
+
+
+def test_what_was_meant_is_said_where_a_word_is_no_path(run: Run, seeds: Path) -> None:
+    status, out, err = run("compare", "A", "C")
+    assert (status, out) == (2, "")
+    assert "`briefing compare A C --in PATH`" in err
+    status, out, err = run("reprot", seeds)
+    assert (status, out) == (2, "")
+    assert "reprot does not exist" in err
+    assert "did you mean the command “report”?" in err
+    status, out, err = run("export", seeds, "--preset", "evidense")
+    assert (status, out) == (2, "")
+    assert "unknown preset “evidense”; did you mean “evidence”?" in err
