@@ -200,7 +200,9 @@ class _Resolver:
             return (actor.name, actor) if actor is not None else (None, None)
         if nominal:
             return self._nominal(words, mention)
-        if actor is None and self._title(words):
+        if actor is None and self._elected(words, mention) and self._scene.alone(mention.start) is not None:
+            actor = self._scene.alone(mention.start)
+        elif actor is None and self._title(words):
             actor = described(
                 "the " + vocabulary().titles.get(words.lower(), words), mention.start, self._scene, self._actors
             )
@@ -281,6 +283,12 @@ class _Resolver:
         definite = words[:4].lower() == "the " or text[max(0, mention.start - 4) : mention.start].lower() == "the "
         return definite and " " in words and words.rsplit(maxsplit=1)[-1].lower() in word_class("proper_groups")
 
+    def _elected(self, words: str, mention: Span) -> bool:
+        """True for "the Norham lawmaker" and "the MEP": one who is told by what they were elected to."""
+        text = self._scene.article.text
+        definite = words[:4].lower() == "the " or text[max(0, mention.start - 4) : mention.start].lower() == "the "
+        return definite and "'" not in words and words.rsplit(maxsplit=1)[-1].lower() in word_class("elected")
+
     def _officer(self, actor: Actor, words: str) -> bool:
         """True for whoever leads a body, told by its name and an office: "the Harbourworks CEO" is not Harbourworks."""
         last = words.rsplit(maxsplit=1)[-1].lower()
@@ -320,6 +328,8 @@ class _Resolver:
         if words.rsplit(maxsplit=1)[-1].lower() in word_class("written"):
             return self._author(words, mention)
         actor = described(words, mention.start, self._scene, self._actors)
+        if actor is None and self._elected(words, mention):
+            actor = self._scene.alone(mention.start)
         if actor is not None:
             return actor.name, actor
         words = unrelated(words)

@@ -175,7 +175,8 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
     bound = hangs or (at < stop and line[at].text in ",—–-")
     while at < stop and (line[at].text in ",—–-)…" or line[at].low in vocabulary().adverbs):
         at += 1
-    if at >= stop or not (bound or first) or line[at].low == "what":
+    bare = not bound and not first and not _said_at_once(line, at, stop)
+    if at >= stop or bare or line[at].low == "what":
         return None  # "…," what Lee alleged never happened: no words of Lee's
     if at + 1 < stop and line[at].low == "according" and line[at + 1].low == "to":
         return clause_at(line, phrase_right(line, at + 2, stop), at, at + 2, close=True)
@@ -191,6 +192,13 @@ def _after(line: Line, quote: int, stop: int, hangs: bool, first: bool) -> Claus
     if ends and subject.type is MentionType.NAMED and line[at - 1].text in ("—", "–", "-"):
         return clause_at(line, subject, at - 1, at, close=True)
     return _subject_then_verb(line, subject, stop, bound, first)
+
+
+def _said_at_once(line: Line, at: int, stop: int) -> bool:
+    """True where a person and "said" follow without a comma: "It was “awful” Lee said of the plan"."""
+    verb = line[at + 1].verb if at + 2 < stop else None
+    past = verb is not None and verb.lemma == "say" and verb.form in ("past", "part")
+    return past and line[at].person and (line[at + 2].low in ("of", "about") or line[at + 2].text in ".,")
 
 
 def _of(line: Line, start: int, verb: int) -> Phrase | None:

@@ -71,7 +71,8 @@ def _related(line: Line, phrase: Phrase, low: int) -> int | None:
 def _past_apposition(line: Line, at: int, low: int, verb: int) -> Phrase | None:
     """Who stands before what is set in commas before the verb: "Ann Lee, the head of roads, said".
 
-    A person at the head of a clause; before an infinitive ("led the mayor, Ann Lee, to say") whoever it is.
+    A person, or a body with its description, at the head of a clause; before an infinitive ("led the mayor, Ann Lee, to
+    say") whoever it is.
     """
     if line[at].text != ",":
         return None
@@ -86,6 +87,8 @@ def _past_apposition(line: Line, at: int, low: int, verb: int) -> Phrase | None:
         words = line[phrase.start : phrase.end]
         if any(t.person or (line[verb - 1].low == "to" and t.low in vocabulary().speakers) for t in words):
             return phrase
+        if line[phrase.end - 1].body and line[i + 1].low in word_class("articles"):
+            return phrase
     return None
 
 
@@ -94,7 +97,9 @@ def _heads(line: Line, phrase: Phrase, low: int) -> bool:
     if phrase.start == low:
         return True
     before = line[phrase.start - 1]
-    return before.low not in vocabulary().prepositions and not _verbal(before) and not before.noun_like
+    known = vocabulary()
+    free = before.low not in known.prepositions or before.low in known.conjunctions
+    return free and not _verbal(before) and not before.noun_like
 
 
 def first_subject(line: Line, low: int, stop: int) -> Phrase | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from briefing.analysis.quoting.clause import Clause
-from briefing.analysis.quoting.phrases import Line
+from briefing.analysis.quoting.phrases import Line, after_determiner
 from briefing.analysis.quoting.tokens import Kind, Token
+from briefing.analysis.quoting.verbs import names_object
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.text import Span
 
@@ -36,7 +37,8 @@ def is_term(text: str, line: Line, quote: int, sentence: Span, clause: Clause | 
         return False
     if before is not None and _title(words) and len(words) <= LONGEST_TERM + 3 and _names_a_work(line, quote, low):
         return True
-    if len(words) > 1 and before is not None and before.noun_like and _predicate(words[0].lower()):
+    subject = before is not None and (before.noun_like or after_determiner(line, quote - 1))
+    if len(words) > 1 and subject and _predicate(words[0].lower()):
         return False
     said = follows or _said(line, quote, clause)
     if _title(words) and len(words) <= LONGEST_TERM + 3:
@@ -68,7 +70,7 @@ def _said(line: Line, quote: int, clause: Clause | None) -> bool:
         return clause.cue.lower() == "according to" or (
             line[clause.at].low in vocabulary().nouns and quote - clause.at <= 4
         )
-    return not verb.weak or quote - clause.at <= 6
+    return not verb.weak or quote - clause.at <= 6 or names_object(line, clause.at, quote)
 
 
 def _defined(after: Token | None) -> bool:
@@ -114,6 +116,7 @@ def _labelled(line: Line, quote: int, low: int) -> bool:
         token = line[at]
         if token.kind is Kind.MARK and token.text not in ("-",):
             return False
-        if token.low in vocabulary().labels or (token.low == "called" and line[at - 1].low == "so"):
+        shown = line[at - 1].low in word_class("modals") - {"to"} and at > low  # "would show “…”" is no show
+        if (token.low in vocabulary().labels and not shown) or (token.low == "called" and line[at - 1].low == "so"):
             return True
     return False

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|\w+(?:(?:[-/]|\.(?![A-Z][a-z]+[ ,'’]))\w+)*|@\w+|[^\w\s]"  # "here.The" is the end of a sentence
 )
 
+_NOUNS = frozenset({"May", "Will"})
+_DETERMINED = frozenset({"a", "the", "his", "her", "its", "their"})
+
 
 class Kind(IntEnum):
     """What a token is."""
@@ -57,6 +60,11 @@ class Token:
     def person(self) -> bool:
         """True for a person's name."""
         return self.name is not None and self.name.type is ActorType.PERSON
+
+    @property
+    def body(self) -> bool:
+        """True for the name of a body."""
+        return self.name is not None and self.name.type is ActorType.ORGANIZATION
 
     @property
     def predicate(self) -> bool:
@@ -113,7 +121,12 @@ def _words(text: str, start: int, end: int, known: Vocabulary, tokens: list[Toke
         low = word.lower()
         begin, stop = match.span()
         kind = plain if word[0].isalnum() or stop - begin > 1 else mark
-        if word == "Will" and tokens and tokens[-1].text.islower() and text[stop + 1 : stop + 2].isupper():
+        if word in _NOUNS and tokens and _stands_as_noun(word, tokens[-1], text[stop + 1 : stop + 2]):
             tokens.append(Token(begin, stop, word, "", kind))
         else:
             tokens.append(Token(begin, stop, word, low, kind, None, -1, verbs.get(low)))
+
+
+def _stands_as_noun(word: str, before: Token, follows: str) -> bool:
+    """True for "a May statement", and for a Will who is somebody: "said Will Lee"."""
+    return before.low in _DETERMINED if word == "May" else before.text.islower() and follows.isupper()

@@ -7,6 +7,8 @@ from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 
+_OBJECT = 10
+"""Tokens between a verb that names its object and the name it gives, at most."""
 _ASIDE = 25
 """Tokens that what is set in brackets or commas may have before its verb."""
 
@@ -155,9 +157,21 @@ def governs(line: Line, at: int, quote: int) -> bool:
     verb = line[at].verb
     if any(t.low in ("which", "who", "whom") for t in line[max(0, at - 3) : at]):
         return False
+    if names_object(line, at, quote):
+        return True
     if verb is not None and line[at + 1].low in verb.particles:
         return True
     return line[at + 1].low in word_class("objects") and not any(line[i].text == "," for i in range(at + 1, quote - 1))
+
+
+def names_object(line: Line, at: int, quote: int) -> bool:
+    """True where the words are what the verb calls its object: "called the ministry's answer a “success”"."""
+    verb = line[at].verb
+    if verb is None or verb.lemma not in word_class("naming") or not finite(line, at) or quote - at > _OBJECT:
+        return False
+    between = line[at + 1 : quote]
+    plain = not any(t.text in ",;:" or t.low == "that" for t in between)
+    return plain and bool(between) and between[-1].low in word_class("articles")
 
 
 def set_apart(line: Line, at: int, low: int, quote: int) -> bool:
