@@ -152,6 +152,8 @@ def test_what_a_body_says_somebody_says_for_it() -> None:
     articles, quotes = quoted((one, "Harbour Board", "board"), (other, "Tom Holt", "holt"))
     assert list(drift_findings(articles, quotes, [])) == []
     assert len(list(drift_findings(articles, quotes, [], frozenset({"board"})))) == 1
+    articles, quotes = quoted((one, "Harbour Prosecutor", None), (other, "Tom Holt", "holt"))
+    assert len(list(drift_findings(articles, quotes, []))) == 1
 
 
 def test_a_speech_printed_without_marks_is_compared_with_what_is_quoted_of_it() -> None:

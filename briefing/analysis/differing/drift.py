@@ -42,8 +42,8 @@ def drift_findings(
     bodies: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
     """Words changed, added or left out inside quotations that are otherwise the same, whole or in part: one difference
-    for each utterance, with its wordings. `bodies` are the actors that are no persons: what one of them says, somebody
-    says for it.
+    for each utterance, with its wordings. `bodies` are the actors that are no persons: what one of them says, or
+    somebody whose name is not known ("the prosecutor"), another may have said for it.
     """
     order = {article: n for n, article in enumerate(articles)}
     own = [q for q in quotes if q.kind in _OWN and q.article in order]
@@ -97,7 +97,7 @@ def _two_people(
     """
     names = {q.speaker.split()[-1] for q in (one, other) if q.speaker}
     if len(names) == 2:
-        return not {one.actor, other.actor} & bodies
+        return not {one.actor, other.actor} & bodies and (one.actor is None) == (other.actor is None)
     several = sure.get(one.id) == sure.get(other.id) and len(speakers.get(sure.get(one.id, ""), ())) > 1
     return several and not (one.speaker and other.speaker)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.differing.amounts import amount_findings
+from briefing.analysis.differing.bodies import body_findings
 from briefing.analysis.differing.capacities import capacity_findings, heading_findings, office_findings
 from briefing.analysis.differing.counts import counted_findings, scope_findings, unknown_findings
 from briefing.analysis.differing.disputed import disputed_findings
@@ -43,6 +44,7 @@ def wide_findings(  # noqa: PLR0917  (what a story holds, in the order it is mad
     written = {a.id for a in articles if a.language == "en"}
     english = [s for s in sentences if s.article in written]
     yield from spelling_findings(articles, names)
+    yield from body_findings(english)
     yield from heading_findings(sentences)
     yield from office_findings(sentences)
     yield from capacity_findings(sentences, actors)
