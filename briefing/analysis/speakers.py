@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from briefing.analysis.actors import ActorIndex
 from briefing.analysis.naming.vocabulary import vocabulary as name_parts
-from briefing.analysis.quoting.described import described, label, unrelated
+from briefing.analysis.quoting.described import by_title, described, label, unrelated
 from briefing.analysis.quoting.persons_near import Scene, title_gender
 from briefing.analysis.quoting.via import is_outlet
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
@@ -83,6 +83,7 @@ class _Resolver:
 
     def __init__(self, scene: Scene, index: ActorIndex, actors: Sequence[Actor]) -> None:
         self._scene, self._index, self._actors = scene, index, actors
+        scene.whose = lambda words, at: by_title(words, at, scene, actors)
         self._known: dict[Span, tuple[str | None, Actor | None]] = {}
         self._labels: dict[Span, str | None] = {}
 

@@ -271,3 +271,44 @@ def test_will_may_be_a_given_name() -> None:
 def test_a_suit_holds_the_words_of_who_filed_it() -> None:
     text = "Governor Peter Novak went.\n\nNovak's suit charges that the rule “is an attempt to write the law anew.”"
     assert quotes_of(text)[-1].speaker == "Peter Novak"
+
+
+MET = "Mayor Anna Keller and the engineer Peter Novak met Prime Minister Paul Brook and Speaker Otto Frey here.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Novak said the pumps had failed. In a veiled swipe at the mayor’s adviser, Otto Frey, who has never "
+            "seen a pump, he said: “Nobody asked us before it rained.”",
+            "Peter Novak",
+            id="not whom the words before the clause speak of",
+        ),
+        pytest.param(
+            "Otto Frey was cheered by the house.\n\nAfter the vote was read out in the hall, a clearly angry PM rose "
+            "to his feet.\n\n“Let nobody doubt what this means,” he said.\n\n“It means a winter without trains.”",
+            "Paul Brook",
+            id="a title with adjectives is a person's whom the article names",
+        ),
+        pytest.param(
+            "Brook had asked for a vote. At one point, the Speaker mocked the ministers. To applause he said he would "
+            "“open the doors of the hall to all.”",
+            "Otto Frey",
+            id="the subject of the sentence before, told by a title",
+        ),
+        pytest.param(
+            "The premier accused his rivals of “handing the harbour to strangers.”",
+            "Paul Brook",
+            id="a premier is a prime minister",
+        ),
+        pytest.param(
+            "Anna Keller had come by boat.\n\nNorholm’s ambassador to the isles spoke on the steps of the embassy.\n\n"
+            "“All our thoughts are with the families,” she said.",
+            "Norholm’s ambassador",
+            id="somebody without a name is the subject of the sentence before",
+        ),
+    ],
+)
+def test_a_title_without_a_name_is_who_a_pronoun_means(text: str, speaker: str) -> None:
+    assert {q.who for q in quotes_of(MET + text)} == {speaker}

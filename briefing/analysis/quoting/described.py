@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.quoting.persons_near import Scene
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
@@ -41,7 +41,7 @@ def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Act
     if not low.startswith(_DEFINITE):
         return None
     small = vocabulary().determiners | vocabulary().prepositions
-    content = [vocabulary().titles.get(w, w) for w in low.split() if w not in small]
+    content = _spelt_out(w for w in low.split() if w not in small)
     if not content or "'" in low or "’" in low:
         return None
     best, top = None, 0.0
@@ -55,6 +55,21 @@ def described(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Act
     if since is not None and best is not None and not _named_between(best, since, at, scene):
         return None
     return best
+
+
+def by_title(words: str, at: int, scene: Scene, actors: Sequence[Actor]) -> Actor | None:
+    """Whom a title with or without adjectives means: "the PM", "a clearly angry PM".
+
+    With "a" or "an" only the titles of one person are looked at: "an angry senator" is somebody new.
+    """
+    first, *rest = words.split()
+    titles = vocabulary().titles
+    if first.lower() not in ("a", "an"):
+        return described(" ".join([first.lower(), *(titles.get(w.lower(), w) for w in rest)]), at, scene, actors)
+    plain = all(w.islower() and w not in word_class("ranks") for w in rest[:-1])
+    if not plain or rest[-1].lower() not in word_class("one_holds"):
+        return None
+    return described(f"the {titles.get(rest[-1].lower(), rest[-1])}", at, scene, actors)
 
 
 def _named_between(actor: Actor, start: int, end: int, scene: Scene) -> bool:
@@ -73,12 +88,17 @@ def _fits(content: list[str], actor: Actor, article: str) -> float:
         texts += [actor.name.lower(), *(a.lower() for a in actor.aliases)]
     best = 0.0
     for text in texts:
-        titles = vocabulary().titles
-        found = [titles.get(word.rstrip("."), word) for word in text.replace(",", " and ").split()]
+        found = _spelt_out(text.replace(",", " and ").split())
         other = head in found[1:] and found[found.index(head) - 1] in word_class("lesser_offices") - set(content)
         if not other and head in (_heads(found) if actor.type is ActorType.PERSON else found):
             best = max(best, sum(w in found for w in content) / len(content))
     return best if best >= 1 else 0.0
+
+
+def _spelt_out(words: Iterable[str]) -> list[str]:
+    """The words, short forms of titles in full ("pm": prime, minister)."""
+    titles = vocabulary().titles
+    return [part for word in words for part in titles.get(word.rstrip("."), word).split()]
 
 
 def _heads(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.analysis.naming.persons import gender_of
@@ -49,6 +49,9 @@ class Scene(Sentences):
     genders: dict[str, str | None] = field(default_factory=dict)
     unnamed: tuple[int, str] | None = None
     """Where a speaker without a name was last described, and in which words ("an official")."""
+    whose: Callable[[str, int], Actor | None] | None = None
+    """Whom a title at an offset means, or None."""
+    _titled: set[int] = field(default_factory=set)
     _known: dict[int, Actor | None] = field(default_factory=dict)
     _depth: int = 0
 
@@ -99,6 +102,7 @@ class Scene(Sentences):
         others = self._others(at, here) | self.named_in(words)
         itself = self.named_in(words if marked else Span(max(at + 1, words.start), words.end))
         self._meet_anybody(at)
+        self._meet_titled(at)
         if self._described(at, gender):
             return None
         fit = [m for m in self._fitting(at, gender, kinds, words) if m[2].id not in itself]
@@ -219,6 +223,8 @@ class Scene(Sentences):
             return True
         if far or not gender:
             return False
+        if self.fronted(start, end, at):
+            return True
         low = self.article.sentences[self.number_at(at) - 1].start
         words = text[low:start].lower().split()
         return any(vocabulary().pronouns.get(word) == gender for word in words)
@@ -242,6 +248,24 @@ class Scene(Sentences):
         head = next((i for i, word in enumerate(words) if word in word_class("persons")), None)
         if head is not None:
             self.unnamed = (low, " ".join(words[: head + 1]))
+
+    def _meet_titled(self, at: int) -> None:
+        """Note whom the sentence of offset `at`, and the one before, has as its subject by a title: "The PM rose"."""
+        here = self.number_at(at)
+        for sentence in self.article.sentences[max(0, here - 2) : here]:
+            low = sentence.start
+            if low in self._titled or self.whose is None:
+                continue
+            self._titled.add(low)
+            subject = self.titled_subject(low, min(sentence.end, at))
+            if subject is None or self.inside(subject.start):
+                continue
+            words = subject.of(self.article.text)
+            actor = self.whose(words, subject.start)
+            if actor is not None:
+                insort(self.mentions, (subject.start, subject.end, actor), key=lambda m: m[0])
+            elif sentence.end <= at and (self.unnamed is None or self.unnamed[0] < low):
+                self.unnamed = (subject.start, words)
 
     def unnamed_meant(self, at: int, gender: str) -> str | None:
         """How the text calls the speaker without a name whom a pronoun at offset `at` takes up, or None."""

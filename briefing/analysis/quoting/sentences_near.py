@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.quoting.modifiers import modifies
-from briefing.analysis.quoting.vocabulary import vocabulary
+from briefing.analysis.quoting.vocabulary import vocabulary, word_class
 from briefing.model.actor import Actor, ActorType
 from briefing.model.article import Article
 from briefing.model.text import Span
@@ -18,6 +18,32 @@ _FIRST = re.compile(r"(?:(?:But|And|Yet|So) )?(\w+)")
 _LEAD = re.compile(r"(?:[\w ]{1,25}, )?(?:(?:But|And|Yet|So) )?(?:[A-Z][\w.-]* ){0,5}")
 _PRESENTED = re.compile(r"\b(?:is|was)(?: the)?(?: [A-Z][\w.]*){0,4} $")
 _ORIGIN = re.compile(r" of(?: the)?(?: [A-Z]\w+)+")
+
+_TITLED = re.compile(
+    r"(?:[^,;:“”\"]{1,120}, )?(?:(?:But|And|Yet|So) )?((?:[Tt]he|[Aa]n?|[A-Z]\w+['’]s)(?: [\w-]+){1,5})(?=[ ,])"
+)
+_RELATES = re.compile(r" (?:of|to|for|in) (?:the )?[A-Z]\w+(?: [A-Z]\w+)* \w+(?:ed|oke|ve|ew|id)\b")
+_RELATIVE = (", who ", ", whose ", ", which ")
+_HELD = 8
+"""Words between a preposition and a name that it governs, titles and the like."""
+
+
+def _holds(word: str) -> bool:
+    return word in vocabulary().prepositions or word.endswith("ing")
+
+
+def _governs(word: str) -> bool:
+    """True for a preposition, or a participle, whose object is no subject."""
+    return _holds(word) and word not in word_class("opens_clause")
+
+
+def _tells_more(words: str) -> bool:
+    """True for words that hold a clause, one that a relative pronoun begins aside."""
+    if words.startswith(_RELATIVE):
+        return False
+    known = vocabulary()
+    acts = known.verbs.keys() | known.plain_verbs | known.auxiliaries
+    return not acts.isdisjoint(words.lower().replace(",", " ").split())
 
 
 @dataclass
@@ -101,6 +127,35 @@ class Sentences:
             or word in known.auxiliaries
             or (verb is not None and verb.form != "ing" and word != verb.lemma)
         )
+
+    def fronted(self, start: int, end: int, at: int) -> bool:
+        """True for a name in what leads in to the clause of the pronoun at offset `at`: "In a swipe at Lee, he said".
+
+        The pronoun c-commands such a name and so means another (Reinhart 1983). Not where something is only the one's
+        whose name it is, nor in a clause of its own ("After Lee left, he said"), nor behind "of" or "with".
+        """
+        text, low = self.article.text, self.article.sentences[max(0, self.number_at(at) - 1)].start
+        opening = _FIRST.match(text, low)
+        first = opening[1].lower() if opening is not None else ""
+        if not _governs(first) or not text[low:at].endswith(", ") or start < low:
+            return False
+        if modifies(text, end) or text[end : end + 2] in ("'s", "’s") or self.acts(end):
+            return False
+        held = next((w for w in reversed(text[low:start].lower().split()[-_HELD:]) if _holds(w)), "")
+        return (text[start - 2 : start] == ", " or _governs(held)) and not _tells_more(text[end : at - 2])
+
+    def titled_subject(self, low: int, stop: int) -> Span | None:
+        """The words by which the sentence at offset `low` calls its subject, up to its title: "the angry PM"."""
+        match = _TITLED.match(self.article.text, low, stop)
+        if match is None:
+            return None
+        words = match[1].split()
+        known = word_class("persons") | vocabulary().titles.keys()
+        for number, word in enumerate(words[1:], 1):
+            if word.lower() in known and (number + 1 == len(words) or words[number + 1].lower() not in known):
+                end = match.start(1) + sum(map(len, words[: number + 1])) + number
+                return Span(match.start(1), end) if self.acts(end) or _RELATES.match(self.article.text, end) else None
+        return None
 
     def inside(self, at: int) -> bool:
         """True for an offset in words that stand in marks."""
