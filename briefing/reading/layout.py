@@ -30,7 +30,7 @@ def lay_out(pieces: Sequence[Piece], title: str | None = None) -> Layout:
     """The text and blocks of `pieces`; `title` is the one the format gave, which is looked for but not added."""
     lines = [part for number, piece in enumerate(pieces) for part in _split(piece, number == 0)]
     kinds = kinds_of(lines)
-    posts = find_posts([line.text for line in lines], kinds)
+    posts = find_posts([line.text for line in lines], kinds, {n for n, line in enumerate(lines) if line.before == " "})
     own_title = _mark_title(lines, kinds, posts, title)
     _mark_repeats(lines, kinds)
     text, spans = _joined(lines)

@@ -7,7 +7,7 @@ Embedded posts lose their frame when a page becomes text: what is left is some l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefing.model.article import BlockKind
@@ -26,6 +26,10 @@ _CUT = re.compile(r"(?:…|\.\.\.)(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+
 _LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+$")
 _ONLY_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://t\.co)/\S+)+$")
 _WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST, BlockKind.POST)
+_LINKS = re.compile(r"(?:pic\.twitter\.com|https?://[\w.-]+)/\S+")
+_POSTED = re.compile(r"^(?!@\w+$)(?![“\"‘'«]).*(?:^|[\s.])[@#]\w")
+_FEWEST = 4
+"""Words, links aside, of a post that is more than the end of one."""
 LONGEST = 320
 """Characters a post of several lines may have: platforms cut what they embed at 280, links apart."""
 
@@ -62,15 +66,19 @@ def is_link(line: str) -> bool:
     return _LINKED.search(line) is not None
 
 
-def find_posts(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[Post]:
-    """The posts among `lines`, in order, without overlaps; `kinds` are the kinds of the lines taken alone."""
+def find_posts(lines: Sequence[str], kinds: Sequence[BlockKind], glued: Collection[int] = ()) -> list[Post]:
+    """The posts among `lines`, in order, without overlaps; `kinds` are the kinds of the lines taken alone.
+
+    `glued` are the numbers of lines that stand right behind the one before: a signature there ends the words before it.
+    """
     found: list[Post] = []
     for number, line in enumerate(lines):
         if "@" not in line or not (match := _SIGNATURE_LINE.fullmatch(line)):
             continue
         parts = {k.removeprefix("b_").removeprefix("c_"): v for k, v in match.groupdict().items() if v}
         floor = found[-1].last + 1 if found else 0
-        first = _first_line(lines, kinds, number, floor, parts["author"])
+        find = _first_of_words if number in glued else _first_line
+        first = find(lines, kinds, number, floor, parts["author"])
         if first < number:
             day = moment(parts.get("date"))
             last = _last_line(lines, number)
@@ -98,6 +106,27 @@ def _first_line(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int
         if length > LONGEST:
             break
     return nearest
+
+
+def _first_of_words(lines: Sequence[str], kinds: Sequence[BlockKind], signature: int, floor: int, author: str) -> int:
+    """Where the post begins whose last words stand in one line with the signature `signature`.
+
+    That line is all of it: what stands above is the reporter's. Only where it is no more than the end of something (a
+    link, an item, what is in brackets), or the line above is written as posts are, that is the post's, too.
+    """
+    first = _first_line(lines, kinds, signature, signature - 1, author)
+    length = len(lines[first])
+    while first > floor and first < signature and (_is_end(lines[first]) or _POSTED.search(lines[first - 1])):
+        length += len(lines[first - 1])
+        if kinds[first - 1] not in _WORDS or lines[first - 1].endswith(":") or length > LONGEST:
+            break
+        first -= 1
+    return first
+
+
+def _is_end(line: str) -> bool:
+    """True for a line that can be no post by itself: an item, a bracket, or hardly a word besides its links."""
+    return line[:1] in tuple("(>–•-") or len(_LINKS.sub(" ", line).split()) < _FEWEST
 
 
 def _is_boundary(line: str, kind: BlockKind, surname: str) -> bool:

@@ -311,3 +311,19 @@ def test_a_sign_inside_a_line_of_markdown_is_no_mark_of_a_quotation() -> None:
 )
 def test_the_language_is_noted(words: str, language: str) -> None:
     assert read_text(words).language == language
+
+
+@pytest.mark.parametrize(
+    ("above", "words", "within"),
+    [
+        pytest.param("Two are missing, they say.", POST, False, id="what stands above is the reporter's"),
+        pytest.param(
+            "Two cranes fell into the water.", "(via the pilots) pic.twitter.com/abc123", True, id="no post by itself"
+        ),
+        pytest.param("Two cranes fell. Thank you #PortEllen.", POST, True, id="above, too, it is written as posts are"),
+        pytest.param("“Two cranes fell #PortEllen”", POST, False, id="a translation above is none"),
+    ],
+)
+def test_a_post_signed_in_its_own_line(above: str, words: str, within: bool) -> None:
+    article = text(REPORT, above, f"{words} {SIGNED}", REPORT + " The end.")
+    assert (kind_of(article, above) is BlockKind.POST) is within
