@@ -67,7 +67,7 @@ def _output(add: Add) -> None:
 
 def _export(add: Add) -> None:
     _output(add)
-    add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
+    add("--selection", metavar="NAME", help="which list of picks (default: the setting `selection`)")
     add("--preset", metavar="PRESET", help=f"{', '.join(p.value for p in Preset)}, or a template of yours")
     add("--references", choices=[r.value for r in References], help="how passages point to their sources")
     add("--obsidian", action="store_true", default=None, help="end every item with a block id for Obsidian")
@@ -78,7 +78,7 @@ def _export(add: Add) -> None:
         metavar="FORMAT",
         help="markdown, json, csv, html, plain, csl; docx …",
     )
-    add("--table", choices=("quotes", "coverage", "discrepancies"), help="instead of a selection: all of these")
+    add("--table", choices=("quotes", "coverage", "discrepancies"), help="instead of picks: all of these")
     add("--hand-over", action="store_true", help="picks, corrections and the articles they rest on, as one file")
 
 
@@ -92,16 +92,16 @@ def _correct(add: Add) -> None:
 
 
 def _picks(add: Add) -> None:
-    add("--selection", metavar="NAME", help="which selection (default: the setting `selection`)")
-    add("--names", action="store_true", help="the names of all selections, with how many picks each holds")
-    add("--rename", nargs=2, metavar=("OLD", "NEW"), help="call a selection otherwise; one called NEW takes it in")
-    add("--delete", metavar="NAME", help="remove a selection and its picks")
+    add("--selection", metavar="NAME", help="which list of picks (default: the setting `selection`)")
+    add("--names", action="store_true", help="the names of all lists of picks, with how many each holds")
+    add("--rename", nargs=2, metavar=("OLD", "NEW"), help="call a list of picks otherwise; one called NEW takes it in")
+    add("--delete", metavar="NAME", help="remove a list of picks")
     add(
         "--import",
         dest="imported",
         metavar="FILE",
         type=Path,
-        help="take in the picks of a selection's file or a hand-over file; none is taken twice",
+        help="take in the picks of another list's file or a hand-over file; none is taken twice",
     )
 
 

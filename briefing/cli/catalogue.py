@@ -81,7 +81,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "a selection made on the screen, as Markdown and other formats; or a whole table",
+        "what was picked on the screen, as Markdown and other formats; or a whole table",
         story=False,
         examples=(
             "briefing export ~/paris -o picks.md",

@@ -29,7 +29,7 @@ def export(context: Context) -> Status:
     check_preset(preset, library.places)
     selection = SelectionStore(library.places, library.key, say).load(arguments.selection or config.selection)
     if not selection.clippings and not arguments.hand_over and not arguments.json:
-        say(f"the selection “{selection.name}” is empty; on the screen, space picks what is under the cursor")
+        say(f"nothing is picked in “{selection.name}” yet; on the screen, space picks what is under the cursor")
         return Status.NOTHING_FOUND
     if arguments.hand_over:
         return deliver(lambda _: _handed_over(context, selection), arguments, Options())

@@ -52,7 +52,7 @@ def _selections(context: Context, store: SelectionStore) -> Status:
         old, new = arguments.rename
         _there(store, old)
         if not new.strip():
-            raise Refused("a selection needs a name")
+            raise Refused("a list of picks needs a name")
         store.rename(old, new)
     if arguments.delete:
         _there(store, arguments.delete)
@@ -66,5 +66,5 @@ def _selections(context: Context, store: SelectionStore) -> Status:
 def _there(store: SelectionStore, name: str) -> None:
     if name not in store.names():
         raise Refused(
-            f"no selection is called “{name}”; `briefing picks PATH --names` lists them", Status.NOTHING_FOUND
+            f"no list of picks is called “{name}”; `briefing picks PATH --names` lists them", Status.NOTHING_FOUND
         )

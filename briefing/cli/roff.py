@@ -18,7 +18,7 @@ from briefing.settings.declaration import settings
 
 _FOLDERS = (
     ("BRIEFING_CONFIG_DIR", "config.yaml, keys.yaml, themes/ and templates/"),
-    ("BRIEFING_DATA_DIR", "selections and corrections, a folder for each library"),
+    ("BRIEFING_DATA_DIR", "picks and corrections, a folder for each library"),
     ("BRIEFING_STATE_DIR", "what was opened last, where the reader was, the log"),
     ("BRIEFING_CACHE_DIR", "what was read and found, and the index; all of it can be made again"),
     ("NO_COLOR", "no colours, whatever its value"),

@@ -105,7 +105,7 @@ def head_of(clippings: Sequence[Clipping], title: str, options: Options) -> Piec
     where = _whence(picked, " in ")
     span = _span(a for c in picked for a in c.anchors)
     exported = f"Exported {day(options.now.isoformat())}, {_clock(options.now)}."
-    summary = f"*{counted(len(picked), 'selection')}{where}{span}. {exported}*"
+    summary = f"*{counted(len(picked), 'pick')}{where}{span}. {exported}*"
     return Piece("head", f"{layout.heading(1, inline(title))}\n\n{summary}")
 
 
@@ -154,7 +154,7 @@ def front_of(selection: Selection, clippings: Sequence[Clipping], title: str, op
     picked = [c for c in clippings if c.kind not in _OWN]
     named = outlets(picked)
     dates = sorted(a.published[:10] for c in picked for a in c.anchors if a.published)
-    counts = counted(len(picked), "selection") + _whence(picked, ", ")
+    counts = counted(len(picked), "pick") + _whence(picked, ", ")
     return front_matter(
         {
             "title": title,

@@ -71,7 +71,7 @@ class Config:
     )
     selection: str = field(
         default="picks",
-        metadata=_means("the name of the selection that is picked into", Scope.EXPORT, metavar="NAME"),
+        metadata=_means("the name of the list that is picked into", Scope.EXPORT, metavar="NAME"),
     )
     export_folder: str = field(
         default="", metadata=_means("where exports are suggested to go; empty: where the program was started")

@@ -38,6 +38,6 @@ def test_a_selection_is_renamed_and_removed(folder: Path, capfd: pytest.CaptureF
 @pytest.mark.parametrize("words", [["--delete", "nobody's"], ["--rename", "nobody's", "mine"]])
 def test_one_that_is_not_there_is_told(words: list[str], folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["picks", str(folder), *words]) == 1
-    assert "no selection is called “nobody's”" in capfd.readouterr().err
+    assert "no list of picks is called “nobody's”" in capfd.readouterr().err
     assert main(["picks", str(folder), "--rename", "picks", " "]) == 2
     assert _named(folder, capfd, "--names") == {"picks": 2, "later": 1}

@@ -69,7 +69,7 @@ def test_each_is_a_source_of_its_own(several: Path) -> None:
     with open_library(several) as library:
         findings = library.findings()
         page = render(picked(findings), findings)
-    assert "2 selections from 2 articles" in page
+    assert "2 picks from 2 articles" in page
     assert "[^s1]" in page
     assert "[^s2]" in page
     assert "North" in page.split("[^s1]: ")[1].splitlines()[0]
