@@ -22,6 +22,7 @@ from briefing.reading.discovery import discover
 from briefing.reading.read import read_file
 from tests.analysis.grouped import group_stories
 from tests.annotated import EVENT, MISSING
+from tests.fixtures.made_up_story import write_story
 
 pytestmark = pytest.mark.benchmark
 
@@ -29,55 +30,12 @@ PARTS = ("stages", "echoes", "actors", "quotes", "pairs", "promises", "discrepan
 # The goals for everything that is found in a story of so many articles, in times of reading them. Where they are not
 # reached, what is held is that it grows no worse.
 GOALS = {5: 3.0, 20: 15.0}
-_COMMON = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "a",
-    "in",
-    "that",
-    "is",
-    "was",
-    "for",
-    "on",
-    "it",
-    "with",
-    "as",
-    "at",
-    "by",
-    "from",
-]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Callable[[int], Path]:
-    """Writes a folder of articles of 33 sentences about one event: words as frequent as in any language (the second has
-    half of the first's share, the third a third), a third of the sentences reworded from a common stock.
-    """
-
-    def write(number: int) -> Path:
-        rng = random.Random(number)
-        parts = ("ba", "ker", "lo", "min", "tra", "sel", "vo", "ning", "pri", "dor", "ca", "ment")
-        rare = [f"{a}{b}{c}" for a in parts for b in parts for c in parts]
-        rng.shuffle(rare)
-        ranked = _COMMON + rare
-        shares = [1 / rank for rank in range(1, len(ranked) + 1)]
-
-        def sentence() -> list[str]:
-            return rng.choices(ranked, shares, k=rng.randint(12, 30))
-
-        stock = [sentence() for _ in range(40)]
-        for n in range(number):
-            lines = [sentence() for _ in range(22)]
-            lines += [[w for w in told if rng.random() < 0.8] + sentence()[:4] for told in rng.sample(stock, 11)]
-            rng.shuffle(lines)
-            said = [" ".join(words).capitalize() + "." for words in lines]
-            text = "\n\n".join(" ".join(said[i : i + 3]) for i in range(0, len(said), 3))
-            (tmp_path / f"{n:03}.txt").write_text(text, encoding="utf-8")
-        return tmp_path
-
-    return write
+    """Writes a folder of so many articles about one event."""
+    return lambda number: write_story(number, tmp_path)
 
 
 def read(folder: Path) -> tuple[Article, ...]:

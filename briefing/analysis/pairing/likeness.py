@@ -64,9 +64,8 @@ def grid(left: Sequence[Vector], right: Sequence[Vector]) -> list[list[float]]:
     rows = []
     for vector in left:
         row = [0.0] * len(right)
-        for key in vector.keys() & holders.keys():
-            weight = vector[key]
-            for other, its in holders[key]:
+        for key, weight in vector.items():  # in the order of the words: sums are the same in every process
+            for other, its in holders.get(key, ()):
                 row[other] += weight * its
         rows.append([min(1.0, score) for score in row])
     return rows

@@ -64,5 +64,5 @@ def _likeness(one: frozenset[str], other: frozenset[str], weights: dict[str, flo
     both = one & other
     if len(both) < _SHARED:
         return 0.0
-    shared, ours, theirs = (sum(weights[head] for head in heads) for heads in (both, one, other))
+    shared, ours, theirs = (math.fsum(weights[head] for head in heads) for heads in (both, one, other))
     return shared / math.sqrt(ours * theirs) if ours and theirs else 0.0
