@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from briefing.analysis.brief_absent import absent_lines
 from briefing.analysis.brief_days import date_lines
@@ -15,6 +16,7 @@ from briefing.analysis.independence import text_count
 from briefing.analysis.language.lines import line, short
 from briefing.analysis.language.openings import leans
 from briefing.analysis.pairing.content import content
+from briefing.analysis.pairing.evidence import in_names
 from briefing.model.actor import ActorType
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
 from briefing.model.point import Found, Point, PointKind
@@ -32,6 +34,11 @@ _MOST = {
 _WIDTH = 120
 # A difference has the words of every side, a promise its condition.
 _WIDE = 168
+# What a point of several accounts weighs more the more it has of the words that their beginnings share, and less if all
+# of it is somebody's words or leans on what was told before. One that has so much of them tells the event, though only
+# one account has all of it. (Of 20 events looked at, the first line told what happened in 17, without this in 10.)
+_CENTRAL, _NAME, _VOICE, _EVENT = 0.8, 0.4, 0.15, 0.35
+_SPOKEN = re.compile(r"[^“”]{2,60}: “[^“”]*”$")
 # What a one-source point that leans on the sentence before it weighs less, and one for each before it of its article.
 _LEANS, _AGAIN = 0.1, 0.03
 # What a one-source point weighs less where a sentence of another account has all of its words: that account may tell it
@@ -69,12 +76,40 @@ def _letters(findings: StoryFindings, articles: Iterable[str]) -> tuple[str, ...
 
 
 def _several(findings: StoryFindings) -> tuple[BriefLine, ...]:
+    """What happened first: the points that have most of what the accounts begin with, then the weightiest."""
     points = [p for p in findings.points if p.kind is not PointKind.BACKGROUND and not p.overtaken]
-    points = [p for p in points if _texts(findings, p.whole) > 1 or _opens_several(findings, p)]
-    points.sort(key=lambda p: -p.weight - 0.1 * len(p.whole) - 0.05 * len(p.partly))
+    central = _central(findings)
+
+    def order(point: Point) -> float:
+        event = _CENTRAL * _share(central, point.text) - _VOICE * (bool(_SPOKEN.match(point.text)) + leans(point.text))
+        return -point.weight - event - 0.1 * len(point.whole) - 0.05 * len(point.partly)
+
+    def shared(point: Point) -> bool:
+        return _texts(findings, point.whole) > 1 or _opens_several(findings, point)
+
+    points.sort(key=order)
+    points = [p for p in points if _texts(findings, tuple(p.members)) > 1]
+    chosen = [p for p in points if shared(p) or _share(central, p.text) >= _EVENT]
     # A sentence that says two things may stand for two points.
-    told = list({p.text: p for p in reversed(points)}.values())[::-1]
+    told = list({p.text: p for p in reversed(chosen)}.values())[::-1]
     return tuple(_point(findings, p) for p in told[: _MOST["several"]])
+
+
+def _central(findings: StoryFindings) -> dict[str, float]:
+    """The words that the titles and first sentences of several accounts share, each with how many have it; names count
+    less, every line has them.
+    """
+    first = {m.article.id: [s.of(m.article.text) for s in m.article.sentences[:_FIRST]] for m in findings.members}
+    named = frozenset().union(*(in_names(sentence) for sentences in first.values() for sentence in sentences))
+    heads = (content(" ".join([m.article.title or "", *first[m.article.id]])) for m in findings.members)
+    counts = Counter(chain.from_iterable(heads))
+    return {word: n * (_NAME if word in named else 1.0) for word, n in counts.items() if n > 1}
+
+
+def _share(central: Mapping[str, float], text: str) -> float:
+    """How much of the words that accounts begin with a text has, 0..1."""
+    words = content(text)
+    return sum(weight for word, weight in central.items() if word in words) / (sum(central.values()) or 1.0)
 
 
 def _opens_several(findings: StoryFindings, point: Point) -> bool:

@@ -12,7 +12,7 @@ from briefing.analysis.language.lines import around, line, short, stopped
 from briefing.export.sections import date_lines as page_dates
 from briefing.export.sections import difference_lines, question_lines, single_lines
 from briefing.model.discrepancy import Grade, Kind
-from briefing.model.point import Carried, Found, Point
+from briefing.model.point import Carried, Found, Point, PointKind
 from briefing.model.story import TargetKind
 from tests.analysis.stories_told import analysis
 
@@ -183,6 +183,38 @@ def test_what_only_one_account_has_whole_is_reported_by_several_where_both_begin
     late = analysis(f"The ferry sails at dawn. Gulls cry over it. {ONE}", OTHER, published="2026-01-06").findings
     partly = replace(late, points=tuple(replace(p, carried=_partly(p)) for p in late.points))
     assert "several" not in {s.key for s in write_brief(partly)}
+
+
+def test_what_happened_comes_before_what_was_said_of_it() -> None:
+    said = "“We are grateful to each of the 40 divers who came out in that night of storm and sleet,” Ida Lund said."
+    texts = (
+        "The lighthouse of Port Ellery fell into the sea on Friday, as a choir sang at the market below. Rye is "
+        f"dear this year, and barley is dearer. The museum shows nets, lamps and the bell of a wreck. {said}",
+        "Port Ellery has no light: its lighthouse fell into the sea on Friday when a cliff gave way. Nobody has "
+        f"painted the pier since spring. The council will meet in the hall to talk about a new lamp. {said}",
+    )
+    findings = analysis(*texts, published="2026-01-06").findings
+    heavier = [
+        replace(p, weight=0.1 + max(q.weight for q in findings.points)) for p in findings.points if said in p.text
+    ]
+    assert heavier
+    event = [p for p in findings.points if "lighthouse" in p.text]
+    [several] = [s for s in write_brief(replace(findings, points=(*heavier, *event))) if s.key == "several"]
+    assert ["lighthouse" in row.text for row in several.lines] == [True, False]
+
+
+def test_what_has_most_of_what_the_accounts_begin_with_is_told_though_one_alone_has_all_of_it() -> None:
+    texts = (
+        "Port Ellery lost its lighthouse on Friday. A cliff fell into the sea. Rye is dear this year, and barley too.",
+        "The lighthouse of Port Ellery is lost. Its cliff fell on Friday. The sea was high. Nobody has painted the pier.",
+    )
+    findings = analysis(*texts, published="2026-01-06").findings
+    carried = Carried("A", Found.YES, (2,)), Carried("B", Found.PARTLY, (3,))
+    plain = replace(findings.points[0], kind=PointKind.EVENT, carried=carried, overtaken=False)
+    event = replace(plain, id="event", text="On Friday the cliff of Port Ellery fell, and its lighthouse is lost.")
+    other = replace(plain, id="other", text="Nobody has painted the pier, and rye is dear.")
+    told = write_brief(replace(findings, points=(event, other)))
+    assert [row.target for s in told if s.key == "several" for row in s.lines] == ["event"]
 
 
 def _partly(point: Point) -> tuple[Carried, ...]:
