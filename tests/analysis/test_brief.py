@@ -206,7 +206,7 @@ def test_what_happened_comes_before_what_was_said_of_it() -> None:
 def test_what_has_most_of_what_the_accounts_begin_with_is_told_though_one_alone_has_all_of_it() -> None:
     texts = (
         "Port Ellery lost its lighthouse on Friday. A cliff fell into the sea. Rye is dear this year, and barley too.",
-        "The lighthouse of Port Ellery is lost. Its cliff fell on Friday. The sea was high. Nobody has painted the pier.",
+        "The lighthouse of Port Ellery is lost. Its cliff fell on Friday. The sea was high. Nobody painted the pier.",
     )
     findings = analysis(*texts, published="2026-01-06").findings
     carried = Carried("A", Found.YES, (2,)), Carried("B", Found.PARTLY, (3,))
