@@ -20,8 +20,8 @@ def ask(arguments: Namespace) -> Status:
     answers = _answers(arguments)
     answer = answers.kept(arguments.command) if answers else None
     if answer is None:
-        answer = _made(arguments)
-        if answers and len(answer["letters"]) <= MOST_ARTICLES:
+        answer, kept = _made(arguments)
+        if answers and kept and len(answer["letters"]) <= MOST_ARTICLES:
             answers.keep(arguments.command, answer)
     elif not arguments.quiet:
         for line in answer["problems"]:
@@ -38,10 +38,12 @@ def _answers(arguments: Namespace) -> Answers | None:
     return Answers(arguments.paths, Places.default())
 
 
-def _made(arguments: Namespace) -> Answer:
+def _made(arguments: Namespace) -> tuple[Answer, bool]:
+    """The answer, and whether it may be given again: nothing was wrong with what is kept."""
     from briefing.cli.context import opened
     from briefing.cli.findings import gathered
 
     with opened(arguments.paths, arguments) as context:
         records, letters = gathered(arguments.command, context)
-        return {"records": records, "letters": letters, "problems": problem_lines(context.library.problems)}
+        told = problem_lines(context.library.problems)
+        return {"records": records, "letters": letters, "problems": told}, not context.library.own_problems

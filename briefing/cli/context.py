@@ -69,4 +69,8 @@ def opened(paths: Sequence[Path], arguments: Namespace) -> Iterator[Context]:
                 say(line)
         if not library.cards:
             raise Refused(f"no article found in {place(paths)}", Status.NOTHING_READ)
+        told = set(library.own_problems)
         yield Context(library, arguments)
+        if not arguments.quiet:
+            for line in problem_lines([p for p in library.own_problems if p not in told]):
+                say(line)

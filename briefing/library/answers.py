@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import __version__
+from briefing.files.atomic import WriteError
 from briefing.library.fingerprint import fingerprint
 from briefing.library.settings_used import follow_links
 from briefing.reading.discovery import Discovery, discover
@@ -42,7 +43,7 @@ class Answers:
 
     def kept(self, name: str) -> Any:
         """The answer of this name that still holds, or None."""
-        with suppress(sqlite3.Error, ValueError), self._table() as table:
+        with suppress(sqlite3.Error, ValueError, WriteError), self._table() as table:
             kept = table.answer(self._state(table, discover(self._paths, self._follow)), name)
             return json.loads(kept) if kept else None
         return None
@@ -52,7 +53,7 @@ class Answers:
         value = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         if len(value) > LARGEST or self._makers() != self._made_with:
             return
-        with suppress(sqlite3.Error, ValueError), self._table() as table:
+        with suppress(sqlite3.Error, ValueError, WriteError), self._table() as table:
             found = discover(self._paths, self._follow)
             # a file that changed while the answer was made makes it an answer about nothing
             if table.as_read() == sorted((f.size, f.mtime_ns) for f in found.files):

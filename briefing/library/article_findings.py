@@ -12,6 +12,7 @@ from briefing.library.settings_used import usable
 from briefing.model.article import Article
 from briefing.model.correction import Corrections
 from briefing.store import Store
+from briefing.store.database import StoreUnusable
 
 if TYPE_CHECKING:
     from briefing.model.story import ArticleFindings
@@ -32,8 +33,7 @@ def article_findings(
     from briefing.analysis.story import analyse_article
     from briefing.library.parallel import mapped
 
-    _let_go(store, corrections)
-    found = store.findings(a.id for a in articles)
+    found = store.findings(a.id for a in articles) if _let_go(store, corrections) else {}
     missing = [a for a in articles if a.id not in found]
     if missing and pipeline:
         usable(pipeline)
@@ -45,10 +45,17 @@ def article_findings(
     return found
 
 
-def _let_go(store: Store, corrections: Corrections) -> None:
-    """Drop what was found in articles whose details (a date, a language) the reader has since set or taken back."""
+def _let_go(store: Store, corrections: Corrections) -> bool:
+    """Drop what was found in articles whose details (a date, a language) the reader has since set or taken back. False
+    where that could not be done, and nothing that is kept may be believed.
+    """
     before = store.meta(_FOUND_WITH)
-    if changed := changed_since(before, corrections):
-        store.drop_findings(changed)
+    changed = changed_since(before, corrections)
+    try:
+        if changed:
+            store.drop_findings(changed)
+    except StoreUnusable:
+        return False
     if changed or before is None:
         store.set_meta(_FOUND_WITH, noted(corrections))
+    return True

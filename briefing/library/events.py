@@ -14,7 +14,6 @@ from briefing.analysis.stories import Dated, Grouping, by_hand, find_groups, joi
 from briefing.library.correcting import touched
 from briefing.library.progress import Asked, Cancelled, Progress, Report
 from briefing.model.correction import CorrectionKind, Corrections
-from briefing.model.plain import from_plain
 from briefing.model.story import Story
 from briefing.store.store import EVENTS, LATEST, Sign
 
@@ -73,7 +72,7 @@ class Events:
         if not kept or not told:
             return _Known()
         grouping = Grouping(tuple(map(tuple, kept["groups"])), kept["counts"], kept["number"])
-        stories = (from_plain(Story, one) for one in told["stories"])
+        stories = (self._store.read(Story, one) for one in told["stories"])
         return _Known(grouping, {s.articles: s for s in stories}, frozenset(kept["touched"]))
 
     def _grouping(self, known: Grouping) -> Grouping:
@@ -122,8 +121,7 @@ class Events:
         for done in range(0, len(missing), _BATCH):
             self._tell("looking at articles", done, len(missing))
             made = {a.id: sign(a) for a in self._library.some_articles(missing[done : done + _BATCH])}
-            with self._store.changes():
-                self._store.put_signatures({i: _packed(one) for i, one in made.items()})
+            self._store.keep_signatures({i: _packed(one) for i, one in made.items()})
             self._signatures |= made
         return {i: self._signatures[i] for i in ids}
 

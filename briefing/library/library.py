@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.corrections.letters import Known, Letters, known_again, present
 from briefing.library.correcting import Decisions, addressed, corrected, lettered, touched
-from briefing.library.fingerprint import analyses, readers
+from briefing.library.fingerprint import analyses, readers, result_key
+from briefing.library.keeping import Keeper
 from briefing.library.messages import UnknownArticle, UnknownStory
 from briefing.library.progress import Asked, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
@@ -18,7 +18,6 @@ from briefing.library.settings_used import follow_links, names_pipeline
 from briefing.model.article import Article, Card, Problem
 from briefing.model.article import card as card_of
 from briefing.model.correction import Correction, CorrectionKind, Corrections
-from briefing.model.plain import from_plain
 from briefing.model.search import SearchResult, Sort
 from briefing.settings.places import Places, library_key
 from briefing.store import Store
@@ -50,10 +49,10 @@ class Library:
         self.paths = tuple(paths)
         self.places = places
         self.key = library_key(self.paths)
-        self.folder = places.folder(places.library_cache(self.key))
         self._links = pipeline is None and follow_links(places)
         self._pipeline = names_pipeline(places) if pipeline is None else pipeline
-        self._store = Store(self.folder, readers(), analyses(self._pipeline))
+        self._keeper = Keeper(places, self.key, readers(), analyses(self._pipeline))
+        self.folder = self._keeper.folder
         self._scan = Scan({}, ())
         self._decided = Decisions(places, self.key)
         self._letters = Letters(places, self.key, self._decided.note)
@@ -73,17 +72,22 @@ class Library:
         """Close the store and the index."""
         if self._index:
             self._index.close()
-        self._store.close()
+        self._keeper.close()
+
+    @property
+    def _store(self) -> Store:
+        return self._keeper.store
 
     def refresh(self, report: Report = silent, asked: Asked = never) -> Changes:
         """Read what is new or changed. Raises Cancelled when `asked` to stop; what was read is kept."""
-        self._scan, changes = refresh(self._store, self.paths, report, asked, self._links)
-        if changes:
+        before = self._store
+        self._scan, changes = self._keeper.over(lambda store: refresh(store, self.paths, report, asked, self._links))
+        if changes or self._store is not before:
             self._forget()
         return changes
 
     def _forget(self) -> None:
-        for name in ("articles", "cards", "_read", "_whole", "_known", "_present", "corrections"):
+        for name in ("articles", "cards", "_read", "_whole", "_known", "corrections"):
             self.__dict__.pop(name, None)
         self._stories = None
         self._analyses.clear()
@@ -121,7 +125,12 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, or was guessed or cut, by file; first what of the reader's own was damaged."""
-        return (*self._decided.problems, *self._scan.problems, *self._store.problems())
+        return (*self.own_problems, *self._scan.problems, *self._store.problems())
+
+    @property
+    def own_problems(self) -> tuple[Problem, ...]:
+        """What was wrong with files of the reader's own, and with what is kept; more may come with every question."""
+        return (*self._decided.problems, *self._keeper.problems)
 
     def each_article(self) -> Iterator[Article]:
         """Every article as in `articles`, one after the other, without keeping them."""
@@ -153,10 +162,10 @@ class Library:
     def _whole(self) -> Story:
         from briefing.model.story import Story
 
-        key = self._result_key("", self.cards)
+        key = result_key("", self.cards, self.corrections)
         kept = self._store.story_result(key, "whole")
         if kept is not None:
-            return from_plain(Story, kept)
+            return self._store.read(Story, kept)
         from briefing.analysis.stories import story_of
 
         story = story_of(self.articles)
@@ -173,10 +182,10 @@ class Library:
         from briefing.model.story import Story
         from briefing.store.store import EVENTS, LATEST
 
-        key = self._result_key("", self.cards)
+        key = result_key("", self.cards, self.corrections)
         kept = self._store.story_result(LATEST, EVENTS)
         if kept and kept["key"] == key:
-            return tuple(from_plain(Story, one) for one in kept["stories"])
+            return tuple(self._store.read(Story, one) for one in kept["stories"])
         from briefing.library.events import Events
 
         return Events(self, self._store, report, asked).make(key)
@@ -219,16 +228,13 @@ class Library:
 
     def _numbers(self, story: Story) -> dict[str, int]:
         """The number (A is 0) of each article's letter in its story, by id."""
-        return self._letters.of(story.id, [self._known[i] for i in story.articles], lambda: self._present)
+        known = self._known
+        return self._letters.of(story.id, [known[i] for i in story.articles], lambda: present(known.values()))
 
     @cached_property
     def _known(self) -> dict[str, Known]:
         """Every article as its letters are known again, by id."""
         return {card.id: known_again(card, self.paths) for card in self._read}
-
-    @cached_property
-    def _present(self) -> frozenset[str]:
-        return present(self._known.values())
 
     def _keep(self, made: StoryAnalysis) -> None:
         self._analyses[made.story.id] = made
@@ -255,9 +261,9 @@ class Library:
         chosen = self._whole if story is None else self.scope(story)[0]
         inside = set(chosen.articles)
         members = [c for c in self.cards if c.id in inside]
-        key = self._result_key(f"{chosen.id} {sorted(self._numbers(chosen).items())}", members)
+        key = result_key(f"{chosen.id} {sorted(self._numbers(chosen).items())}", members, self.corrections)
         plain = self._store.story_result(key, "findings")
-        kept = None if plain is None else from_plain(StoryFindings, plain)
+        kept = None if plain is None else self._store.read(StoryFindings, plain)
         findings = self.analysis(chosen).findings if kept is None else with_verdicts(kept, self.corrections)
         if findings is not kept:
             self._store.put_story_result(key, "findings", findings)
@@ -268,16 +274,6 @@ class Library:
         from briefing.analysis.comparing import compare
 
         return compare(self.findings(story), left, right)
-
-    def _result_key(self, name: str, cards: Sequence[Card]) -> str:
-        """What a result depends on besides the program: the articles as they are and the reader's decisions, but for
-        verdicts on differences.
-        """
-        decided = [c for c in self.corrections.items if c.kind is not CorrectionKind.DIFFERENCE]
-        digest = hashlib.blake2s(digest_size=16)
-        for word in (name, *(f"{a.id} {a.key} {a.path}" for a in cards), repr(decided)):
-            digest.update(word.encode("utf-8", "surrogatepass") + b"\n")
-        return digest.hexdigest()
 
     # Corrections
 
