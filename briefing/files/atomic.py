@@ -136,8 +136,17 @@ def _link(temporary: Path, target: Path) -> None:
             raise
 
 
+def sync_file(path: Path) -> None:
+    """Force what was written to a file to the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
-    """Force a folder's names to the disk. File systems that cannot are left alone."""
+    """Force a folder's names to the disk. File systems that cannot are left alone. Raises OSError for no folder."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         with contextlib.suppress(OSError):

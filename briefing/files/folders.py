@@ -5,26 +5,30 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.files.atomic import WriteError, reason
 
 
-def private_folder(path: Path, closed: bool = False) -> Path:
+def private_folder(path: Path, closed: bool = False, owned: bool = False) -> Path:
     """`path`, made with its parents (mode 0700) where it is missing; `closed` to others also where it was there.
 
-    Raises WriteError where it cannot be made, or belongs to somebody else (what lies in it could be theirs).
+    Raises WriteError where it cannot be made, or belongs to somebody else (what lies in it could be theirs). `owned`
+    folders hold what is run when it is read: neither the system's administrator's nor a link will do.
     """
     try:
         _make(path)
-        state = path.stat()
+        state = path.lstat() if owned else path.stat()
+        if not stat.S_ISDIR(state.st_mode):
+            raise WriteError(f"{path} is no folder of your own; remove it")
         if closed and state.st_mode & 0o077 and state.st_uid == os.getuid():
             path.chmod(0o700)
     except OSError as error:
         raise WriteError(f"{path} could not be made: {reason(error)}") from error
-    if state.st_uid not in (os.getuid(), 0):
-        raise WriteError(f"{path} belongs to another user")
+    if state.st_uid != os.getuid() and (owned or state.st_uid != 0):
+        raise WriteError(f"{path} belongs to another user; remove it")
     return path
 
 
@@ -51,12 +55,34 @@ def locked(path: Path) -> Iterator[None]:
     The lock is an empty file beside it and ends with the process that holds it. Raises WriteError where there is none.
     """
     private_folder(path.parent)
-    try:
-        descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise WriteError(f"{path} could not be locked: {reason(error)}") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with _holding(path.with_name(path.name + ".lock"), fcntl.LOCK_EX):
         yield
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[bool]:
+    """Hold the lock `lock`, an empty file, which one program may hold; False where another one has it now.
+
+    Raises WriteError where there is none.
+    """
+    with _holding(lock, fcntl.LOCK_EX | fcntl.LOCK_NB) as held:
+        yield held
+
+
+@contextlib.contextmanager
+def _holding(lock: Path, how: int) -> Iterator[bool]:
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise WriteError(f"{lock} could not be locked: {reason(error)}") from error
+    try:
+        try:
+            fcntl.flock(descriptor, how)
+            held = True
+        except BlockingIOError:
+            held = False
+        except OSError as error:
+            raise WriteError(f"{lock} could not be locked: {reason(error)}") from error
+        yield held
     finally:
         os.close(descriptor)

@@ -1,4 +1,4 @@
-"""Files of an index that are checked as they are read, and written so that they survive a power cut."""
+"""Files of an index that are checked as they are read."""
 
 from __future__ import annotations
 
@@ -96,23 +96,3 @@ def sums_of(path: Path) -> array[int]:
         while data := file.read(BLOCK):
             sums.append(zlib.crc32(data))
     return sums
-
-
-def sync(path: Path) -> None:
-    """Make sure that a file, or the entries of a folder, are on the disk."""
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace a file's content so that after a power cut it is the old or the new."""
-    fresh = path.with_name(path.name + ".new")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    sync(path.parent)

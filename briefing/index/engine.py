@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from briefing.files.atomic import WriteError
+from briefing.files.folders import private_folder
 from briefing.index import bits, generations
 from briefing.index.adapter import WhooshError
 from briefing.index.adapter import query as q
@@ -58,7 +60,7 @@ class Index:
 
         Raises IndexDamaged where it cannot be read; what was there is then put aside, and the next call finds none.
         """
-        generations.own_folder(folder)
+        private_folder(folder, closed=True, owned=True)  # what somebody else prepared would run their code
         return cls(folder)
 
     def _load(self) -> None:
@@ -113,7 +115,7 @@ class Index:
                 self.refresh()
                 while change.more and not change.cancelled():
                     self._commit(change)
-        except (OSError, WhooshError) as error:
+        except (OSError, WhooshError, WriteError) as error:
             self.notice = f"The index could not be updated and stays as it was: {error}"
 
     def _commit(self, change: Change) -> None:

@@ -12,23 +12,17 @@ import base64
 import json
 import os
 import shutil
-import stat
 import zlib
 from array import array
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.files.atomic import WriteError
+from briefing.files.atomic import sync_file, write_file
+from briefing.files.folders import alone
 from briefing.index.article import IndexDamaged
-from briefing.index.disk import CheckedFile, sums_of, sync, write_whole
+from briefing.index.disk import CheckedFile, sums_of
 from briefing.index.format import VERSION
-
-try:
-    import fcntl
-except ImportError:  # pragma: no cover  (no such system is supported; the index then works without a lock)
-    fcntl = None  # type: ignore[assignment]  # absent there
 
 CURRENT, LOCK, MANIFEST = "CURRENT", "LOCK", "manifest.json"
 
@@ -54,18 +48,6 @@ class Generation:
             file.all()
         finally:
             file.close()
-
-
-def own_folder(folder: Path) -> None:
-    """Make the folder, or make sure that it is the user's own and closed to others. Raises WriteError otherwise: what
-    somebody else prepared would run their code.
-    """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    state = folder.lstat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid():
-        raise WriteError(f"{folder} is no folder of your own; remove it, and the index is made anew from the articles")
-    if stat.S_IMODE(state.st_mode) & 0o077:
-        folder.chmod(0o700)
 
 
 def pointer(folder: Path) -> bytes | None:
@@ -110,17 +92,9 @@ def _sums(text: str) -> array[int]:
     return array("I", base64.b64decode(text, validate=True))
 
 
-@contextmanager
-def writing(folder: Path) -> Iterator[bool]:
-    """Hold the lock that one program may hold; False where another one has it."""
-    with (folder / LOCK).open("ab") as file:
-        try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-            return
-        yield True
+def writing(folder: Path) -> AbstractContextManager[bool]:
+    """Hold the lock that one program may hold; False where another one has it. Raises WriteError."""
+    return alone(folder / LOCK)
 
 
 def begin(folder: Path, base: Generation | None) -> Path:
@@ -142,18 +116,18 @@ def _link(old: Path, new: Path) -> None:
 
 
 def finish(folder: Path, fresh: Path, base: Generation | None) -> Generation:
-    """Put the new generation on the disk and point CURRENT to it."""
+    """Put the new generation on the disk and point CURRENT to it. Raises OSError, and WriteError."""
     files: dict[str, tuple[int, array[int]]] = {}
     for path in sorted(fresh.iterdir()):
         known = base.files.get(path.name) if base else None
         if known is None:
-            sync(path)
+            sync_file(path)
             known = (path.stat().st_size, sums_of(path))
         files[path.name] = known
     listed = {n: [size, base64.b64encode(sums.tobytes()).decode()] for n, (size, sums) in files.items()}
     raw = json.dumps({"version": VERSION, "files": listed}).encode()
-    write_whole(fresh / MANIFEST, raw)
-    write_whole(folder / CURRENT, f"{fresh.name} {zlib.crc32(raw)}".encode("ascii"))
+    write_file(fresh / MANIFEST, raw, force=True, mode=0o600)
+    write_file(folder / CURRENT, f"{fresh.name} {zlib.crc32(raw)}".encode("ascii"), force=True, mode=0o600)
     done = Generation(fresh, files)
     sweep(folder, done)
     return done
