@@ -139,3 +139,12 @@ def test_what_is_not_found_comes_with_what_likeliest_tells_it() -> None:
     [missing] = [c for c in point.carried if c.article == "B"]
     assert missing.found is Found.NO
     assert missing.sentences == (3,)
+
+
+def test_one_deed_of_two_doers_is_less_likely_one() -> None:
+    fact = "Norway has ruled out sending soldiers to the island."
+    other = chance(fact, "President Vera Holt has ruled out any soldiers of the league on the island.")
+    nobody = chance(fact, "They have ruled out any soldiers of the league on the island.")
+    anybody = chance(fact, "The Prime Minister has ruled out any soldiers of the league on the island.")
+    passive = chance(fact, "Soldiers of the League have been ruled out for the island.")
+    assert other < 0.5 * min(nobody, anybody, passive)
