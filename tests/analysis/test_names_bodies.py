@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.named import names
+from tests.analysis.named import actors, names
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,10 @@ def test_people_of_towns_halves_of_words_and_tags_name_nobody(text: str, word: s
 
 def test_a_body_may_care_for_two_things() -> None:
     assert names("The Oslo Chamber of Commerce and Industry met.")[0][0] == "Oslo Chamber of Commerce and Industry"
+
+
+def test_a_body_is_one_with_national_before_it_and_with_its_town_behind_it() -> None:
+    found = actors("The National Harbour Workers Union met. “We wait,” said a leader of the Harbour Workers Union.")
+    assert "Harbour Workers Union" not in found
+    found = actors("He works at Harlow Mercy Hospital Oslo. The Harlow Mercy Hospital was shut on Monday.")
+    assert sum("Mercy Hospital" in name for name in found) == 1

@@ -14,6 +14,8 @@ from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.model.actor import ActorType
 from briefing.model.article import Article
 
+_SHORT = 2
+
 
 def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Article]) -> None:
     """Join all nodes that are no people and stand for one body or place."""
@@ -25,6 +27,7 @@ def join_bodies(nodes: Sequence[Node], groups: Groups, articles: Sequence[Articl
     _short_forms(nodes, groups, organisations)
     _tails(nodes, groups, organisations)
     _headless(nodes, groups, organisations)
+    _seated(nodes, groups, bodies)
 
 
 def body_key(node: Node) -> str:
@@ -154,14 +157,14 @@ def _short_forms(nodes: Sequence[Node], groups: Groups, found: list[int]) -> Non
 
 def _tails(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
     """Join "the Air Force" with the U.S. Air Force, where one longer name alone in the article, else in the story, ends
-    so after the name of a country, a place or a body.
+    so after the name of a country, a place or a body, or after "National".
     """
     longer: dict[str, list[int]] = defaultdict(list)
     for j in found:
         words = nodes[j].text.split()
         for size in range(1, len(words)):
             entry = gazetteer().single(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))
-            if entry is not None:
+            if entry is not None or (size == 1 and len(words) > _SHORT and words[0] in vocabulary().nationwide):
                 longer[form_key(" ".join(words[size:]))].append(j)
     for i in found:
         if nodes[i].entry is not None or nodes[i].key not in longer:
@@ -190,6 +193,21 @@ def _headless(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
         if len(fulls) == 1 and nodes[i].entry is None:
             full = next(iter(fulls.values()))
             groups.join(full, i, "short form")
+
+
+def _seated(nodes: Sequence[Node], groups: Groups, found: list[int]) -> None:
+    """Join "Harlow Mercy Hospital Oslo" with "Harlow Mercy Hospital": one name with its town behind it and without."""
+    heads, seats = vocabulary().organisation_heads, (Kind.PLACE, Kind.CAPITAL)
+    bare: dict[str, list[int]] = defaultdict(list)
+    for i in found:
+        first, _, town = nodes[i].text.rpartition(" ")
+        entry = gazetteer().single(town) if first.count(" ") > 1 and first.rpartition(" ")[2] in heads else None
+        if entry is not None and entry.kind in seats and nodes[i].entry is None:
+            bare[form_key(first)].append(i)
+    for i in found:
+        fulls = {groups.find(j): j for j in bare.get(nodes[i].key, ())}
+        if len(fulls) == 1 and nodes[i].entry is None:
+            groups.join(next(iter(fulls.values())), i, "short form")
 
 
 def _telling(node: Node) -> bool:

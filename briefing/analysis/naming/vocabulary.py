@@ -34,7 +34,7 @@ _PLAIN = (
         "named_places",
         "seated",
     ),
-    *("streets", "street_joints", "place_ends", "care_heads", "parties", "papers"),
+    *("streets", "street_joints", "place_ends", "care_heads", "parties", "papers", "nationwide"),
 )
 _ALONE = ("kinds", "calendar", "things", "organisation_heads", "place_heads", "event_heads")
 """Words of these sets name nobody where they stand alone: `Vocabulary.alone`."""
@@ -91,6 +91,7 @@ class Vocabulary:
     place_ends: Set
     parties: Set
     papers: Set
+    nationwide: Set
     care_heads: Set
     street_joints: Set
     leaders: Set
