@@ -254,8 +254,13 @@ class _Resolver:
         )
 
     def _part_of(self, actor: Actor, words: str, quote: Quote) -> bool:
-        """True where a place's name is only a part of the name of who posted ("The Local Europe")."""
-        return quote.kind is QuoteKind.POST and actor.type is ActorType.PLACE and len(actor.name) < len(words)
+        """True where a place's or a given name is only a part of the name of who posted ("The Local Europe")."""
+        if quote.kind is not QuoteKind.POST:
+            return False
+        if actor.type is ActorType.PERSON:
+            family = {name.casefold().split()[-1] for name in (actor.name, *actor.aliases) if " " in name}
+            return bool(family) and " " in words and family.isdisjoint(words.casefold().split())
+        return actor.type is ActorType.PLACE and len(actor.name) < len(words)
 
     def _names(self, quote: Quote, actor: Actor) -> bool:
         """True where the words name a person, no clause of their own gives them to: they are hardly that person's."""

@@ -312,3 +312,12 @@ MET = "Mayor Anna Keller and the engineer Peter Novak met Prime Minister Paul Br
 )
 def test_a_title_without_a_name_is_who_a_pronoun_means(text: str, speaker: str) -> None:
     assert {q.who for q in quotes_of(MET + text)} == {speaker}
+
+
+def test_who_signs_a_post_is_nobody_else_with_the_same_given_name() -> None:
+    told = quotes_of(
+        "The student Ida Lind was missed on Monday, her school said. Lind came by ferry.\n\nA reporter saw it:\n\n"
+        "Two cranes fell, the pilots say pic.twitter.com/abc123 — Ida Short (@crane) March 4, 2026\n\n"
+        "The ferry has left the harbour again, the company said on Tuesday."
+    )
+    assert [q.who for q in told if q.kind is QuoteKind.POST] == ["Ida Short"]
