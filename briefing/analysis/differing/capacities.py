@@ -11,6 +11,7 @@ from functools import cache
 from briefing.analysis.differing.finding import Finding
 from briefing.analysis.differing.roles import Office, offices
 from briefing.analysis.differing.story_sentences import Told, countries
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 from briefing.model.actor import Actor, ActorType
 from briefing.model.discrepancy import Grade, Kind
@@ -121,7 +122,7 @@ def _bodies(text: str) -> Iterator[tuple[str, Span, Span]]:
 @cache
 def _commander() -> Screened:
     return Screened(
-        r"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){0,2}(?:commander|chief|head|secretary|envoy|negotiator|general)\b"
+        rf"(?P<body>[A-Z][A-Za-z]+)[’']s\s+(?:\w+\s+){{0,2}}(?:{alternation(load('differences_roles')['of_body'])})\b"
     )
 
 

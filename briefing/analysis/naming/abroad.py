@@ -8,11 +8,8 @@ from functools import cache
 
 from briefing.analysis.naming.gazetteer import gazetteer
 from briefing.analysis.naming.sentence import Found, Sentence, of_entry
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.actor import ActorType
-
-_OF = frozenset({"de", "del", "di", "van", "von", "do", "da"})
-"""Before what a person belongs to: "Elena Lindholm van Harbour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def _parts(sentence: Sentence, name: Found, known: _Words) -> list[Found]:
     if any((i, j) == (name.start + 1, name.end) for i, j, _ in sentence.entries) and _article(texts[name.start]):
         name.start += 1
     for at in range(name.start + 1, name.end - 1):
-        if name.type is ActorType.PERSON and texts[at] in _OF:
+        if name.type is ActorType.PERSON and texts[at] in word_set("actors_beside", "of_abroad"):
             owner = next((e for i, j, e in sentence.entries if i == at + 1 and j == name.end), None)
             if owner is not None:
                 return [Found(name.start, at, name.type), of_entry(at + 1, name.end, owner)]

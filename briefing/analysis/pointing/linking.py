@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations, product
 
 from briefing.analysis.language.main_clause import core, leads
@@ -16,6 +17,7 @@ from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pointing.figured import other_numbers
 from briefing.analysis.pointing.newsworth import Newsworth
 from briefing.analysis.pointing.units import Units
+from briefing.lexicon.loader import alternation, load
 from briefing.model.article import Article
 from briefing.model.matching import SentencePair
 
@@ -33,7 +35,6 @@ UNSURE = SURE - 0.01
 _LITTLE, _MUCH, _BIT, _ALIKE = 1.0, 1.8, 0.16, 0.45
 # Those need some only.
 _ANY = 0.3
-_LEANING = re.compile(r"[“\"‘']|(?:(?:And|But)\s)?(?:It|He|She|They|We|I|This|That|These|Those|His|Her|Its|Their)\s")
 # Sentences this much alike are copies.
 COPIED = 0.85
 # The main clauses of the first sentences of two accounts tell one event if they share so much of their words, so many
@@ -123,7 +124,7 @@ class Linking:
     def _first(self, article: Article) -> list[Place]:
         places = ((article.id, n) for n in range(leads([s.of(article.text) for s in article.sentences])))
         # What begins with somebody's words is a comment on the event; a pronoun leans on what was told.
-        return [p for p in places if self._newsworth.tells(p) and not _LEANING.match(self._units.text(p))]
+        return [p for p in places if self._newsworth.tells(p) and not _leaning().match(self._units.text(p))]
 
     def repeats(self, twice: Iterable[tuple[Place, Place]]) -> dict[frozenset[Place], float]:
         """Facts of one article that say the same, a quotation and its translation included."""
@@ -165,3 +166,9 @@ def _of_one_event(one: str, other: str) -> float:
 def _common(ours: Content, theirs: Content) -> float:
     """How many of their words two texts have in common (the geometric mean of both parts)."""
     return len(ours & theirs) / math.sqrt(len(ours) * len(theirs))
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    """What begins with somebody's words, or with a pronoun."""
+    return re.compile(rf"[“\"‘']|(?:(?:And|But)\s)?(?:{alternation(load('language_clauses')['leaning'])})\s")

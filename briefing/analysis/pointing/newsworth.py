@@ -15,7 +15,7 @@ from briefing.analysis.pairing.gathering import Place
 from briefing.analysis.pairing.standing_alone import sentences_in
 from briefing.analysis.pairing.vectors import concepts
 from briefing.analysis.pointing.figured import Figured
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import alternation, load
 from briefing.lexicon.screening import Screened
 from briefing.model.article import BlockKind
 from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value
@@ -39,7 +39,6 @@ _POSTED = re.compile(r"https?://|pic\.twitter|(?:^|\s)[@#]\w")
 # Differences that make two reports of two sentences; those in names, roles and sources leave what is reported as it is.
 _GRAVE = frozenset({Grade.SLIP, Grade.CONTRADICTION})
 _SPELT = frozenset({Kind.NAME, Kind.ROLE, Kind.ATTRIBUTION, Kind.QUOTE})
-_DENIAL = re.compile(r"\b(?:no|not|never|none|nobody|nothing|nor|neither|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 # Differences between two reports of one matter.
 _STANCES = frozenset({Kind.STRENGTH, Kind.NEGATION})
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -141,7 +140,7 @@ class Newsworth:
     @staticmethod
     def denies(text: str) -> bool:
         """True if a sentence says that something is not so."""
-        return _DENIAL.search(text) is not None
+        return _denial().search(text) is not None
 
     def opposed(self, place: Place) -> dict[str, set[int]]:
         """What each account says of the same matter in other words, stronger or weaker, or the opposite."""
@@ -236,3 +235,8 @@ def _decisive() -> Screened:
 def _any(name: str) -> Screened:
     words: list[str] = load("matching_points")[name]
     return Screened(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b")
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load('language_clauses')['denials'])})\b|n[’']t\b", re.IGNORECASE)
