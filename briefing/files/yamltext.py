@@ -11,9 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-MAX_DEPTH = 12
-MAX_BYTES = 64 * 1024 * 1024
-
 Path = tuple[str | int, ...]
 Plain = dict[str, Any] | list[Any] | str | None
 
@@ -26,6 +23,27 @@ class YamlError(ValueError):
         self.line = line
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a text may hold: so many maps and lists in each other, so many values, so many characters.
+
+    `lenient` is for headlines that somebody wrote by hand: of keys that stand twice the first counts, one that is no
+    text is passed over, nothing is "", and what follows the first document is not looked at. It is read by PyYAML's
+    parser in Python, which is a tenth as fast.
+    """
+
+    depth: int
+    values: float
+    characters: int
+    lenient: bool = False
+
+
+OURS = Rules(depth=12, values=float("inf"), characters=64 * 1024 * 1024)
+"""Files in a format of ours, whoever wrote them."""
+HEADLINES = Rules(depth=8, values=2000, characters=64 * 1024, lenient=True)
+"""What stands above an article."""
+
+
 @dataclass(slots=True)
 class Parsed:
     """What a YAML text holds: `value`, and for every key and item the line (from 1) it stands on, where asked for."""
@@ -34,14 +52,14 @@ class Parsed:
     lines: dict[Path, int] = field(default_factory=dict)
 
 
-def parse(text: str, lines: bool = False) -> Parsed:
+def parse(text: str, lines: bool = False, rules: Rules = OURS) -> Parsed:
     """The value of a YAML document of maps, lists, text and nothing (None), with `lines` if asked. Raises YamlError."""
     from briefing.files.yamlevents import read  # noqa: PLC0415
 
-    if len(text) > MAX_BYTES:
+    if len(text) > rules.characters:
         raise YamlError("the file is too large", 1)
     parsed = Parsed()
-    parsed.value = read(text, parsed.lines if lines else None)
+    parsed.value = read(text, parsed.lines if lines else None, rules)
     return parsed
 
 

@@ -10,6 +10,9 @@ import tomllib
 from datetime import date
 from typing import Any, NamedTuple
 
+from briefing.files.yamltext import HEADLINES, YamlError
+from briefing.files.yamltext import parse as parse_yaml
+
 MAX_CHARACTERS = 64 * 1024
 MAX_LINES = 2000
 
@@ -59,12 +62,13 @@ def parse(head: Head) -> tuple[dict[str, Any], bool]:
     simple = _simple(head.text)
     if simple is not None:
         return simple, True
-    from briefing.reading.yaml_events import NotPlain, read_mapping  # noqa: PLC0415  (29 ms, only where it is needed)
-
     try:
-        return read_mapping(head.text) | _headlines(head.text), True
-    except NotPlain:
+        found = parse_yaml(head.text, rules=HEADLINES).value
+    except YamlError:
+        found = ""
+    if not isinstance(found, dict | None):
         return _by_lines(head.text), False
+    return (found or {}) | _headlines(head.text), True
 
 
 def _toml(head: str) -> tuple[dict[str, Any], bool]:

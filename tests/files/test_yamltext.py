@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.files.yamltext import YamlError, dump, parse
+from briefing.files.yamltext import HEADLINES, YamlError, dump, parse
 from tests.fixtures.unhurried import unhurried
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -53,6 +53,50 @@ def test_what_is_not_ours_is_refused_with_its_line(text, line):
     with pytest.raises(YamlError) as error:
         parse(text)
     assert error.value.line == line
+
+
+HEADLINES_READ = [
+    ("a: 1\na: 2\n", {"a": "1"}),
+    ("a: ~\nb:\nc: null\n", {"a": "~", "b": "", "c": "null"}),
+    ("a: &x 2\nb: no\n", {"a": "2", "b": "no"}),
+    ("[a]: 1\n{b: c}: {d: e}\nf: [1, {g: h}]\n", {"f": ["1", {"g": "h"}]}),
+    ("a: {b: {c: 1}, b: [2]}\na: [3]\n", {"a": {"b": {"c": "1"}}}),
+    ("--- {a: 1}\n--- {b: 2}\n--- [", {"a": "1"}),
+    ("", None),
+    ("a: !!python/object/apply:os.system [x]\n", {"a": ["x"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HEADLINES_READ)
+def test_what_stands_above_an_article_is_read_leniently(text, value):
+    assert parse(text, rules=HEADLINES).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: *x\n",
+        "a: [\n",
+        "a: " + "[" * 9,
+        "a: [" + "x," * 2001 + "]",
+        "a: " + "x" * 70_000,
+        "[" * 60_000,
+        "- " * 30_000,
+    ],
+    ids=["alias", "open", "deep", "many", "large", "nested", "lists"],
+)
+def test_what_is_too_much_above_an_article_is_refused(text):
+    with pytest.raises(YamlError):
+        parse(text, rules=HEADLINES)
+    assert parse("a: " + "[" * 7 + "]" * 7, rules=HEADLINES).value
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 1_000_000, "- " * 1_000_000, "{a: " * 300_000, "a: [\n" * 100_000, "? " * 500_000]
+)
+def test_deep_nesting_ends_neither_the_process_nor_the_patience(text):
+    with pytest.raises(YamlError):
+        parse(text)
 
 
 def test_a_tag_is_no_type():
