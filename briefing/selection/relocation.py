@@ -6,16 +6,17 @@ words in other typography; then the stretch that shares most of its words with t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from heapq import nlargest
 
+from briefing.analysis.language.words import unaccented
 from briefing.model.article import ENTRY, Article
 from briefing.model.selection import Anchor
 from briefing.model.text import Span
-from briefing.selection.folding import Words, words_of
 
 LIKENESS = 0.6
 """Least share of words (2 x shared / both) at which a stretch counts as the passage, reworded. At 0.6 every sentence of
@@ -189,3 +190,28 @@ def _trimmed(passage: Sequence[str], text: Sequence[str], start: int) -> tuple[i
             if likeness > best[2]:
                 best = (low + begin, low + end - 1, likeness)
     return best
+
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text without case, accents and punctuation, and where each stands."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the original from word `first` to word `last`, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+
+def words_of(text: str) -> Words:
+    """The folded words of `text`."""
+    found = list(_WORD.finditer(text))
+    return Words(tuple(_fold(m[0]) for m in found), tuple(Span(m.start(), m.end()) for m in found))
+
+
+def _fold(word: str) -> str:
+    return unaccented(word.casefold()) or word

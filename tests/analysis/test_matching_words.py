@@ -13,7 +13,7 @@ from briefing.analysis.quoting.same_words import content_of, words_of
 from briefing.index.words import fold as folded_term
 from briefing.index.words import term_of
 from briefing.lexicon.loader import load
-from briefing.selection.folding import words_of as picked_words
+from briefing.selection.relocation import words_of as picked_words
 
 
 def test_words() -> None:

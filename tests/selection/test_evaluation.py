@@ -7,8 +7,7 @@ import pytest
 
 from briefing.model.article import Article
 from briefing.model.selection import Anchor
-from briefing.selection.folding import words_of
-from briefing.selection.relocation import Standing, relocate
+from briefing.selection.relocation import Standing, relocate, words_of
 from tests.annotated import DATA, MISSING
 
 PAIRS = DATA / "textreuse"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,9 +13,9 @@ from briefing.model.matching import Row as Match
 from briefing.tui.context import Context
 from briefing.tui.drawing.rows import Page, Row, Stop, fixed_row
 from briefing.tui.drawing.text import Line, Mark, columns, fit_line, indent, spread, wrap
+from briefing.tui.facts import Facts
 from briefing.tui.pages.differences import ALONE
 from briefing.tui.pages.parts import byline, count_of, joined
-from briefing.tui.pages.topics import topics
 from briefing.tui.place import Target, Thing
 
 _GUTTER = 13
@@ -226,3 +227,20 @@ def _stacked(ctx: Context, row: Match, cells: Cells, width: int) -> list[Line]:
             coloured = [(a, b, hue if style == "changed" else style) for a, b, style in marks[side]]
             lines += indent(wrap(text, width - 2, "", coloured), first)
     return lines
+
+
+_MOST = 4
+
+
+def topics(facts: Facts, article: Article, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The names that stand in these sentences, those first that the rest of the article names least."""
+    inside: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    wanted = set(numbers)
+    for actor in facts.findings.actors:
+        for mention in actor.mentions:
+            if mention.article == article.id and not mention.adjective:
+                everywhere[actor.name] += 1
+                inside[actor.name] += article.sentence_at(mention.start) in wanted
+    ranked = sorted((n for n in inside if inside[n]), key=lambda n: (-inside[n] / everywhere[n], -inside[n], n))
+    return tuple(ranked[:_MOST])

@@ -21,7 +21,7 @@ from briefing.tui.place import FilterKind, Place, Spot, Target, Thing, View
 from briefing.tui.ports import FAILURES
 from briefing.tui.screens.story.base import PANES
 from briefing.tui.screens.story.comparing import Comparing
-from briefing.tui.screens.story.events import Events
+from briefing.tui.screens.story.deciding import Deciding
 from briefing.tui.screens.story.finding import Finding
 from briefing.tui.screens.story.heading import Heading
 from briefing.tui.screens.story.more_like import Likeness
@@ -38,7 +38,7 @@ _AT_ONCE = ("view.", "find.search", "pane.", "place.lift", "event.list", "pick.s
 """Commands that need no findings."""
 
 
-class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Events, Outside):
+class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Deciding, Outside):
     """Three panes and a centre, all drawn from one value of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = bind(
@@ -258,3 +258,26 @@ class StoryScreen(Likeness, Finding, Comparing, Heading, Reading, Picking, Event
             self.close_search()
         else:
             super().do_place_lift()
+
+    def can_event_list(self) -> bool:
+        """Where there is more than one event."""
+        return self.app.overview is not None and len(self.app.overview.stories) > 1
+
+    def do_event_list(self) -> None:
+        """The list of events: the last screen below, or one that is opened now."""
+        if len(self.app.screen_stack) > 1:
+            self.leave()
+        else:
+            self.app.show_events()
+
+    def regrouped_here(self) -> tuple[str, str]:
+        """The article that the line under the cursor stands in, or the open one."""
+        here = self.target.article if self.target else ""
+        return here or self.place.left, ""
+
+    def show_grouped(self) -> None:
+        """In their list, where there is more than one."""
+        if self.can_event_list():
+            self.app.show_events()
+        else:
+            self.reload()
