@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.analysis.language.groups import Groups
-from briefing.analysis.merging.across import join_across
+from briefing.analysis.merging.across_articles import join_across
 from briefing.analysis.merging.assemble import actor_of
 from briefing.analysis.merging.bodies import join_bodies, join_initials
 from briefing.analysis.merging.couples import with_couples
 from briefing.analysis.merging.decided import apply
+from briefing.analysis.merging.in_one_article import People, join_within
 from briefing.analysis.merging.links import drafts_of
 from briefing.analysis.merging.nodes import Forms, forms_of
 from briefing.analysis.merging.recover import recover
 from briefing.analysis.merging.spelling import fold
 from briefing.analysis.merging.storms import without_storms
-from briefing.analysis.merging.within import People, join_within
 from briefing.model.actor import Actor, ActorType, Name
 from briefing.model.article import Article
 from briefing.model.correction import Corrections

@@ -1,6 +1,6 @@
 """The headless face.
 
-the way of a command  main, dispatch, opening, context, named, output, streams, failures, status
+the way of a command  main, dispatch, opening, context, articles_meant, output, streams, failures, status
 what there is         catalogue, arguments, argparser, parser, declarations
 that ask              asking, findings, records, tables, actor, comparing, quotes_like, searching, problems
 that write            writing, exporting, picks

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from briefing.cli.articles_meant import named
 from briefing.cli.context import Context, opened
-from briefing.cli.named import named
 from briefing.cli.output import print_json, print_table, say
 from briefing.cli.records import comparison_record
 from briefing.cli.status import Refused, Status

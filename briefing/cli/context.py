@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.named import named
+from briefing.cli.articles_meant import named
 from briefing.cli.output import ProgressLine, Row, place, print_answer, problem_lines, say
 from briefing.cli.records import Paths, Record
 from briefing.cli.status import Refused, Status

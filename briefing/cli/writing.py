@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from briefing.cli.articles_meant import quoted
 from briefing.cli.context import Context
-from briefing.cli.named import quoted
 from briefing.cli.output import print_bytes, print_exactly, print_json, print_table, print_text, say
 from briefing.cli.status import Refused, Status
 from briefing.corrections import checked

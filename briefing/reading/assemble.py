@@ -1,6 +1,6 @@
 """Draft -> Article: cleaned, laid out in blocks, with what the text itself tells where the format gave none.
 
-That are dates, byline, outlet, and through whom its words came.
+These are dates, byline, outlet, and through whom its words came.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The screen: `screens` take keys, `panes` are its widgets, `pages` say what they show, `drawing` lays it out.
 
 starting and ending  app, program, opening, running, lazy_files, leaving, settings_used
-what is shown        context, facts, place, scope, tally, options, same_sentence, facets, painting
+what is shown        context, facts, place, scope, tally, options, hit_sentences, facets, painting
 what changes it      ports, messages, following, watching, picks, keeper, searches
 kept                 session, arrangement
 keys                 bindings, providers

@@ -17,7 +17,7 @@ from briefing.tui.program import Briefing
 from briefing.tui.screens.choosing import Choice, Choose
 from briefing.tui.screens.dialogs import Form
 from briefing.tui.screens.help import HelpScreen, help_rows
-from briefing.tui.screens.jump import JumpScreen
+from briefing.tui.screens.jump_screen import JumpScreen
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.picks import PicksScreen
 from briefing.tui.screens.story.screen import StoryScreen

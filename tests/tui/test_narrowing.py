@@ -16,7 +16,7 @@ from briefing.tui.facts import Facts
 from briefing.tui.pages.names import names_page
 from briefing.tui.place import Filter, FilterKind, Place, View
 from briefing.tui.scope import Scope, still_there
-from briefing.tui.screens.facets import Facets
+from briefing.tui.screens.facet_screen import Facets
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.tally import tally

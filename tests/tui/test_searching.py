@@ -14,14 +14,14 @@ from briefing.model.search import QueryError, SearchResult
 from briefing.model.story import Member, Story, StoryFindings
 from briefing.model.text import Span
 from briefing.settings.places import Places
+from briefing.tui.hit_sentences import plain_words, together
 from briefing.tui.lazy_files import LateSearches
 from briefing.tui.panes.bar import KeyBar
 from briefing.tui.panes.roll import Roll
 from briefing.tui.place import NUMBERED, FilterKind, View
 from briefing.tui.program import Briefing
-from briefing.tui.same_sentence import plain_words, together
 from briefing.tui.screens.dialogs import Ask
-from briefing.tui.screens.facets import Facets
+from briefing.tui.screens.facet_screen import Facets
 from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.story.screen import StoryScreen
 from briefing.tui.searches import NoSearches, Past

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.analysis.merging.carried import bones, is_carried, known_given, readings, romanised, same_carried
+from briefing.analysis.merging.carried_over import bones, is_carried, known_given, readings, romanised, same_carried
 from briefing.analysis.merging.spelling import close, fold, jumbled, sound
 from briefing.analysis.naming.vocabulary import vocabulary
 from briefing.lexicon.loader import load

@@ -45,7 +45,7 @@ class Faceting(Searching):
     async def do_find_facets(self) -> None:
         """Narrow by what is chosen, or lift it where it is on."""
         from briefing.tui.facets import Facet  # noqa: PLC0415 - not before it is opened
-        from briefing.tui.screens.facets import FORGET, SAVED, Facets, facet_choices, facet_key  # noqa: PLC0415
+        from briefing.tui.screens.facet_screen import FORGET, SAVED, Facets, facet_choices, facet_key  # noqa: PLC0415
 
         saved = await self._saved()
         on = self.facets_on()

@@ -52,7 +52,7 @@ class Jumping(Commanded, StillScreen):
     @work(group="jump")
     async def do_find_jump(self) -> None:
         """A letter on every place; that letter goes there."""
-        from briefing.tui.screens.jump import JumpScreen  # noqa: PLC0415 - not before it is opened
+        from briefing.tui.screens.jump_screen import JumpScreen  # noqa: PLC0415 - not before it is opened
 
         place = await self.app.push_screen_wait(JumpScreen(self.jumps()))
         if place:

@@ -29,7 +29,7 @@ class Finding(StoryBase, Faceting):
 
     async def seek(self, query: str) -> tuple[SearchResult, Hits]:
         """The articles of the story that match, and where: of several words, where they stand together."""
-        from briefing.tui.same_sentence import plain_words, together  # noqa: PLC0415 - after the first paint
+        from briefing.tui.hit_sentences import plain_words, together  # noqa: PLC0415 - after the first paint
 
         members = self.facts.members if self.facts else {}
         within = tuple(members)

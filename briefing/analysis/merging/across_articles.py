@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.analysis.merging.carried import is_carried
+from briefing.analysis.merging.carried_over import is_carried
+from briefing.analysis.merging.in_one_article import People, join_fulls
 from briefing.analysis.merging.spelling import close, sound
-from briefing.analysis.merging.within import People, join_fulls
 
 
 def join_across(people: People) -> None:
