@@ -107,8 +107,8 @@ def _candidates(quotes: Sequence[Quote], sure: Mapping[str, str]) -> Iterator[_P
     rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
     grouped: dict[str, list[int]] = defaultdict(list)
     for n, quote in enumerate(quotes):
-        stems = [w.stem for w in words(quote.text)]
-        for row in set(zip(stems, stems[1:], stems[2:], strict=False)):
+        said = [w.lower for w in words(quote.text)]
+        for row in set(zip(said, said[1:], said[2:], strict=False)):
             rows[row].append(n)
         if quote.id in sure:
             grouped[sure[quote.id]].append(n)

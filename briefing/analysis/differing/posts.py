@@ -41,17 +41,20 @@ class Post:
 
 def post_findings(sentences: Sequence[Told], actors: Sequence[Actor]) -> Iterator[Finding]:
     """A person who has one post of a body in one account and another in another, where neither account has both."""
-    starts: dict[str, list[Told]] = defaultdict(list)
+    posts = {(s.article, s.index): found for s in sentences if (found := list(_pattern().finditer(s.text)))}
+    by_article: dict[str, list[Told]] = defaultdict(list)
     for sentence in sentences:
-        starts[sentence.article].append(sentence)
+        if (sentence.article, sentence.index) in posts:
+            by_article[sentence.article].append(sentence)
     for actor in actors:
         if actor.type is ActorType.PERSON:
-            held = [post for told, name in _mentions(actor, starts) for post in _posts(told, name)]
+            named = _mentions(actor, by_article)
+            held = [post for told, name in named for post in _posts(told, name, posts[told.article, told.index])]
             yield from _differing(actor.name, held)
 
 
 def _mentions(actor: Actor, sentences: Mapping[str, Sequence[Told]]) -> Iterator[tuple[Told, Span]]:
-    """The sentences that name an actor, with the place of the name in each."""
+    """Those of some sentences that name an actor, with the place of the name in each."""
     for mention in actor.mentions:
         for told in sentences.get(mention.article, ()):
             if told.start <= mention.start < told.start + len(told.text):
@@ -91,9 +94,9 @@ def _grade(one: Post, other: Post) -> Grade:
     return Grade.DETAIL if one.kind == "head" or "acting" in (one.level, other.level) else Grade.CONTRADICTION
 
 
-def _posts(told: Told, name: Span) -> Iterator[Post]:
-    """The posts right before a name and in apposition behind it."""
-    for match in _pattern().finditer(told.text):
+def _posts(told: Told, name: Span, written: Sequence[re.Match[str]]) -> Iterator[Post]:
+    """Those of the posts written in a sentence that stand right before a name or in apposition behind it."""
+    for match in written:
         kind, post = _named()[_plain(match["post"])]
         before = match.end() <= name.start and told.text[match.end() : name.start].strip(" ") in ("", ",")
         named = re.match(r"\s+[A-Z]", told.text[match.end() :])
