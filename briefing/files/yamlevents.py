@@ -56,7 +56,7 @@ _Dumper.add_representer(str, _represent_text)
 
 @dataclass(slots=True)
 class _Open:
-    """A map or list under construction; `key` is a map's last key, which may wait for its value, None if passed over."""
+    """A map or list under construction; `key` is a map's last key, which may wait for its value, or None."""
 
     value: dict[str, Any] | list[Any]
     key: str | None = ""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from briefing.files.yamltext import HEADLINES, YamlError
 from briefing.files.yamltext import parse as parse_yaml
 
-MAX_CHARACTERS = 64 * 1024
+MAX_CHARACTERS = HEADLINES.characters
 MAX_LINES = 2000
 
 _OPEN = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")

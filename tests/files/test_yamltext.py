@@ -91,9 +91,10 @@ def test_what_is_too_much_above_an_article_is_refused(text):
     assert parse("a: " + "[" * 7 + "]" * 7, rules=HEADLINES).value
 
 
-@pytest.mark.parametrize(
-    "text", ["[" * 1_000_000, "- " * 1_000_000, "{a: " * 300_000, "a: [\n" * 100_000, "? " * 500_000]
-)
+NESTED = ["[" * 1_000_000, "- " * 1_000_000, "{a: " * 300_000, "a: [\n" * 100_000, "? " * 500_000]
+
+
+@pytest.mark.parametrize("text", NESTED, ids=["flow", "lists", "maps", "lines", "keys"])
 def test_deep_nesting_ends_neither_the_process_nor_the_patience(text):
     with pytest.raises(YamlError):
         parse(text)
