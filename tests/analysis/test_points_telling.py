@@ -114,6 +114,22 @@ def test_less_than_all_of_a_fact_is_found_in_part() -> None:
     assert found.found is Found.PARTLY
 
 
+def test_what_another_clause_denies_takes_nothing_from_a_fact() -> None:
+    one = f"The cooper mended the cracked barrels. {' '.join(REST[:3])}"
+    other = (
+        f"{' '.join(REST[3:])} The cooper mended the cracked barrels in the yard by the gate, but the council "
+        "has not paid him for a single one of them."
+    )
+    assert marks(points(one, other), "cooper mended the cracked barrels.")["B"] is Found.YES
+
+
+def test_who_intends_a_thing_and_who_plans_it_leave_it_as_open() -> None:
+    one = f"The cooper intends to mend the cracked barrels of the yard by May. {' '.join(REST[:3])}"
+    other = f"{' '.join(REST[3:])} The cooper plans to mend the cracked barrels of the yard by May."
+    found = {c.found for p in points(one, other) if "cracked" in p.text for c in p.carried}
+    assert found == {Found.YES}
+
+
 def test_another_number_of_the_same_thing_is_no_part() -> None:
     one = f"The cooper mended 14 cracked barrels in the yard. {' '.join(REST[:3])}"
     other = f"{' '.join(REST[3:])} The cooper mended 60 cracked barrels in the yard."

@@ -92,7 +92,7 @@ class Marking:
             return self._carried(article, Found.YES, numbers, score)
         if not self._tells(article, numbers, stands):
             return self._carried(article, Found.NO, numbers, score)
-        whole = score >= SURE and (self._holds(article, numbers, stands) or self._all(article, numbers, stands))
+        whole = (score >= SURE and self._holds(article, numbers, stands)) or self._all(article, numbers, stands)
         return self._carried(article, Found.YES if whole else Found.PARTLY, numbers, score)
 
     def _tells(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
@@ -105,16 +105,16 @@ class Marking:
 
     def _all(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
         """True if one of these facts tells all of a point by its words, no less and no number less."""
-        text, theirs = self._units.text(stands), [self._units.text((article, n)) for n in numbers]
-        whole = max(self._telling.whole(stands, (article, n)) for n in numbers)
-        denied = self._newsworth.denies(text) != any(map(self._newsworth.denies, theirs))
-        if whole < _WHOLE or denied or lacks_numbers(text, theirs):
+        text = self._units.text(stands)
+        theirs = {(article, n): self._units.text((article, n)) for n in numbers}
+        best = max(theirs, key=lambda place: self._telling.whole(stands, place))
+        likest = {place: self._likest(text, other) for place, other in theirs.items()}
+        denied = self._newsworth.denies(text) != self._newsworth.denies(likest[best])
+        if denied or self._telling.whole(stands, best) < _WHOLE or lacks_numbers(text, [*theirs.values()]):
             return False
-        places = zip(((article, n) for n in numbers), theirs, strict=True)
         return not any(
-            self._newsworth.disagree(stands, place)
-            and self._newsworth.disagree(stands, place, self._likest(text, other))
-            for place, other in places
+            self._newsworth.disagree(stands, place) and self._newsworth.disagree(stands, place, clause)
+            for place, clause in likest.items()
         )
 
     def _holds(self, article: str, numbers: Sequence[int], stands: Place) -> bool:
