@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from briefing.analysis.naming.abroad import at_home
 from briefing.analysis.naming.evidence import Evidence, evidence_of
-from briefing.analysis.naming.model import trained
+from briefing.analysis.naming.model import tagged, trained
 from briefing.analysis.naming.pipeline import piped
 from briefing.analysis.naming.roles import add_roles
 from briefing.analysis.naming.second_look import second_look
 from briefing.analysis.naming.sentence import Found, Sentence, sentences_of
 from briefing.analysis.naming.settle import settle
-from briefing.analysis.naming.tagging import tagged
 from briefing.model.actor import ActorType, Name, NameForm
 from briefing.model.article import Article
 

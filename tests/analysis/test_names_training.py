@@ -6,10 +6,19 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.naming.evidence import evidence_of
-from briefing.analysis.naming.model import SIZE, TAGS, WEIGHTS, Model, WeightsMissing, allowed, best_path, loaded
+from briefing.analysis.naming.model import (
+    SIZE,
+    TAGS,
+    WEIGHTS,
+    Model,
+    WeightsMissing,
+    allowed,
+    best_path,
+    loaded,
+    tagged,
+)
 from briefing.analysis.naming.packing import RAISED, pack, row, unpack, weights_of
 from briefing.analysis.naming.sentence import sentence_of
-from briefing.analysis.naming.tagging import tagged
 from tests.analysis.train_names import SETS, tags_of, train
 
 OLIVE, DORIAN = ("Olive Tanner", "PER"), ("Dorian Pell", "PER")

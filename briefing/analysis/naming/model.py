@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.analysis.naming.evidence import Evidence
-from briefing.analysis.naming.features import flags, kind_features, own_features, run_features, shape
+from briefing.analysis.naming.features import candidates, flags, kind_features, own_features, run_features, runs, shape
 from briefing.analysis.naming.packing import unpack, weights_of
-from briefing.analysis.naming.sentence import Sentence, Style
+from briefing.analysis.naming.sentence import Found, Sentence, Style
+from briefing.model.actor import ActorType
 
 WEIGHTS = Path(__file__).with_name("weights.bin")
 """What ships with the program (see NOTICE)."""
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SIZE = len(TAGS)
+_TYPES = {"PER": ActorType.PERSON, "ORG": ActorType.ORGANIZATION, "LOC": ActorType.PLACE}
 Row = Sequence[float]
 REACH = (-3, -2, -1, 0, 1, 2, 3)
 BIAS = 300.0
@@ -89,6 +91,18 @@ class Model:
             rows.append([*weights_of(words + self._sum(features), SIZE)])
             rows[-1][0] -= self.bias + (self.extra if plainly(sentence, evidence, at) else 0)
         return best_path(rows, self.transitions)
+
+
+def tagged(model: Model, sentence: Sentence, evidence: Evidence) -> list[Found]:
+    """The names that the model sees in one sentence."""
+    found: list[Found] = []
+    for start, end in runs(candidates(sentence)):
+        for at, tag in enumerate(model.tag(sentence, evidence, start, end), start):
+            if tag % 2:
+                found.append(Found(at, at + 1, _TYPES[TAGS[tag][2:]]))
+            elif tag:
+                found[-1].end = at + 1
+    return found
 
 
 def best_path(rows: Sequence[Row], transitions: Sequence[Row]) -> list[int]:
