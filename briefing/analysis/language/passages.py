@@ -57,12 +57,16 @@ def bounded(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of `text`, in order; apostrophes are straight in `lower`."""
     quoted = quoted_characters(text)
-    return tuple([Word(m[0], _lowered(m[0]), *m.span(), quoted[m.start()]) for m in _WORD.finditer(text)])
+    return tuple(
+        [
+            Word(word, word.lower() if word.isalnum() else _lowered(word), at, m.end(), quoted[at])
+            for m in _WORD.finditer(text)
+            for word, at in [(m[0], m.start())]
+        ]
+    )
 
 
 def _lowered(word: str) -> str:
-    if word.isalnum():
-        return word.lower()
     return _POSSESSIVE.sub("", word).lower().replace("’", "'")
 
 
@@ -74,13 +78,12 @@ def quoted_characters(text: str) -> tuple[bool, ...]:
     whose first mark closes begins inside the quotation.
     """
     closing = {m.start(): bool(_CLOSES.match(text, m.start())) for m in _MARK.finditer(text)}
-    inside = next(iter(closing.values()), False)
-    marks = []
-    for n in range(len(text)):
-        if n in closing:
-            inside = not closing[n]
-        marks.append(inside)
-    return tuple(marks)
+    inside, at = next(iter(closing.values()), False), 0
+    marks: list[bool] = []
+    for place, closes in closing.items():
+        marks += [inside] * (place - at)
+        inside, at = not closes, place
+    return tuple(marks + [inside] * (len(text) - at))
 
 
 @lru_cache(maxsize=8192)
