@@ -6,7 +6,7 @@ what only the other process uses.
 opening          opening, library, settings_used, correcting, article_findings, progress
 fresh            refresh, watch, fingerprint, parallel, events
 search           indexing, actor_facet, speaker_index
-kept answers     answers
+kept             answers, keeping
 another process  desk, service, process, messages, wire
 """
 
