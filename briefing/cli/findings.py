@@ -19,6 +19,7 @@ from briefing.cli.records import (
     quote_record,
     story_record,
 )
+from briefing.cli.tables import ALSO_CALLED
 
 if TYPE_CHECKING:
     from briefing.analysis.story import StoryAnalysis
@@ -45,8 +46,12 @@ def _articles(analysis: StoryAnalysis, _: Paths) -> list[Record]:
 
 
 def _quotes(analysis: StoryAnalysis, paths: Paths) -> list[Record]:
-    """Those without quotation marks too: which are shown is decided where they are printed."""
-    return [quote_record(quote, paths, analysis.story.id) for quote in analysis.quotes]
+    """Those without quotation marks too, each with its speaker's other names: which are shown is decided where they
+    are printed.
+    """
+    called = {actor.id: list(actor.aliases) for actor in analysis.actors}
+    story = analysis.story.id
+    return [{**quote_record(q, paths, story), ALSO_CALLED: called.get(q.actor or "", [])} for q in analysis.quotes]
 
 
 def _actors(analysis: StoryAnalysis, paths: Paths) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
@@ -12,7 +13,10 @@ from briefing.model.article import BlockKind, first_words
 from briefing.model.point import Found
 
 Record = dict[str, Any]
+ALSO_CALLED = "also_called"
+"""Under which a quotation's record holds its speaker's other names until it is printed."""
 Letters = Mapping[str, str]
+_INITIAL = re.compile(r"(?<=\s)\w\. ?")
 
 
 class Answer(TypedDict):
@@ -36,13 +40,14 @@ def show(command: str, answer: Answer, arguments: Namespace) -> Status:
 
 
 def _narrowed(quotes: list[Record], arguments: Namespace) -> list[Record]:
-    """Those of the speaker that is asked for; indirect reports only where they are."""
-    if not arguments.indirect:
-        quotes = [r for r in quotes if r["kind"] != "indirect"]
-    if not arguments.speaker:
-        return quotes
-    wanted = arguments.speaker.casefold()
-    return [r for r in quotes if any(wanted in name.casefold() for name in (r["speaker"] or "", *r["speakers"]))]
+    """Those of the speaker that is asked for by any name, initials apart; indirect reports only where they are."""
+    wanted = _INITIAL.sub("", (arguments.speaker or "").casefold())
+    chosen = []
+    for r in quotes:
+        names = (_INITIAL.sub("", n.casefold()) for n in (r["speaker"] or "", *r["speakers"], *r.pop(ALSO_CALLED, ())))
+        if (arguments.indirect or r["kind"] != "indirect") and any(wanted in name for name in names):
+            chosen.append(r)
+    return chosen
 
 
 def _article(r: Record, _: Letters) -> Row:

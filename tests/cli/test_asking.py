@@ -84,3 +84,15 @@ def test_of_a_large_library_no_answer_is_kept(folder: Path, run: Run, monkeypatc
     monkeypatch.setattr("briefing.library.answers.Answers.keep", _sealed)
     (folder / "new.txt").write_text("The harbour was opened by Ada Lind.\n")
     assert run("quotes", folder)[0] == 0
+
+
+def test_a_speaker_is_found_by_every_name(tmp_path: Path, run: Run) -> None:
+    lead = "Mayor Sergei Brandov met the ferrymen on Monday.\n\n"
+    quay = "“The quay stays shut,” Brandov said.\n\n“It is too old,” Sergei Brandov added."
+    (tmp_path / "a.txt").write_text(lead + quay)
+    (tmp_path / "b.txt").write_text(lead.replace("Sergei", "Sergey") + "“The quay stays shut,” Sergey Brandov said.")
+    names = ("Sergei Brandov", "Sergey Brandov", "Sergei K. Brandov")
+    spoken = {name: run("quotes", tmp_path, "--speaker", name)[1] for name in names}
+    assert len(spoken["Sergei Brandov"].splitlines()) == 3
+    assert len(set(spoken.values())) == 1
+    assert "also_called" not in run("quotes", tmp_path, "--json")[1]
