@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +12,7 @@ from briefing.corrections.letters import Known, Letters, known_again, present
 from briefing.library.correcting import Decisions, addressed, corrected, lettered, touched
 from briefing.library.fingerprint import analyses, readers, result_key
 from briefing.library.keeping import Keeper
-from briefing.library.messages import UnknownArticle, UnknownStory
+from briefing.library.messages import UnknownArticle, UnknownStory, several
 from briefing.library.progress import Asked, Report, never, silent
 from briefing.library.refresh import Changes, Scan, refresh
 from briefing.library.settings_used import follow_links, names_pipeline
@@ -169,6 +170,8 @@ class Library:
         from briefing.analysis.stories import story_of
 
         story = story_of(self.articles)
+        if not self._one_event:  # the event of the earliest article has this id
+            story = replace(story, id=f"{story.id}-all")
         self._store.put_story_result(key, "whole", story)
         return story
 
@@ -193,8 +196,8 @@ class Library:
     def scope(self, story: str | None = None) -> tuple[Story, ...]:
         """The stories that a question is answered over.
 
-        With an id, that story. Without, all articles as one; a library of more than ONE_STORY_LIMIT articles, or one
-        that the reader has grouped, by its stories. Raises UnknownStory.
+        With an id, that story. Without, all articles as one; a library that covers several events, has more than
+        ONE_STORY_LIMIT articles, or was grouped by the reader, by its stories. Raises UnknownStory.
         """
         if not self.cards:
             return ()
@@ -203,16 +206,20 @@ class Library:
                 if one.id == story:
                     return (one,)
             raise UnknownStory(story)
+        return (self._whole,) if self._one_event else self.stories()
+
+    @property
+    def _one_event(self) -> bool:
+        """True where all articles are read as one event."""
         grouped = not self.small or self.corrections.of(CorrectionKind.STORY)
-        return self.stories() if grouped else (self._whole,)
+        return not grouped and not several(self.stories(), len(self.cards))
 
     def _every_story(self) -> Iterator[Story]:
-        """The events, and all articles as one: first what costs less to make and is more often asked for."""
-        if self.small:
+        """The events, and all articles as one, that first where it is what is asked about."""
+        if self._one_event:
             yield self._whole
         yield from self.stories()
-        if not self.small:
-            yield self._whole
+        yield self._whole
 
     def analysis(self, story: Story) -> StoryAnalysis:
         """The story's findings, each made when it is first asked for."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.model.article import Card, Problem
     from briefing.model.story import Story
 
@@ -23,6 +25,14 @@ class UnknownArticle(LookupError):
     """No article of the library has this id, letter or path."""
 
 
+def several(stories: Iterable[Story], articles: int) -> bool:
+    """True where so many articles cover more than one event: none of the events holds two thirds of them.
+
+    A stray article or two beside one event are read with it.
+    """
+    return 3 * max((len(story.articles) for story in stories), default=0) < 2 * articles
+
+
 class Overview(NamedTuple):
     """A library at a glance; `new` holds ids of articles that were not there when it was opened last."""
 
@@ -33,12 +43,8 @@ class Overview(NamedTuple):
 
     @property
     def several(self) -> bool:
-        """True where the articles cover more than one event: none of the events holds two thirds of them.
-
-        A stray article or two beside one event are read with it.
-        """
-        largest = max((len(story.articles) for story in self.stories), default=0)
-        return 3 * largest < 2 * len(self.cards)
+        """True where the articles cover more than one event."""
+        return several(self.stories, len(self.cards))
 
 
 class Indexed(NamedTuple):

@@ -241,3 +241,25 @@ def test_a_cut_first_indexing_is_not_begun_anew(folder: Path) -> None:
         library.index(lambda progress: told.append((progress.done, progress.total)))
         assert library.search("harbour").total == 3
     assert told == [(1, 3), (1, 2), (2, 2)]
+
+
+def test_each_of_several_events_has_its_own_articles_and_is_asked_about_by_itself(tmp_path: Path) -> None:
+    told = {
+        "harbour": "The harbour of Varda was closed by a storm that broke its pier",
+        "market": "Bakers at the market of Lomm went on strike over the price of flour",
+    }
+    for place, event in told.items():
+        for number in range(3):
+            text = f"{event}. Report {number} of the {place} was written in the evening."
+            (tmp_path / f"{place}{number}.md").write_text(f"---\ntitle: {event}\ndate: 2024-03-01\n---\n{text}\n")
+    with open_library(tmp_path) as library:
+        paths = {card.id: Path(card.path).name for card in library.cards}
+        events = [{paths[a][:-4] for a in story.articles} for story in library.scope()]
+        assert sorted(map(sorted, events)) == [["harbour"], ["market"]]
+        for story in library.stories():
+            assert library.scope(story.id) == (story,)
+            assert {m.article.id for m in library.findings(story.id).members} == set(story.articles)
+            assert sorted(library.analysis(story).letters.values()) == ["A", "B", "C"]
+        whole = library.findings()
+        assert len(whole.members) == len(library.cards)
+        assert library.scope(whole.story.id) == (whole.story,)
