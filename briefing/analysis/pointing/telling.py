@@ -81,13 +81,16 @@ class Telling:
         text, theirs = self._units.text(place), self._units.text(other)
         shared = content(text) & content(theirs)
         told = shared - everyday()
+        plain = shared - in_names(text)
         beside = told - in_names(text) - in_names(theirs)
+        # A clause that shares no word besides names agrees in nothing.
+        parts = [part for part in (theirs, *clauses(theirs)) if not plain.isdisjoint(content(part))] if plain else ()
         return Signs(
             near=self._story.near[self._number(place)].get(self._number(other), 0.0),
             link=self._links.get(frozenset((place, other)), 0.0),
             words=min(_MOST, len(beside) + (len(beside) < len(told))) / _MOST,
             number=any(word[0].isdigit() for word in shared),
-            agreement=max(self._contents.agreement(text, part, _ANY) for part in (theirs, *clauses(theirs))),
+            agreement=max((self._contents.agreement(text, part, _ANY) for part in parts), default=0.0),
             marks='"' in text or "“" in text,
             speaker=not self._newsworth.speakers(place).isdisjoint(self._newsworth.speakers(other)),
         )
