@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.settings.places import Places
 
 # Pictures of screens are taken in colour, whatever the terminal or the machine that runs the tests prefers.
 for _preference in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
     os.environ.pop(_preference, None)
+
+# How long an example takes says nothing on a busy machine; a test that hangs is ended by its timeout.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
