@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-# A folder up to this size is one event unless the reader groups it: what one person reads about one thing. Beyond it,
-# names of different events would be merged and every article compared with every other.
+# What one person reads about one thing. Beyond it every article would be compared with every other.
 ONE_STORY_LIMIT = 100
 # Articles whose story's analysis stays in memory: going through every event of a large library needs no more.
 KEPT_ARTICLES = 3 * ONE_STORY_LIMIT
@@ -120,7 +119,7 @@ class Library:
 
     @property
     def small(self) -> bool:
-        """True where all articles are read as one event unless the reader groups them."""
+        """True where the articles may be read as one event."""
         return 0 < len(self.cards) <= ONE_STORY_LIMIT
 
     @property
@@ -196,23 +195,22 @@ class Library:
     def scope(self, story: str | None = None) -> tuple[Story, ...]:
         """The stories that a question is answered over.
 
-        With an id, that story. Without, all articles as one; a library that covers several events, has more than
-        ONE_STORY_LIMIT articles, or was grouped by the reader, by its stories. Raises UnknownStory.
+        With an id, that story. Without, all articles as one, or each event where there are several. Raises UnknownStory.
         """
         if not self.cards:
             return ()
         if story is not None:
-            for one in self._every_story():
-                if one.id == story:
-                    return (one,)
-            raise UnknownStory(story)
+            found = next((one for one in self._every_story() if one.id == story), None)
+            if found is None:
+                raise UnknownStory(story)
+            return (found,)
         return (self._whole,) if self._one_event else self.stories()
 
     @property
     def _one_event(self) -> bool:
-        """True where all articles are read as one event."""
-        grouped = not self.small or self.corrections.of(CorrectionKind.STORY)
-        return not grouped and not several(self.stories(), len(self.cards))
+        """True where all articles are read as one event: few, most of them about it, and not grouped by the reader."""
+        by_hand = self.corrections.of(CorrectionKind.STORY)
+        return self.small and not by_hand and not several(self.stories(), len(self.cards))
 
     def _every_story(self) -> Iterator[Story]:
         """The events, and all articles as one, that first where it is what is asked about."""
