@@ -12,13 +12,14 @@ from briefing.analysis.brief_days import date_lines
 from briefing.analysis.brief_figures import figure_lines
 from briefing.analysis.brief_questions import question_lines
 from briefing.analysis.brief_quotes import chosen_quotations
+from briefing.analysis.differing.finding import gravity
 from briefing.analysis.independence import text_count
 from briefing.analysis.language.lines import line, short
 from briefing.analysis.language.openings import leans
 from briefing.analysis.pairing.content import content
 from briefing.analysis.pairing.evidence import in_names
 from briefing.model.actor import ActorType
-from briefing.model.discrepancy import Discrepancy, Grade, Kind, Value, Verdict
+from briefing.model.discrepancy import Discrepancy, Kind, Value, Verdict
 from briefing.model.point import Found, Point, PointKind
 from briefing.model.promise import Promise, Status
 from briefing.model.story import BriefLine, BriefSection, Stage, StoryFindings, TargetKind
@@ -48,8 +49,6 @@ _KNOWN = 0.3
 _LOOKED_AT = 4
 # The first sentences of an account tell the event itself; what they weigh more in one that stands alone.
 _FIRST, _OPENS = 2, 0.3
-_GRAVITY = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
-_OF_WORDS = (Kind.NAME, Kind.ROLE, Kind.QUOTE)
 # Characters that what is promised needs at least; a condition that leaves less is left out.
 _LEAST_ROOM = 30
 
@@ -203,13 +202,7 @@ def _point(findings: StoryFindings, point: Point) -> BriefLine:
 
 
 def open_differences(findings: StoryFindings) -> list[Discrepancy]:
-    """The differences that the reader has not dismissed, gravest first: what accounts say of the event comes before how
-    one of them spells a name, calls an office or quotes.
-    """
-
-    def gravity(found: Discrepancy) -> tuple[bool, int]:
-        return found.grade is Grade.SLIP and found.kind in _OF_WORDS, _GRAVITY.index(found.grade)
-
+    """The differences that the reader has not dismissed, gravest first."""
     return sorted((d for d in findings.discrepancies if d.verdict is not Verdict.DISMISSED), key=gravity)
 
 

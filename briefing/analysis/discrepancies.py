@@ -45,7 +45,7 @@ def find_discrepancies(  # noqa: PLR0917  (the order is part of the interface)
     groups: Sequence[QuoteGroup],
     figures: Sequence[Figure],
 ) -> tuple[Discrepancy, ...]:
-    """Every difference between the articles of a story, or inside one of them: slips and contradictions first.
+    """Every difference between the articles of a story, or inside one of them, gravest first (`gravity`).
 
     The same difference seen in several places is one.
     """

@@ -15,7 +15,10 @@ from briefing.model.text import Span
 
 # What the topic of numbers begins with of which the larger is the later.
 GROWN = "grown"
-_GRAVITY = {Grade.SLIP: 0, Grade.CONTRADICTION: 1, Grade.WORDING: 2, Grade.DETAIL: 3}
+# Which of several grades one difference has, and in what order differences are told.
+_SUREST = (Grade.SLIP, Grade.CONTRADICTION, Grade.WORDING, Grade.DETAIL)
+_GRAVITY = (Grade.CONTRADICTION, Grade.SLIP, Grade.WORDING, Grade.DETAIL)
+_OF_WORDS = (Kind.NAME, Kind.ROLE, Kind.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,14 @@ def merged(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Di
                 seen[key] = n
     order = {a.id: n for n, a in enumerate(articles)}
     found = _widest([_joined([findings[n] for n in members], order) for members in groups.members()])
-    return tuple(sorted(found, key=lambda d: (_GRAVITY[d.grade], order[d.values[0].article], d.values[0].start)))
+    return tuple(sorted(found, key=lambda d: (gravity(d), order[d.values[0].article], d.values[0].start)))
+
+
+def gravity(found: Discrepancy) -> tuple[bool, int]:
+    """How early a difference is told, the least first: what accounts say of the event comes before how one of them
+    spells a name, calls an office or quotes.
+    """
+    return found.grade is Grade.SLIP and found.kind in _OF_WORDS, _GRAVITY.index(found.grade)
 
 
 def _ungrown(findings: Sequence[Finding]) -> list[Finding]:
@@ -125,7 +135,7 @@ def _keys(finding: Finding) -> Iterable[tuple[str, ...]]:
 
 
 def _joined(findings: Sequence[Finding], order: dict[str, int]) -> Discrepancy:
-    first = min(findings, key=lambda f: _GRAVITY[f.grade])
+    first = min(findings, key=lambda f: _SUREST.index(f.grade))
     values: dict[tuple[str, str], Value] = {}
     for finding in findings:
         for value in finding.values:
