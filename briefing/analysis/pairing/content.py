@@ -59,6 +59,10 @@ class _Said(NamedTuple):
         """How much of it these words say, 0..1."""
         return sum([weight for word, weight in self.words.items() if word in words]) / self.whole if self.whole else 0.0
 
+    def told(self, words: Iterable[str]) -> float:
+        """The same of words that are all among its own, in their order."""
+        return sum([self.words[word] for word in words]) / self.whole if self.whole else 0.0
+
 
 class Contents:
     """How much words say in a story."""
@@ -83,15 +87,16 @@ class Contents:
         """How much of each of two texts the other holds (the geometric mean of both parts); 0 where they share hardly
         more than names and words that the whole story has, less than `least` words besides.
         """
-        if self.beside_names(one, other) < least:
-            return 0.0
         ours, theirs = self._said(one), self._said(other)
-        return math.sqrt(ours.part(theirs.content) * theirs.part(ours.content))
+        shared = sorted(ours.content & theirs.content)
+        if sum([ours.beside[word] for word in shared if word in ours.beside]) < least:
+            return 0.0
+        return math.sqrt(ours.told(shared) * theirs.told(shared))
 
     def beside_names(self, one: str, other: str) -> float:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
-        theirs = content(other)
-        return sum([weight for word, weight in self._said(one).beside.items() if word in theirs])
+        said = self._said(one)
+        return sum([said.beside[word] for word in sorted(said.content & content(other)) if word in said.beside])
 
     def rarity(self, one: str, other: str) -> float:
         """How rare what two texts share besides names is, in words that stand in no other sentence of the story."""
