@@ -2,8 +2,9 @@
 
 Two sentences about the same people and the same matter share words though they tell two things, and two that tell one
 thing may share few. No single sign tells them apart; seven do it better than any rule of thresholds tried. Their
-weights were fitted (logistic regression) to some 950 pairs of facts of 67 events, read one by one, each counted as
-often as its like stands in the accounts; measured on other events.
+weights were fitted (logistic regression) to 777 pairs of facts of 67 events, each counted as often as its like stands
+in the accounts: 477 were read one by one, 300 of the kinds that never tell the same were taken for that; measured on
+other events.
 """
 
 from __future__ import annotations
