@@ -33,3 +33,11 @@ def test_the_speaker_is_found(text: str, speaker: str) -> None:
 def test_of_two_persons_near_a_lawmaker_is_neither() -> None:
     text = "Rosa Lind met Carla Berg there. “It is not what she wants,” the Michigan lawmaker said on Friday."
     assert [q.speaker for q in quotes_of(text)] == ["Michigan lawmaker"]
+
+
+def test_sentences_of_the_words_themselves_do_not_part_a_lawmaker_from_the_name() -> None:
+    text = (
+        "Rosa Lind, a Democrat, said she will not come.\n\n“It is late. I have decided. It would hurt me. I stay,” the "
+        "Michigan lawmaker said."
+    )
+    assert [q.speaker for q in quotes_of(text)] == ["Rosa Lind"]

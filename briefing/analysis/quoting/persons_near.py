@@ -272,9 +272,14 @@ class Scene(Sentences):
         return self.unnamed[1] if self.unnamed is not None and self._described(at, gender) else None
 
     def alone(self, at: int) -> Actor | None:
-        """The one person whom the sentence at offset `at` and the two before it name, if there is one."""
-        here = self.number_at(at)
-        low = self.article.sentences[max(0, here - 3)].start
+        """The one person whom the sentence at offset `at` and the two before it name, if there is one; sentences inside
+        of marks are not counted.
+        """
+        number, further = max(0, self.number_at(at) - 1), 2
+        while number and further:
+            number -= 1
+            further -= not self.inside(self.article.sentences[number].start)
+        low = self.article.sentences[number].start
         near = [a for s, e, a in self.mentions if low <= s < at and a.type is ActorType.PERSON and not self.inside(s)]
         return near[-1] if near and all(actor is near[-1] for actor in near) else None
 
