@@ -193,9 +193,9 @@ def _widest(findings: StoryFindings) -> list[Piece]:
 
 
 def _carriers(findings: StoryFindings, point: Point, everyone: Sequence[str]) -> str:
-    """Who reports a point, and who a part of it."""
+    """Who reports a point, and who a part of it: where somebody does, nobody is the only one."""
     whole, part = (findings.letters(articles) for articles in (point.whole, point.partly))
-    return "; in part ".join(filter(None, (letters(whole, everyone), letters(part, ()))))
+    return "; in part ".join(filter(None, (letters(whole, () if part else everyone), letters(part))))
 
 
 _PARTS: tuple[tuple[str, str, Part], ...] = (

@@ -293,7 +293,12 @@ def test_what_several_report_is_what_the_brief_has_and_a_part_is_never_told_as_t
         carried = tuple(Carried(m.letter, Found(mark), (0,)) for m, mark in zip(members, marks.split(), strict=True))
         return Point(name, f"The {name} of the harbour was closed on Monday.", PointKind.EVENT, 0.5, carried, 4)
 
-    marks = {"pier": "yes yes partly partly", "quay": "yes yes yes no", "mole": "no partly partly no"}
+    marks = {
+        "pier": "yes yes partly partly",
+        "quay": "yes yes yes no",
+        "mole": "no partly partly no",
+        "dyke": "yes partly no no",
+    }
     found = StoryFindings(
         Story("s", "Harbour toll", "2026-03-01", None, tuple("ABCD")),
         members,
@@ -301,6 +306,7 @@ def test_what_several_report_is_what_the_brief_has_and_a_part_is_never_told_as_t
     )
     several = next(one for one in write_brief(found) if one.key == "several")
     widest = section(report(replace(found, brief=(several,))), "Bottom line")
-    assert [line.split()[2] for line in widest.splitlines() if line.startswith("- ")] == ["quay", "pier"]
+    assert [line.split()[2] for line in widest.splitlines() if line.startswith("- ")] == ["quay", "pier", "dyke"]
     assert "(A, B, C)" in widest
     assert "(A, B; in part C, D)" in widest
+    assert "(A; in part B)" in widest
