@@ -213,7 +213,8 @@ class _Resolver:
             return actor.name, actor
         if quote.mention_type is MentionType.NONE and self._scene.spoke:
             return self._scene.spoke[1].name, self._scene.spoke[1]
-        nobody = quote.kind is not QuoteKind.POST and (self._common(words, mention) or self._cut(words, mention))
+        told = self._common(words, mention) or self._cut(words, mention) or self._no_speaker(words, quote)
+        nobody = quote.kind is not QuoteKind.POST and told
         return (None, None) if nobody else (unrelated(words), None)
 
     def _called(self, words: str, quote: Quote, mention: Span) -> Actor | None:
@@ -228,6 +229,19 @@ class _Resolver:
         if actor is None or actor.type in (ActorType.COUNTRY, ActorType.PLACE):
             actor = self._namesake(words, quote.article) or actor
         return actor
+
+    def _no_speaker(self, words: str, quote: Quote) -> bool:
+        """True for one word that is nobody's name known here and "shows" or "means" the words, or a body that "who" is
+        not about.
+        """
+        name = unrelated(words)
+        if quote.mention_type is not MentionType.NAMED or " " in name:
+            return False
+        if words.endswith(" who"):
+            low = name.rstrip(",").lower()
+            return tells(low) and low.removesuffix("s") not in word_class("persons") | word_class("proper_groups")
+        verb = vocabulary().verbs.get((quote.cue or "").lower())
+        return name == words and verb is not None and verb.lemma in word_class("things_do")
 
     def _title(self, words: str) -> bool:
         """True for a title alone, which means its holder: "Prime Minister", "PM"."""
@@ -330,10 +344,24 @@ class _Resolver:
             return self._scene.several(at)
         return self._scene.body(at, _BODIES) if kind == "it" else None
 
+    def _run_on(self, words: str, mention: Span) -> Actor | None:
+        """The person whose full name stands between the end of one entry and the beginning of the next, in a fact box
+        that became one line: "cent Ida Lind Former minister who".
+        """
+        first = words.partition(" ")[0]
+        if not first.islower() or first in vocabulary().determiners | vocabulary().subjects:
+            return None
+        text = self._scene.article.text
+        for start, end, actor in self._scene.mentions:
+            inside = mention.start < start and end < mention.end and " " in text[start:end]
+            if inside and actor.type is ActorType.PERSON and text[end : end + 1] == " " and text[end + 1].isupper():
+                return actor
+        return None
+
     def _nominal(self, words: str, mention: Span) -> tuple[str | None, Actor | None]:
         if words.rsplit(maxsplit=1)[-1].lower() in word_class("written"):
             return self._author(words, mention)
-        actor = described(words, mention.start, self._scene, self._actors)
+        actor = self._run_on(words, mention) or described(words, mention.start, self._scene, self._actors)
         if actor is None and self._elected(words, mention):
             actor = self._scene.alone(mention.start)
         if actor is not None:

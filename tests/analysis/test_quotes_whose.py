@@ -321,3 +321,38 @@ def test_who_signs_a_post_is_nobody_else_with_the_same_given_name() -> None:
         "The ferry has left the harbour again, the company said on Tuesday."
     )
     assert [q.who for q in told if q.kind is QuoteKind.POST] == ["Ida Short"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Described as a “mother of all retreats” by a harbour official, the plan was slammed by members.",
+            "a harbour official",
+            id="by whom it is described, before the main clause",
+        ),
+        pytest.param(
+            "“The gates hold,” Peter Novak said. Owns two boats. Branded the mayor “wholly without mercy” last week.",
+            None,
+            id="a note without a subject goes back to nobody who spoke",
+        ),
+        pytest.param(
+            "Votes: 50 per cent Ida Lind Former minister who says she wants to “save the old town for good” and sails.",
+            "Ida Lind",
+            id="a fact box that became one line",
+        ),
+        pytest.param(
+            "Ida Lind is an old member of the town’s Cabinet who once told the ferrymen “we cannot have bad boats.”",
+            None,
+            id="who is no body",
+        ),
+        pytest.param(
+            "The talk of all those opposed to No Deal showed the “tone and style of a colder town” to the ferrymen.",
+            None,
+            id="what means something says nothing",
+        ),
+    ],
+)
+def test_what_is_no_speaker(text: str, speaker: str | None) -> None:
+    told = quotes_of("Mayor Anna Keller met Ida Lind and Peter Novak on Monday.\n\n" + text)
+    assert told[-1].who == speaker

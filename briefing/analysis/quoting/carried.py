@@ -44,7 +44,9 @@ class Chain:
             if draft.clause is not None and not draft.reporting and not self._loose_fits(tokens, draft):
                 draft.clause = None
             tells = draft.clause is not None and (draft.clause.phrase is not None or draft.clause.nobody)
-            if not tells and not (draft.heading and earlier is None and _is_label(tokens, draft)):
+            if not tells and _subjectless(tokens, draft):
+                draft.clause = None
+            elif not tells and not (draft.heading and earlier is None and _is_label(tokens, draft)):
                 self._carry(tokens, draft, earlier, bounds)
             if earlier is None or not (earlier.clause is draft.clause or _one_clause(earlier, draft)):
                 self._number += 1
@@ -86,6 +88,13 @@ class Chain:
         if not told and last is not None and (earlier is not None or _goes_back(tokens, draft)):
             draft.carried = last.carried or (last.clause.phrase if last.clause else None)
             draft.cue = last.cue or (last.clause.cue if last.clause else None)
+
+
+def _subjectless(tokens: Line, draft: Draft) -> bool:
+    """True for words in a sentence that begins with its verb ("Branded the plan “…”."): whoever the note is about."""
+    first, before = tokens[draft.low], tokens[draft.low : draft.token]
+    begins = first.kind is Kind.WORD and first.capital and first.low.endswith("ed") and not first.person
+    return begins and len(before) > 1 and not any(t.kind is Kind.MARK or t.kind is Kind.QUOTE for t in before)
 
 
 def _goes_back(tokens: Line, draft: Draft) -> bool:

@@ -57,7 +57,24 @@ def _at_second_hand(line: Line, clause: Clause, low: int, stop: int) -> Clause:
     return clause
 
 
+def _agent(line: Line, quote: int, low: int, stop: int) -> Clause | None:
+    """The clause of a participle whose agent follows the words: "Described as “…” by Lee, the plan fell"."""
+    if quote + 2 >= stop or line[quote + 1].low != "by":
+        return None
+    for at in range(quote - 1, max(low, quote - 4) - 1, -1):
+        verb = line[at].verb
+        if verb is None or verb.form not in ("past", "part") or not (verb.lemma in word_class("naming") or verb.weak):
+            continue
+        agent = phrase_right(line, quote + 2, stop)
+        if agent is not None and (at == low or line[at - 1].text == "," or passive(line, at, low)):
+            return clause_at(line, agent, at, at + 1)
+    return None
+
+
 def _nearest(line: Line, quote: int, low: int, stop: int, hangs: bool) -> Clause | None:
+    agent = _agent(line, quote, low, stop)
+    if agent is not None:
+        return agent
     before = clause_before(line, low, quote)
     after = _after(line, quote, stop, hangs, first=quote == low)
     if after and before and _holds(line, before, after, low, quote):
