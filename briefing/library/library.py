@@ -227,8 +227,7 @@ class Library:
             numbers = self._numbers(story)
             ordered = tuple(sorted(self.some_articles(story.articles), key=lambda a: numbers[a.id]))
             letters = lettered({a: letter(n) for a, n in numbers.items()}, self.corrections)
-            made = StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections)
-            self._keep(made)
+            self._keep(StoryAnalysis(story, ordered, letters, self.article_findings, self.corrections))
         return self._analyses[story.id]
 
     def _numbers(self, story: Story) -> dict[str, int]:
