@@ -147,6 +147,8 @@ class _Resolver:
         if quote.mention_type is not MentionType.NONE or person or quote.kind is QuoteKind.POST:
             return False
         several = mention.of(self._scene.article.text).rsplit(maxsplit=1)[-1].lower()
+        if actor is None and several in word_class("elected"):
+            return True  # "one MP shouted": what follows is hardly the same one's
         plural = several.endswith("s") and several.removesuffix("s") in word_class("persons")
         return (actor is not None or plural) and bool(_FIRST_PERSON.search(quote.text))
 
@@ -334,6 +336,8 @@ class _Resolver:
 
     def _namesake(self, words: str, article: str) -> Actor | None:
         """The person of this article with this word in the name: a given name that is a country's too, or capitals."""
+        if words.casefold() in word_class("elected"):
+            return None  # an MP is nobody whose name was taken for one ("Norham MP")
         people = (a for a in self._actors if a.type is ActorType.PERSON and article in a.articles)
         return next((a for a in people if words.casefold() in a.name.casefold().split()), None)
 

@@ -356,3 +356,12 @@ def test_who_signs_a_post_is_nobody_else_with_the_same_given_name() -> None:
 def test_what_is_no_speaker(text: str, speaker: str | None) -> None:
     told = quotes_of("Mayor Anna Keller met Ida Lind and Peter Novak on Monday.\n\n" + text)
     assert told[-1].who == speaker
+
+
+def test_some_member_says_one_thing_only() -> None:
+    told = quotes_of(
+        "Ida Lind met Anna Keller in the town hall.\n\nThe vote was lost, leading one MP to "
+        "shout: “A bad start for all.”\n\n“The harbour will be ours again by the summer,” was read out."
+    )
+    assert told[0].who == "MP"
+    assert told[-1].who is None
