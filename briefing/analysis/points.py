@@ -18,9 +18,9 @@ from briefing.analysis.pairing.standing_alone import Wording
 from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pairing.vectors import concepts
 from briefing.analysis.pointing.linking import Linking
-from briefing.analysis.pointing.marking import LIKELY, Marking
+from briefing.analysis.pointing.marking import Marking
 from briefing.analysis.pointing.newsworth import Newsworth
-from briefing.analysis.pointing.telling import Telling
+from briefing.analysis.pointing.telling import LIKELY, Telling
 from briefing.analysis.pointing.units import Units
 from briefing.model.discrepancy import Discrepancy
 from briefing.model.matching import SentencePair

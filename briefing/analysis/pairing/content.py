@@ -93,6 +93,10 @@ class Contents:
             return 0.0
         return math.sqrt(ours.told(shared) * theirs.told(shared))
 
+    def agreement_at_most(self, one: str, shared: Content) -> float:
+        """What the agreement of a text with one that has these of its words cannot exceed."""
+        return math.sqrt(self._said(one).part(shared))
+
     def beside_names(self, one: str, other: str) -> float:
         """What two texts share besides names, in whole words: words that the whole story has count little."""
         said = self._said(one)

@@ -14,7 +14,7 @@ from briefing.analysis.pairing.story_text import StoryText
 from briefing.analysis.pointing.figured import lacks_numbers, other_numbers
 from briefing.analysis.pointing.linking import COPIED, PART, UNSURE, meet_in_main
 from briefing.analysis.pointing.newsworth import Newsworth
-from briefing.analysis.pointing.telling import Telling
+from briefing.analysis.pointing.telling import LIKELY, Telling
 from briefing.analysis.pointing.units import Units
 from briefing.model.point import Carried, Found
 
@@ -22,10 +22,10 @@ from briefing.model.point import Carried, Found
 # the point are so much together; more where one of them denies something. Of 50 such pairs looked at in three stories,
 # those below were mostly other statements of the same people. A copy has it anyway.
 _HOLDS, _DENIED = 0.9, 0.4
-# What was matched with a point tells it, or a part of it, if that is at least so likely; what was not needs more. It
-# tells all of it if that is so likely. (Of matched facts below the first, half were wrong; of unmatched ones above the
+# What was matched with a point tells it, or a part of it, if that is LIKELY; what was not needs more. It tells all of
+# it if that is so likely. (Of matched facts below the first, half were wrong; of unmatched ones above the
 # second, four in five were right, and nearly all above the last.)
-LIKELY, _ALONE, _WHOLE = 0.1, 0.3, 0.6
+_ALONE, _WHOLE = 0.3, 0.6
 # So many sentences of an article, the likest, are looked at for the closest.
 _LOOKED_AT = 3
 

@@ -28,6 +28,8 @@ from briefing.lexicon.loader import load
 
 # More shared words than so many say no more.
 _MOST = 6
+# A fact that is less likely tells nothing of another.
+LIKELY = 0.1
 # Words before a verb at most that are a name with its titles.
 _NEAR = 6
 _FIRST_WORDS = re.compile(r"(?<![\w’'])[a-z][\w’']*")
@@ -66,35 +68,52 @@ class Telling:
         self._known: dict[tuple[Place, Place], float] = {}
 
     def chance(self, place: Place, other: Place) -> float:
-        """How likely another fact tells what the fact at `place` tells, or a part of it, 0..1."""
+        """How likely another fact tells what the fact at `place` tells, or a part of it, 0..1; if not `LIKELY`,
+        how likely at most.
+        """
         pair = place, other
         if pair not in self._known:
             self._known[pair] = self._weighed(place, other)
         return self._known[pair]
 
     def _weighed(self, place: Place, other: Place) -> float:
-        signs = self.signs(place, other)
-        apart = _of_another(_deed(self._units.text(place)), _deed(self._units.text(other)))
-        return _logistic(_BIAS - _APART * apart + sum(w * s for w, s in zip(_WEIGHTS, signs, strict=True)))
+        text, theirs = self._units.text(place), self._units.text(other)
+        shared = content(text) & content(theirs)
+        most = self._signs(place, other, shared, self._contents.agreement_at_most(text, shared))
+        bias = _BIAS - _APART * _of_another(_deed(text), _deed(theirs))
+        highest = _logistic(bias + _sum(most))
+        if highest < LIKELY:
+            return highest
+        return _logistic(bias + _sum(most._replace(agreement=self._agreement(text, theirs, shared))))
 
     def signs(self, place: Place, other: Place) -> Signs:
         """What two facts have in common."""
         text, theirs = self._units.text(place), self._units.text(other)
         shared = content(text) & content(theirs)
+        return self._signs(place, other, shared, self._agreement(text, theirs, shared))
+
+    def _signs(self, place: Place, other: Place, shared: frozenset[str], agreement: float) -> Signs:
+        text, theirs = self._units.text(place), self._units.text(other)
         told = shared - everyday()
-        plain = shared - in_names(text)
-        beside = told - in_names(text) - in_names(theirs)
-        # A clause that shares no word besides names agrees in nothing.
-        parts = [part for part in (theirs, *clauses(theirs)) if not plain.isdisjoint(content(part))] if plain else ()
+        beside = told - in_names(text) - in_names(theirs) if told else told
+        speakers = self._newsworth.speakers(place)
         return Signs(
             near=self._story.near[self._number(place)].get(self._number(other), 0.0),
             link=self._links.get(frozenset((place, other)), 0.0),
             words=min(_MOST, len(beside) + (len(beside) < len(told))) / _MOST,
             number=any(word[0].isdigit() for word in shared),
-            agreement=max((self._contents.agreement(text, part, _ANY) for part in parts), default=0.0),
+            agreement=agreement,
             marks='"' in text or "“" in text,
-            speaker=not self._newsworth.speakers(place).isdisjoint(self._newsworth.speakers(other)),
+            speaker=bool(speakers) and not speakers.isdisjoint(self._newsworth.speakers(other)),
         )
+
+    def _agreement(self, text: str, theirs: str, shared: frozenset[str]) -> float:
+        """How much a fact and the likest clause of another hold of each other."""
+        if not (plain := shared - in_names(text)):
+            return 0.0
+        # A clause that shares no word besides names agrees in nothing.
+        parts = (part for part in (theirs, *clauses(theirs)) if not plain.isdisjoint(content(part)))
+        return max((self._contents.agreement(text, part, _ANY) for part in parts), default=0.0)
 
     def whole(self, place: Place, other: Place) -> float:
         """How likely another fact that tells what the fact at `place` tells does not leave out a part of it, 0..1."""
@@ -157,6 +176,10 @@ def _passive() -> frozenset[str]:
 @cache
 def _reports() -> frozenset[str]:
     return frozenset(load("differences_speech")["verbs"]) | frozenset(load("matching_points")["saying"])
+
+
+def _sum(signs: Signs) -> float:
+    return sum([weight * sign for weight, sign in zip(_WEIGHTS, signs, strict=True)])
 
 
 def _logistic(value: float) -> float:
