@@ -195,7 +195,7 @@ class Library:
     def scope(self, story: str | None = None) -> tuple[Story, ...]:
         """The stories that a question is answered over.
 
-        With an id, that story. Without, all articles as one, or each event where there are several. Raises UnknownStory.
+        With an id, that story. Else all articles as one, or each event where there are several. Raises UnknownStory.
         """
         if not self.cards:
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.differing.voices import sources
 from briefing.analysis.discrepancies import compare_sentences
 
 
@@ -32,3 +33,9 @@ def test_two_who_are_quoted_with_other_words_say_other_things() -> None:
     right = "The harbour bridge plan for the town would be “inappropriate”, Tom Brandt said."
     assert speakers(left, right) == []
     assert speakers(left.replace("“", "").replace("”", ""), right.replace("“", "").replace("”", ""))
+
+
+def test_what_takes_lives_is_no_source() -> None:
+    assert sources("Keller had claimed five lives, closed the port and knocked out the power of 900 homes.") == ()
+    (source,) = sources("Keller claimed that 900 homes are without power.")
+    assert source.text == "Keller"

@@ -51,6 +51,11 @@ def test_words_somebody_speaks_carry_the_name() -> None:
     assert written(source, 0, quoted(source, whole)) == "Ida Brandt: “We will open on Friday.”"
 
 
+def test_a_member_of_a_list_stands_without_its_sign() -> None:
+    source = article("a", "• The court wants to move the case to Norholm.")
+    assert written(source, 0) == "The court wants to move the case to Norholm."
+
+
 def test_a_sentence_in_the_middle_of_a_quotation_has_both_marks() -> None:
     source = article("a", "“We will open on Friday. The cranes are all checked now,” the mayor told reporters.")
     spoken = quoted(source, "We will open on Friday. The cranes are all checked now,")

@@ -389,6 +389,8 @@ def test_the_words_reported(line: str, words: str) -> None:
         "Novak was sworn in last year as the youngest mayor of the town.",
         "Keller tweeted from her own account on Monday: “The cables held.”",
         "She thanked the volunteers who had helped to paint the old bridge.",
+        "Keller had claimed five lives, closed the port and knocked out the power of the town.",
+        "Keller claimed at least 40 victims, closed the port and left the town in the dark.",
     ],
 )
 def test_what_nobody_says(line: str) -> None:

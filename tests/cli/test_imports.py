@@ -52,9 +52,12 @@ CALLS = {
     **{name: [] for name in ("config", "doctor", "manual", "completion")},
     "completion": ["bash"],
 }
+QUICK = ("report", "search", "correct", "doctor")
 
 
-@pytest.mark.parametrize("command", NAMES)
+@pytest.mark.parametrize(
+    "command", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in NAMES]
+)
 def test_no_command_imports_the_screen_and_only_searching_ones_the_index(command: str, seeds: Path) -> None:
     words = [str(seeds) if word == "PATH" else word for word in CALLS.get(command, ["PATH"])]
     packages = _packages(_imported(command, *words))

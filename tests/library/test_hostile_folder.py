@@ -55,7 +55,13 @@ def run(hostile: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize(
-    "arguments", [("report", "."), ("articles", "."), ("search", ".", "toll"), ("index", ".")], ids=" ".join
+    "arguments",
+    [
+        ("report", "."),
+        ("search", ".", "toll"),
+        *(pytest.param((n, "."), marks=pytest.mark.slow) for n in ("articles", "index")),
+    ],
+    ids=" ".join,
 )
 def test_no_command_runs_what_lies_in_the_folder(hostile: Path, arguments: tuple[str, ...]) -> None:
     done = run(hostile, *arguments)

@@ -47,7 +47,7 @@ def run(*arguments: object, most: int = 0) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=env, preexec_fn=limit, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("most", [1, 20_000, 100_000])
+@pytest.mark.parametrize("most", [20_000, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 100_000))])
 @pytest.mark.parametrize("new", [False, True], ids=["as it was", "a new article"])
 def test_a_full_disk_changes_no_answer_and_removes_nothing(folder: Path, cache: Path, most: int, new: bool) -> None:
     first = run("quotes", folder, "--json")

@@ -167,7 +167,9 @@ except StoreUnusable as error:
 
 
 @pytest.mark.parametrize("readers", ["readers", "other readers"])
-@pytest.mark.parametrize("room", [1, 4096, 20_000, 40_000, 100_000])
+@pytest.mark.parametrize(
+    "room", [1, 20_000, *(pytest.param(n, marks=pytest.mark.slow) for n in (4096, 40_000, 100_000))]
+)
 def test_a_full_disk_removes_nothing(kept: Path, room: int, readers: str) -> None:
     words = [sys.executable, "-c", FULL, str(kept), str(room), readers]
     done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])

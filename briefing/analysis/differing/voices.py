@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.analysis.differing.story_sentences import countries
 from briefing.analysis.language.passages import quoted_characters
@@ -165,9 +166,10 @@ def _saying() -> Screened:
     """A name, with what belongs to it ("Lund’s office", "French officials"), before a verb of saying what follows."""
     later = "|".join(load("differences_speech")["later"])
     verbs = "|".join(v for v in load("differences_speech")["verbs"] if v not in load("differences_speech")["weak"])
+    taken = "|".join(chain.from_iterable(load("quotes_verbs")["taken"].values()))
     return Screened(
         rf"(?P<who>{NAME}(?:['’]s?)?(?:\s[a-z]+){{0,2}}?)(?:,[^,“”\"]{{2,90}},)?\s+(?:also\s|has\s|had\s)?(?:{verbs})\b(?:\s+that)?"
-        rf"(?!\s+(?:{later})\b(?![^.;]*\bthat\b))"
+        rf"(?!\s+(?:{later})\b(?![^.;]*\bthat\b))(?!(?:\s\w+){{0,3}}\s(?:{taken})\b)"
     )
 
 

@@ -139,7 +139,8 @@ def _named(text: str, span: Span, whole: str, held: Sequence[Quote]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _CUT.sub(" …", _ADDRESS.sub("", " ".join(text.split())))
+    """On one line, without addresses, and without the sign before a member of a list."""
+    return _CUT.sub(" …", _ADDRESS.sub("", " ".join(text.split()))).lstrip("•●▪■◦‣* ")
 
 
 def sentences_in(article: Article, span: Span) -> range:

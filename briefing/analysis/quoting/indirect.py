@@ -15,7 +15,7 @@ from briefing.analysis.quoting.drafts import Read
 from briefing.analysis.quoting.phrases import Line, Phrase, by_name, phrase_right
 from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
-from briefing.analysis.quoting.verbs import as_noun, passive, reports
+from briefing.analysis.quoting.verbs import as_noun, passive, reports, takes
 from briefing.analysis.quoting.vocabulary import tells, vocabulary, word_class
 from briefing.model.quote import MentionType
 from briefing.model.text import Span
@@ -78,7 +78,7 @@ def speaks(line: Line, phrase: Phrase) -> bool:
 
 def _allowed(line: Line, at: int, stop: int) -> bool:
     verb = line[at].verb
-    if verb is not None and verb.lemma in ("quote", "cite"):
+    if verb is not None and (verb.lemma in ("quote", "cite") or takes(line, at)):
         return False
     supposed = line[at - 1].low in word_class("hypothetical") and not any(
         t.low == "that" for t in line[at + 1 : at + 3]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+
 from briefing.analysis.quoting.phrases import Line, is_manner
 from briefing.analysis.quoting.subjects import verb_at
 from briefing.analysis.quoting.tokens import Kind
 from briefing.analysis.quoting.vocabulary import vocabulary, word_class
+from briefing.lexicon.loader import load
 
+_NEAR = 4
+"""Tokens within which a verb has the things that it takes."""
 _OBJECT = 10
 """Tokens between a verb that names its object and the name it gives, at most."""
 _ASIDE = 25
@@ -143,6 +149,20 @@ def lacks(line: Line, at: int) -> bool:
     if verb is None or verb.lemma not in word_class("bound"):
         return False
     return not any(t.low in verb.particles for t in line[at + 1 : at + 3])
+
+
+def takes(line: Line, at: int) -> bool:
+    """True for a verb that reports elsewhere and here takes things: "claimed five lives", "admitted 40 patients"."""
+    verb = line[at].verb
+    things = _taken().get(verb.lemma, ()) if verb is not None else ()
+    return any(token.low in things for token in line[at + 1 : at + 1 + _NEAR])
+
+
+@cache
+def _taken() -> Mapping[str, Sequence[str]]:
+    """What verbs that report take where they do not, by lemma."""
+    taken: Mapping[str, Sequence[str]] = load("quotes_verbs")["taken"]
+    return taken
 
 
 def inflected(word: str) -> bool:
