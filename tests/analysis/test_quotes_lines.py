@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+import pytest
+
 from briefing.analysis.language.sentences import split_sentences
 from briefing.analysis.quotes import find_quotes
 from briefing.reading.read import read_text
@@ -29,6 +31,7 @@ def calls(pairs: int) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_a_line_without_end_costs_what_its_length_costs() -> None:
     assert calls(800) < 3 * calls(400)
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 # Each process orders its sets by a seed of its own; what is added up or chosen in such an order shows.
@@ -40,6 +42,7 @@ def _found(seed: str) -> str:
     return made.stdout
 
 
+@pytest.mark.slow
 def test_findings_are_the_same_in_every_process() -> None:
     one = _found("1")
     assert int(one.split()[0]) > 10

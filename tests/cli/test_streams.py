@@ -56,6 +56,7 @@ def test_streams_that_do_not_take_all(
     assert "Error" not in done.stderr
 
 
+@pytest.mark.slow
 def test_an_encoding_with_few_characters(seeds: Path, tmp_path: Path) -> None:
     few = {"PYTHONIOENCODING": "ascii"}
     done = _run("quotes SEEDS", "", seeds, tmp_path, **few)

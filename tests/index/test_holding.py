@@ -23,6 +23,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return made
 
 
+@pytest.mark.slow
 def test_no_article_that_may_hold_the_words_is_missed(index: Index) -> None:
     draw, narrowed = random.Random("holding"), 0
     for _ in range(60):

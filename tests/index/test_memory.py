@@ -36,7 +36,7 @@ def ask_around(index: Index, count: int) -> None:
         index.search(SHAPES[number % len(SHAPES)].format(a=a, b=b, p=a[: draw.randint(1, 4)]), typing=number % 3 == 0)
 
 
-@pytest.mark.parametrize("budget", [10_000, 60_000])
+@pytest.mark.parametrize("budget", [10_000, pytest.param(60_000, marks=pytest.mark.slow)])
 def test_what_is_kept_stays_in_the_budget(tmp_path: Path, budget: int) -> None:
     Index.open(tmp_path / "index").update(ARTICLES)
     index = Index(tmp_path / "index", cache=budget)

@@ -32,6 +32,7 @@ async def test_it_reads_and_answers(desk: Desk) -> None:
     assert comparison.right_share > 0.5
 
 
+@pytest.mark.slow
 async def test_search_in_many_articles_has_a_process_of_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.library.desk.FEW", 5)
     await desk.start()
@@ -45,6 +46,7 @@ async def test_search_in_many_articles_has_a_process_of_its_own(desk: Desk, monk
     assert desk._searching._helper is not None
 
 
+@pytest.mark.slow
 async def test_few_articles_are_searched_by_the_one_process_there_is(desk: Desk) -> None:
     await desk.start()
     await desk.overview()
@@ -62,6 +64,7 @@ async def test_a_search_before_the_findings_have_come_is_answered_after_them(des
     assert found.total >= 5
 
 
+@pytest.mark.slow
 async def test_a_service_that_made_findings_makes_room(seeds: Path, tmp_path: Path) -> None:
     """What lies in the folder since the service it replaces looked there last is told, and search goes on."""
     for place in seeds.iterdir():
@@ -103,6 +106,7 @@ async def test_what_a_service_that_left_has_not_answered_its_successor_is_asked(
     assert not told
 
 
+@pytest.mark.slow
 async def test_the_service_that_made_the_first_findings_leaves_the_index_to_another(desk: Desk) -> None:
     await desk.start()
     await desk.overview()
@@ -151,6 +155,7 @@ async def test_a_question_on_which_the_service_died_is_asked_again(desk: Desk) -
     assert told == ["The reading process ended unexpectedly (signal 9); it is started anew."]
 
 
+@pytest.mark.slow
 async def test_a_service_that_died_unasked_has_read_everything_again(desk: Desk) -> None:
     told: list[str] = []
     desk.listen(told.append)

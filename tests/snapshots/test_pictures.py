@@ -45,11 +45,13 @@ def test_wide(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(name=name), terminal_size=WIDE, run_before=driven(SCENES[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LAID_OUT_ANEW)
 def test_narrow(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(name=name), terminal_size=NARROW, run_before=driven(SCENES[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["brief", "compare"])
 def test_forty_columns(snap_compare: Callable[..., bool], name: str) -> None:
     assert snap_compare(app(), terminal_size=TINY, run_before=driven(SCENES[name]))
@@ -61,6 +63,7 @@ def test_themes(snap_compare: Callable[..., bool], theme: str) -> None:
     assert snap_compare(app(theme), terminal_size=WIDE, run_before=driven(SCENES["compare"]))
 
 
+@pytest.mark.slow
 def test_without_colour(snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(app(), terminal_size=WIDE, run_before=driven(SCENES["compare"]))

@@ -97,7 +97,8 @@ KEYS = [
 DIALOGS = {"HelpScreen", "JumpScreen", "PicksScreen", "Form", "Facets", "Marks", "Choose", "Ask"}
 
 
-@pytest.mark.parametrize("size", [(120, 40), pytest.param((80, 24), marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_what_is_hostile_is_shown_and_orders_and_runs_nothing(open_story: Opener, size: tuple[int, int]) -> None:
     """One walk through every screen: markup and control characters together in everything that comes from elsewhere."""
     desk = fake.FakeDesk(poisoned(MARKUP + CONTROLS))
