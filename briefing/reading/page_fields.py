@@ -7,10 +7,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.reading.draft import Draft
 from briefing.reading.moments import find_moments, moment
 from briefing.reading.page_head import PageHead
@@ -130,15 +129,10 @@ def _records(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     elif isinstance(value, dict):
         kinds = value.get("@type")
         names = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
-        if any(isinstance(name, str) and name in _article_types() for name in names):
+        if any(isinstance(name, str) and name in word_set("reading_pages", "article_types") for name in names):
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _records(value.get(key), depth + 1)
-
-
-@cache
-def _article_types() -> frozenset[str]:
-    return frozenset(load("reading_pages")["article_types"])
 
 
 def _add_record(draft: Draft, record: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from briefing.analysis.differing.clash import Clash
 from briefing.analysis.language.passages import Word, words
 from briefing.analysis.language.words import stem, unaccented
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.discrepancy import Grade, Kind
 
 _VOWELS = frozenset("aeiouy")
@@ -209,8 +209,8 @@ def _inflected(left: str, right: str) -> bool:
     if len(short) == len(long):
         if {short[-3:], long[-3:]} == {"man", "men"}:
             return short[:-3] == long[:-3]
-        return short[:-1] == long[:-1] and {short[-1], long[-1]} <= _endings()
-    return long.startswith(short) and long[-1] in _endings() and long[-1] != short[-1]
+        return short[:-1] == long[:-1] and {short[-1], long[-1]} <= word_set("differences_spelling", "endings")
+    return long.startswith(short) and long[-1] in word_set("differences_spelling", "endings") and long[-1] != short[-1]
 
 
 @cache
@@ -222,11 +222,6 @@ def _countries() -> dict[str, str]:
         for form in (name, *about.get("also", ()), *about.get("adj", ())):
             found[form.lower()] = plain
     return found
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(load("differences_spelling")["endings"])
 
 
 @cache

@@ -15,7 +15,7 @@ from briefing.analysis.differing.numbers import Number, agree, keeps, numbers, w
 from briefing.analysis.differing.story_sentences import Told, about
 from briefing.analysis.language.passages import common_share
 from briefing.analysis.language.words import stem
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.discrepancy import Grade, Kind
 from briefing.model.text import Span
 
@@ -181,7 +181,7 @@ def _tolls(told: Told, befell: frozenset[str]) -> Iterator[Toll]:
 def _people(after: Sequence[re.Match[str]]) -> tuple[str, int]:
     """Whom a number counts, right behind it or behind one word more, and how many words that takes; "" for nobody."""
     for n, match in enumerate(after[:2]):
-        if match[0] == "," or match[0].lower() in _ends():
+        if match[0] == "," or match[0].lower() in word_set("figures_words", "ends"):
             break
         if (word := match[0].lower()) in _set("general") or word in _set("particular"):
             return word, n + 1
@@ -216,11 +216,6 @@ def told_words(text: str) -> frozenset[str]:
 @cache
 def _set(key: str) -> frozenset[str]:
     return frozenset(load("differences_tolls")[key])
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(load("figures_words")["ends"])
 
 
 @cache

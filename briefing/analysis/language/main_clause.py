@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefing.analysis.language.clause_facts import verbal
 from briefing.lexicon.dateline import without_dateline
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 
 _DASHES = re.compile(r"^[—–-]{1,2}\s")
 _BRACKETS = re.compile(r"\s\([^()]{1,60}\)|\s[—–]\s[^—–]{3,150}\s[—–](?=\s)")
@@ -47,7 +47,7 @@ def core(text: str) -> str:
 
 def _between(parts: list[str]) -> str:
     """What stands between commas, from the part that has the subject on, without what is said about a noun."""
-    while len(parts) > 1 and parts[0].split()[0].lower() in _circumstances():
+    while len(parts) > 1 and parts[0].split()[0].lower() in word_set("matching_points", "circumstances"):
         parts = parts[1:]
     if any(verbal(word) for word in parts[0].split()[1:]):
         return parts[0]
@@ -57,11 +57,6 @@ def _between(parts: list[str]) -> str:
 
 def _first(part: str) -> str:
     return next((word for word in part.split() if not word.endswith("ly")), "").lower()
-
-
-@cache
-def _circumstances() -> frozenset[str]:
-    return frozenset(load("matching_points")["circumstances"])
 
 
 @cache

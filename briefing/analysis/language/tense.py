@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -42,7 +42,7 @@ def direction(text: str, time: Span) -> int:
     if set(before[:_TOLD_NEAR]) & _set("telling"):
         return -1
     for n, word in enumerate(before):
-        if word in _saying() and n >= _SAID_FAR:
+        if word in word_set("differences_speech", "verbs") and n >= _SAID_FAR:
             said = [told for m in range(min(_SAID_AFTER, len(after))) if (told := _told(after, m, 1))]
             return said[0] if said else -1
         if told := _told(before, n, -1):
@@ -102,8 +102,3 @@ def _words(text: str) -> list[str]:
 @cache
 def _set(key: str) -> frozenset[str]:
     return frozenset(load("dates_words")[key])
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(load("differences_speech")["verbs"])

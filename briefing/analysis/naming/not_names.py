@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefing.analysis.naming.gazetteer import NAMELESS, Kind, gazetteer
 from briefing.analysis.naming.institutions import is_bare
 from briefing.analysis.naming.sentence import Found, Sentence, Style
 from briefing.analysis.naming.vocabulary import vocabulary
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import load, word_set
 from briefing.model.actor import ActorType
 
 _GLUED = re.compile("[a-z]{2}[A-Z]{2}|^(?!Fitz)([A-Z][a-z]{3,})([A-Z][a-z]+)")
@@ -59,9 +59,9 @@ def _word(name: Found, before: str, following: str, word: str) -> bool:
         or _PLURAL.fullmatch(word) is not None
         or word in known.alone
         or (word.lower() in known.titles and name.type is not ActorType.PERSON)
-        or word in _adverbs()
+        or word in word_set("actors_nobody", "adverbs")
         or (name.type is ActorType.PERSON and (following in _AGAINST or before in _AGAINST))
-        or (following[:1] in ("-", "‑") and word in _prefixes())
+        or (following[:1] in ("-", "‑") and word in word_set("actors_nobody", "prefixes"))
         or (before == "#" and any(c.isupper() for c in word[1:]))
         or is_people(word)
     )
@@ -72,39 +72,14 @@ def _words(sentence: Sentence, name: Found, texts: list[str]) -> bool:
     known = vocabulary()
     if any((name.start, name.end) == (i, j) and e.kind in NAMELESS for i, j, e in sentence.entries):
         return True
-    if name.type is ActorType.PERSON and texts[-1] in _contests():
+    if name.type is ActorType.PERSON and texts[-1] in word_set("actors_nobody", "contests"):
         return True
-    if texts[0] in _parts() and (texts[-1].isdigit() or _ROMAN.fullmatch(texts[-1])):
+    if texts[0] in word_set("actors_nobody", "parts") and (texts[-1].isdigit() or _ROMAN.fullmatch(texts[-1])):
         return True
-    if is_bare(texts) or texts[0] in known.storms or not _code().isdisjoint(texts):
+    if is_bare(texts) or texts[0] in known.storms or not word_set("actors_nobody", "code").isdisjoint(texts):
         return True
     office = texts[-1].lower() in known.offices and all(t.lower() in known.titles or t in known.middle for t in texts)
     return office or " ".join(texts) in known.things | known.kinds
-
-
-@cache
-def _code() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["code"])
-
-
-@cache
-def _contests() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["contests"])
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["parts"])
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["adverbs"])
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(load("actors_nobody")["prefixes"])
 
 
 @lru_cache(maxsize=20_000)

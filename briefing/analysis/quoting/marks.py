@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
-from briefing.lexicon.loader import load
+from briefing.lexicon.loader import word_set
 from briefing.model.text import Span
 
 DOUBLE, SINGLE = "double", "single"
@@ -122,11 +121,6 @@ def _spaced(text: str, at: int, after: int, start: int, end: int) -> bool:
     return (text[at] in "«‹" and text[after : min(end, after + 1)].isspace()) or text[max(start, at - 1) : at].isspace()
 
 
-@cache
-def _elided() -> frozenset[str]:
-    return frozenset(load("quotes_words")["elided"])
-
-
 def _apostrophe(text: str, at: int, after: int, left: str, right: str) -> bool:
     """True where a single mark stands in a word (don't), before a shortened one ('em, '90s), or after a number."""
     if left.isalnum() and right.isalnum():
@@ -137,5 +131,5 @@ def _apostrophe(text: str, at: int, after: int, left: str, right: str) -> bool:
         if _DECADE.match(text, after):
             return True
         word = _WORD.match(text, after)
-        return bool(word and word[0].lower() in _elided())
+        return bool(word and word[0].lower() in word_set("quotes_words", "elided"))
     return False
