@@ -273,3 +273,15 @@ def test_titles_of_events_stand_in_one_column_whether_their_days_are_known_or_no
     rows = events_page(stories, {}, frozenset(), "newest").rows
     columns = {"".join(text for text, _ in row.draw(width, None)[0]).index("The bridge") for row in rows}
     assert len(columns) == 1
+
+
+def test_words_left_out_of_a_wording_stand_in_brackets_that_the_page_explains() -> None:
+    assert "left out" not in centre_page(context(Place(View.WORDINGS))).note
+    shorter = tuple(
+        replace(quote, text=quote.text.replace("nine ", "")) if quote.id == "q1" else quote
+        for quote in fake.FINDINGS.quotes
+    )
+    facts = Facts(replace(fake.FINDINGS, quotes=shorter))
+    page = centre_page(Context(facts, Scope(facts), Place(View.WORDINGS)))
+    assert "[- words left out]" in page.note
+    assert any("We have waited [- nine] years" in line for line in lines(page))

@@ -63,6 +63,13 @@ def _omits(marker: str, words: str) -> bool:
     return marker == "omitted" and words.strip() != "…"
 
 
+def _shown(marker: str, words: str) -> str:
+    """The words of a piece; those that are left out in brackets behind a minus."""
+    if _omits(marker, words):
+        return f"[- {words.strip()}] "
+    return "… " if marker == "omitted" else words
+
+
 def _wording(ctx: Context, row: WordingRow) -> Row:
     """One article's wording: what leads in to it, then its words, those that differ set off and those it leaves out
     in brackets behind a minus; through whom they came at the right.
@@ -75,7 +82,7 @@ def _wording(ctx: Context, row: WordingRow) -> Row:
     text = f"{lead} “" if lead else "“"
     marks: list[Mark] = [(0, len(text), "dim")]
     for words, marker in row.pieces:
-        shown = f"[- {words.strip()}] " if _omits(marker, words) else words if marker != "omitted" else "… "
+        shown = _shown(marker, words)
         marks.append((len(text), len(text) + len(shown), _MARKERS[marker]))
         text += shown
     text = " ".join(text.rstrip().split("\n")) + "”"
